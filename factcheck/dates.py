@@ -1,0 +1,76 @@
+"""Dates that are known to the day, the month or the year.
+
+A date of this sort is stored in two columns: the first day that it may mean, and its precision.
+"""
+
+import calendar
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+
+class Precision(models.TextChoices):
+    """How exactly a date is known."""
+
+    DAY = "day", "day"
+    MONTH = "month", "month"
+    YEAR = "year", "year"
+
+
+_SHOWN = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+
+
+def truncate(day: date, precision: str) -> date:
+    """Return the first day that a date of this precision may mean."""
+    match precision:
+        case Precision.YEAR:
+            return date(day.year, 1, 1)
+        case Precision.MONTH:
+            return date(day.year, day.month, 1)
+        case _:
+            return day
+
+
+def earliest(day: date, precision: str) -> date:
+    """Return the first day that a date of this precision may mean; the same as `truncate`."""
+    return truncate(day, precision)
+
+
+def latest(day: date, precision: str) -> date:
+    """Return the last day that a date of this precision may mean."""
+    match precision:
+        case Precision.YEAR:
+            return date(day.year, 12, 31)
+        case Precision.MONTH:
+            return date(day.year, day.month, calendar.monthrange(day.year, day.month)[1])
+        case _:
+            return day
+
+
+def as_document(day: date | None, precision: str) -> dict[str, str] | None:
+    """Return a date as documents show it, or None where it is unknown.
+
+    The date is cut to what is known of it: `2023`, `2023-11` or `2023-11-11`.
+    """
+    if day is None:
+        return None
+    return {"date": day.isoformat()[: _SHOWN[Precision(precision)]], "precision": str(precision)}
+
+
+def precision_field(**kwargs: Any) -> "models.CharField[str, str]":
+    """Return the column beside a date that says how exactly the date is known."""
+    help_text = "How exactly the date is known. With “month” the day doesn't count; with “year” neither does the month."
+    options = {"max_length": 5, "choices": Precision, "default": Precision.DAY, "help_text": help_text}
+    return models.CharField(**{**options, **kwargs})
+
+
+def truncate_dates(instance: models.Model, *fields: str) -> None:
+    """Cut the named dates of a row, in place, each to the precision in the column beside it.
+
+    Call it from `clean`: it leaves alone a date or a precision that failed its own field's check.
+    """
+    for field in fields:
+        day = getattr(instance, field)
+        if isinstance(day, date):
+            setattr(instance, field, truncate(day, getattr(instance, f"{field}_precision")))
