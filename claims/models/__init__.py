@@ -1,0 +1,30 @@
+"""Claimants, topics, claims, what is said of them, and reviews."""
+
+from claims.models.affiliation import Affiliation
+from claims.models.claim import Claim
+from claims.models.claim_link import ClaimLink
+from claims.models.claimant import Alias, Claimant, SameAs
+from claims.models.evidence import Evidence
+from claims.models.quantity import Quantity
+from claims.models.rating import Rating, RatingScale
+from claims.models.review import Review
+from claims.models.topic import Topic
+from claims.models.utterance import Attribution, Rebuttal, Utterance
+
+__all__ = [
+    "Affiliation",
+    "Alias",
+    "Attribution",
+    "Claim",
+    "ClaimLink",
+    "Claimant",
+    "Evidence",
+    "Quantity",
+    "Rating",
+    "RatingScale",
+    "Rebuttal",
+    "Review",
+    "SameAs",
+    "Topic",
+    "Utterance",
+]

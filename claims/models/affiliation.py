@@ -1,0 +1,60 @@
+"""The model of affiliations."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from claims.models.claimant import Claimant
+from factcheck.dates import Precision, earliest, latest, precision_field, truncate_dates
+from factcheck.fields import FieldCheck, LineField, known
+
+_ORDER = "The end lies before the start: mend one of the two dates."
+
+
+class Affiliation(models.Model):
+    """A claimant's role in an organisation, for a time."""
+
+    claimant = models.ForeignKey(Claimant, on_delete=models.CASCADE, related_name="affiliations")
+    organisation = models.ForeignKey(
+        Claimant,
+        on_delete=models.PROTECT,
+        related_name="members",
+        help_text="The body that the claimant belongs to; it is a claimant too.",
+    )
+    role = LineField(max_length=300, blank=True, help_text="The office or part held: “Prime Minister”, “spokesperson”.")
+    start_on = models.DateField("from", null=True, blank=True, help_text="Since when. Empty if unknown.")
+    start_on_precision = precision_field()
+    end_on = models.DateField("until", null=True, blank=True, help_text="Until when. Empty if it lasts, or is unknown.")
+    end_on_precision = precision_field()
+
+    class Meta:
+        ordering = [F("start_on").desc(nulls_last=True), "pk"]
+        constraints = [
+            known("start_on_precision", Precision.values),
+            known("end_on_precision", Precision.values),
+            FieldCheck(
+                field="organisation",
+                condition=~Q(claimant=F("organisation")),
+                name="claims_affiliation_not_itself",
+                violation_error_message="A claimant can't belong to itself: choose the organisation.",
+            ),
+            # A month or a year is stored as its first day, which may lie before the start: see clean().
+            FieldCheck(
+                field="end_on",
+                condition=~Q(end_on_precision=Precision.DAY) | Q(end_on__gte=F("start_on")),
+                name="claims_affiliation_in_order",
+                violation_error_message=_ORDER,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.role or f"member of claimant {self.organisation_id}"
+
+    def clean(self) -> None:
+        """Cut the dates to their precision; refuse an end that lies wholly before the start."""
+        super().clean()
+        truncate_dates(self, "start_on", "end_on")
+        if self.start_on is None or self.end_on is None:
+            return
+        if latest(self.end_on, self.end_on_precision) < earliest(self.start_on, self.start_on_precision):
+            raise ValidationError({"end_on": _ORDER})

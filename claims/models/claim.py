@@ -1,0 +1,46 @@
+"""The model of claims."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from claims.models.topic import Topic
+from claims.vocabulary import ClaimKind
+from factcheck.fields import LineField, ProseField, known
+from factcheck.languages import LanguageField
+from factcheck.slugs import Slugged
+
+
+class Claim(Slugged):
+    """A proposition, in neutral wording, that someone holds to be so."""
+
+    record_kind: ClassVar[str] = "claim"
+    slug_from: ClassVar[str] = "text"
+
+    text = LineField(
+        "claim",
+        max_length=1000,
+        help_text="One proposition that can be so or not so, in neutral words and without the speaker: "
+        "“100,417 people have arrived in Armenia”, not “Yerevan says thousands fled”.",
+    )
+    language = LanguageField()
+    kind = models.CharField(
+        max_length=30,
+        choices=ClaimKind,
+        help_text="What sort of proposition it is. “Genocide” is a legal characterisation; a headcount is a quantity.",
+    )
+    context = ProseField(
+        max_length=5000,
+        blank=True,
+        help_text="What a reader must know to understand the claim, without judging it.",
+    )
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="claims", help_text="The events or subjects that it is about."
+    )
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [known("kind", ClaimKind.values)]
+
+    def __str__(self) -> str:
+        return self.text
