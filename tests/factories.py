@@ -1,0 +1,218 @@
+"""One factory for each model of sources and claims; each makes the least that is valid.
+
+Call `.create()` for a saved row and `.build()` for an unsaved one.
+"""
+
+from typing import Any
+
+from django.db import models
+from factory.declarations import Sequence, SubFactory
+from factory.django import DjangoModelFactory
+
+from claims.models import (
+    Affiliation,
+    Alias,
+    Attribution,
+    Claim,
+    Claimant,
+    ClaimLink,
+    Evidence,
+    Quantity,
+    Rating,
+    RatingScale,
+    Rebuttal,
+    Review,
+    SameAs,
+    Topic,
+)
+from claims.vocabulary import Bearing, Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Relation
+from sources.models import Capture, Draw, Passage, Publisher, Source
+from sources.vocabulary import PublisherKind, SourceKind
+
+
+class PublisherFactory(DjangoModelFactory[Publisher]):
+    class Meta:
+        model = Publisher
+
+    name = Sequence(lambda n: f"Publisher {n}")
+    kind = PublisherKind.NEWS_OUTLET
+
+
+class SourceFactory(DjangoModelFactory[Source]):
+    class Meta:
+        model = Source
+
+    title = Sequence(lambda n: f"Source {n}")
+    kind = SourceKind.ARTICLE
+
+
+class DrawFactory(DjangoModelFactory[Draw]):
+    class Meta:
+        model = Draw
+
+    source = SubFactory(SourceFactory)
+    drawn_on = SubFactory(SourceFactory)
+
+
+class CaptureFactory(DjangoModelFactory[Capture]):
+    class Meta:
+        model = Capture
+
+    source = SubFactory(SourceFactory)
+    content = b"<p>The words of a page.</p>"
+
+
+class PassageFactory(DjangoModelFactory[Passage]):
+    class Meta:
+        model = Passage
+
+    source = SubFactory(SourceFactory)
+    exact = Sequence(lambda n: f"the words of passage {n}")
+
+
+class ClaimantFactory(DjangoModelFactory[Claimant]):
+    class Meta:
+        model = Claimant
+
+    name = Sequence(lambda n: f"Claimant {n}")
+    kind = ClaimantKind.PERSON
+
+
+class AliasFactory(DjangoModelFactory[Alias]):
+    class Meta:
+        model = Alias
+
+    claimant = SubFactory(ClaimantFactory)
+    name = Sequence(lambda n: f"Alias {n}")
+
+
+class SameAsFactory(DjangoModelFactory[SameAs]):
+    class Meta:
+        model = SameAs
+
+    claimant = SubFactory(ClaimantFactory)
+    url = Sequence(lambda n: f"https://example.org/people/{n}")
+
+
+class AffiliationFactory(DjangoModelFactory[Affiliation]):
+    class Meta:
+        model = Affiliation
+
+    claimant = SubFactory(ClaimantFactory)
+    organisation = SubFactory(ClaimantFactory, kind=ClaimantKind.ORGANISATION)
+
+
+class TopicFactory(DjangoModelFactory[Topic]):
+    class Meta:
+        model = Topic
+
+    name = Sequence(lambda n: f"Topic {n}")
+
+
+class ClaimFactory(DjangoModelFactory[Claim]):
+    class Meta:
+        model = Claim
+
+    text = Sequence(lambda n: f"Bridge {n} was closed.")
+    kind = ClaimKind.FACTUAL
+
+
+class QuantityFactory(DjangoModelFactory[Quantity]):
+    class Meta:
+        model = Quantity
+
+    claim = SubFactory(ClaimFactory, kind=ClaimKind.QUANTITY)
+    low = 100417
+    high = 100417
+    unit = "people"
+    counted = "people who arrived"
+
+
+class ClaimLinkFactory(DjangoModelFactory[ClaimLink]):
+    class Meta:
+        model = ClaimLink
+
+    claim = SubFactory(ClaimFactory)
+    other = SubFactory(ClaimFactory)
+    relation = Relation.SUPPORTS
+
+
+class AttributionFactory(DjangoModelFactory[Attribution]):
+    class Meta:
+        model = Attribution
+
+    claim = SubFactory(ClaimFactory)
+    claimant = SubFactory(ClaimantFactory)
+    mode = Mode.PARAPHRASE
+
+
+class RebuttalFactory(DjangoModelFactory[Rebuttal]):
+    class Meta:
+        model = Rebuttal
+
+    claim = SubFactory(ClaimFactory)
+    claimant = SubFactory(ClaimantFactory)
+    mode = Mode.PARAPHRASE
+    kind = RebuttalKind.DENIAL
+
+
+class RatingScaleFactory(DjangoModelFactory[RatingScale]):
+    class Meta:
+        model = RatingScale
+
+    publisher = SubFactory(PublisherFactory, kind=PublisherKind.FACT_CHECKER)
+    name = Sequence(lambda n: f"Scale {n}")
+
+
+class RatingFactory(DjangoModelFactory[Rating]):
+    class Meta:
+        model = Rating
+
+    scale = SubFactory(RatingScaleFactory)
+    label = Sequence(lambda n: f"Label {n}")
+    position = Sequence(lambda n: n + 1)
+    bucket = Bucket.MIXED
+
+
+class ReviewFactory(DjangoModelFactory[Review]):
+    class Meta:
+        model = Review
+
+    claim = SubFactory(ClaimFactory)
+    question = Question.IS_IT_SO
+    publisher = SubFactory(PublisherFactory, kind=PublisherKind.FACT_CHECKER)
+
+
+class EvidenceFactory(DjangoModelFactory[Evidence]):
+    class Meta:
+        model = Evidence
+
+    review = SubFactory(ReviewFactory)
+    passage = SubFactory(PassageFactory)
+    bearing = Bearing.SUPPORTS
+
+
+FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
+    model_factory._meta.model: model_factory
+    for model_factory in (
+        AffiliationFactory,
+        AliasFactory,
+        AttributionFactory,
+        CaptureFactory,
+        ClaimFactory,
+        ClaimLinkFactory,
+        ClaimantFactory,
+        DrawFactory,
+        EvidenceFactory,
+        PassageFactory,
+        PublisherFactory,
+        QuantityFactory,
+        RatingFactory,
+        RatingScaleFactory,
+        RebuttalFactory,
+        ReviewFactory,
+        SameAsFactory,
+        SourceFactory,
+        TopicFactory,
+    )
+}
