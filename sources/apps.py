@@ -1,10 +1,18 @@
-"""The app of sources: what was published, by whom, and in which words."""
+"""The app of sources: what was published where, and the words in it."""
 
 from django.apps import AppConfig
 
 
 class SourcesConfig(AppConfig):
-    """Publishers, sources, captures and passages; knows nothing of claims."""
+    """Publishers, sources, captures and passages."""
 
     name = "sources"
     verbose_name = "Sources"
+
+    def ready(self) -> None:
+        """Make publishers and sources publishable."""
+        from factcheck.publishing import kinds
+        from sources import documents
+
+        kinds.register(documents.PUBLISHER)
+        kinds.register(documents.SOURCE)

@@ -55,7 +55,8 @@ class Rating(models.Model):
             known("bucket", Bucket.values),
             FieldCheck(
                 field="position",
-                condition=Q(on_scale=True, position__gte=1) | Q(on_scale=False, position__isnull=True),
+                condition=Q(on_scale=True, position__isnull=False, position__gte=1)
+                | Q(on_scale=False, position__isnull=True),
                 name="claims_rating_placed",
                 violation_error_message="A label on the scale needs a position from 1; one off the scale has none.",
             ),

@@ -82,18 +82,25 @@ class Passage(Identified):
 
     class Meta:
         ordering = ["source_id", F("start").asc(nulls_last=True), "pk"]
+        # A comparison with NULL passes a check: hence isnull beside every one.
         constraints = [
             known("state", PassageState.values),
             FieldCheck(
                 field="end",
-                condition=Q(start__isnull=True, end__isnull=True) | Q(start__isnull=False, end__gt=F("start")),
+                condition=Q(start__isnull=True, end__isnull=True)
+                | Q(start__isnull=False, end__isnull=False, end__gt=F("start")),
                 name="sources_passage_position_whole",
                 violation_error_message="Give both positions, the end after the start, or neither.",
             ),
             FieldCheck(
                 field="media_end",
                 condition=Q(media_start__isnull=True, media_end__isnull=True)
-                | Q(media_start__gte=0, media_end__gt=F("media_start")),
+                | Q(
+                    media_start__isnull=False,
+                    media_end__isnull=False,
+                    media_start__gte=0,
+                    media_end__gt=F("media_start"),
+                ),
                 name="sources_passage_media_whole",
                 violation_error_message="Give both seconds, the end after the start, or neither.",
             ),
