@@ -1,6 +1,6 @@
 """The models of rating scales and their ratings."""
 
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
@@ -42,8 +42,8 @@ class Rating(models.Model):
     position = models.PositiveSmallIntegerField(
         null=True,
         blank=True,
-        validators=[MinValueValidator(1)],
-        help_text="The place on the scale, from 1 for the falsest. Empty for a label off the scale.",
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text="The place on the scale, from 1 for the falsest, to 100 at most. Empty for a label off the scale.",
     )
     bucket = models.CharField(
         max_length=20, choices=Bucket, help_text="Where it falls when scales of different publishers are compared."

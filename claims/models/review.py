@@ -27,7 +27,8 @@ class Review(Identified):
     )
     attribution = models.ForeignKey(
         Attribution,
-        on_delete=models.PROTECT,
+        # Not PROTECT: it would keep the claim itself, with all its parts, from being deleted.
+        on_delete=models.RESTRICT,
         null=True,
         blank=True,
         related_name="reviews",

@@ -86,7 +86,8 @@ class Attribution(Utterance):
     )
     via = models.ForeignKey(
         "self",
-        on_delete=models.PROTECT,
+        # Not PROTECT: it would keep the claim itself, with all its parts, from being deleted.
+        on_delete=models.RESTRICT,
         null=True,
         blank=True,
         related_name="relayed",
@@ -127,7 +128,8 @@ class Rebuttal(Utterance):
     )
     answers = models.ForeignKey(
         Attribution,
-        on_delete=models.PROTECT,
+        # Not PROTECT: it would keep the claim itself, with all its parts, from being deleted.
+        on_delete=models.RESTRICT,
         null=True,
         blank=True,
         related_name="answered_by",

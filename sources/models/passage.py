@@ -1,7 +1,7 @@
 """The model of passages."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import Truncator
@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 from factcheck.fields import FieldCheck, VerbatimField, known, validate_visible
 from factcheck.publishing.models import Identified
 from sources.models.capture import Capture
-from sources.models.source import Source
+from sources.models.source import MAX_TEXT, Source
 from sources.vocabulary import PassageState
 
 
@@ -51,10 +51,16 @@ class Passage(Identified):
         help_text="A few words right after, with the space between; only needed if the words occur twice.",
     )
     start = models.PositiveIntegerField(
-        null=True, blank=True, help_text="Where the words begin in the source's text, in characters from 0."
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(MAX_TEXT)],
+        help_text="Where the words begin in the source's text, in characters from 0.",
     )
     end = models.PositiveIntegerField(
-        null=True, blank=True, help_text="Where they end: the position after the last character."
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(MAX_TEXT)],
+        help_text="Where they end: the position after the last character.",
     )
     media_start = models.DecimalField(
         "from second",
