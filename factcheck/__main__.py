@@ -1,0 +1,17 @@
+"""The command line: `manage.py` in a checkout, `factcheck` where the package is installed."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+
+def main() -> None:
+    """Run the Django command named in the arguments, in the development environment unless told otherwise."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+    os.environ.setdefault("FACTCHECK_ENV", "development")
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,15 @@
+"""All addresses of the site."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("factcheck.api")),
+    path("", include("factcheck.pages")),
+]
+
+handler400 = "factcheck.error_pages.bad_request"
+handler403 = "factcheck.error_pages.forbidden"
+handler404 = "factcheck.error_pages.not_found"
+handler500 = "factcheck.error_pages.server_error"
