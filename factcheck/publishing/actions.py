@@ -1,0 +1,262 @@
+"""The only ways to change what the public sees. Each is one transaction and adds revisions to the log."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.fields import validate_prose
+from factcheck.publishing import kinds, log, read_model
+from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes
+from factcheck.publishing.edition import Edition
+from factcheck.publishing.kinds import Key, key_of
+from factcheck.publishing.models import Change, Citation, Publication, PublicRecord, Publishable, Revision
+from factcheck.publishing.templates import cited
+
+MAX_NOTE = 2000
+_NAMED = 10
+
+
+class PublishingError(Exception):
+    """An action that can't be done; nothing was written. The message is for the editor."""
+
+
+@transaction.atomic
+def publish(record: Publishable, *, by: User, note: str = "", also: Iterable[Publishable] = ()) -> Revision:
+    """Show the public what the record now says.
+
+    What the record cites and has no page yet is published with it; a claim that it cites only if it is
+    among `also`. Every public document that embeds something that changes gets a reference revision.
+
+    Returns:
+        The record's latest revision.
+
+    Raises:
+        PublishingError: if nothing has changed since it was published, the record cites a withdrawn one,
+            or `also` holds what it does not cite.
+    """
+    log.lock()
+    templates = _with_cited(record, also)
+    return _apply(templates, root=key_of(record), change=Change.UPDATE, by=by, note=note)
+
+
+@transaction.atomic
+def correct(record: Publishable, *, by: User, note: str) -> Revision:
+    """Publish the record as the correction of something that readers were told wrongly.
+
+    Raises:
+        PublishingError: if the note is blank, the record is not public or nothing has changed.
+    """
+    log.lock()
+    _require_note(note, "what was wrong and what is right")
+    _require_public(record)
+    return _apply(_with_cited(record, ()), root=key_of(record), change=Change.CORRECTION, by=by, note=note)
+
+
+@transaction.atomic
+def withdraw(record: Publishable, *, by: User, note: str) -> Revision:
+    """Take the record off the public site; its address then answers with the note.
+
+    Documents that merely point to the record get a reference revision that leaves it out.
+
+    Raises:
+        PublishingError: if the note is blank, the record is not public, or public documents rest on it.
+    """
+    log.lock()
+    _require_note(note, "why it was withdrawn")
+    words = _clean(note)
+    publication, document = _require_public(record)
+    _refuse_if_rested_on(record)
+    key, time = key_of(record), timezone.now()
+    edition = Edition({})
+    edition.drop(key)
+    tombstone = _tombstone(document, note=words, time=time)
+    revision = _append(key, tombstone, change=Change.WITHDRAWAL, by=by, time=time)
+    read_model.remove(key)
+    Publication.objects.filter(pk=publication.pk).update(withdrawn=True)
+    for changed in edition.changes():
+        _write(edition, changed, change=Change.REFERENCE, by=by, note="", time=time)
+    return revision
+
+
+def preview(record: Publishable, *, also: Iterable[Publishable] = ()) -> Document:
+    """The document that publishing the record now would make; nothing is written.
+
+    Raises:
+        PublishingError: as `publish` does, but not for an unchanged record.
+    """
+    edition = Edition(_with_cited(record, also))
+    edition.settle()
+    key = key_of(record)
+    return _stamped(edition, key, change=_change(edition, key, Change.UPDATE), note="", time=timezone.now())
+
+
+def _with_cited(record: Publishable, also: Iterable[Publishable]) -> dict[Key, Document]:
+    wanted = {key_of(record), *map(key_of, also)}
+    templates: dict[Key, Document] = {}
+    while wanted:
+        templates |= _templates(wanted)
+        wanted = _cited_drafts(templates)
+    _refuse_uncited(key_of(record), map(key_of, also), templates)
+    return templates
+
+
+def _templates(keys: Iterable[Key]) -> dict[Key, Document]:
+    by_kind: dict[str, list[str]] = {}
+    for key in keys:
+        by_kind.setdefault(key.kind, []).append(key.record_id)
+    return {
+        Key(kind, record_id): template
+        for kind, ids in by_kind.items()
+        for record_id, template in kinds.get(kind).templates(ids).items()
+    }
+
+
+def _cited_drafts(templates: dict[Key, Document]) -> set[Key]:
+    named = {key for template in templates.values() for key in cited(template)}
+    needed = {key for key in named - set(templates) if kinds.get(key.kind).published_when_cited}
+    known = Publication.objects.filter(record_id__in=[key.record_id for key in needed])
+    withdrawn = known.filter(withdrawn=True).first()
+    if withdrawn:
+        raise PublishingError(
+            f"It cites a withdrawn {withdrawn.kind} ({withdrawn.record_id}): publish that again first, or cite another."
+        )
+    return needed - {Key(row.kind, row.record_id) for row in known}
+
+
+def _refuse_uncited(root: Key, also: Iterable[Key], templates: dict[Key, Document]) -> None:
+    named = {key for template in templates.values() for key in cited(template)}
+    if strays := {key.record_id for key in also} - {key.record_id for key in named} - {root.record_id}:
+        raise PublishingError(f"Not cited, so not published with it: {', '.join(sorted(strays))}.")
+
+
+def _apply(templates: dict[Key, Document], *, root: Key, change: Change, by: User, note: str) -> Revision:
+    edition = Edition(templates)
+    edition.settle()
+    changed = edition.changes()
+    if root not in changed:
+        return _nothing_to_show(root, templates[root], change)
+    time, revisions = timezone.now(), {}
+    for key in changed:
+        theirs = change if key in templates else Change.REFERENCE
+        words = _clean(note) if key == root else ""
+        revisions[key] = _write(edition, key, change=theirs, by=by, note=words, time=time)
+    return revisions[root]
+
+
+def _nothing_to_show(root: Key, template: Document, change: Change) -> Revision:
+    published = Publication.objects.get(kind=root.kind, record_id=root.record_id)
+    if change == Change.CORRECTION or bytes(published.template) == canonical_bytes(template):
+        raise PublishingError("Nothing that readers see has changed since it was last published.")
+    # It now cites a draft: readers see that when the draft is published.
+    _remember(root, template)
+    return Revision.objects.get(kind=root.kind, record_id=root.record_id, number=_last_number(root))
+
+
+def _write(edition: Edition, key: Key, *, change: Change, by: User, note: str, time: datetime) -> Revision:
+    change = _change(edition, key, change)
+    document = _stamped(edition, key, change=change, note=note, time=time)
+    revision = _append(key, document, change=change, by=by, time=time)
+    read_model.put(key, document)
+    _remember(key, edition.templates[key])
+    return revision
+
+
+def _change(edition: Edition, key: Key, change: Change) -> Change:
+    return change if key in edition.before or _last_number(key) else Change.FIRST
+
+
+def _last_number(key: Key) -> int:
+    numbers = Revision.objects.filter(kind=key.kind, record_id=key.record_id).order_by("-number")
+    return numbers.values_list("number", flat=True).first() or 0
+
+
+def _stamped(edition: Edition, key: Key, *, change: Change, note: str, time: datetime) -> Document:
+    before = edition.before.get(key) or _first_document(key)
+    stamp = {"number": _last_number(key) + 1, "change": str(change), "note": note, "time": log.moment(time)}
+    corrections = before["corrections"] if before else []
+    if change == Change.CORRECTION:
+        corrections = [{name: stamp[name] for name in ("number", "note", "time")}, *corrections]
+    return edition.contents[key] | {
+        "first_published_at": before["first_published_at"] if before else stamp["time"],
+        "updated_at": stamp["time"],
+        "revision": stamp,
+        "corrections": corrections,
+    }
+
+
+def _first_document(key: Key) -> Document | None:
+    last = Revision.objects.filter(kind=key.kind, record_id=key.record_id).select_related("body").last()
+    return last.body.data if last else None
+
+
+def _tombstone(document: Document, *, note: str, time: datetime) -> Document:
+    kept = {name: document[name] for name in ("type", "id", "first_published_at", "corrections")}
+    number = document["revision"]["number"] + 1
+    stamp = {"number": number, "change": str(Change.WITHDRAWAL), "note": note, "time": log.moment(time)}
+    return kept | {"updated_at": stamp["time"], "revision": stamp}
+
+
+def _append(key: Key, document: Document, *, change: Change, by: User, time: datetime) -> Revision:
+    try:
+        data = canonical_bytes(document)
+    except NotCanonicalError as error:
+        raise PublishingError(f"It holds text or a number that can't be published exactly: {error}") from error
+    number = document["revision"]["number"]
+    return log.append(key, number=number, change=change, document=data, time=time, by=by)
+
+
+def _remember(key: Key, template: Document) -> None:
+    publication, _ = Publication.objects.update_or_create(
+        kind=key.kind,
+        record_id=key.record_id,
+        defaults={"template": canonical_bytes(template), "withdrawn": False},
+    )
+    publication.citations.all().delete()
+    Citation.objects.bulk_create(
+        Citation(publication=publication, kind=kind, record_id=record_id)
+        for kind, record_id in sorted(set(cited(template)))
+    )
+
+
+def _require_note(note: str, what: str) -> None:
+    if not note.strip():
+        raise PublishingError(f"Readers need a note: say {what}.")
+
+
+def _clean(note: str) -> str:
+    text = note.strip()
+    if len(text) > MAX_NOTE:
+        raise PublishingError(f"A note has at most {MAX_NOTE} characters, not {len(text)}.")
+    if text:
+        _refuse_unreadable(text)
+    return text
+
+
+def _refuse_unreadable(text: str) -> None:
+    try:
+        validate_prose(text)
+    except ValidationError as error:
+        raise PublishingError(f"The note can't be published: {error.messages[0]}") from error
+
+
+def _require_public(record: Publishable) -> tuple[Publication, Document]:
+    key = key_of(record)
+    publication = Publication.objects.filter(kind=key.kind, record_id=key.record_id, withdrawn=False).first()
+    document = read_model.document_of(key)
+    if publication is None or document is None:
+        raise PublishingError("It is not public, so there is nothing to correct or withdraw.")
+    return publication, document
+
+
+def _refuse_if_rested_on(record: Publishable) -> None:
+    key = key_of(record)
+    if not kinds.get(key.kind).published_when_cited:
+        return
+    citing = Publication.objects.filter(citations__record_id=key.record_id, withdrawn=False)
+    if ids := list(citing.values_list("record_id", flat=True)[:_NAMED]):
+        names = PublicRecord.objects.filter(record_id__in=ids).values_list("name", flat=True)
+        raise PublishingError(f"Public records rest on it; change or withdraw them first: {'; '.join(names)}")

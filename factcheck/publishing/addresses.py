@@ -1,0 +1,8 @@
+"""Where records are read: paths without a host, the same on every site that carries the document."""
+
+from urllib.parse import quote
+
+
+def page_path(kind: str, record_id: str, slug: str = "") -> str:
+    """The path of a record's public page, percent-encoded."""
+    return f"/{kind}s/{record_id}/" + (f"{quote(slug)}/" if slug else "")

@@ -1,0 +1,75 @@
+"""The kinds of record that can be published. Each app registers its own; this package knows none by name."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.models import Publishable
+
+
+class Key(NamedTuple):
+    """Names one record among all kinds."""
+
+    kind: str
+    record_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What the read model holds of one public record, as far as its document alone says."""
+
+    key: Key
+    document: Document
+    summary: Document
+    name: str
+    slug: str = ""
+    part_of: str = ""
+    dated_from: date | None = None
+    dated_to: date | None = None
+    search_text: str = ""
+    facets: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """How records of one kind become public."""
+
+    name: str
+    model: type[Publishable]
+    # Ids of drafts to their templates, in a constant number of queries.
+    templates: Callable[[Iterable[str]], dict[str, Document]]
+    # What a document that cites such a record carries of it.
+    embed: Callable[[Document], Document]
+    # A document to its rows, its own first.
+    project: Callable[[Document], list[Row]]
+    # Whether publishing what cites it publishes it too, and it then can't be withdrawn while cited.
+    published_when_cited: bool
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Make a kind publishable. Kinds that others cite come first: revisions are logged in this order."""
+    _kinds[kind.name] = kind
+
+
+def get(name: str) -> Kind:
+    """The kind of that name.
+
+    Raises:
+        KeyError: if no app registered it.
+    """
+    return _kinds[name]
+
+
+def rank(name: str) -> int:
+    """The place of a kind in the order of registration."""
+    return list(_kinds).index(name)
+
+
+def key_of(record: Publishable) -> Key:
+    """The name of this record among all kinds."""
+    return Key(record.record_kind, record.public_id)

@@ -1,0 +1,126 @@
+"""The public log: a gapless chain of revisions that anyone can verify.
+
+Each row's hash covers the row before it and a salted commitment to the document's bytes, so that no
+row can be changed, dropped or put in between without every later hash showing it.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import connection
+
+from factcheck.publishing.canonical import canonical_bytes, sha256
+from factcheck.publishing.kinds import Key
+from factcheck.publishing.models import Change, Revision, RevisionAuthor, RevisionBody
+
+GENESIS = bytes(32)
+"""The previous hash of the first row."""
+
+_BODY_TAG = b"factcheck revision body v1\0"
+_LOCK = 0x66616374
+
+
+def moment(time: datetime) -> str:
+    """A time as documents and the log write it: UTC, microseconds, Z."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def lock() -> None:
+    """Keep every other writer of the log waiting until this transaction ends.
+
+    SQLite needs no more than its IMMEDIATE transactions, which let one writer in at a time.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def commitment(salt: bytes, document: bytes) -> bytes:
+    """What the log says of a document's bytes without giving them away."""
+    return hashlib.sha256(_BODY_TAG + salt + document).digest()
+
+
+def row_hash(revision: Revision) -> bytes:
+    """The SHA-256 of the canonical form of all that the row says."""
+    row = {
+        "sequence": revision.sequence,
+        "kind": revision.kind,
+        "record": revision.record_id,
+        "number": revision.number,
+        "change": str(revision.change),
+        "time": moment(revision.time),
+        "previous_hash": bytes(revision.previous_hash).hex(),
+        "commitment": bytes(revision.commitment).hex(),
+    }
+    return sha256(canonical_bytes(row))
+
+
+def append(key: Key, *, number: int, change: Change, document: bytes, time: datetime, by: User) -> Revision:
+    """Add a revision after the last one. The caller holds the lock."""
+    head = Revision.objects.order_by("-sequence").first()
+    salt = secrets.token_bytes(32)
+    revision = Revision(
+        sequence=head.sequence + 1 if head else 0,
+        kind=key.kind,
+        record_id=key.record_id,
+        number=number,
+        change=change,
+        time=time,
+        previous_hash=bytes(head.hash) if head else GENESIS,
+        commitment=commitment(salt, document),
+    )
+    revision.hash = row_hash(revision)
+    revision.save()
+    RevisionBody(revision=revision, document=document, salt=salt, sha256=sha256(document)).save()
+    RevisionAuthor.objects.create(revision=revision, user=by)
+    return revision
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something in the log that does not verify."""
+
+    sequence: int
+    what: str
+
+
+def verify() -> Iterator[Fault]:
+    """Every fault of the log, in order; nothing for a log that verifies."""
+    expected, previous = 0, GENESIS
+    numbers: dict[Key, int] = {}
+    for revision in Revision.objects.select_related("body").order_by("sequence").iterator(chunk_size=500):
+        key = Key(revision.kind, revision.record_id)
+        numbers[key] = numbers.get(key, 0) + 1
+        for what in _faults(revision, expected, previous, numbers[key]):
+            yield Fault(revision.sequence, what)
+        expected, previous = revision.sequence + 1, bytes(revision.hash)
+
+
+def _faults(revision: Revision, expected: int, previous: bytes, number: int) -> Iterator[str]:
+    if revision.sequence != expected:
+        yield f"expected sequence {expected}: rows are missing"
+    if bytes(revision.previous_hash) != previous:
+        yield "the previous hash is not that of the row before"
+    if bytes(revision.hash) != row_hash(revision):
+        yield "the hash is not that of the row"
+    if revision.number != number:
+        yield f"expected revision number {number} of {revision.kind} {revision.record_id}"
+    yield from _body_faults(revision)
+
+
+def _body_faults(revision: Revision) -> Iterator[str]:
+    try:
+        body = revision.body
+    except ObjectDoesNotExist:
+        yield "the body is missing"
+        return
+    document = bytes(body.document)
+    if bytes(revision.commitment) != commitment(bytes(body.salt), document):
+        yield "the commitment is not to this body"
+    if bytes(body.sha256) != sha256(document):
+        yield "the SHA-256 of the body is not that of its document"

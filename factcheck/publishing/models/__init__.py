@@ -1,0 +1,20 @@
+"""Tables of the publish boundary, and the bases of what can be published."""
+
+from factcheck.publishing.models.base import Identified, Publishable
+from factcheck.publishing.models.desk import Citation, Publication, RevisionAuthor
+from factcheck.publishing.models.log import Change, Revision, RevisionBody, WriteOnceError
+from factcheck.publishing.models.public import PublicFacet, PublicRecord
+
+__all__ = [
+    "Change",
+    "Citation",
+    "Identified",
+    "PublicFacet",
+    "PublicRecord",
+    "Publication",
+    "Publishable",
+    "Revision",
+    "RevisionAuthor",
+    "RevisionBody",
+    "WriteOnceError",
+]

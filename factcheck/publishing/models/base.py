@@ -1,0 +1,29 @@
+"""The bases of what has a public id and of what can be published."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from factcheck.publishing.identity import LENGTH, new_public_id
+
+
+class Identified(models.Model):
+    """Something that has a public address of its own, or a place inside a public document."""
+
+    public_id = models.CharField("public id", max_length=LENGTH, unique=True, editable=False, default=new_public_id)
+
+    class Meta:
+        abstract = True
+
+
+class Publishable(Identified):
+    """A record that becomes public by `publish`; its row here is the draft, which readers never see."""
+
+    # The name under which its kind is registered; also the singular that editors read.
+    record_kind: ClassVar[str]
+
+    created_at = models.DateTimeField("created", auto_now_add=True)
+    updated_at = models.DateTimeField("draft saved", auto_now=True)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,128 @@
+"""The public log. Database triggers refuse every UPDATE and DELETE on its two tables."""
+
+from typing import Any, NoReturn, TypeVar
+
+from django.db import models
+
+from factcheck.publishing.canonical import Document, parse
+from factcheck.publishing.identity import LENGTH
+
+
+class WriteOnceError(TypeError):
+    """Something tried to change or delete a row of the public log."""
+
+    def __init__(self) -> None:
+        super().__init__("The public log is append-only: publish, correct or withdraw adds a revision instead.")
+
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class WriteOnceQuerySet(models.QuerySet[Row]):
+    """Rows that can be added and read, nothing else."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            WriteOnceError: always.
+        """
+        raise WriteOnceError
+
+    def delete(self) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            WriteOnceError: always.
+        """
+        raise WriteOnceError
+
+
+class WriteOnce(models.Model):
+    """Base of the log's tables."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the row.
+
+        Raises:
+            WriteOnceError: if the row was loaded from the database.
+        """
+        if not self._state.adding:
+            raise WriteOnceError
+        super().save(*args, **{**kwargs, "force_insert": True})
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            WriteOnceError: always.
+        """
+        raise WriteOnceError
+
+
+class Change(models.TextChoices):
+    """What a revision did to its record."""
+
+    FIRST = "first", "first published"
+    UPDATE = "update", "updated"
+    CORRECTION = "correction", "corrected"
+    WITHDRAWAL = "withdrawal", "withdrawn"
+    REFERENCE = "reference", "a cited record changed"
+
+
+class Revision(WriteOnce):
+    """One row of the public log: that a record was published, and how to prove what was.
+
+    It holds no words of the record, so that a body can be erased and the chain of hashes still verify.
+    """
+
+    sequence = models.PositiveBigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=20)
+    record_id = models.CharField(max_length=LENGTH)
+    number = models.PositiveIntegerField()
+    change = models.CharField(max_length=10, choices=Change)
+    time = models.DateTimeField()
+    previous_hash = models.BinaryField(max_length=32)
+    commitment = models.BinaryField(max_length=32)
+    hash = models.BinaryField(max_length=32)
+
+    objects = WriteOnceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sequence"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "record_id", "number"],
+                name="publishing_revision_number_unique",
+                violation_error_message="This record already has a revision of that number.",
+            ),
+        ]
+        indexes = [models.Index(fields=["change", "sequence"], name="publishing_revision_change")]
+
+    def __str__(self) -> str:
+        return f"{self.sequence}: {self.kind} {self.record_id} r{self.number}, {self.change}"
+
+
+class RevisionBody(WriteOnce):
+    """What a revision published: the document's bytes, and the salt that its commitment hides them with."""
+
+    revision = models.OneToOneField(Revision, models.PROTECT, primary_key=True, related_name="body")
+    document = models.BinaryField()
+    salt = models.BinaryField(max_length=32)
+    sha256 = models.BinaryField(max_length=32)
+
+    objects = WriteOnceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "revision bodies"
+
+    def __str__(self) -> str:
+        return f"body of {self.revision_id}"
+
+    @property
+    def data(self) -> Document:
+        """The document, parsed."""
+        return parse(self.document)

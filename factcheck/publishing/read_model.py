@@ -1,0 +1,118 @@
+"""Writes the read model: after each revision, and anew from the log alone."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from factcheck.publishing import kinds, log
+from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
+from factcheck.publishing.kinds import Key, Row
+from factcheck.publishing.models import Change, PublicFacet, PublicRecord, Revision
+
+_BATCH = 500
+
+
+def put(key: Key, document: Document) -> None:
+    """Show this document from now on."""
+    remove(key)
+    _insert(_rows(key.kind, document))
+
+
+def remove(key: Key) -> None:
+    """Show nothing of this record any more."""
+    rows = PublicRecord.objects.filter(Q(record_id=key.record_id) | Q(part_of=key.record_id))
+    PublicFacet.objects.filter(record__in=rows).delete()
+    rows.delete()
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Throw the read model away and make it again from the revisions. Returns the number of its rows."""
+    log.lock()
+    PublicFacet.objects.all().delete()
+    PublicRecord.objects.all().delete()
+    for revisions in _batches(_latest()):
+        _insert(row for revision in revisions for row in _rows(revision.kind, revision.body.data))
+    return PublicRecord.objects.count()
+
+
+def differences() -> Iterator[tuple[str, str, str]]:
+    """Kind, id and trouble of every row that is not what the log says."""
+    shown = {
+        Key(kind, record_id): sha256
+        for kind, record_id, sha256 in PublicRecord.objects.values_list("kind", "record_id", "sha256")
+    }
+    for revisions in _batches(_latest()):
+        for revision in revisions:
+            for row, record in _rows(revision.kind, revision.body.data):
+                if shown.pop(row.key, None) != record.sha256:
+                    yield (*row.key, "is missing, or not as last published")
+    for key in shown:
+        yield (*key, "is shown, but not in the log")
+
+
+def _latest() -> QuerySet[Revision]:
+    later = Revision.objects.filter(
+        kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
+    )
+    shown = Revision.objects.filter(~Exists(later)).exclude(change=Change.WITHDRAWAL)
+    return shown.select_related("body").order_by("sequence")
+
+
+def _batches(revisions: QuerySet[Revision]) -> Iterator[list[Revision]]:
+    last = -1
+    while batch := list(revisions.filter(sequence__gt=last)[:_BATCH]):
+        yield batch
+        last = batch[-1].sequence
+
+
+def _rows(kind: str, document: Document) -> Iterator[tuple[Row, PublicRecord]]:
+    for row in kinds.get(kind).project(document):
+        yield row, _record(row, document)
+
+
+def _record(row: Row, owner: Document) -> PublicRecord:
+    document = canonical_bytes(row.document)
+    return PublicRecord(
+        kind=row.key.kind,
+        record_id=row.key.record_id,
+        part_of=row.part_of,
+        slug=row.slug,
+        name=row.name,
+        document=document,
+        sha256=sha256(document).hex(),
+        summary=canonical_bytes(row.summary),
+        number=owner["revision"]["number"],
+        first_published_at=datetime.fromisoformat(owner["first_published_at"]),
+        updated_at=datetime.fromisoformat(owner["updated_at"]),
+        dated_from=row.dated_from,
+        dated_to=row.dated_to,
+        search_text=row.search_text,
+    )
+
+
+def _insert(rows: Iterable[tuple[Row, PublicRecord]]) -> None:
+    pairs = list(rows)
+    PublicRecord.objects.bulk_create([record for _, record in pairs], batch_size=_BATCH)
+    facets = [
+        PublicFacet(record=record, name=name, value=value)
+        for row, record in pairs
+        for name, value in sorted(row.facets)
+    ]
+    PublicFacet.objects.bulk_create(facets, batch_size=_BATCH)
+
+
+def document_of(key: Key) -> Document | None:
+    """The document that the public reads of a record now, or None."""
+    found = PublicRecord.objects.filter(kind=key.kind, record_id=key.record_id).values_list("document", flat=True)
+    document = found.first()
+    return None if document is None else parse(document)
+
+
+def documents_of(wanted: Iterable[Key]) -> dict[Key, Document]:
+    """The documents that the public reads now, of those records that are public."""
+    ids = [key.record_id for key in wanted]
+    rows = PublicRecord.objects.filter(record_id__in=ids).values_list("kind", "record_id", "document")
+    return {Key(kind, record_id): parse(document) for kind, record_id, document in rows}

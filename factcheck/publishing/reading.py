@@ -1,0 +1,49 @@
+"""How public pages, the API and feeds read: the read model and the log, nothing else."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from factcheck.publishing.models.log import Change, Revision
+from factcheck.publishing.models.public import PublicRecord
+
+
+class Gone(Exception):  # noqa: N818
+    """The record was public and is withdrawn; `note` says why, in words for readers."""
+
+    def __init__(self, note: str) -> None:
+        super().__init__(note)
+        self.note = note
+
+
+def live(kind: str, record_id: str) -> PublicRecord:
+    """The public record of that kind and id.
+
+    Raises:
+        Gone: if it was withdrawn.
+        Http404: if there never was one that the public could see.
+    """
+    record = PublicRecord.objects.filter(kind=kind, record_id=record_id).defer("search_text", "summary").first()
+    if record is None:
+        raise _absent(kind, record_id)
+    return record
+
+
+def _absent(kind: str, record_id: str) -> Exception:
+    last = revisions(kind, record_id).select_related("body").first()
+    if last is not None and last.change == Change.WITHDRAWAL:
+        return Gone(last.body.data["revision"]["note"])
+    return Http404(f"There is no {kind} {record_id}.")
+
+
+def revisions(kind: str, record_id: str) -> QuerySet[Revision]:
+    """A record's revisions, newest first."""
+    return Revision.objects.filter(kind=kind, record_id=record_id).order_by("-number")
+
+
+def log_with_readability() -> QuerySet[Revision]:
+    """The log, each row with `readable`: whether the public may read its body.
+
+    The earlier bodies of a withdrawn record may not be read; the withdrawal itself may.
+    """
+    record = PublicRecord.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
+    return Revision.objects.annotate(readable=Exists(record) | Q(change=Change.WITHDRAWAL))

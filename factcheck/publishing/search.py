@@ -1,0 +1,84 @@
+"""Text search that finds the same on SQLite (FTS5) and PostgreSQL (a GIN index).
+
+Both are given words that are folded and split here, so that neither database's own idea of a word counts.
+"""
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.sql.compiler import SQLCompiler
+
+MAX_TERMS = 16
+MAX_TERM_LENGTH = 64
+WORD = re.compile(r"[^\W_]+")
+
+
+class QueryError(ValueError):
+    """A search that can't be run; the message is for the reader."""
+
+
+class NoWordsError(ValueError):
+    """A search without a single word in it."""
+
+
+def words(text: str) -> list[str]:
+    """The text's words without case and accents, each once, in alphabetical order."""
+    # Decomposing can bring forth capitals, and folding what is not decomposed.
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded)
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return sorted({word[:MAX_TERM_LENGTH] for word in WORD.findall(bare)})
+
+
+def search_text(*texts: str) -> str:
+    """What is stored for texts that a search should find."""
+    return " ".join(words(" ".join(texts)))
+
+
+def parse_query(query: str) -> tuple[str, ...]:
+    """The words to look for.
+
+    Raises:
+        QueryError: for more than 16 words.
+        NoWordsError: for none.
+    """
+    terms = tuple(words(query))
+    if not terms:
+        raise NoWordsError
+    if len(terms) > MAX_TERMS:
+        raise QueryError(f"Search for at most {MAX_TERMS} words, not {len(terms)}.")
+    return terms
+
+
+# At run time Django's fields take no type arguments.
+if TYPE_CHECKING:
+    _TextField = models.TextField[str, str]
+else:
+    _TextField = models.TextField
+
+
+class SearchField(_TextField):
+    """The folded words of a record; the migration gives it an index of each database's own sort."""
+
+
+@SearchField.register_lookup
+class Matches(models.Lookup):
+    """That every term begins some word of the field."""
+
+    lookup_name = "matches"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        """Ask the FTS5 table that triggers keep beside the read model."""
+        query = " ".join(f'"{term}"*' for term in self.rhs)
+        found = "SELECT rowid FROM publishing_search WHERE publishing_search MATCH %s"
+        return f'"publishing_publicrecord"."id" IN ({found})', [query]
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        """Ask the GIN index, in the very expression that it is on."""
+        query = " & ".join(f"'{term}':*" for term in self.rhs)
+        column, parameters = self.process_lhs(compiler, connection)
+        return f"array_to_tsvector(string_to_array({column}, ' ')) @@ %s::tsquery", [*parameters, query]

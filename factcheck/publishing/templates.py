@@ -1,0 +1,57 @@
+"""Templates: documents in which what they cite is named by id, and how they become documents.
+
+A placeholder stands for a cited record. Where that record is public, resolving puts its embedded form
+there; where it is not, null, or nothing in a list. A required placeholder takes the object around it along.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.kinds import Key
+
+_CITE: Final = "$cite"
+_REQUIRED: Final = "$required"
+_LEFT_OUT: Final = object()
+
+Embeds = Mapping[Key, Document | None]
+
+
+def cite(kind: str, record_id: str, *, required: bool = False) -> Document:
+    """The placeholder for a cited record."""
+    return {_CITE: [kind, record_id], _REQUIRED: required}
+
+
+def cited(template: Any) -> Iterator[Key]:
+    """Every record that the template cites, as often as it does."""
+    if isinstance(template, dict):
+        if _CITE in template:
+            yield Key(*template[_CITE])
+        for value in template.values():
+            yield from cited(value)
+    elif isinstance(template, list):
+        for item in template:
+            yield from cited(item)
+
+
+def resolve(template: Document, embeds: Embeds) -> Document:
+    """The document's content, with the embedded form of each public record in the place that cites it."""
+    content = _resolve(template, embeds)
+    return content if isinstance(content, dict) else {}
+
+
+def _resolve(value: Any, embeds: Embeds) -> Any:
+    if isinstance(value, list):
+        return [item for item in (_resolve(item, embeds) for item in value) if item is not _LEFT_OUT]
+    if not isinstance(value, dict):
+        return value
+    if _CITE in value:
+        return embeds.get(Key(*value[_CITE])) or (_LEFT_OUT if value[_REQUIRED] else None)
+    return _resolve_object(value, embeds)
+
+
+def _resolve_object(value: Document, embeds: Embeds) -> Any:
+    resolved = {name: _resolve(item, embeds) for name, item in value.items()}
+    if any(item is _LEFT_OUT for item in resolved.values()):
+        return _LEFT_OUT
+    return resolved

@@ -1,0 +1,52 @@
+"""Database triggers that refuse to change or delete rows, as migration operations."""
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+
+_SQLITE = """
+CREATE TRIGGER {table}_no_{operation} BEFORE {operation} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is write-once: {operation} refused'); END
+"""
+_POSTGRESQL_FUNCTION = """
+CREATE OR REPLACE FUNCTION {table}_write_once() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '{table} is write-once: % refused', TG_OP
+USING ERRCODE = 'integrity_constraint_violation'; END $$
+"""
+_POSTGRESQL = """
+CREATE TRIGGER {table}_no_{operation} BEFORE {operation} ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION {table}_write_once()
+"""
+_OPERATIONS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
+
+
+def create(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """Put the triggers on a table."""
+    vendor = editor.connection.vendor
+    if vendor == "postgresql":
+        editor.execute(_POSTGRESQL_FUNCTION.format(table=table), params=None)
+    statement = _POSTGRESQL if vendor == "postgresql" else _SQLITE
+    for operation in _OPERATIONS[vendor]:
+        editor.execute(statement.format(table=table, operation=operation), params=None)
+
+
+def drop(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """Take the triggers off a table."""
+    vendor = editor.connection.vendor
+    suffix = f" ON {table}" if vendor == "postgresql" else ""
+    for operation in _OPERATIONS[vendor]:
+        editor.execute(f"DROP TRIGGER {table}_no_{operation}{suffix}")
+    if vendor == "postgresql":
+        editor.execute(f"DROP FUNCTION {table}_write_once()")
+
+
+def write_once(table: str) -> migrations.RunPython:
+    """A reversible migration operation that makes a table refuse UPDATE, DELETE and TRUNCATE."""
+
+    def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        create(editor, table)
+
+    def backwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        drop(editor, table)
+
+    return migrations.RunPython(forwards, backwards)

@@ -1,0 +1,30 @@
+"""What every test may use."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import TransactionTestCase
+
+from tests.write_once import without_triggers
+
+
+@pytest.fixture(autouse=True, scope="session")
+def flush_write_once_tables() -> Iterator[None]:
+    """Let transactional tests empty the tables that refuse to be emptied."""
+    teardown = TransactionTestCase._fixture_teardown
+
+    def emptying(self: TransactionTestCase) -> None:
+        with without_triggers():
+            teardown(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", emptying)
+        yield
+
+
+@pytest.fixture
+def editor(db: Any) -> User:
+    """Someone who publishes."""
+    return User.objects.create_user("editor", password="a-password-for-tests", is_staff=True, is_superuser=True)
