@@ -8,3 +8,12 @@ class ClaimsConfig(AppConfig):
 
     name = "claims"
     verbose_name = "Claims"
+
+    def ready(self) -> None:
+        """Make claimants, topics and claims publishable."""
+        from claims import documents
+        from factcheck.publishing import kinds
+
+        kinds.register(documents.CLAIMANT)
+        kinds.register(documents.TOPIC)
+        kinds.register(documents.CLAIM)

@@ -4,6 +4,7 @@ A date of this sort is stored in two columns: the first day that it may mean, an
 """
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -74,3 +75,15 @@ def truncate_dates(instance: models.Model, *fields: str) -> None:
         day = getattr(instance, field)
         if isinstance(day, date):
             setattr(instance, field, truncate(day, getattr(instance, f"{field}_precision")))
+
+
+def span(documents: Iterable[dict[str, str] | None]) -> tuple[date | None, date | None]:
+    """Return the first and the last day that any of these dates may mean; None where none is known."""
+    known = [document for document in documents if document is not None]
+    first = [_first_day(document["date"]) for document in known]
+    last = [latest(_first_day(document["date"]), document["precision"]) for document in known]
+    return min(first, default=None), max(last, default=None)
+
+
+def _first_day(shown: str) -> date:
+    return date.fromisoformat(shown + "-01-01"[len(shown) - 4 :])

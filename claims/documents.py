@@ -1,0 +1,229 @@
+"""How claims, claimants and topics become public: template, embedded form, and rows of the read model."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Prefetch
+
+from claims.models import Attribution, Claim, Claimant, Evidence, Rating, Rebuttal, Review, Topic
+from claims.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
+from factcheck.dates import span
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.drafts import STAMPS, pick, present, reference, templates_of
+from factcheck.publishing.kinds import Key, Kind, Row
+from factcheck.publishing.search import search_text
+from sources.models import Passage
+
+
+def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
+    """The templates of claimants, by public id."""
+    claimants = Claimant.objects.filter(public_id__in=ids)
+    return templates_of(
+        claimants.prefetch_related("aliases", "same_as", "affiliations__organisation"), ClaimantSerializer
+    )
+
+
+def project_claimant(document: Document) -> list[Row]:
+    """The row of a claimant."""
+    facets = {("kind", document["kind"])}
+    facets |= {("organisation", affiliation["organisation"]["id"]) for affiliation in document["affiliations"]}
+    return [
+        Row(
+            key=Key("claimant", document["id"]),
+            document=document,
+            summary=pick(document, "type", "id", "url", "name", "kind", "description", *STAMPS),
+            name=document["name"],
+            slug=document["slug"],
+            search_text=search_text(document["name"], document["description"], *document["aliases"]),
+            facets=present(facets),
+        )
+    ]
+
+
+def topic_templates(ids: Iterable[str]) -> dict[str, Document]:
+    """The templates of topics, by public id."""
+    return templates_of(Topic.objects.filter(public_id__in=ids).select_related("parent"), TopicSerializer)
+
+
+def project_topic(document: Document) -> list[Row]:
+    """The row of a topic."""
+    return [
+        Row(
+            key=Key("topic", document["id"]),
+            document=document,
+            summary=pick(document, "type", "id", "url", "name", "description", "parent", *STAMPS),
+            name=document["name"],
+            slug=document["slug"],
+            search_text=search_text(document["name"], document["description"]),
+            facets=present({("parent", document["parent"]["id"])} if document["parent"] else ()),
+        )
+    ]
+
+
+def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
+    """The templates of claims, by public id."""
+    passages = Passage.objects.select_related("source").defer("source__text")
+    said = Prefetch("passages", passages)
+    evidence = Prefetch("evidence", Evidence.objects.prefetch_related(Prefetch("passage", passages)))
+    ratings = Prefetch("rating", Rating.objects.select_related("scale").prefetch_related("scale__ratings"))
+    reviews = Review.objects.select_related("publisher", "attribution").prefetch_related(ratings, evidence)
+    rebuttals = Rebuttal.objects.select_related("claimant", "answers", "counter_claim").prefetch_related(said)
+    claims = Claim.objects.filter(public_id__in=ids).select_related("quantity")
+    return templates_of(
+        claims.prefetch_related(
+            "topics",
+            "links__other",
+            Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
+            Prefetch("rebuttals", rebuttals),
+            Prefetch("reviews", reviews),
+        ),
+        ClaimSerializer,
+    )
+
+
+def embed_claim(document: Document) -> Document:
+    """The embedded form of a claim."""
+    return {"id": document["id"], "name": document["text"], "url": document["url"]}
+
+
+def project_claim(document: Document) -> list[Row]:
+    """The row of a claim, and one of each of its reviews."""
+    utterances = _utterances(document)
+    dated_from, dated_to = span([utterance["said_on"] for utterance in utterances])
+    claim = Row(
+        key=Key("claim", document["id"]),
+        document=document,
+        summary=_claim_summary(document),
+        name=document["text"],
+        slug=document["slug"],
+        dated_from=dated_from,
+        dated_to=dated_to,
+        search_text=search_text(*_claim_words(document)),
+        facets=present(_claim_facets(document)),
+    )
+    return [claim, *(_review_row(review, document) for review in document["reviews"])]
+
+
+def _utterances(document: Document) -> list[Document]:
+    return [*document["attributions"], *document["rebuttals"]]
+
+
+def _claim_summary(document: Document) -> Document:
+    says, contests = document["attributions"], document["rebuttals"]
+    claimants = {said["claimant"]["id"]: said["claimant"] | {"stance": said["stance"]} for said in reversed(says)}
+    return pick(document, "type", "id", "url", "text", "language", "kind", "topics", *STAMPS) | {
+        "disputed": bool(contests),
+        "says": len(says),
+        "contests": len(contests),
+        "claimants": list(reversed(claimants.values())),
+        "contested_by": list({contest["claimant"]["id"]: contest["claimant"] for contest in contests}.values()),
+        "ratings": [_rating_summary(review) for review in document["reviews"] if review["rating"]],
+    }
+
+
+def _rating_summary(review: Document) -> Document:
+    rating = pick(review["rating"], "label", "bucket")
+    return rating | {"publisher": review["publisher"]["name"], "review": review["url"]}
+
+
+def _claim_words(document: Document) -> Iterator[str]:
+    yield from (document["text"], document["context"])
+    yield from (topic["name"] for topic in document["topics"])
+    for utterance in _utterances(document):
+        yield from (utterance["claimant"]["name"], utterance["quote"], utterance.get("grounds", ""))
+
+
+def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
+    yield from (("kind", document["kind"]), ("language", document["language"]))
+    yield ("disputed", "yes" if document["rebuttals"] else "no")
+    yield ("reviewed", "yes" if document["reviews"] else "no")
+    yield from (("topic", topic["id"]) for topic in document["topics"])
+    yield from (("says", said["claimant"]["id"]) for said in document["attributions"])
+    yield from (("contests", contest["claimant"]["id"]) for contest in document["rebuttals"])
+    yield from (("claimant", utterance["claimant"]["id"]) for utterance in _utterances(document))
+    yield from _source_facets(_passages(document))
+    yield from (("claim", other["id"]) for other in _other_claims(document))
+    for review in document["reviews"]:
+        yield ("publisher", review["publisher"]["id"])
+        yield from _rating_facets(review)
+
+
+def _passages(document: Document) -> Iterator[Document]:
+    for utterance in _utterances(document):
+        yield from utterance["passages"]
+    for review in document["reviews"]:
+        yield from (piece["passage"] for piece in review["evidence"])
+
+
+def _source_facets(passages: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    for passage in passages:
+        yield ("source", passage["source"]["id"])
+        if passage["source"]["publisher"]:
+            yield ("publisher", passage["source"]["publisher"]["id"])
+
+
+def _other_claims(document: Document) -> Iterator[Document]:
+    yield from (link["claim"] for link in document["links"])
+    yield from (contest["counter_claim"] for contest in document["rebuttals"] if contest["counter_claim"])
+
+
+def _rating_facets(review: Document) -> Iterator[tuple[str, str]]:
+    if review["rating"]:
+        yield ("rating", review["rating"]["bucket"])
+
+
+def _review_row(review: Document, claim: Document) -> Row:
+    whole = review | {
+        "type": "review",
+        "claim": embed_claim(claim),
+        "claim_revision": claim["revision"]["number"],
+        **pick(claim, *STAMPS),
+    }
+    dated_from, dated_to = span([review["reviewed_on"]])
+    return Row(
+        key=Key("review", review["id"]),
+        part_of=claim["id"],
+        document=whole,
+        summary=pick(
+            whole,
+            *("type", "id", "url", "title", "question", "claim", "publisher"),
+            *("rating", "reviewed_on", "summary", *STAMPS),
+        ),
+        name=review["title"] or claim["text"],
+        dated_from=dated_from,
+        dated_to=dated_to,
+        search_text=search_text(review["title"], review["summary"], claim["text"]),
+        facets=present(_review_facets(whole)),
+    )
+
+
+def _review_facets(review: Document) -> Iterator[tuple[str, str]]:
+    yield from (("claim", review["claim"]["id"]), ("publisher", review["publisher"]["id"]))
+    yield ("question", review["question"])
+    yield from _source_facets(piece["passage"] for piece in review["evidence"])
+    yield from _rating_facets(review)
+
+
+CLAIMANT = Kind(
+    name="claimant",
+    model=Claimant,
+    templates=claimant_templates,
+    embed=reference,
+    project=project_claimant,
+    published_when_cited=True,
+)
+TOPIC = Kind(
+    name="topic",
+    model=Topic,
+    templates=topic_templates,
+    embed=reference,
+    project=project_topic,
+    published_when_cited=True,
+)
+CLAIM = Kind(
+    name="claim",
+    model=Claim,
+    templates=claim_templates,
+    embed=embed_claim,
+    project=project_claim,
+    published_when_cited=False,
+)

@@ -1,0 +1,87 @@
+"""The documents of publishers and sources, and the passages that other documents quote."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from factcheck.publishing.serializers import (
+    CitedField,
+    DateSerializer,
+    OptionalReferenceField,
+    PartialDateField,
+    RecordSerializer,
+    ReferenceSerializer,
+    RelatedListField,
+    StampedSerializer,
+)
+from sources import vocabulary
+
+
+class PublisherSerializer(RecordSerializer):
+    """A publisher, as its own record says."""
+
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(choices=vocabulary.PublisherKind.choices)
+    country = serializers.CharField(help_text="ISO 3166-1 alpha-2, or empty.")
+    homepage = serializers.CharField()
+    wikidata_id = serializers.CharField()
+
+
+class PublisherDocumentSerializer(PublisherSerializer, StampedSerializer):
+    """The published document of a publisher."""
+
+
+class SourceReferenceSerializer(ReferenceSerializer):
+    """A cited source: enough to find the original."""
+
+    address = serializers.CharField(help_text="The original's URL, or empty.")
+    kind = serializers.ChoiceField(choices=vocabulary.SourceKind.choices)
+    published_on = DateSerializer(allow_null=True)
+    publisher = ReferenceSerializer(allow_null=True)
+
+
+@extend_schema_field(SourceReferenceSerializer)
+class SourceReferenceField(CitedField):
+    """A cited source."""
+
+
+class CaptureSerializer(serializers.Serializer[Any]):
+    """What a source looked like at one moment."""
+
+    captured_at = serializers.DateTimeField(format="%Y-%m-%dT%H:%M:%S.%fZ")
+    media_type = serializers.CharField()
+    sha256 = serializers.CharField(help_text="Of the bytes that were seen, in hexadecimal.")
+    archive_url = serializers.CharField()
+
+
+class SourceSerializer(RecordSerializer):
+    """A source, as its own record says. Its text is others' work and stays private."""
+
+    title = serializers.CharField()
+    kind = serializers.ChoiceField(choices=vocabulary.SourceKind.choices)
+    address = serializers.CharField(source="url", help_text="The original's URL, or empty.")
+    publisher = OptionalReferenceField()
+    byline = serializers.CharField()
+    published_on = PartialDateField("published_on")
+    language = serializers.CharField(help_text="BCP 47.")
+    draws_on = RelatedListField(SourceReferenceField())
+    captures = CaptureSerializer(many=True)
+
+
+class SourceDocumentSerializer(SourceSerializer, StampedSerializer):
+    """The published document of a source."""
+
+
+class PassageSerializer(serializers.Serializer[Any]):
+    """The exact words in a source, as a W3C text quote and text position selector, or a range of time."""
+
+    id = serializers.CharField(source="public_id")
+    exact = serializers.CharField()
+    prefix = serializers.CharField()
+    suffix = serializers.CharField()
+    start = serializers.IntegerField(allow_null=True, help_text="In code points from the start of the text.")
+    end = serializers.IntegerField(allow_null=True, help_text="In code points from the start of the text.")
+    media_start = serializers.CharField(allow_null=True, help_text="In seconds.")
+    media_end = serializers.CharField(allow_null=True, help_text="In seconds.")
+    source = SourceReferenceField()
