@@ -175,7 +175,7 @@ def _last_number(key: Key) -> int:
 
 
 def _stamped(edition: Edition, key: Key, *, change: Change, note: str, time: datetime) -> Document:
-    before = edition.before.get(key) or _first_document(key)
+    before = edition.before.get(key) or _last_document(key)
     stamp = {"number": _last_number(key) + 1, "change": str(change), "note": note, "time": log.moment(time)}
     corrections = before["corrections"] if before else []
     if change == Change.CORRECTION:
@@ -188,13 +188,14 @@ def _stamped(edition: Edition, key: Key, *, change: Change, note: str, time: dat
     }
 
 
-def _first_document(key: Key) -> Document | None:
-    last = Revision.objects.filter(kind=key.kind, record_id=key.record_id).select_related("body").last()
+def _last_document(key: Key) -> Document | None:
+    shown = Revision.objects.filter(kind=key.kind, record_id=key.record_id).exclude(change=Change.WITHDRAWAL)
+    last = shown.select_related("body").last()
     return last.body.data if last else None
 
 
 def _tombstone(document: Document, *, note: str, time: datetime) -> Document:
-    kept = {name: document[name] for name in ("type", "id", "first_published_at", "corrections")}
+    kept = {name: document[name] for name in ("type", "id", "first_published_at")}
     number = document["revision"]["number"] + 1
     stamp = {"number": number, "change": str(Change.WITHDRAWAL), "note": note, "time": log.moment(time)}
     return kept | {"updated_at": stamp["time"], "revision": stamp}

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim
-from factcheck.publishing.actions import PublishingError, preview, publish, withdraw
+from factcheck.publishing.actions import PublishingError, correct, preview, publish, withdraw
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.models import Change, Publication, PublicRecord, Revision, RevisionAuthor
 from tests import factories
@@ -209,11 +209,15 @@ def test_publish_withdrawn_record_again_makes_it_public_under_its_old_id(editor:
     claim = factories.ClaimFactory.create()
     publish(claim, by=editor)
     first = document(claim)["first_published_at"]
+    claim.text = "Bridge 7 was open."
+    claim.save()
+    correct(claim, by=editor, note="It was open.")
     withdraw(claim, by=editor, note="Withdrawn in error.")
 
     publish(claim, by=editor)
 
-    assert document(claim)["revision"]["number"] == 3
+    assert document(claim)["revision"]["number"] == 4
+    assert [made["number"] for made in document(claim)["corrections"]] == [2]
     assert document(claim)["first_published_at"] == first
 
 
