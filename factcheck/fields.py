@@ -133,12 +133,12 @@ class FieldCheck(models.CheckConstraint):
         self,
         model: type[models.Model],
         instance: models.Model,
-        exclude: Iterable[str] | None = None,
+        exclude: set[str] | None = None,
         using: str = DEFAULT_DB_ALIAS,
     ) -> None:
         """Raise the message at `field` when the instance breaks the condition."""
         try:
-            super().validate(model, instance, exclude=exclude, using=using)  # type: ignore[arg-type]
+            super().validate(model, instance, exclude=exclude, using=using)
         except ValidationError as error:
             raise ValidationError({self.field: error}) from error
 

@@ -56,7 +56,7 @@ def test_precision_outside_the_list_is_refused() -> None:
 )
 def test_number_that_cannot_be_kept_is_refused_at_its_field(number: str) -> None:
     quantity = QuantityFactory.build(claim=ClaimFactory.create(), high=None)
-    quantity.low = number  # type: ignore[assignment]
+    quantity.low = number
 
     assert list(messages_of(quantity)) == ["low"]
 

@@ -66,10 +66,11 @@ def test_answer_to_an_attribution_of_another_claim_is_refused_at_its_field() -> 
 
 
 def test_counter_claim_that_a_rebuttal_names_cannot_be_deleted() -> None:
-    rebuttal = RebuttalFactory.create(counter_claim=ClaimFactory.create())
+    counter_claim = ClaimFactory.create()
+    RebuttalFactory.create(counter_claim=counter_claim)
 
     with pytest.raises(ProtectedError):
-        rebuttal.counter_claim.delete()
+        counter_claim.delete()
 
 
 def test_attribution_that_a_rebuttal_answers_cannot_be_deleted() -> None:

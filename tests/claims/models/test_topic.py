@@ -45,10 +45,11 @@ def test_wikidata_id_left_empty_twice_is_stored() -> None:
 
 
 def test_topic_with_children_cannot_be_deleted() -> None:
-    topic = TopicFactory.create(parent=TopicFactory.create())
+    parent = TopicFactory.create()
+    TopicFactory.create(parent=parent)
 
     with pytest.raises(ProtectedError):
-        topic.parent.delete()
+        parent.delete()
 
 
 def test_topic_reads_as_its_name() -> None:

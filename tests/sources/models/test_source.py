@@ -71,7 +71,7 @@ def test_date_is_cut_to_its_precision(precision: str, stored: date) -> None:
 @pytest.mark.parametrize("day", ["0000-00-00", "2023-13-01", "2023-02-30", "10000-01-01", "\x00", "\ud800"])
 def test_date_that_is_none_is_refused_at_its_field(day: str) -> None:
     source = SourceFactory.build()
-    source.published_on = day  # type: ignore[assignment]
+    source.published_on = day
 
     assert list(messages_of(source)) == ["published_on"]
 
