@@ -1,0 +1,131 @@
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sources.addresses import AddressField, normalise_url
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("  https://example.org/a \n", "https://example.org/a"),
+        ("HTTPS://WWW.Example.ORG/News", "https://www.example.org/News"),
+        ("http://example.org:80/", "http://example.org/"),
+        ("https://example.org:443/", "https://example.org/"),
+        ("https://example.org:8443/", "https://example.org:8443/"),
+        ("http://example.org:443/", "http://example.org:443/"),
+        ("https://example.org:/", "https://example.org/"),
+        ("https://example.org./a", "https://example.org/a"),
+        ("https://example.org/a#part", "https://example.org/a"),
+        ("https://example.org?id=1", "https://example.org/?id=1"),
+        ("https://example.org/?", "https://example.org/"),
+        ("https://example.org/?utm_source=x&id=1&UTM_medium=y&fbclid=z&gclid=w", "https://example.org/?id=1"),
+        ("https://example.org/?utm_source=x", "https://example.org/"),
+        ("https://example.org/?autm_x=1&utm=2&gclidx=3", "https://example.org/?autm_x=1&utm=2&gclidx=3"),
+        ("https://example.org/?b=2&a=1&b=", "https://example.org/?b=2&a=1&b="),
+        ("https://հայ.example.org/", "https://xn--y9a3aq.example.org/"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("https://example.org/լուր լ", "https://example.org/%D5%AC%D5%B8%D6%82%D6%80%20%D5%AC"),
+        ("https://example.org/%D5%AC", "https://example.org/%D5%AC"),
+        ("https://example.org/a%2Fb", "https://example.org/a%2Fb"),
+        ("http://192.0.2.7/a", "http://192.0.2.7/a"),
+        ("http://[2001:DB8::1]:8080/", "http://[2001:db8::1]:8080/"),
+        ("https://a_b.example.org/", "https://a_b.example.org/"),
+        ("https://example.org/web/https://example.com/x", "https://example.org/web/https://example.com/x"),
+    ],
+)
+def test_address_is_brought_to_its_one_form(typed: str, address: str) -> None:
+    assert normalise_url(typed) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "Begin the address"),
+        ("example.org", "Begin the address"),
+        ("//example.org/", "Begin the address"),
+        ("ftp://example.org/", "Begin the address"),
+        ("javascript:alert(1)", "Begin the address"),
+        ("https:www.example.org", "no host"),
+        ("https:///a", "no host"),
+        ("https://", "no host"),
+        ("https://:443/", "no host"),
+        ("https://./", "no host"),
+        ("https://user@example.org/", "user name"),
+        ("https://user:word@example.org/", "user name"),
+        ("https://@example.org/", "user name"),
+        ("https://example.org:99999/", "port"),
+        ("https://example.org:x/", "port"),
+        ("https://[2001:db8::1/", "not well-formed"),
+        ("https://[v1.x]/", "not well-formed"),
+        ("https://[fe80::zz]/", "not well-formed"),
+        ("https://a..example.org/", "not well-formed"),
+        ("https://" + "a" * 64 + ".example.org/", "not well-formed"),
+        ("https://localhost/", "not a full name"),
+        ("https://https//example.org/", "not a full name"),
+        ("https://-a.example.org/", "not a full name"),
+        ("https://exa mple.org/", "not a full name"),
+        ("https://exa%20mple.org/", "not a full name"),
+        ("https://faß.example.org/", "xn--"),
+        ("https://example.org/\x00", "control character"),
+        ("https://exam\nple.org/", "control character"),
+        ("https://exam\tple.org/", "control character"),
+        ("https://example.org\\@example.com/", "control character"),
+        ("https://example.org/\u202egpj", "control character"),
+        ("https://example.org/\ud800", "control character"),
+        ("https://example.org/" + "x" * 2000, "longer than 2,000"),
+        ("https://example.org/" + "լ" * 400, "longer than 2,000"),
+        ("https://" + "a." * 50_000 + "org/", "longer than 2,000"),
+    ],
+)
+def test_address_that_is_none_is_refused_with_the_reason(typed: str, reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        normalise_url(typed)
+
+
+def test_address_may_keep_its_tracking() -> None:
+    assert normalise_url("https://example.org/?utm_source=x#a", keep_tracking=True) == (
+        "https://example.org/?utm_source=x"
+    )
+
+
+@settings(max_examples=300)
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.builds("https://{}.org{}".format, st.text(max_size=20), st.text(max_size=20)),
+        st.builds("http://example.org/{}?{}".format, st.text(max_size=20), st.text(max_size=20)),
+    )
+)
+def test_any_text_is_refused_or_gets_a_form_that_stays(typed: str) -> None:
+    try:
+        address = normalise_url(typed)
+    except ValidationError:
+        return
+    assert address.isascii()
+    assert " " not in address
+    assert normalise_url(address) == address
+
+
+def test_field_normalises_what_it_cleans_and_leaves_empty_alone() -> None:
+    field = AddressField(blank=True)
+
+    assert field.clean("HTTPS://Example.org", None) == "https://example.org/"
+    assert field.clean("", None) == ""
+
+
+def test_field_offers_a_keyboard_for_addresses() -> None:
+    form_field = AddressField().formfield()
+
+    assert form_field is not None
+    assert isinstance(form_field.widget, forms.URLInput)
+
+
+@pytest.mark.parametrize("keep_tracking", [True, False])
+def test_field_is_built_again_from_a_migration(keep_tracking: bool) -> None:
+    _, _, args, kwargs = AddressField(keep_tracking=keep_tracking).deconstruct()
+
+    assert AddressField(*args, **kwargs).keep_tracking is keep_tracking

@@ -1,0 +1,75 @@
+"""The migrations of sources and claims, down to nothing and up again, on a database of their own."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import IntegrityError, connection, connections, transaction
+
+from sources.models import Capture, Source
+from sources.vocabulary import SourceKind
+
+ALIAS = "migrated"
+
+
+@pytest.fixture
+def empty_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Any) -> Iterator[str]:
+    """An empty database under another alias: going down to nothing would spoil the other tests' own."""
+    with django_db_blocker.unblock():
+        settings = {**connection.settings_dict, "OPTIONS": {**connection.settings_dict["OPTIONS"]}}
+        settings["OPTIONS"].pop("pool", None)
+        settings["NAME"] = _create(tmp_path)
+        connections.settings[ALIAS] = settings
+        yield ALIAS
+        connections[ALIAS].close()
+        del connections.settings[ALIAS], connections[ALIAS]
+        _drop(settings["NAME"])
+
+
+def _create(folder: Any) -> str:
+    if connection.vendor == "sqlite":
+        return str(folder / "migrated.sqlite3")
+    name = f"{connection.settings_dict['NAME']}_migrated"
+    _drop(name)
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    return name
+
+
+def _drop(name: str) -> None:
+    if connection.vendor == "postgresql":
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+
+
+def _tables(alias: str) -> set[str]:
+    names = connections[alias].introspection.table_names()
+    return {name for name in names if name.startswith(("sources_", "claims_"))}
+
+
+def test_migrations_go_down_to_nothing_and_up_again(empty_database: str) -> None:
+    call_command("migrate", database=empty_database, verbosity=0)
+    full = _tables(empty_database)
+
+    call_command("migrate", "claims", "zero", database=empty_database, verbosity=0)
+    call_command("migrate", "sources", "zero", database=empty_database, verbosity=0)
+    assert _tables(empty_database) == set()
+
+    call_command("migrate", database=empty_database, verbosity=0)
+    assert _tables(empty_database) == full
+    assert {"sources_capture", "claims_claim"} <= full
+    _assert_captures_are_write_once(empty_database)
+
+
+def _assert_captures_are_write_once(alias: str) -> None:
+    source = Source(title="A source", kind=SourceKind.ARTICLE, slug="a-source")
+    source.save(using=alias)
+    Capture(source=source, content=b"x").save(using=alias)
+    with pytest.raises(IntegrityError, match="write-once"), transaction.atomic(using=alias):
+        Capture.objects.using(alias).update(text="y")
+
+
+@pytest.mark.django_db
+def test_models_have_no_change_that_a_migration_lacks() -> None:
+    call_command("makemigrations", "sources", "claims", check=True, dry_run=True, verbosity=0)

@@ -1,0 +1,109 @@
+import unicodedata
+
+import pytest
+from django import forms
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.models import Claim
+from factcheck.slugs import UnicodeSlugField, free_slug, slug_of
+from tests.factories import ClaimFactory, SourceFactory, TopicFactory
+from tests.refusals import messages_of
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("More than 80 % have left.", "more-than-80-have-left"),
+        ("Նիկոլ Փաշինյան", "նիկոլ-փաշինյան"),
+        ("Âge d'or — 2020", "âge-dor-2020"),
+        ("アルジャジーラ", "アルジャジーラ"),
+        ("  --  ", ""),
+        ("🌍 !?", ""),
+        ("a\x00b\ud800", "ab"),
+    ],
+)
+def test_slug_keeps_letters_and_digits_of_any_script(text: str, slug: str) -> None:
+    assert slug_of(text) == slug
+
+
+def test_slug_of_a_long_text_is_cut_between_words() -> None:
+    slug = slug_of("residents " * 20)
+
+    assert slug == "-".join(["residents"] * 8)
+
+
+def test_slug_of_one_long_word_is_cut_within_it() -> None:
+    assert slug_of("x" * 100_000) == "x" * 80
+
+
+@given(st.text(max_size=200))
+def test_slug_of_any_text_is_short_and_valid(text: str) -> None:
+    slug = slug_of(text)
+
+    assert len(slug) <= 80
+    assert slug == unicodedata.normalize("NFC", slug)
+    assert slug == "" or UnicodeSlugField().clean(slug, None) == slug
+
+
+@pytest.mark.parametrize(
+    ("taken", "slug"), [(set(), "war"), ({"war"}, "war-2"), ({"war", "war-2", "war-4"}, "war-3"), ({"war-2"}, "war")]
+)
+def test_free_slug_takes_the_first_number_left(taken: set[str], slug: str) -> None:
+    assert free_slug("war", taken) == slug
+
+
+def test_slug_typed_with_loose_accents_is_composed_in_forms_and_rows() -> None:
+    field = UnicodeSlugField()
+    form_field = field.formfield()
+
+    assert field.clean("cafe\u0301", None) == "caf\u00e9"
+    assert isinstance(form_field, forms.SlugField)
+    assert form_field.clean("cafe\u0301") == "caf\u00e9"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", ["two words", "a/b", "a\x00", "a\ud800", "a\u202eb", "../x", "x" * 101])
+def test_slug_that_is_none_is_refused_at_its_field(slug: str) -> None:
+    assert list(messages_of(TopicFactory.build(slug=slug))) == ["slug"]
+
+
+@pytest.mark.django_db
+def test_row_without_slug_gets_one_from_its_own_text() -> None:
+    rows = [TopicFactory.create(name="The War"), ClaimFactory.create(text="It ended."), SourceFactory.create(title="X")]
+
+    assert [row.slug for row in rows] == ["the-war", "it-ended", "x"]
+
+
+@pytest.mark.django_db
+def test_row_whose_slug_is_taken_gets_the_next_number() -> None:
+    slugs = [TopicFactory.create(name="War").slug for _ in range(3)]
+
+    assert slugs == ["war", "war-2", "war-3"]
+
+
+@pytest.mark.django_db
+def test_row_whose_text_has_no_letter_gets_its_public_id() -> None:
+    topic = TopicFactory.create(name="🌍")
+
+    assert topic.slug == topic.public_id
+
+
+@pytest.mark.django_db
+def test_row_checked_in_full_has_its_slug_before_it_is_saved() -> None:
+    topic = TopicFactory.build(name="War")
+
+    topic.full_clean()
+
+    assert topic.slug == "war"
+
+
+@pytest.mark.django_db
+def test_row_renamed_keeps_its_slug() -> None:
+    claim = ClaimFactory.create(text="It ended.")
+    claim.text = "It ended in 1994."
+
+    claim.full_clean()
+    claim.save()
+
+    assert Claim.objects.get().slug == "it-ended"
