@@ -1,0 +1,199 @@
+"""Turns the sample's data into rows, each made when the first claim that needs it is made."""
+
+import hashlib
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import models
+
+from claims.models import (
+    Affiliation,
+    Alias,
+    Attribution,
+    Claim,
+    Claimant,
+    ClaimLink,
+    Evidence,
+    Quantity,
+    Rating,
+    RatingScale,
+    Rebuttal,
+    Review,
+    Topic,
+)
+from factcheck.dates import Precision
+from factcheck.publishing.identity import ALPHABET, LENGTH
+from factcheck.slugs import Slugged
+from sources.models import Capture, Draw, Passage, Publisher, Source
+
+Row = dict[str, Any]
+Record = TypeVar("Record", bound=Slugged)
+Saved = TypeVar("Saved", bound=models.Model)
+
+_DATES = {"as_of", "end_on", "published_on", "reviewed_on", "said_on", "start_on"}
+_PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+
+
+def sample_id(*names: str) -> str:
+    """The public id of a part of the sample: the same in every database, so that it is known again when renamed."""
+    digest = hashlib.sha256("/".join(("sample", *names)).encode()).digest()
+    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:LENGTH])
+
+
+def find(model: type[Record], slug: str) -> Record | None:
+    """The record of the sample, even if an editor changed its slug; or else the one that has its slug."""
+    rows = model._default_manager.all()
+    return rows.filter(public_id=sample_id(model.record_kind, slug)).first() or rows.filter(slug=slug).first()
+
+
+class Sample:
+    """One file of the sample. Its methods find a record by the slug in the file, or make it with what it cites."""
+
+    def __init__(self, data: Row) -> None:
+        self._data = data
+        self._words: dict[str, tuple[str, list[str]]] = {
+            key: (slug, words) for slug, row in data["sources"].items() for key, words in row["passages"].items()
+        }
+
+    def claim(self, slug: str) -> Claim:
+        """The claim, with its topics, quantity, attributions, rebuttals, links and reviews."""
+        return find(Claim, slug) or self._new_claim(slug, self._data["claims"][slug])
+
+    def mended(self, slug: str, row: Row) -> Claim:
+        """The claim after the changes in `row`, saved but not published."""
+        claim = self.claim(slug)
+        _change(claim, row["claim"])
+        _change(claim.quantity, row["quantity"])
+        return claim
+
+    def topic(self, slug: str) -> Topic:
+        """The topic, with its parent."""
+        row = self._data["topics"][slug]
+        parent = self.topic(row["parent"]) if "parent" in row else None
+        return find(Topic, slug) or _new(Topic, slug, row, parent=parent)
+
+    def publisher(self, slug: str) -> Publisher:
+        """The publisher."""
+        return find(Publisher, slug) or _new(Publisher, slug, self._data["publishers"][slug])
+
+    def source(self, slug: str) -> Source:
+        """The source, with its publisher, its capture and the sources that it draws on; without its passages."""
+        return find(Source, slug) or self._new_source(slug, self._data["sources"][slug])
+
+    def passage(self, key: str) -> Passage:
+        """The passage, anchored if the sample holds the text of its source."""
+        slug, words = self._words[key]
+        public_id = sample_id("passage", slug, key)
+        return Passage.objects.filter(public_id=public_id).first() or self._new_passage(public_id, slug, words)
+
+    def claimant(self, slug: str) -> Claimant:
+        """The claimant, with its aliases and affiliations."""
+        return find(Claimant, slug) or self._new_claimant(slug, self._data["claimants"][slug])
+
+    def rating(self, name: str) -> Rating:
+        """The rating of a name such as `Five steps/Mixed`, with its whole scale."""
+        scale_name, label = name.split("/")
+        row = self._data["scales"][scale_name]
+        publisher = self.publisher(row["publisher"])
+        if not RatingScale.objects.filter(publisher=publisher, name=scale_name).exists():
+            scale = _saved(RatingScale(publisher=publisher, name=scale_name))
+            for each, columns in row["ratings"].items():
+                _saved(Rating(scale=scale, label=each, **columns))
+        return Rating.objects.get(scale__publisher=publisher, scale__name=scale_name, label=label)
+
+    def _new_source(self, slug: str, row: Row) -> Source:
+        source = _new(Source, slug, row, publisher=self.publisher(row["publisher"]))
+        for drawn_on in row.get("draws_on", ()):
+            _saved(Draw(source=source, drawn_on=self.source(drawn_on)))
+        if "capture" in row:
+            _saved(Capture(source=source, content=source.text.encode(), text=source.text, **row["capture"]))
+        return source
+
+    def _new_passage(self, public_id: str, slug: str, words: list[str]) -> Passage:
+        prefix, exact, suffix, *seconds = words
+        passage = Passage(public_id=public_id, source=self.source(slug), prefix=prefix, exact=exact, suffix=suffix)
+        if seconds:
+            passage.media_start, passage.media_end = seconds
+        passage.anchor()
+        return _saved(passage)
+
+    def _new_claimant(self, slug: str, row: Row) -> Claimant:
+        claimant = _new(Claimant, slug, row)
+        for name in row.get("aliases", ()):
+            _saved(Alias(claimant=claimant, name=name))
+        for each in row.get("affiliations", ()):
+            organisation = self.claimant(each["organisation"])
+            _saved(Affiliation(claimant=claimant, **_columns(each) | {"organisation": organisation}))
+        return claimant
+
+    def _new_claim(self, slug: str, row: Row) -> Claim:
+        claim = _new(Claim, slug, row)
+        claim.topics.set([self.topic(name) for name in row["topics"]])
+        if "quantity" in row:
+            _saved(Quantity(claim=claim, **_columns(row["quantity"])))
+        said: dict[str, Attribution] = {}
+        for key, each in row["attributions"].items():
+            said[key] = self._attribution(claim, key, each, said)
+        for key, each in row.get("rebuttals", {}).items():
+            self._rebuttal(claim, key, each, said)
+        for relation, others in row.get("links", {}).items():
+            for other in others:
+                _saved(ClaimLink(claim=claim, relation=relation, other=self.claim(other)))
+        for number, each in enumerate(row.get("reviews", ())):
+            self._review(claim, str(number), each, said)
+        return claim
+
+    def _utterance(self, row: Row) -> Row:
+        filled = self._data.get("like", {}).get(row.get("like"), {}) | row
+        return _columns(filled) | {"claimant": self.claimant(filled["claimant"])}
+
+    def _attribution(self, claim: Claim, key: str, row: Row, said: dict[str, Attribution]) -> Attribution:
+        columns = self._utterance(row) | {"via": said.get(row.get("via", ""))}
+        public_id = sample_id("attribution", claim.slug, key)
+        attribution = _saved(Attribution(claim=claim, public_id=public_id, **columns))
+        attribution.passages.set([self.passage(name) for name in row["passages"]])
+        return attribution
+
+    def _rebuttal(self, claim: Claim, key: str, row: Row, said: dict[str, Attribution]) -> None:
+        counter_claim = self.claim(row["counter_claim"]) if "counter_claim" in row else None
+        columns = self._utterance(row) | {"answers": said.get(row.get("answers", "")), "counter_claim": counter_claim}
+        public_id = sample_id("rebuttal", claim.slug, key)
+        rebuttal = _saved(Rebuttal(claim=claim, public_id=public_id, **columns))
+        rebuttal.passages.set([self.passage(name) for name in row["passages"]])
+
+    def _review(self, claim: Claim, key: str, row: Row, said: dict[str, Attribution]) -> None:
+        columns = _columns(row) | {
+            "attribution": said.get(row.get("attribution", "")),
+            "publisher": self.publisher(row["publisher"]),
+            "rating": self.rating(row["rating"]),
+        }
+        review = _saved(Review(claim=claim, public_id=sample_id("review", claim.slug, key), **columns))
+        for each in row.get("evidence", ()):
+            _saved(Evidence(review=review, **each | {"passage": self.passage(each["passage"])}))
+
+
+def _new(model: type[Record], slug: str, row: Row, **cited: models.Model | None) -> Record:
+    columns = _columns(row) | cited
+    return _saved(model(slug=slug, public_id=sample_id(model.record_kind, slug), **columns))
+
+
+def _change(row: models.Model, columns: Row) -> None:
+    for name, value in columns.items():
+        setattr(row, name, value)
+    _saved(row)
+
+
+def _saved(row: Saved) -> Saved:
+    row.full_clean()
+    row.save()
+    return row
+
+
+def _columns(row: Row) -> Row:
+    """The plain columns of a row: without lists and parts, a date with its precision beside it."""
+    plain = {name: value for name, value in row.items() if not isinstance(value, list | dict) and name != "like"}
+    for name in _DATES & plain.keys():
+        parts = plain[name].split("-")
+        plain[name] = date(*map(int, [*parts, "1", "1"][:3]))
+        plain[f"{name}_precision"] = _PRECISIONS[len(parts) - 1]
+    return plain

@@ -1,0 +1,185 @@
+"""What the sample's public documents say: each item that the article reports, and all that a review can show."""
+
+from factcheck.publishing.canonical import Document
+
+Documents = dict[str, Document]
+
+EXODUS = "Exodus from Nagorno-Karabakh, 2023"
+YEAR = {"date": "2023", "precision": "year"}
+DAY = {"date": "2023-11-11", "precision": "day"}
+
+
+def about(documents: Documents, topic: str) -> list[Document]:
+    return [document for document in documents.values() if topic in [each["name"] for each in document["topics"]]]
+
+
+def by(rows: list[Document], claimant: str) -> Document:
+    (row,) = [row for row in rows if row["claimant"]["name"] == claimant]
+    return row
+
+
+def test_article_yields_all_its_claims_and_no_review(documents: Documents) -> None:
+    claims = about(documents, EXODUS)
+
+    assert len(claims) == 38
+    assert [claim["slug"] for claim in claims if claim["reviews"] or not claim["attributions"]] == []
+
+
+def test_every_utterance_carries_a_passage_of_a_source(documents: Documents) -> None:
+    spoken = [each for claim in documents.values() for each in (*claim["attributions"], *claim["rebuttals"])]
+
+    assert [each["id"] for each in spoken if not each["passages"]] == []
+
+
+def test_article_dates_only_what_the_report_itself_says(documents: Documents) -> None:
+    attributions = [each for claim in about(documents, EXODUS) for each in claim["attributions"]]
+
+    dated = {each["claimant"]["name"] for each in attributions if each["said_on"] is not None}
+
+    assert dated == {"Unnamed outlet (news report of 11 November 2023)"}
+    assert {str(each["said_on"]) for each in attributions if each["said_on"]} == {str(DAY)}
+
+
+def test_ethnic_cleansing_is_asserted_endorsed_and_denied_with_a_counter_claim(documents: Documents) -> None:
+    claim = documents["exodus-is-ethnic-cleansing"]
+
+    pashinyan = by(claim["attributions"], "Nikol Pashinyan")
+    assert (pashinyan["stance"], pashinyan["mode"], pashinyan["quote"]) == (
+        "asserts",
+        "direct_quote",
+        "ethnic cleansing",
+    )
+    assert (pashinyan["role"], pashinyan["cue"]) == ("Prime Minister of Armenia", "has labeled")
+    ocampo = by(claim["attributions"], "Luis Moreno Ocampo")
+    assert (ocampo["stance"], ocampo["mode"], ocampo["cue"]) == ("endorses", "paraphrase", "asserts")
+    assert ocampo["role"] == "former chief prosecutor for the International Criminal Court"
+    denial = by(claim["rebuttals"], "Ministry of Foreign Affairs of Azerbaijan")
+    assert (denial["kind"], denial["answers"]) == ("denial", pashinyan["id"])
+    assert denial["counter_claim"]["id"] == documents["residents-leave-by-personal-choice"]["id"]
+
+
+def test_personal_choice_is_contested_in_turn_by_the_words_of_the_report(documents: Documents) -> None:
+    claim = documents["residents-leave-by-personal-choice"]
+
+    (rebuttal,) = claim["rebuttals"]
+
+    assert (rebuttal["kind"], rebuttal["mode"]) == ("counter_claim", "document")
+    assert "do not trust" in rebuttal["grounds"]
+    assert rebuttal["counter_claim"]["id"] == documents["most-leave-for-lack-of-trust"]["id"]
+    assert rebuttal["answers"] == by(claim["attributions"], "Ministry of Foreign Affairs of Azerbaijan")["id"]
+
+
+def test_genocide_goes_further_than_ethnic_cleansing(documents: Documents) -> None:
+    claim = documents["what-is-occurring-is-legally-genocide"]
+
+    (link,) = claim["links"]
+
+    assert claim["kind"] == "legal_characterisation"
+    assert (link["relation"], link["claim"]["id"]) == ("goes_further", documents["exodus-is-ethnic-cleansing"]["id"])
+
+
+def test_quantities_say_unit_what_is_counted_and_the_date_they_hold_for(documents: Documents) -> None:
+    found = {
+        (each["low"], each["high"], each["unit"], each["approximate"], str(each["as_of"]))
+        for claim in about(documents, EXODUS)
+        if (each := claim["quantity"]) and each["counted"]
+    }
+
+    assert found == {
+        ("100417", "100417", "people", False, str(YEAR)),
+        ("120000", "120000", "people", True, str(YEAR)),
+        ("100000", None, "people", False, str(DAY)),
+        ("80", None, "%", False, str(DAY)),
+        ("21043", "21043", "vehicles", False, str(DAY)),
+    }
+
+
+def test_count_of_arrivals_is_the_governments_own(documents: Documents) -> None:
+    (attribution,) = documents["100417-people-have-arrived-in-armenia"]["attributions"]
+
+    assert (attribution["claimant"]["name"], attribution["mode"]) == ("Government of Armenia", "figure")
+
+
+def test_killed_serviceman_is_denied_without_grounds(documents: Documents) -> None:
+    claim = documents["serviceman-killed-by-sniper-fire"]
+
+    assert by(claim["attributions"], "Government of Azerbaijan")["cue"] == "claims"
+    rebuttal = by(claim["rebuttals"], "Government of Armenia")
+    assert (rebuttal["kind"], rebuttal["grounds"], rebuttal["cue"]) == ("denial", "", "refuted")
+
+
+def test_empty_streets_are_known_through_the_report_alone(documents: Documents) -> None:
+    attributions = documents["empty-streets-vacant-homes-closed-shops"]["attributions"]
+
+    relay = by(attributions, "Unnamed outlet (news report of 11 November 2023)")
+    smith = by(attributions, "Bernard Smith")
+
+    assert (relay["stance"], smith["stance"]) == ("relays", "asserts")
+    assert (smith["role"], smith["via"]) == ("Al Jazeera", relay["id"])
+
+
+def test_remaining_items_of_the_article_are_there(documents: Documents) -> None:
+    kinds = {
+        "azerbaijan-will-respect-rights": "prediction",
+        "those-who-stay-will-not-be-persecuted": "prediction",
+        "government-will-dissolve-by-the-end-of-2023": "prediction",
+        "armenia-asked-the-european-union-for-help": "factual",
+        "azerbaijan-blocked-the-lachin-corridor": "factual",
+        "azerbaijan-regained-land-in-the-2020-war": "factual",
+        "internationally-recognised-as-part-of-azerbaijan": "factual",
+    }
+
+    assert {slug: documents[slug]["kind"] for slug in kinds} == kinds
+
+
+def test_demonstration_rates_one_claim_on_two_scales_with_evidence_of_every_bearing(documents: Documents) -> None:
+    reviews = documents["demonstration-every-second-crossing-late"]["reviews"]
+
+    assert {(each["rating"]["label"], each["rating"]["best"]) for each in reviews} == {("Mostly true", 5), ("Hazy", 4)}
+    assert {each["bearing"] for review in reviews for each in review["evidence"]} == {"supports", "refutes", "context"}
+    assert {bool(each["address"]) for each in reviews} == {True, False}
+
+
+def test_demonstration_keeps_what_was_said_apart_from_what_is_so(documents: Documents) -> None:
+    claim = documents["demonstration-lighthouse-will-be-sold"]
+
+    ratings = {each["question"]: (each["rating"]["label"], each["rating"]["on_scale"]) for each in claim["reviews"]}
+
+    assert ratings == {"did_they_say_it": ("Mostly false", True), "is_it_so": ("Unproven", False)}
+
+
+def test_demonstration_shows_a_chain_of_two_through_whom_the_words_are_known(documents: Documents) -> None:
+    attributions = documents["demonstration-lighthouse-will-be-sold"]["attributions"]
+
+    mayor, clerk = by(attributions, "Oren Falk (invented)"), by(attributions, "Tobin Ash (invented)")
+
+    assert (mayor["via"], clerk["via"]) == (clerk["id"], by(attributions, "The Tessamere Lamp (invented outlet)")["id"])
+
+
+def test_demonstration_shows_replies_asked_for_given_and_missing(documents: Documents) -> None:
+    reviews = [review for document in documents.values() for review in document["reviews"]]
+
+    asked = {(each["reply_asked_on"] is not None, each["reply"] != "") for each in reviews}
+
+    assert asked == {(True, True), (True, False), (False, False)}
+
+
+def test_demonstration_shows_a_retraction(documents: Documents) -> None:
+    attributions = documents["demonstration-lighthouse-costs-90000-a-year"]["attributions"]
+
+    assert [each["stance"] for each in attributions] == ["asserts", "retracts"]
+
+
+def test_demonstration_shows_a_correction_with_its_note(documents: Documents) -> None:
+    claim = documents["demonstration-boats-in-august"]
+
+    (correction,) = claim["corrections"]
+
+    assert "84" in correction["note"]
+    assert claim["text"].startswith("In August 2024, 48 ")
+    assert claim["quantity"]["low"] == "48"
+
+
+def test_demonstration_withdraws_one_claim(documents: Documents) -> None:
+    assert "demonstration-pier-is-closed" not in documents
+    assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 5
