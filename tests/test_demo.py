@@ -1,0 +1,174 @@
+import itertools
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Permission, User
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from claims.models import Claim
+from factcheck.demo import address_of, environment, listen, make_editor
+from factcheck.management.commands.demo import Command
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that was free a moment ago."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        number: int = free.getsockname()[1]
+    return number
+
+
+@pytest.mark.django_db
+def test_make_editor_makes_an_account_that_edits_and_publishes_and_manages_no_accounts(client: Client) -> None:
+    password = make_editor()
+
+    editor = User.objects.get(username="editor")
+    assert (editor.is_staff, editor.is_superuser) == (True, False)
+    assert client.login(username="editor", password=password)
+    editable = Permission.objects.filter(content_type__app_label__in=["sources", "claims"])
+    assert set(editor.user_permissions.all()) == {*editable, Permission.objects.get(codename="publish")}
+    assert editor.has_perms(["claims.change_claim", "sources.add_source", "publishing.publish"])
+    assert not editor.has_module_perms("auth")
+
+
+@pytest.mark.django_db
+def test_make_editor_again_gives_a_new_password_and_takes_extra_rights_away(client: Client) -> None:
+    first = make_editor()
+    User.objects.update(is_superuser=True, is_active=False)
+
+    second = make_editor()
+
+    assert first != second
+    assert not client.login(username="editor", password=first)
+    assert client.login(username="editor", password=second)
+    assert not User.objects.get().is_superuser
+
+
+@pytest.mark.django_db
+def test_prepare_loads_the_sample_and_prints_where_to_look(capsys: pytest.CaptureFixture[str], client: Client) -> None:
+    Command().prepare("http://127.0.0.1:8000")
+
+    printed = capsys.readouterr().out
+    for address in ("http://127.0.0.1:8000/\n", "http://127.0.0.1:8000/admin/ ", "http://127.0.0.1:8000/api/v1/ "):
+        assert address in printed
+    password = re.search(r"password (\S+)", printed)
+    assert password is not None
+    assert client.login(username="editor", password=password[1])
+    assert Claim.objects.exists()
+
+
+def test_demo_in_production_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "PRODUCTION", True)
+
+    with pytest.raises(CommandError, match="never runs in production"):
+        call_command("demo")
+
+
+def test_demo_on_a_taken_port_says_so_and_touches_no_database(port: int) -> None:
+    with socket.create_server(("127.0.0.1", port)), pytest.raises(CommandError) as refusal:
+        call_command("demo", port=port)
+
+    assert str(refusal.value) == (
+        f"Can't serve on 127.0.0.1, port {port}: something else uses it; stop that, or choose another with --port."
+    )
+
+
+@pytest.mark.parametrize("number", [0, -1, 65536, 10**30])
+def test_demo_on_a_port_out_of_range_is_refused(number: int) -> None:
+    with pytest.raises(CommandError, match="Choose a port from 1 to 65535"):
+        call_command("demo", port=number)
+
+
+def test_demo_on_a_port_that_is_no_number_is_refused() -> None:
+    with pytest.raises(CommandError, match="invalid int value"):
+        call_command("demo", "--port", "eight")
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "", "a" * 70])
+def test_listen_on_a_host_that_is_not_here_is_refused(host: str, port: int) -> None:
+    with pytest.raises(ValueError, match="Can't serve on"):
+        listen(host, port)
+
+
+def test_listen_takes_the_port(port: int) -> None:
+    with listen("127.0.0.1", port), pytest.raises(ValueError, match="something else uses it"):
+        listen("127.0.0.1", port)
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:81"),
+        ("localhost", "http://localhost:81"),
+        ("0.0.0.0", "http://127.0.0.1:81"),
+        ("::", "http://127.0.0.1:81"),
+        ("::1", "http://[::1]:81"),
+    ],
+)
+def test_address_of_is_one_that_a_browser_can_open(host: str, address: str) -> None:
+    assert address_of(host, 81) == address
+
+
+def test_environment_names_the_address_and_lets_the_callers_own_variables_win() -> None:
+    variables = environment("demo.example", 81, {"SECRET_KEY": "theirs", "PATH": "/bin"})
+
+    assert variables["SITE_URL"] == "http://demo.example:81"
+    assert variables["ALLOWED_HOSTS"].split(",")[-1] == "demo.example"
+    assert (variables["SECRET_KEY"], variables["PATH"]) == ("theirs", "/bin")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A working folder that keeps its database from one start to the next."""
+    return tmp_path_factory.mktemp("demo")
+
+
+def started(demo: "subprocess.Popen[str]", port: int) -> tuple[str, str]:
+    """What a demo prints before it serves, and its log-in page."""
+    assert demo.stdout is not None
+    printed = "".join(itertools.takewhile(lambda line: "Ctrl-C" not in line, demo.stdout))
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/admin/login/", timeout=20) as page:
+        return printed, page.read().decode()
+
+
+@pytest.fixture
+def hangup_not_ignored() -> Iterator[None]:
+    """What `nohup` would hand on, taken away: a demo under it is meant to go on."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("hangup_not_ignored")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_demo_serves_each_time_and_ends_at_once_when_told_to(number: int, port: int, folder: Path) -> None:
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "DJANGO_"))}
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "demo", "--port", str(port)]
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=variables | {"FACTCHECK_ENV": "development", "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}"},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as demo:
+        try:
+            printed, body = started(demo, port)
+            with socket.create_connection(("127.0.0.1", port)):
+                demo.send_signal(number)
+                assert demo.wait(timeout=3) == 0
+        finally:
+            demo.kill()
+    assert f"http://127.0.0.1:{port}/admin/" in printed
+    assert "csrfmiddlewaretoken" in body
+    with listen("127.0.0.1", port):
+        pass
