@@ -1,6 +1,6 @@
 """What every test may use."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +13,8 @@ from tests.write_once import without_triggers
 @pytest.fixture(autouse=True, scope="session")
 def flush_write_once_tables() -> Iterator[None]:
     """Let transactional tests empty the tables that refuse to be emptied."""
-    teardown = TransactionTestCase._fixture_teardown
+    # Not in the stubs, since Django means it for itself.
+    teardown: Callable[[TransactionTestCase], None] = vars(TransactionTestCase)["_fixture_teardown"]
 
     def emptying(self: TransactionTestCase) -> None:
         with without_triggers():

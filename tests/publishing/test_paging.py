@@ -37,7 +37,9 @@ def names(rows: object) -> list[int]:
 @pytest.mark.parametrize("ordering", [NEWEST, OLDEST])
 @pytest.mark.parametrize("size", [1, 3, 5, 9, 10, 11])
 def test_paginate_forwards_and_back_sees_every_row_once_in_order(ordering: Ordering, size: int) -> None:
-    seen, cursor, pages = [], "", []
+    seen: list[int] = []
+    pages: list[list[int]] = []
+    cursor: str | None = ""
     while cursor is not None:
         page = paginate(PublicRecord.objects.all(), ordering, cursor=cursor, size=size)
         pages.append(names(page.rows))

@@ -144,29 +144,31 @@ def test_publish_change_that_no_citing_document_shows_changes_no_other_document(
 
 
 def test_publish_leaves_out_a_cited_draft_claim_and_brings_it_in_when_it_becomes_public(editor: User) -> None:
-    rebuttal = factories.RebuttalFactory.create(counter_claim=factories.ClaimFactory.create())
+    counter_claim = factories.ClaimFactory.create()
+    rebuttal = factories.RebuttalFactory.create(counter_claim=counter_claim)
     link = factories.ClaimLinkFactory.create(claim=rebuttal.claim)
     publish(rebuttal.claim, by=editor)
     before = document(rebuttal.claim)
 
     publish(link.other, by=editor)
-    publish(rebuttal.counter_claim, by=editor)
+    publish(counter_claim, by=editor)
 
     after = document(rebuttal.claim)
     assert (before["rebuttals"][0]["counter_claim"], before["links"]) == (None, [])
-    assert after["rebuttals"][0]["counter_claim"]["id"] == rebuttal.counter_claim.public_id
+    assert after["rebuttals"][0]["counter_claim"]["id"] == counter_claim.public_id
     assert after["links"][0]["claim"]["name"] == link.other.text
     assert after["revision"]["change"] == "reference"
 
 
 def test_publish_with_also_publishes_the_cited_claim_in_one_revision_of_each(editor: User) -> None:
-    rebuttal = factories.RebuttalFactory.create(counter_claim=factories.ClaimFactory.create())
-    factories.ClaimLinkFactory.create(claim=rebuttal.counter_claim, other=rebuttal.claim)
+    counter_claim = factories.ClaimFactory.create()
+    rebuttal = factories.RebuttalFactory.create(counter_claim=counter_claim)
+    factories.ClaimLinkFactory.create(claim=counter_claim, other=rebuttal.claim)
 
-    publish(rebuttal.claim, by=editor, also=[rebuttal.counter_claim])
+    publish(rebuttal.claim, by=editor, also=[counter_claim])
 
-    assert document(rebuttal.claim)["rebuttals"][0]["counter_claim"]["id"] == rebuttal.counter_claim.public_id
-    assert document(rebuttal.counter_claim)["links"][0]["claim"]["id"] == rebuttal.claim.public_id
+    assert document(rebuttal.claim)["rebuttals"][0]["counter_claim"]["id"] == counter_claim.public_id
+    assert document(counter_claim)["links"][0]["claim"]["id"] == rebuttal.claim.public_id
     assert {number for _, _, number in changes()} == {1}
 
 

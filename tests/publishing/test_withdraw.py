@@ -31,10 +31,11 @@ def test_withdraw_leaves_of_the_record_only_its_id_and_the_note(editor: User) ->
 
 
 def test_withdraw_counter_claim_leaves_it_out_of_the_documents_that_point_to_it(editor: User) -> None:
-    rebuttal = factories.RebuttalFactory.create(counter_claim=factories.ClaimFactory.create())
-    publish(rebuttal.claim, by=editor, also=[rebuttal.counter_claim])
+    counter_claim = factories.ClaimFactory.create()
+    rebuttal = factories.RebuttalFactory.create(counter_claim=counter_claim)
+    publish(rebuttal.claim, by=editor, also=[counter_claim])
 
-    withdraw(rebuttal.counter_claim, by=editor, note="A duplicate.")
+    withdraw(counter_claim, by=editor, note="A duplicate.")
 
     document = PublicRecord.objects.get(record_id=rebuttal.claim.public_id).data
     assert document["rebuttals"][0]["counter_claim"] is None
