@@ -4,6 +4,7 @@
 development defaults by oversight. `docs/settings.md` lists every variable.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ PRODUCTION = FACTCHECK_ENV == "production"
 
 
 def _required_in_production(name: str, default: str) -> str:
-    value: str = env.str(name, "" if PRODUCTION else default)
+    # Not by django-environ: it takes a value that begins with $ for another variable's name.
+    value = os.environ.get(name) or ("" if PRODUCTION else default)
     if not value:
         raise ImproperlyConfigured(f"Set the environment variable {name}: production has no default for it.")
     return value
@@ -49,7 +51,7 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "corsheaders",
-    "django.contrib.admin",
+    "factcheck.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "factcheck.middleware.ReadingErrorMiddleware",
 ]
 
 ROOT_URLCONF = "factcheck.urls"
@@ -94,7 +97,8 @@ TEMPLATES = [
 def _database() -> dict[str, Any]:
     default = f"sqlite:///{Path.cwd() / 'factcheck.sqlite3'}"
     database: dict[str, Any] = environ.Env.db_url_config(_required_in_production("DATABASE_URL", default))
-    if database["ENGINE"] == "django.db.backends.sqlite3":
+    engine = database.get("ENGINE")
+    if engine == "django.db.backends.sqlite3":
         # IMMEDIATE: a transaction that reads and then writes would otherwise fail as locked, unretried.
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -102,7 +106,7 @@ def _database() -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
         database["CONN_MAX_AGE"] = None
-    elif database["ENGINE"] == "django.db.backends.postgresql":
+    elif engine == "django.db.backends.postgresql":
         database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8}}
         database["CONN_MAX_AGE"] = 0
     else:
@@ -130,7 +134,8 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = env.path("STATIC_ROOT", str(BASE_DIR / "staticfiles"))()
+# In development files are served from where they lie.
+STATIC_ROOT: str | None = env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles")) if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -147,6 +152,8 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 # A claim with many utterances is one long form: Django's 1,000 fields would refuse it.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# The text of a source has up to two million characters, of up to four bytes each.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 if PRODUCTION:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_TLS_PROXY", False) else None
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)

@@ -1,0 +1,70 @@
+"""Each case starts a process of its own: settings are read once."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+PRODUCTION = {
+    "FACTCHECK_ENV": "production",
+    "SECRET_KEY": "$" + "a-long-key-of-many-different-characters-0123456789-and-more",
+    "SITE_URL": "https://facts.example/",
+    "ALLOWED_HOSTS": "facts.example,www.facts.example",
+    "DATABASE_URL": "sqlite:////nowhere/factcheck.sqlite3",
+}
+
+
+def read(environment: dict[str, str], expression: str = "s.FACTCHECK_ENV") -> subprocess.CompletedProcess[str]:
+    code = f"import factcheck.settings as s; print({expression})"
+    kept = {"PATH": os.environ["PATH"]}
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env=kept | environment,
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_settings_complete_production_are_read_as_given() -> None:
+    result = read(PRODUCTION, "[s.PRODUCTION, s.SITE_URL, s.ALLOWED_HOSTS, s.SECRET_KEY[0], s.DEBUG]")
+
+    assert result.stdout == "[True, 'https://facts.example', ['facts.example', 'www.facts.example'], '$', False]\n"
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL"])
+@pytest.mark.parametrize("value", [None, ""])
+def test_settings_production_without_a_required_one_stops_and_names_it(name: str, value: str | None) -> None:
+    environment = {key: given for key, given in PRODUCTION.items() if key != name}
+
+    result = read(environment if value is None else environment | {name: value})
+
+    assert result.returncode == 1
+    assert f"Set the environment variable {name}" in result.stderr
+
+
+def test_settings_without_an_environment_are_those_of_production() -> None:
+    assert "Set the environment variable SECRET_KEY" in read({}).stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "message"),
+    [
+        ({"FACTCHECK_ENV": "prod"}, "FACTCHECK_ENV must be"),
+        (PRODUCTION | {"DEBUG": "true"}, "DEBUG shows drafts"),
+        (PRODUCTION | {"DATABASE_URL": "mysql://localhost/x"}, "DATABASE_URL must begin"),
+        (PRODUCTION | {"DATABASE_URL": "nonsense"}, "DATABASE_URL must begin"),
+    ],
+)
+def test_settings_wrong_value_stops_with_its_name(environment: dict[str, str], message: str) -> None:
+    result = read(environment)
+
+    assert result.returncode == 1
+    assert message in result.stderr
+
+
+def test_settings_development_needs_nothing() -> None:
+    assert read({"FACTCHECK_ENV": "development"}).stdout == "development\n"
