@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 
 from claims.models import Attribution, Claim, Claimant, Evidence, Rating, Rebuttal, Review, Topic
 from claims.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
+from claims.vocabulary import Stance
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.drafts import STAMPS, pick, present, reference, templates_of
@@ -109,15 +110,22 @@ def _utterances(document: Document) -> list[Document]:
 
 def _claim_summary(document: Document) -> Document:
     says, contests = document["attributions"], document["rebuttals"]
-    claimants = {said["claimant"]["id"]: said["claimant"] | {"stance": said["stance"]} for said in reversed(says)}
+    stances = {said["claimant"]["id"]: said["stance"] for said in _by_weight(says)}
+    claimants = {said["claimant"]["id"]: said["claimant"] for said in says}
     return pick(document, "type", "id", "url", "text", "language", "kind", "topics", *STAMPS) | {
         "disputed": bool(contests),
         "says": len(says),
         "contests": len(contests),
-        "claimants": list(reversed(claimants.values())),
+        "claimants": [claimant | {"stance": stances[id_]} for id_, claimant in claimants.items()],
         "contested_by": list({contest["claimant"]["id"]: contest["claimant"] for contest in contests}.values()),
+        "reviews": len(document["reviews"]),
         "ratings": [_rating_summary(review) for review in document["reviews"] if review["rating"]],
     }
+
+
+def _by_weight(says: list[Document]) -> list[Document]:
+    # The last of a claimant's decides: the weightiest, and of those the earliest.
+    return sorted(reversed(says), key=lambda said: Stance(said["stance"]).weight)
 
 
 def _rating_summary(review: Document) -> Document:

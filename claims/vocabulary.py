@@ -42,6 +42,11 @@ class Stance(models.TextChoices):
     RELAYS = "relays", "relays"
     RETRACTS = "retracts", "retracts"
 
+    @property
+    def weight(self) -> int:
+        """Which of the stances of one claimant counts: to take back outweighs all, to relay the least."""
+        return {Stance.RELAYS: 0, Stance.RETRACTS: 2}.get(self, 1)
+
 
 class RebuttalKind(models.TextChoices):
     """By what means a claim is contested."""
