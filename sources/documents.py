@@ -45,7 +45,7 @@ def source_templates(ids: Iterable[str]) -> dict[str, Document]:
 
 def embed_source(document: Document) -> Document:
     """The embedded form of a source: enough to find the original."""
-    found = pick(document, "id", "url", "address", "kind", "published_on", "publisher")
+    found = pick(document, "id", "url", "address", "kind", "language", "published_on", "publisher")
     return found | {"name": document["title"]}
 
 

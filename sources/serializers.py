@@ -37,6 +37,7 @@ class SourceReferenceSerializer(ReferenceSerializer):
 
     address = serializers.CharField(help_text="The original's URL, or empty.")
     kind = serializers.ChoiceField(choices=vocabulary.SourceKind.choices)
+    language = serializers.CharField(help_text="BCP 47.")
     published_on = DateSerializer(allow_null=True)
     publisher = ReferenceSerializer(allow_null=True)
 
