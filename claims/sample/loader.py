@@ -11,7 +11,8 @@ from claims.models import Claim
 from claims.sample.records import Sample, find
 from factcheck.publishing.actions import correct, publish, withdraw
 
-NAMES = ("nagorno_karabakh", "demonstration")
+# What is loaded last is newest, and stands first on the home page.
+NAMES = ("demonstration", "nagorno_karabakh")
 
 
 def read(name: str) -> dict[str, Any]:
