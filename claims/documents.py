@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 
 from claims.models import Attribution, Claim, Claimant, Evidence, Rating, Rebuttal, Review, Topic
 from claims.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
-from claims.vocabulary import Stance
+from claims.vocabulary import Question, Stance
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.drafts import STAMPS, pick, present, reference, templates_of
@@ -129,7 +129,7 @@ def _by_weight(says: list[Document]) -> list[Document]:
 
 
 def _rating_summary(review: Document) -> Document:
-    rating = pick(review["rating"], "label", "bucket")
+    rating = pick(review, "question") | pick(review["rating"], "label", "bucket")
     return rating | {"publisher": review["publisher"]["name"], "review": review["url"]}
 
 
@@ -152,7 +152,9 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("claim", other["id"]) for other in _other_claims(document))
     for review in document["reviews"]:
         yield ("publisher", review["publisher"]["id"])
-        yield from _rating_facets(review)
+        # A rating of whether someone said it is none of the claim itself.
+        if review["question"] == Question.IS_IT_SO:
+            yield from _rating_facets(review)
 
 
 def _passages(document: Document) -> Iterator[Document]:
