@@ -39,7 +39,7 @@ def publish(record: Publishable, *, by: User, note: str = "", also: Iterable[Pub
             or `also` holds what it does not cite.
     """
     log.lock()
-    templates = _with_cited(record, also)
+    templates = with_cited(record, also)
     return _apply(templates, root=key_of(record), change=Change.UPDATE, by=by, note=note)
 
 
@@ -53,7 +53,7 @@ def correct(record: Publishable, *, by: User, note: str) -> Revision:
     log.lock()
     _require_note(note, "what was wrong and what is right")
     _require_public(record)
-    return _apply(_with_cited(record, ()), root=key_of(record), change=Change.CORRECTION, by=by, note=note)
+    return _apply(with_cited(record, ()), root=key_of(record), change=Change.CORRECTION, by=by, note=note)
 
 
 @transaction.atomic
@@ -88,13 +88,18 @@ def preview(record: Publishable, *, also: Iterable[Publishable] = ()) -> Documen
     Raises:
         PublishingError: as `publish` does, but not for an unchanged record.
     """
-    edition = Edition(_with_cited(record, also))
+    edition = Edition(with_cited(record, also))
     edition.settle()
     key = key_of(record)
     return _stamped(edition, key, change=_change(edition, key, Change.UPDATE), note="", time=timezone.now())
 
 
-def _with_cited(record: Publishable, also: Iterable[Publishable]) -> dict[Key, Document]:
+def with_cited(record: Publishable, also: Iterable[Publishable]) -> dict[Key, Document]:
+    """The templates that publishing the record would publish: its own, `also`, and what these bring with them.
+
+    Raises:
+        PublishingError: if a withdrawn record is cited, or `also` holds what is not cited.
+    """
     wanted = {key_of(record), *map(key_of, also)}
     templates: dict[Key, Document] = {}
     while wanted:
@@ -160,7 +165,7 @@ def _write(edition: Edition, key: Key, *, change: Change, by: User, note: str, t
     change = _change(edition, key, change)
     document = _stamped(edition, key, change=change, note=note, time=time)
     revision = _append(key, document, change=change, by=by, time=time)
-    read_model.put(key, document)
+    read_model.put(key, document, sequence=revision.sequence)
     _remember(key, edition.templates[key])
     return revision
 

@@ -10,14 +10,16 @@ from factcheck.publishing import kinds, log
 from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
 from factcheck.publishing.kinds import Key, Row
 from factcheck.publishing.models import Change, PublicFacet, PublicRecord, Revision
+from factcheck.publishing.models.public import ROWS_OF_REVISION
+from factcheck.publishing.search import kind_term
 
 _BATCH = 500
 
 
-def put(key: Key, document: Document) -> None:
-    """Show this document from now on."""
+def put(key: Key, document: Document, *, sequence: int) -> None:
+    """Show this document, of the revision of that sequence, from now on."""
     remove(key)
-    _insert(_rows(key.kind, document))
+    insert([(sequence, key.kind, document)])
 
 
 def remove(key: Key) -> None:
@@ -34,7 +36,7 @@ def rebuild() -> int:
     PublicFacet.objects.all().delete()
     PublicRecord.objects.all().delete()
     for revisions in _batches(_latest()):
-        _insert(row for revision in revisions for row in _rows(revision.kind, revision.body.data))
+        insert((revision.sequence, revision.kind, revision.body.data) for revision in revisions)
     return PublicRecord.objects.count()
 
 
@@ -46,7 +48,7 @@ def differences() -> Iterator[tuple[str, str, str]]:
     }
     for revisions in _batches(_latest()):
         for revision in revisions:
-            for row, record in _rows(revision.kind, revision.body.data):
+            for row, record in _rows(revision.sequence, revision.kind, revision.body.data):
                 if shown.pop(row.key, None) != record.sha256:
                     yield (*row.key, "is missing, or not as last published")
     for key in shown:
@@ -68,14 +70,15 @@ def _batches(revisions: QuerySet[Revision]) -> Iterator[list[Revision]]:
         last = batch[-1].sequence
 
 
-def _rows(kind: str, document: Document) -> Iterator[tuple[Row, PublicRecord]]:
-    for row in kinds.get(kind).project(document):
-        yield row, _record(row, document)
+def _rows(sequence: int, kind: str, document: Document) -> Iterator[tuple[Row, PublicRecord]]:
+    for place, row in enumerate(kinds.get(kind).project(document), sequence * ROWS_OF_REVISION):
+        yield row, _record(place, row, document)
 
 
-def _record(row: Row, owner: Document) -> PublicRecord:
+def _record(place: int, row: Row, owner: Document) -> PublicRecord:
     document = canonical_bytes(row.document)
     return PublicRecord(
+        id=place,
         kind=row.key.kind,
         record_id=row.key.record_id,
         part_of=row.part_of,
@@ -89,15 +92,16 @@ def _record(row: Row, owner: Document) -> PublicRecord:
         updated_at=datetime.fromisoformat(owner["updated_at"]),
         dated_from=row.dated_from,
         dated_to=row.dated_to,
-        search_text=row.search_text,
+        search_text=f"{kind_term(row.key.kind)} {row.search_text}",
     )
 
 
-def _insert(rows: Iterable[tuple[Row, PublicRecord]]) -> None:
-    pairs = list(rows)
+def insert(revisions: Iterable[tuple[int, str, Document]]) -> None:
+    """Add the rows of documents, each given with the sequence of its revision and its kind."""
+    pairs = [pair for sequence, kind, document in revisions for pair in _rows(sequence, kind, document)]
     PublicRecord.objects.bulk_create([record for _, record in pairs], batch_size=_BATCH)
     facets = [
-        PublicFacet(record=record, name=name, value=value)
+        PublicFacet(record=record, kind=row.key.kind, name=name, value=value)
         for row, record in pairs
         for name, value in sorted(row.facets)
     ]

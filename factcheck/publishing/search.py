@@ -38,6 +38,11 @@ def search_text(*texts: str) -> str:
     return " ".join(words(" ".join(texts)))
 
 
+def kind_term(kind: str) -> str:
+    """The word by which records of one kind are found; no text holds it, and no query."""
+    return f"\ue000{kind}\ue000"
+
+
 def parse_query(query: str) -> tuple[str, ...]:
     """The words to look for.
 

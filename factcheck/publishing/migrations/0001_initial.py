@@ -66,13 +66,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='PublicRecord',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
                 ('kind', models.CharField(max_length=20)),
                 ('record_id', models.CharField(max_length=12)),
                 ('part_of', models.CharField(blank=True, db_index=True, max_length=12)),
                 ('slug', models.CharField(blank=True, max_length=100)),
                 ('name', models.TextField()),
-                ('document', models.BinaryField()),
                 ('sha256', models.CharField(max_length=64)),
                 ('summary', models.BinaryField()),
                 ('number', models.PositiveIntegerField()),
@@ -80,12 +79,13 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField()),
                 ('dated_from', models.DateField(null=True)),
                 ('dated_to', models.DateField(null=True)),
+                ('document', models.BinaryField()),
                 ('search_text', factcheck.publishing.search.SearchField(blank=True)),
             ],
             options={
-                'ordering': ['-updated_at', '-record_id'],
+                'ordering': ['-id'],
                 'default_permissions': (),
-                'indexes': [models.Index(fields=['kind', 'updated_at', 'record_id'], name='publishing_record_updated'), models.Index(fields=['kind', 'first_published_at', 'record_id'], name='publishing_record_first'), models.Index(fields=['kind', 'slug'], name='publishing_record_slug')],
+                'indexes': [models.Index(fields=['kind', 'id', 'dated_from', 'dated_to'], name='publishing_record_place'), models.Index(fields=['kind', 'first_published_at', 'record_id'], name='publishing_record_first'), models.Index(fields=['kind', 'slug'], name='publishing_record_slug')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'record_id'), name='publishing_publicrecord_unique', violation_error_message='This record is in the read model already.')],
             },
         ),
@@ -93,6 +93,7 @@ class Migration(migrations.Migration):
             name='PublicFacet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=20)),
                 ('name', models.CharField(max_length=20)),
                 ('value', models.CharField(max_length=100)),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='facets', to='publishing.publicrecord')),
@@ -126,11 +127,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='revision',
+            index=models.Index(fields=['kind', 'sequence'], name='publishing_revision_kind'),
+        ),
+        migrations.AddIndex(
+            model_name='revision',
             index=models.Index(fields=['change', 'sequence'], name='publishing_revision_change'),
+        ),
+        migrations.AddIndex(
+            model_name='revision',
+            index=models.Index(fields=['time', 'sequence'], name='publishing_revision_time'),
         ),
         migrations.AddConstraint(
             model_name='revision',
-            constraint=models.UniqueConstraint(fields=('kind', 'record_id', 'number'), name='publishing_revision_number_unique', violation_error_message='This record already has a revision of that number.'),
+            constraint=models.UniqueConstraint(fields=('record_id', 'kind', 'number'), name='publishing_revision_number_unique', violation_error_message='This record already has a revision of that number.'),
         ),
         migrations.AddIndex(
             model_name='citation',
@@ -142,7 +151,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='publicfacet',
-            constraint=models.UniqueConstraint(fields=('name', 'value', 'record'), name='publishing_publicfacet_unique', violation_error_message='This record has that value already.'),
+            constraint=models.UniqueConstraint(fields=('kind', 'name', 'value', 'record'), name='publishing_publicfacet_unique', violation_error_message='This record has that value already.'),
         ),
         migrations.AddField(
             model_name='revisionauthor',

@@ -95,12 +95,16 @@ class Revision(WriteOnce):
         ordering = ["sequence"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "record_id", "number"],
+                fields=["record_id", "kind", "number"],
                 name="publishing_revision_number_unique",
                 violation_error_message="This record already has a revision of that number.",
             ),
         ]
-        indexes = [models.Index(fields=["change", "sequence"], name="publishing_revision_change")]
+        indexes = [
+            models.Index(fields=["kind", "sequence"], name="publishing_revision_kind"),
+            models.Index(fields=["change", "sequence"], name="publishing_revision_change"),
+            models.Index(fields=["time", "sequence"], name="publishing_revision_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence}: {self.kind} {self.record_id} r{self.number}, {self.change}"

@@ -1,37 +1,72 @@
 """The read model: all that public pages, the API, feeds and search may read besides the log."""
 
+from datetime import datetime
 from functools import cached_property
-from typing import Self
+from typing import Final, Self
 
 from django.db import models
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.identity import LENGTH
-from factcheck.publishing.search import NoWordsError, SearchField, parse_query
+from factcheck.publishing.models.log import Revision
+from factcheck.publishing.search import NoWordsError, SearchField, kind_term, parse_query
+
+ROWS_OF_REVISION: Final = 2**16
+"""How many rows one revision may make: a claim's own, and one for each of its reviews."""
 
 
 class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
     """Reads of the read model, in readers' words."""
 
+    # The column to order by for the order of publication, of those that hold the place the one with a fit index.
+    place = "pk"
+
+    def _clone(self) -> Self:
+        clone = super()._clone()
+        clone.place = self.place
+        return clone
+
     def of_kind(self, kind: str) -> Self:
         """The live records of one kind."""
         return self.filter(kind=kind)
 
+    def of_kind_having(self, kind: str, name: str, value: str) -> Self:
+        """The live records of one kind with this value of a facet; fast in the order of `newest`, however many."""
+        listed = Q(facets__kind=kind, facets__name=name, facets__value=value)
+        rows = self.annotate(listed=FilteredRelation("facets", condition=listed))
+        rows.place = "listed__record_id"
+        return rows.filter(listed__record_id__isnull=False)
+
     def having(self, name: str, *values: str) -> Self:
         """Those with any of these values of a facet, such as `having("topic", topic_id)`."""
-        matching = PublicFacet.objects.filter(name=name, value__in=values)
-        return self.filter(pk__in=matching.values("record"))
+        facets = PublicFacet.objects.filter(kind=OuterRef("kind"), name=name, value__in=values, record=OuterRef("pk"))
+        return self.filter(Exists(facets))
 
-    def matching(self, query: str) -> Self:
+    def newest(self) -> Self:
+        """The latest published first."""
+        return self.order_by(f"-{self.place}")
+
+    def published_after(self, moment: datetime) -> Self:
+        """Those whose latest revision came after the last one that was made up to this moment."""
+        made = Revision.objects.filter(time__lte=moment).order_by("-time", "-sequence")
+        last = Coalesce(Subquery(made.values("sequence")[:1]), Value(-1))
+        return self.filter(**{f"{self.place}__gte": (last + 1) * ROWS_OF_REVISION})
+
+    def matching(self, query: str, kind: str = "") -> Self:
         """Those in which every word of the query begins some word; none, for a query without words.
+
+        The kind only makes it faster, where few of those that match are of it.
 
         Raises:
             QueryError: for a query of too many words.
         """
         try:
-            return self.filter(search_text__matches=parse_query(query))
+            terms = parse_query(query)
         except NoWordsError:
             return self.none()
+        return self.filter(search_text__matches=(kind_term(kind), *terms) if kind else terms)
 
     def without_document(self) -> Self:
         """With what a list shows, and not the bulk of each row."""
@@ -44,13 +79,14 @@ class PublicRecord(models.Model):
     A review has a row too, cut out of its claim's document. Every row can be rebuilt from the log.
     """
 
+    # Its place: by the sequence of its latest revision, so that every index is in the order of publication.
+    id = models.BigAutoField(primary_key=True)
     kind = models.CharField(max_length=20)
     record_id = models.CharField(max_length=LENGTH)
     # The record whose document this row is cut out of, such as a review's claim.
     part_of = models.CharField(max_length=LENGTH, blank=True, db_index=True)
     slug = models.CharField(max_length=100, blank=True)
     name = models.TextField()
-    document = models.BinaryField()
     # In hexadecimal, as the ETag carries it.
     sha256 = models.CharField(max_length=64)
     # The list entry as JSON bytes: a list is these, joined.
@@ -61,13 +97,15 @@ class PublicRecord(models.Model):
     # The first and last day on which what the record tells of may have happened.
     dated_from = models.DateField(null=True)
     dated_to = models.DateField(null=True)
+    # What a list does not need comes last: SQLite reads a row up to the last column that is asked for.
+    document = models.BinaryField()
     # Its folded words, each once: see `factcheck.publishing.search`.
     search_text = SearchField(blank=True)
 
     objects = PublicRecordQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-updated_at", "-record_id"]
+        ordering = ["-id"]
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
@@ -77,7 +115,8 @@ class PublicRecord(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["kind", "updated_at", "record_id"], name="publishing_record_updated"),
+            # With the dates, so that looking for a rare one reads no row.
+            models.Index(fields=["kind", "id", "dated_from", "dated_to"], name="publishing_record_place"),
             models.Index(fields=["kind", "first_published_at", "record_id"], name="publishing_record_first"),
             models.Index(fields=["kind", "slug"], name="publishing_record_slug"),
         ]
@@ -101,6 +140,8 @@ class PublicFacet(models.Model):
 
     # Whoever deletes records deletes their facets first; a cascade would load every document to do it.
     record = models.ForeignKey(PublicRecord, models.DO_NOTHING, related_name="facets")
+    # The kind of the record.
+    kind = models.CharField(max_length=20)
     name = models.CharField(max_length=20)
     value = models.CharField(max_length=100)
 
@@ -109,11 +150,11 @@ class PublicFacet(models.Model):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["name", "value", "record"],
+                fields=["kind", "name", "value", "record"],
                 name="publishing_publicfacet_unique",
                 violation_error_message="This record has that value already.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}={self.value}"
+        return f"{self.kind} {self.name}={self.value}"
