@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from claims.models import Claim
 from factcheck.publishing.actions import publish, withdraw
-from factcheck.publishing.models import Publishable, PublicRecord, Revision
+from factcheck.publishing.models import PublicRecord, Publishable, Revision
 from tests import factories
 
 CANARY = "canarybird"
@@ -92,7 +92,8 @@ NUMBERS = iter(range(10**6))
 def draft() -> list[models.Model]:
     """A claim with all that a claim can have, in every table, none of it published."""
     claim = factories.ClaimFactory.create()
-    source = factories.SourceFactory.create(publisher=factories.PublisherFactory.create())
+    publisher = factories.PublisherFactory.create()
+    source = factories.SourceFactory.create(publisher=publisher)
     passage = factories.PassageFactory.create(source=source)
     said = factories.AttributionFactory.create(claim=claim)
     said.passages.add(passage)
@@ -103,7 +104,7 @@ def draft() -> list[models.Model]:
         passage,
         said,
         review,
-        source.publisher,
+        publisher,
         said.claimant,
         factories.AliasFactory.create(claimant=said.claimant),
         factories.AffiliationFactory.create(claimant=said.claimant),
