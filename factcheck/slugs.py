@@ -4,6 +4,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 
@@ -15,6 +16,8 @@ else:  # At run time Django's fields take no type arguments.
     _SlugField = models.SlugField
 
 MAX_LENGTH = 100
+# The addresses below a record's own that are not slugs.
+RESERVED = frozenset({"history"})
 # Shorter than the column, so that "-2" and its like still fit.
 CUT = 80
 
@@ -68,6 +71,12 @@ class UnicodeSlugField(_SlugField):
         """Return the slug with its letters composed."""
         return _nfc(super().to_python(value))
 
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Refuse a slug under which another page of the record lies."""
+        super().validate(value, model_instance)
+        if value in RESERVED:
+            raise ValidationError(f"“{value}” is the address of another page: add a word.", code="reserved")
+
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Return a form field that composes letters before it checks them."""
         return super().formfield(**{"form_class": UnicodeSlugFormField, **kwargs})
@@ -99,4 +108,4 @@ class Slugged(Publishable):
             return
         slug = slug_of(str(getattr(self, self.slug_from))) or self.public_id
         others = type(self)._default_manager.exclude(pk=self.pk).filter(slug__startswith=slug)
-        self.slug = free_slug(slug, set(others.values_list("slug", flat=True)))
+        self.slug = free_slug(slug, {*RESERVED, *others.values_list("slug", flat=True)})

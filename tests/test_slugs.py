@@ -107,3 +107,17 @@ def test_row_renamed_keeps_its_slug() -> None:
     claim.save()
 
     assert Claim.objects.get().slug == "it-ended"
+
+
+@pytest.mark.django_db
+def test_slug_of_a_record_called_history_leaves_the_address_of_histories_alone() -> None:
+    topic = TopicFactory.create(name="History")
+
+    assert topic.slug == "history-2"
+
+
+@pytest.mark.django_db
+def test_typed_slug_history_is_refused_at_its_field() -> None:
+    topic = TopicFactory.build(name="Of old times", slug="history")
+
+    assert messages_of(topic) == {"slug": ["“history” is the address of another page: add a word."]}
