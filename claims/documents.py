@@ -125,7 +125,7 @@ def _claim_summary(document: Document) -> Document:
 
 def _by_weight(says: list[Document]) -> list[Document]:
     # The last of a claimant's decides: the weightiest, and of those the earliest.
-    return sorted(reversed(says), key=lambda said: Stance(said["stance"]).weight)
+    return sorted(says[::-1], key=lambda said: Stance(said["stance"]).weight)
 
 
 def _rating_summary(review: Document) -> Document:
