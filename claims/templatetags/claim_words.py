@@ -1,0 +1,65 @@
+"""Filters that show claims to readers."""
+
+from typing import Any
+
+from django import template
+
+from claims import presenting
+from claims.vocabulary import Question
+from claims.words import VALUES
+from factcheck import wording
+
+register = template.Library()
+
+_MOST_PIPS = 12
+
+register.filter("standing", presenting.standing)
+register.filter("by_bearing", presenting.by_bearing)
+register.filter("by_relation", presenting.by_relation)
+register.filter("attribution_of", presenting.attribution_of)
+register.filter("known_through", presenting.known_through)
+register.filter("quantity", wording.quantity_words)
+
+
+@register.filter
+def claim_word(value: str, field: str) -> str:
+    """The words for a value of a field, such as `legal characterisation`."""
+    return VALUES.get(field, {}).get(value) or value
+
+
+@register.filter
+def found_so(claim: dict[str, Any]) -> list[dict[str, Any]]:
+    """The ratings of whether a claim is so."""
+    return presenting.findings(claim, Question.IS_IT_SO)
+
+
+@register.filter
+def found_said(claim: dict[str, Any]) -> list[dict[str, Any]]:
+    """The ratings of whether someone put a claim forward."""
+    return presenting.findings(claim, Question.DID_THEY_SAY_IT)
+
+
+@register.filter
+def whether_it_is_so(reviews: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The reviews that ask whether the claim is so."""
+    return presenting.asking(reviews, Question.IS_IT_SO)
+
+
+@register.filter
+def whether_they_said_it(reviews: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The reviews that ask whether someone said it."""
+    return presenting.asking(reviews, Question.DID_THEY_SAY_IT)
+
+
+@register.filter
+def standing_of(standings: dict[str, dict[str, Any]], claim_id: str) -> str:
+    """How another claim stands, where its list entry is among these."""
+    other = standings and standings.get(claim_id)
+    return presenting.standing(other) if other else ""
+
+
+@register.filter
+def pips(rating: dict[str, Any]) -> str:
+    """The steps of a rating's scale as dots, filled up to its own; nothing for a scale of very many."""
+    position, best = rating["position"], rating["best"]
+    return "●" * position + "○" * (best - position) if best <= _MOST_PIPS else ""

@@ -1,0 +1,128 @@
+"""Filters that show parts of documents to readers."""
+
+import re
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from django import template
+from django.conf.locale import LANG_INFO
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from factcheck import rendering, text, wording
+from factcheck.publishing.addresses import page_path
+from factcheck.publishing.models.log import Revision
+
+register = template.Library()
+
+_LONG_PASSAGE = 300
+_ENDS = 5
+_WORD = re.compile(r"\w")
+
+
+@register.filter
+def when(date: dict[str, str] | None) -> SafeString | str:
+    """A date of a document, no more exact than it is known; nothing for none."""
+    if not date:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', date["date"], wording.date_words(date["date"]))
+
+
+@register.filter
+def on_day(stamp: str) -> SafeString:
+    """The day of a time."""
+    return format_html('<time datetime="{}">{}</time>', stamp, wording.day_words(stamp))
+
+
+@register.filter
+def at_moment(stamp: str) -> SafeString:
+    """A time to the minute."""
+    return format_html('<time datetime="{}">{}</time>', stamp, wording.moment_words(stamp))
+
+
+@register.filter
+def calendar_day(date: str) -> SafeString:
+    """A date that is always known to the day."""
+    return format_html('<time datetime="{}">{}</time>', date, wording.date_words(date))
+
+
+@register.filter
+def markdown(source: str, below: int) -> SafeString:
+    """Markdown as clean HTML, its headings under one of level `below`."""
+    return text.markdown(source, below=below)
+
+
+@register.filter
+def number(decimal: str) -> str:
+    """A decimal number with its thousands apart."""
+    return wording.number_words(decimal)
+
+
+@register.filter
+def web(address: str) -> str:
+    """The address if a browser may be sent there, or nothing."""
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+@register.filter
+def host(address: str) -> str:
+    """The name of the site that an address is on."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def words_in_original(passage: dict[str, Any]) -> str:
+    """The address of the original at the passage's own words, by a text fragment; nothing where there is none."""
+    address = web(passage["source"]["address"])
+    words = passage["exact"].split()
+    if not address or not words:
+        return address
+    # A whole long passage would make a link of thousands of characters: its two ends are enough.
+    long = len(passage["exact"]) > _LONG_PASSAGE
+    ends = [words[:_ENDS], words[-_ENDS:]] if long else [words]
+    found = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return f"{address}{'' if '#' in address else '#'}:~:text={found}"
+
+
+@register.filter
+def up_to(prefix: str) -> str:
+    """The words of a source before a passage."""
+    return f"…{prefix}" if _WORD.search(prefix) else prefix
+
+
+@register.filter
+def onwards(suffix: str) -> str:
+    """The words of a source after a passage."""
+    return f"{suffix}…" if _WORD.search(suffix) else suffix
+
+
+@register.filter
+def timecode(seconds: str) -> str:
+    """A place in a recording: 10:15 is ten minutes and fifteen seconds in."""
+    return wording.timecode(seconds)
+
+
+@register.filter
+def marking(exact: str, quoted: str) -> SafeString:
+    """Words of a source, with those of the speaker marked where they occur in it."""
+    before, found, after = exact.partition(quoted) if quoted else (exact, "", "")
+    return format_html("{}<mark>{}</mark>{}", before, found, after) if found else format_html("{}", exact)
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """What a language tag means; the tag itself where that is not known."""
+    info = LANG_INFO.get(tag.lower()) or LANG_INFO.get(tag.partition("-")[0].lower()) or {}
+    return str(info.get("name", tag))
+
+
+@register.filter
+def title_of(document: dict[str, Any]) -> str:
+    """What a record of any kind is called."""
+    return rendering.title_of(document)
+
+
+@register.filter
+def page_of(revision: Revision) -> str:
+    """The address of the page of a revision's record; it leads on to the one with the slug."""
+    return page_path(revision.kind, revision.record_id)
