@@ -1,0 +1,21 @@
+"""Addresses of claims, claimants, topics and reviews."""
+
+from django.urls import path
+
+from claims.views.claim import claim
+from claims.views.claimant import claimant
+from claims.views.history import history
+from claims.views.lists import claimants, claims, topics
+from claims.views.review import review
+from claims.views.topic import topic
+from factcheck.addresses import record_paths
+
+urlpatterns = [
+    path("claims/", claims, name="claims"),
+    *record_paths("claim", claim, history),
+    path("claimants/", claimants, name="claimants"),
+    *record_paths("claimant", claimant, history),
+    path("topics/", topics, name="topics"),
+    *record_paths("topic", topic, history),
+    path("reviews/<public_id:record_id>/", review),
+]

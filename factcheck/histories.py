@@ -1,0 +1,83 @@
+"""A record's history: its revisions, each with what it changed; and all corrections and withdrawals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from factcheck.publishing import reading
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.differences import Difference, Words, differences
+from factcheck.publishing.models.log import Change, Revision
+from factcheck.publishing.paging import Ordering, Page, paginate
+
+_BY_NUMBER = Ordering("number", numeric=True)
+_BY_SEQUENCE = Ordering("sequence", numeric=True)
+_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A revision: what its document says of it, and what a reader finds changed.
+
+    `differences` is None where there is nothing to compare.
+    """
+
+    change: str
+    stamp: Document
+    differences: Sequence[Difference] | None
+
+
+def history_page(request: HttpRequest, kind: str, record_id: str, words: Words) -> HttpResponse:
+    """The page of a public record's history.
+
+    Raises:
+        Gone: if the record was withdrawn: then its earlier revisions may not be read either.
+        Http404: if there is no such record.
+        CursorError: for a cursor that no page gave out.
+    """
+    record = reading.live(kind, record_id).data
+    page = _page(request, reading.revisions(kind, record_id), _BY_NUMBER)
+    return render(request, "history.html", {"record": record, "page": page, "entries": _entries(page.rows, words)})
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """All corrections and withdrawals that may be read, the newest first.
+
+    Raises:
+        CursorError: for a cursor that no page gave out.
+    """
+    page = _page(request, corrections_and_withdrawals(), _BY_SEQUENCE)
+    return render(request, "corrections.html", {"page": page})
+
+
+def corrections_and_withdrawals() -> QuerySet[Revision]:
+    """The revisions that told readers of a mistake, without those of records that were withdrawn since."""
+    told = reading.log_with_readability().filter(change__in=[Change.CORRECTION, Change.WITHDRAWAL])
+    return told.filter(Q(readable=True)).select_related("body")
+
+
+def _page(request: HttpRequest, revisions: QuerySet[Revision], ordering: Ordering) -> Page[Revision]:
+    return paginate(revisions.select_related("body"), ordering, cursor=request.GET.get("cursor", ""), size=_SHOWN)
+
+
+def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:
+    before = _document_before(revisions[-1]) if revisions else None
+    entries = []
+    for revision in reversed(revisions):
+        document, found = revision.body.data, None
+        if revision.change != Change.WITHDRAWAL:
+            found = differences(before, document, words) if before else None
+            before = document
+        entries.append(Entry(revision.get_change_display(), document["revision"], found))
+    return entries[::-1]
+
+
+def _document_before(revision: Revision) -> Document | None:
+    earlier = reading.revisions(revision.kind, revision.record_id).filter(number__lt=revision.number)
+    last = earlier.exclude(change=Change.WITHDRAWAL).select_related("body").first()
+    return last.body.data if last else None

@@ -1,0 +1,45 @@
+"""The public pages."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import include, path
+from django.views.decorators.http import require_safe
+
+from factcheck.histories import corrections, corrections_and_withdrawals
+from factcheck.publishing.models.public import PublicRecord
+
+_CLAIMS: Final = 6
+_CORRECTIONS: Final = 3
+_TOPICS: Final = 12
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is, and what is new."""
+    newest = PublicRecord.objects.without_document().newest()
+    return render(
+        request,
+        "home.html",
+        {
+            "claims": [row.summary_data for row in newest.of_kind("claim")[:_CLAIMS]],
+            "topics": [row.summary_data for row in newest.of_kind("topic")[:_TOPICS]],
+            "revisions": corrections_and_withdrawals().order_by("-sequence")[:_CORRECTIONS],
+        },
+    )
+
+
+@require_safe
+def how_we_work(request: HttpRequest) -> HttpResponse:
+    """What readers may expect of these pages."""
+    return render(request, "how_we_work.html")
+
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("corrections/", corrections, name="corrections"),
+    path("how-we-work/", how_we_work, name="how-we-work"),
+    path("", include("sources.urls")),
+    path("", include("claims.urls")),
+]

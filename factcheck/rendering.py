@@ -1,0 +1,33 @@
+"""A document as the page that readers see: the public pages and the desk's preview both use it."""
+
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from factcheck.publishing.canonical import Document
+
+TEMPLATES: Final = {
+    "claim": "claims/claim.html",
+    "claimant": "claims/claimant.html",
+    "publisher": "sources/publisher.html",
+    "review": "claims/review.html",
+    "source": "sources/source.html",
+    "topic": "claims/topic.html",
+}
+
+
+def render_document(request: HttpRequest, document: Document, *, preview: bool = False, **beside: Any) -> HttpResponse:
+    """The page of a document, with what the read model says beside it.
+
+    A preview says so on top, and leads nowhere that only a published record has.
+    """
+    path = f"{document['type']}s/{document['id']}/"
+    context = {"record": document, "preview": preview, "history": f"/{path}history/", "json": f"/api/v1/{path}"}
+    return render(request, TEMPLATES[document["type"]], context | beside)
+
+
+def title_of(document: Document) -> str:
+    """What a record of any kind is called; nothing for one of which only the withdrawal is left."""
+    names = (document.get(name) for name in ("text", "name", "title"))
+    return next((name for name in names if name), "")
