@@ -1,8 +1,12 @@
-"""Headers that every answer carries."""
+"""Headers that every answer carries, and the answers to what can't be read."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+
+from factcheck import error_pages
+from factcheck.publishing.paging import CursorError
+from factcheck.publishing.reading import Gone
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; "
@@ -21,3 +25,23 @@ class SecurityPolicyMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         return response
+
+
+class ReadingErrorMiddleware:
+    """Answers a view that was asked for what was withdrawn, or for a page that no list has."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response, unchanged."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """410 with the public note, or 400; None for any other exception."""
+        match exception:
+            case Gone():
+                return error_pages.gone(request, exception)
+            case CursorError():
+                return error_pages.bad_request(request, exception)
+        return None

@@ -1,0 +1,44 @@
+"""What readers see where something is wrong; programs under /api/ get a problem document."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from factcheck.errors import is_api, problem
+from factcheck.publishing.paging import CursorError
+from factcheck.publishing.reading import Gone
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: something in the address makes no sense."""
+    # Of all exceptions that end here, only this one's message is written for readers.
+    message = str(exception) if isinstance(exception, CursorError) else "This request can't be understood."
+    return _answer(request, 400, message)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: not for this visitor."""
+    return _answer(request, 403, "This page is not open to you.")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: nothing here."""
+    return _answer(request, 404, "There is nothing at this address.")
+
+
+def gone(request: HttpRequest, exception: Gone) -> HttpResponse:
+    """410: something was here and was withdrawn; the public note says why."""
+    return _answer(request, 410, exception.note)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our own fault. Its page asks nothing of the database, the settings or the request."""
+    if is_api(request):
+        return problem(request, 500, detail="Something went wrong on our side.")
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def _answer(request: HttpRequest, status: int, detail: str) -> HttpResponse:
+    if is_api(request):
+        return problem(request, status, detail=detail)
+    return render(request, f"{status}.html", {"detail": detail}, status=status)
