@@ -1,0 +1,55 @@
+"""How far the public and the desk agree on a record. For editors: public code can't see drafts."""
+
+from collections.abc import Iterable
+
+from django.db.models import TextChoices
+
+from factcheck.publishing import kinds
+from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes
+from factcheck.publishing.kinds import key_of
+from factcheck.publishing.models import Publication, Publishable
+
+
+class State(TextChoices):
+    """What readers see of a record, as against what the desk has."""
+
+    DRAFT = "draft", "draft"
+    PUBLISHED = "published", "published"
+    CHANGED = "changed", "published, with unpublished changes"
+    WITHDRAWN = "withdrawn", "withdrawn"
+
+
+def states(kind: str, ids: Iterable[str]) -> dict[str, State]:
+    """The states of records of one kind, by public id, in a constant number of queries."""
+    wanted = list(ids)
+    published = {row.record_id: row for row in Publication.objects.filter(kind=kind, record_id__in=wanted)}
+    live = [record_id for record_id, row in published.items() if not row.withdrawn]
+    templates = kinds.get(kind).templates(live) if live else {}
+    return {record_id: _state(published.get(record_id), templates.get(record_id)) for record_id in wanted}
+
+
+def state_of(record: Publishable) -> State:
+    """The state of one record."""
+    kind, record_id = key_of(record)
+    return states(kind, [record_id])[record_id]
+
+
+def ever_published(kind: str, ids: Iterable[str]) -> set[str]:
+    """Those of the records that are, or were, public."""
+    found = Publication.objects.filter(kind=kind, record_id__in=list(ids))
+    return set(found.values_list("record_id", flat=True))
+
+
+def _state(publication: Publication | None, template: Document | None) -> State:
+    if publication is None:
+        return State.DRAFT
+    if publication.withdrawn:
+        return State.WITHDRAWN
+    return State.PUBLISHED if _spells(template, bytes(publication.template)) else State.CHANGED
+
+
+def _spells(template: Document | None, published: bytes) -> bool:
+    try:
+        return template is not None and canonical_bytes(template) == published
+    except NotCanonicalError:
+        return False
