@@ -1,0 +1,40 @@
+"""The desk's pages of accounts: Django's own, with our guards."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group, Permission, User
+from django.db import models
+from django.http import HttpRequest
+
+from factcheck.desk.options import DeskAdmin
+
+if TYPE_CHECKING:
+    _UserAdmin = UserAdmin[User]
+else:  # At run time Django's classes take no type arguments.
+    _UserAdmin = UserAdmin
+
+admin.site.unregister(User)
+admin.site.unregister(Group)
+
+
+@admin.register(User)
+class DeskUserAdmin(DeskAdmin, _UserAdmin):
+    """Accounts."""
+
+
+@admin.register(Group)
+class DeskGroupAdmin(DeskAdmin):
+    """Roles."""
+
+    search_fields = ("name",)
+    filter_horizontal = ("permissions",)
+
+    def formfield_for_manytomany(
+        self, db_field: "models.ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """The form field; permissions are named after their apps, fetched with them."""
+        if db_field.name == "permissions":
+            kwargs["queryset"] = Permission.objects.select_related("content_type")
+        return super().formfield_for_manytomany(db_field, request, **kwargs)

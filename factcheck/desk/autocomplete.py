@@ -1,0 +1,119 @@
+"""Relations picked by typing a few letters. Works with Django's own script for Select2."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from django import forms
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.http import urlencode
+
+from factcheck.desk.keys import is_key
+
+if TYPE_CHECKING:
+    _ManyField = forms.ModelMultipleChoiceField[Any]
+else:  # At run time Django's classes take no type arguments.
+    _ManyField = forms.ModelMultipleChoiceField
+
+Labels = dict[str, str]
+
+
+class Labelling(Protocol):
+    """An admin that says how its records are called where they are picked."""
+
+    # Query parameters of the autocomplete to the lookups that they narrow it by.
+    narrowed_by: Mapping[str, str]
+
+    def with_label(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """The rows with all that `label` reads, so that it makes no query."""
+
+    def label(self, record: Any) -> str:
+        """What tells the record from others."""
+
+
+def _labelling(admin: "BaseModelAdmin[Any]") -> Labelling | None:
+    return cast("Labelling", admin) if hasattr(admin, "with_label") else None
+
+
+def labels_of(admin: "BaseModelAdmin[Any]", keys: Iterable[object]) -> Labels:
+    """The labels of the records with these keys, by key, in one query; unknown and malformed keys are left out."""
+    rows = admin.model._default_manager.filter(pk__in={int(str(key)) for key in keys if is_key(key)})
+    if labelling := _labelling(admin):
+        return {str(row.pk): labelling.label(row) for row in labelling.with_label(rows)}
+    return {str(row.pk): str(row) for row in rows}
+
+
+class _Picker(AutocompleteMixin):
+    # Labels of what all forms of a formset have chosen, so that one query serves all of them.
+    shared_labels: Callable[[], Labels] | None = None
+    # Query parameters that narrow what is offered.
+    narrowed_to: Mapping[str, int] = {}
+
+    def get_url(self) -> str:
+        """The address of the autocomplete, with what narrows it."""
+        url = super().get_url()
+        return f"{url}?{urlencode(self.narrowed_to)}" if self.narrowed_to else url
+
+    def optgroups(self, name: str, value: Sequence[str], attr: Mapping[str, Any] | None = None) -> list[Any]:
+        """The chosen records as options. Django's own fails on a malformed key, and queries once a widget."""
+        widget: Any = self
+        labels = self._labels(value)
+        options = [
+            widget.create_option(name, key, labels[key], selected=True, index=index)
+            for index, key in enumerate(value)
+            if key in labels
+        ]
+        if not widget.is_required and not widget.allow_multiple_selected:
+            options.insert(0, widget.create_option(name, "", "", selected=False, index=0))
+        return [(None, options, 0)]
+
+    def _labels(self, value: Sequence[str]) -> Labels:
+        if not any(map(is_key, value)):
+            return {}
+        if self.shared_labels is not None:
+            return self.shared_labels()
+        return labels_of(self.admin_site.get_model_admin(self.field.remote_field.model), value)
+
+
+class Picker(_Picker, AutocompleteSelect):
+    """Picks one record."""
+
+
+class ManyPicker(_Picker, AutocompleteSelectMultiple):
+    """Picks any number of records."""
+
+
+class PickedManyField(_ManyField):
+    """Chosen records. Keys that no row can have are refused before SQLite overflows on them."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the records, or raise which key is not one of them."""
+        for key in value or ():
+            if not is_key(key):
+                raise ValidationError(self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": key})
+        return super().clean(value)
+
+
+class PickerView(AutocompleteJsonView):
+    """Answers what a picker asks for as its user types."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """The records that match, narrowed as the picker asks, with what their labels read."""
+        rows = super().get_queryset()
+        labelling = _labelling(self.model_admin)
+        if labelling is None:
+            return rows
+        for name, lookup in labelling.narrowed_by.items():
+            key = self.request.GET.get(name)
+            if key is not None:
+                rows = rows.filter(**{lookup: key}) if is_key(key) else rows.none()
+        return labelling.with_label(rows)
+
+    def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
+        """One option."""
+        labelling = _labelling(self.model_admin)
+        text = labelling.label(obj) if labelling else str(obj)
+        return {"id": str(getattr(obj, to_field_name)), "text": text}

@@ -1,0 +1,44 @@
+"""Lists of the desk."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.admin.views.main import SEARCH_VAR, ChangeList, ChangeListSearchForm
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.text import capfirst
+
+if TYPE_CHECKING:
+    from factcheck.desk.options import DeskAdmin
+
+MAX_QUERY = 200
+"""Longest search, in characters: one of 1,200 words would be too deep an expression for SQLite."""
+
+
+class DeskSearchForm(ChangeListSearchForm):
+    """A search of sensible length."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[SEARCH_VAR] = forms.CharField(required=False, strip=False, max_length=MAX_QUERY)
+
+
+class DeskChangeList(ChangeList):
+    """A list whose admin may add, once a page, what its columns show."""
+
+    search_form_class = DeskSearchForm
+    model_admin: "DeskAdmin"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_popup:
+            self.title = capfirst(str(self.opts.verbose_name_plural))
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: list[str | None] | None = None) -> QuerySet[Any]:
+        """The rows asked for, with what their columns read."""
+        return self.model_admin.with_columns(super().get_queryset(request, exclude_parameters))
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Fetch the page's rows, and what their columns show besides."""
+        super().get_results(request)
+        self.model_admin.fill_page(list(self.result_list))

@@ -1,0 +1,73 @@
+"""The admin site: what editors use most comes first."""
+
+from typing import Any, NamedTuple, cast
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+
+from factcheck.desk.autocomplete import PickerView
+
+
+class Section(NamedTuple):
+    """A group of models on the front page."""
+
+    name: str
+    about: str
+    models: tuple[str, ...]
+
+
+SECTIONS = (
+    Section(
+        "Claims",
+        "Who says what, and who contests it.",
+        ("claims.Claim", "claims.Claimant", "claims.Topic", "claims.Attribution", "claims.Rebuttal"),
+    ),
+    Section(
+        "Sources",
+        "Where it is reported, in which words.",
+        ("sources.Source", "sources.Passage", "sources.Publisher", "sources.Capture"),
+    ),
+    Section("Reviews", "What fact-checks found, ours and others'.", ("claims.Review", "claims.RatingScale")),
+    Section("Public log", "All that was ever published, and by whom.", ("publishing.Revision",)),
+    Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group")),
+)
+
+
+class DeskSite(AdminSite):
+    """Django's admin site under our name, in our order."""
+
+    site_header = f"{settings.SITE_NAME} desk"
+    site_title = f"{settings.SITE_NAME} desk"
+    index_title = "Desk"
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """The models that this user may see, by section; by app on the page of one app."""
+        found: list[Any] = super().get_app_list(request, app_label)
+        if app_label is not None:
+            return found
+        models = {_name(model): model for app in found for model in app["models"]}
+        named = {name for section in SECTIONS for name in section.models}
+        others = Section("Others", "", tuple(name for name in models if name not in named))
+        shown = [_shown(section, models) for section in (*SECTIONS, others)]
+        return [section for section in shown if section["models"]]
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """What pickers offer."""
+        return cast("HttpResponse", PickerView.as_view(admin_site=self)(request))
+
+
+def _name(model: dict[str, Any]) -> str:
+    label: str = model["model"]._meta.label
+    return label
+
+
+def _shown(section: Section, models: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": section.name,
+        "about": section.about,
+        "app_label": section.name.lower().replace(" ", "-"),
+        "app_url": "",
+        "has_module_perms": True,
+        "models": [models[name] for name in section.models if name in models],
+    }

@@ -1,0 +1,90 @@
+"""What an editor is asked before something becomes public."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from factcheck.fields import validate_prose
+from factcheck.publishing.actions import MAX_NOTE
+from factcheck.publishing.models import Publishable
+
+
+class NoteField(forms.CharField):
+    """A note that readers will see."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
+        options = {"max_length": MAX_NOTE, "validators": [_validate_note], "widget": widget}
+        super().__init__(**{**options, **kwargs})
+
+    def to_python(self, value: Any) -> Any:
+        """Return the note with the line breaks of text, not those of forms."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
+
+
+def _validate_note(note: str) -> None:
+    if note:
+        validate_prose(note)
+
+
+class PublishForm(forms.Form):
+    """Asks for an optional note, and which of the drafts that the record cites to publish with it."""
+
+    note = NoteField(
+        label="Public note",
+        required=False,
+        help_text="Optional. Readers see it in the record's history: what is new, in a sentence.",
+    )
+    also = forms.MultipleChoiceField(
+        label="Publish with it",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="It cites these drafts. Those that you don't tick are left out until they are published.",
+    )
+
+    def __init__(self, *args: Any, offered: Sequence[Publishable], fingerprint: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._fingerprint = fingerprint
+        self._offered = {record.public_id: record for record in offered}
+        also: Any = self.fields["also"]
+        also.choices = [(key, str(record)) for key, record in self._offered.items()]
+        if not offered:
+            del self.fields["also"]
+
+    @property
+    def also_records(self) -> list[Publishable]:
+        """The drafts that the editor ticked."""
+        return [self._offered[key] for key in self.cleaned_data.get("also", ())]
+
+    def clean(self) -> None:
+        """Refuse to publish what the editor has not seen: drafts change while a page is open."""
+        super().clean()
+        if self.data.get("seen") != self._fingerprint:
+            raise ValidationError("It was changed since you opened this page: look again, then publish.", "changed")
+
+
+class CorrectForm(forms.Form):
+    """Asks what was wrong."""
+
+    note = NoteField(
+        label="Public note",
+        help_text="What was wrong, and what is right. Readers see it on the page and under Corrections: "
+        "“An earlier version gave the number of vehicles as 12,043; it is 21,043.”",
+    )
+
+
+class WithdrawForm(forms.Form):
+    """Asks why, and for a second thought."""
+
+    note = NoteField(
+        label="Public note",
+        help_text="Why it is withdrawn. Whoever opens its address reads this instead: "
+        "“Withdrawn: the statement was made by another ministry.”",
+    )
+    sure = forms.BooleanField(
+        label="Yes, take it off the public site",
+        error_messages={"required": "Tick this to withdraw it."},
+    )

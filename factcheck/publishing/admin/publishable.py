@@ -1,0 +1,227 @@
+"""The admin of whatever can be published: its state in lists and on its page, and how to change what readers see."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods, require_safe
+
+from factcheck.desk.options import DeskAdmin
+from factcheck.publishing.actions import PublishingError, preview
+from factcheck.publishing.addresses import page_path
+from factcheck.publishing.admin.steps import STEPS, Step
+from factcheck.publishing.kinds import key_of
+from factcheck.publishing.models import Publication, Publishable
+from factcheck.publishing.state import State, ever_published, state_of, states
+from factcheck.rendering import render_document
+
+_MARKS = {State.DRAFT: "○", State.PUBLISHED: "●", State.CHANGED: "◐", State.WITHDRAWN: "✕"}
+_SHORT = {State.CHANGED: "unpublished changes"}
+_MEANINGS = {
+    State.DRAFT: "Readers can't see it.",
+    State.PUBLISHED: "Readers see exactly what is saved here.",
+    State.CHANGED: "Readers still see what was published last, not what has been saved since.",
+    State.WITHDRAWN: "Readers who open its address find the note that says why.",
+}
+_PUBLISH = "_publish"
+
+
+def state_mark(state: State) -> SafeString:
+    """A state as a shape and words, so that no one has to tell colours apart."""
+    label = _SHORT.get(state, state.label)
+    return format_html(
+        '<span class="state state-{}"><span class="state-shape" aria-hidden="true">{}</span> {}</span>',
+        state.value,
+        _MARKS[state],
+        label,
+    )
+
+
+class StateFilter(admin.SimpleListFilter):
+    """Rows by whether readers can see them."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The states that the database can tell apart; only the documents tell the fourth."""
+        return [(state.value, str(state.label)) for state in (State.DRAFT, State.PUBLISHED, State.WITHDRAWN)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows in that state."""
+        known = Publication.objects.filter(kind=queryset.model.record_kind, record_id=OuterRef("public_id"))
+        match self.value():
+            case State.DRAFT:
+                return queryset.filter(~Exists(known))
+            case State.PUBLISHED:
+                return queryset.filter(Exists(known.filter(withdrawn=False)))
+            case State.WITHDRAWN:
+                return queryset.filter(Exists(known.filter(withdrawn=True)))
+            case _:
+                return queryset
+
+
+class PublishableAdmin(DeskAdmin):
+    """The base of the admins of records with a public page."""
+
+    change_form_template = "admin/publishing/change_form.html"
+    steps: ClassVar[tuple[type[Step], ...]] = STEPS
+
+    @admin.display(description="state")
+    def state(self, record: Any) -> SafeString:
+        """The state of a row of the list."""
+        return state_mark(record.desk_state)
+
+    def fill_page(self, rows: list[Any]) -> None:
+        """Find the states of the page's rows."""
+        found = states(self.model.record_kind, [row.public_id for row in rows])
+        for row in rows:
+            row.desk_state = found[row.public_id]
+
+    def get_urls(self) -> list[URLPattern]:
+        """The pages of the preview and of each step, before Django's own."""
+        views: list[tuple[str, Callable[..., HttpResponse]]] = [("preview", require_safe(self.preview_view))]
+        views += [
+            (step.name, require_http_methods(["GET", "HEAD", "POST"])(partial(self.step_view, step=step)))
+            for step in self.steps
+        ]
+        ours = [
+            path(f"<int:object_id>/{name}/", self.admin_site.admin_view(view), name=self._url_name(name))
+            for name, view in views
+        ]
+        return [*ours, *super().get_urls()]
+
+    def preview_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """The public page as publishing the draft now would make it."""
+        record = self._record(request, object_id)
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        try:
+            document = preview(record)
+        except PublishingError as error:
+            messages.error(request, str(error))
+            return HttpResponseRedirect(self._url("change", record))
+        return render_document(request, document, preview=True)
+
+    def step_view(self, request: HttpRequest, object_id: int, step: type[Step]) -> HttpResponse:
+        """Say what the step will do and ask what it needs; on POST, take it."""
+        record = self._record(request, object_id)
+        if not self.may_publish(request, record):
+            raise PermissionDenied
+        try:
+            attempt = self._attempt(request, record, step)
+        except PublishingError as error:
+            messages.error(request, str(error))
+            return HttpResponseRedirect(self._url("change", record))
+        if request.method == "POST" and attempt.form.is_valid() and self._take(request, attempt):
+            return HttpResponseRedirect(self._url("change", record))
+        return self._confirmation(request, attempt)
+
+    def may_publish(self, request: HttpRequest, record: Any) -> bool:
+        """Whether this user may change what readers see of the record."""
+        may: bool = self.has_change_permission(request, record)
+        return may and request.user.has_perm("publishing.publish")
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What deleting would take along. What was ever public can't be deleted: its address is permanent."""
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        records = list(objs)
+        public = ever_published(self.model.record_kind, [record.public_id for record in records])
+        refusals = [
+            f"“{record}” has been published, so its address and its history stay. Withdraw it instead."
+            for record in records
+            if record.public_id in public
+        ]
+        return to_delete, counts, lacking, [*refusals, *protected]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """The page of one record, with its state and what can be done about it."""
+        record = kwargs.get("obj")
+        context["may_publish"] = self.may_publish(request, record)
+        if record is not None:
+            context["publication"] = self._panel(request, record)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        """Go on to publishing where the editor asked for that."""
+        response = super().response_add(request, obj, post_url_continue)
+        return self._on_to_publish(request, obj) or response
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Go on to publishing where the editor asked for that."""
+        response = super().response_change(request, obj)
+        return self._on_to_publish(request, obj) or response
+
+    def _on_to_publish(self, request: HttpRequest, record: Any) -> HttpResponse | None:
+        wanted = _PUBLISH in request.POST and IS_POPUP_VAR not in request.POST
+        if not wanted or not self.may_publish(request, record):
+            return None
+        return HttpResponseRedirect(self._url("publish", record))
+
+    def _record(self, request: HttpRequest, object_id: int) -> Any:
+        record = self.get_object(request, str(object_id))
+        if record is None:
+            raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
+        return record
+
+    def _attempt(self, request: HttpRequest, record: Publishable, step: type[Step]) -> Step:
+        state = state_of(record)
+        if state not in step.states:
+            raise PublishingError(f"It is {state.label}, so there is nothing to {step.name}.")
+        return step(record, request.POST if request.method == "POST" else None)
+
+    def _take(self, request: HttpRequest, attempt: Step) -> bool:
+        editor: Any = request.user
+        try:
+            with transaction.atomic():
+                revision = attempt.run(by=editor)
+                self.log_change(request, attempt.record, f"{attempt.done} as revision {revision.number}.")
+        except (PublishingError, ValidationError) as error:
+            attempt.form.add_error(None, str(error) if isinstance(error, PublishingError) else error)
+            return False
+        text = '{}: “{}”, revision {}. <a href="{}">See what readers see</a>'
+        name, url = str(attempt.record), page_path(*key_of(attempt.record))
+        messages.success(request, format_html(text, attempt.done, name, revision.number, url))
+        return True
+
+    def _confirmation(self, request: HttpRequest, attempt: Step) -> TemplateResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": f"{attempt.button}?",
+            "original": attempt.record,
+            "step": attempt,
+            "back": self._url("change", attempt.record),
+            "state_mark": state_mark(state_of(attempt.record)),
+        }
+        return TemplateResponse(request, "admin/publishing/confirm.html", context)
+
+    def _panel(self, request: HttpRequest, record: Any) -> dict[str, Any]:
+        state = state_of(record)
+        steps = [step for step in self.steps if state in step.states] if self.may_publish(request, record) else []
+        kind, record_id = key_of(record)
+        log = reverse("admin:publishing_revision_changelist")
+        return {
+            "mark": state_mark(state),
+            "meaning": _MEANINGS[state],
+            "preview": self._url("preview", record) if state != State.PUBLISHED else "",
+            "page": page_path(kind, record_id) if state != State.DRAFT else "",
+            "steps": [(step, self._url(step.name, record)) for step in steps],
+            "log": f"{log}?record_id__exact={record_id}" if state != State.DRAFT else "",
+        }
+
+    def _url_name(self, view: str) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}_{view}"
+
+    def _url(self, view: str, record: Any) -> str:
+        return reverse(f"admin:{self._url_name(view)}", args=[record.pk])
