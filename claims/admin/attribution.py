@@ -1,0 +1,41 @@
+"""The desk's page of attributions."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from claims.admin.formsets import AttributionFormSet
+from claims.admin.utterance import FILTERS, WHEN, WORDS, UtteranceAdmin, UtteranceInline
+from claims.models import Attribution
+
+
+class AttributionInline(UtteranceInline):
+    """Who puts a claim forward."""
+
+    model = Attribution
+    formset = AttributionFormSet
+    fk_name = "claim"
+    about = "Who puts this claim forward, in which words, and where that is reported."
+    fieldsets = ((None, {"fields": (("claimant", "role"), "stance", *WORDS, *WHEN, "passages", "via")}),)
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """A new claim begins with one attribution: a claim that no one makes is none."""
+        return 0 if obj else 1
+
+
+@admin.register(Attribution)
+class AttributionAdmin(UtteranceAdmin):
+    """Attributions, across claims."""
+
+    pointer = "via"
+    narrowed_by = {"claim": "claim_id"}
+    list_display = ("claimant", "stance", "claim", "said", "mode", "words")
+    list_filter = ("stance", *FILTERS)
+    fieldsets = (
+        (None, {"fields": ("claim", ("claimant", "role"), "stance")}),
+        ("In which words", {"fields": WORDS}),
+        ("When and where", {"fields": WHEN}),
+        ("Where it is reported", {"fields": ("passages",)}),
+        ("Known through another speaker", {"fields": ("via",)}),
+    )

@@ -1,0 +1,104 @@
+"""The desk's page of claims."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from claims.admin.attribution import AttributionInline
+from claims.admin.rebuttal import RebuttalInline
+from claims.admin.review import ReviewInline
+from claims.models import Claim, ClaimLink, Quantity
+from factcheck.desk.filters import related_filter
+from factcheck.desk.options import DeskInline
+from factcheck.publishing.admin import PublishableAdmin, StateFilter
+
+# As many names as a column of the list holds.
+_NAMED = 2
+
+
+class QuantityInline(DeskInline):
+    """The number in a claim that is a number."""
+
+    model = Quantity
+    max_num = 1
+    about = "Only for a claim that is a number."
+    fieldsets = (
+        (
+            None,
+            {"fields": (("low", "high", "unit"), "counted", ("as_of", "as_of_precision"), "approximate")},
+        ),
+    )
+
+
+class ClaimLinkInline(DeskInline):
+    """How a claim stands to others."""
+
+    model = ClaimLink
+    fk_name = "claim"
+    folds = True
+    about = "How this claim stands to others. Readers see a link once both claims are public."
+    fieldsets = ((None, {"fields": (("relation", "other"),)}),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows with the other claims."""
+        return super().get_queryset(request).select_related("other")
+
+    def row_title(self, record: ClaimLink) -> str:
+        """The link as a sentence."""
+        return f"{record.get_relation_display()}: {record.other}"
+
+
+@admin.register(Claim)
+class ClaimAdmin(PublishableAdmin):
+    """Claims, with all that is said of them."""
+
+    list_display = ("text", "state", "kind", "says", "contests", "found", "updated_at")
+    list_filter = (
+        StateFilter,
+        "kind",
+        related_filter("topic", "topics"),
+        related_filter("claimant", "attributions__claimant", "rebuttals__claimant"),
+    )
+    date_hierarchy = "created_at"
+    search_fields = ("text", "=public_id")
+    search_help_text = "Words of the claim, or its public id."
+    inlines = (QuantityInline, AttributionInline, RebuttalInline, ReviewInline, ClaimLinkInline)
+    fieldsets = (
+        (None, {"fields": ("text", ("kind", "language"), "topics", "context")}),
+        ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
+    )
+
+    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with who speaks of them."""
+        return rows.prefetch_related("attributions__claimant", "rebuttals__claimant", "reviews__rating")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The form field; a claim is seen whole while it is written."""
+        if db_field.name == "text":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description="says so")
+    def says(self, claim: Claim) -> str:
+        """Who puts it forward."""
+        return _names(claim.attributions.all()) or self.get_empty_value_display()
+
+    @admin.display(description="contests it")
+    def contests(self, claim: Claim) -> str:
+        """Who contests it."""
+        return _names(claim.rebuttals.all()) or self.get_empty_value_display()
+
+    @admin.display(description="reviews")
+    def found(self, claim: Claim) -> str:
+        """What reviews found."""
+        ratings = [str(review.rating or "no rating") for review in claim.reviews.all()]
+        return ", ".join(ratings) or self.get_empty_value_display()
+
+
+def _names(utterances: Any) -> str:
+    names = list(dict.fromkeys(utterance.claimant.name for utterance in utterances))
+    shown, others = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return f"{shown} and {others} more" if others > 0 else shown

@@ -1,0 +1,84 @@
+"""The desk's page of claimants."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from claims.models import Affiliation, Alias, Claimant, SameAs
+from factcheck.desk.options import DeskInline, RelatedList
+from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from sources.admin.dates import day
+from sources.admin.widgets import ADDRESSES
+
+
+class AliasInline(DeskInline):
+    """Other names."""
+
+    model = Alias
+    about = "Readers find the claimant under these names too."
+
+
+class SameAsInline(DeskInline):
+    """Pages elsewhere about the same claimant."""
+
+    model = SameAs
+    formfield_overrides = DeskInline.formfield_overrides | ADDRESSES
+    about = "They tell machines, and readers in doubt, exactly who is meant."
+
+
+class AffiliationInline(DeskInline):
+    """Roles in organisations."""
+
+    model = Affiliation
+    fk_name = "claimant"
+    folds = True
+    about = "Offices and memberships, each for its time. What a source calls the speaker goes into the attribution."
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("organisation", "role"),
+                    ("start_on", "start_on_precision"),
+                    ("end_on", "end_on_precision"),
+                )
+            },
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows with their organisations."""
+        return super().get_queryset(request).select_related("organisation")
+
+    def row_title(self, record: Affiliation) -> str:
+        """The role, and where."""
+        return f"{record.role or 'member'}, {record.organisation}"
+
+    def row_line(self, record: Affiliation) -> str:
+        """From when until when."""
+        start = day(record.start_on, record.start_on_precision)
+        end = day(record.end_on, record.end_on_precision)
+        return f"{start or '…'} to {end or '…'}" if start or end else ""
+
+
+@admin.register(Claimant)
+class ClaimantAdmin(PublishableAdmin):
+    """Claimants."""
+
+    list_display = ("name", "state", "kind", "description", "updated_at")
+    list_filter = (StateFilter, "kind")
+    date_hierarchy = "created_at"
+    search_fields = ("name", "aliases__name", "=wikidata_id", "=public_id")
+    search_help_text = "Any of its names, Wikidata ID or public id."
+    inlines = (AliasInline, AffiliationInline, SameAsInline)
+    related_lists = (RelatedList("attributions", "claimant"), RelatedList("rebuttals", "claimant"))
+    fieldsets = (
+        (None, {"fields": (("name", "kind"), "description")}),
+        ("Address and identifiers", {"classes": ["collapse"], "fields": ("slug", "wikidata_id")}),
+    )
+
+    def label(self, record: Claimant) -> str:
+        """The name, and what sort of speaker it is."""
+        return f"{record.name} ({record.get_kind_display()})"

@@ -1,0 +1,84 @@
+"""The desk's pages of rating scales."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from claims.models import Rating, RatingScale
+from factcheck.desk.filters import related_filter
+from factcheck.desk.options import DeskAdmin, DeskInline
+
+
+class RatingInline(DeskInline):
+    """The labels of a scale."""
+
+    model = Rating
+    folds = True
+    about = "From the falsest, at 1, to the truest. Labels that are no step of the scale have no position."
+    fieldsets = ((None, {"fields": (("label", "bucket"), ("on_scale", "position"))}),)
+
+    def row_line(self, record: Rating) -> str:
+        """Where it stands on its scale, and among those of others."""
+        place = "off the scale" if record.position is None else f"position {record.position}"
+        return f"{place} · compared as {record.get_bucket_display()}"
+
+
+@admin.register(RatingScale)
+class RatingScaleAdmin(DeskAdmin):
+    """Rating scales."""
+
+    list_display = ("name", "publisher", "labels")
+    list_filter = (related_filter("publisher", "publisher"),)
+    list_select_related = ("publisher",)
+    search_fields = ("name", "publisher__name")
+    search_help_text = "Name of the scale or of its publisher."
+    inlines = (RatingInline,)
+    fieldsets = ((None, {"fields": (("publisher", "name"),)}),)
+
+    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with their labels."""
+        return rows.prefetch_related("ratings")
+
+    def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with their publishers."""
+        return rows.select_related("publisher")
+
+    def label(self, record: RatingScale) -> str:
+        """Whose scale it is, and which."""
+        return f"{record.publisher}: {record.name}"
+
+    @admin.display(description="labels")
+    def labels(self, scale: RatingScale) -> str:
+        """The labels in order."""
+        return ", ".join(rating.label for rating in scale.ratings.all())
+
+
+@admin.register(Rating)
+class RatingAdmin(DeskAdmin):
+    """Single ratings: for the autocomplete of reviews, and to add one on the spot."""
+
+    list_display = ("label_text", "scale", "position", "bucket")
+    list_filter = ("bucket", related_filter("scale", "scale"))
+    list_select_related = ("scale__publisher",)
+    search_fields = ("label", "scale__name", "scale__publisher__name")
+    search_help_text = "Label, name of the scale, or publisher."
+    fieldsets = ((None, {"fields": ("scale", ("label", "bucket"), ("on_scale", "position"))}),)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Keep it off the front page: ratings are edited on the page of their scale."""
+        return False
+
+    def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with their scales and publishers."""
+        return rows.select_related("scale__publisher")
+
+    def label(self, record: Rating) -> str:
+        """The label, and on whose scale."""
+        return f"{record.label} · {record.scale.publisher}, {record.scale}"
+
+    @admin.display(description="label", ordering="label")
+    def label_text(self, rating: Rating) -> str:
+        """The label."""
+        return rating.label

@@ -1,0 +1,40 @@
+"""The desk's page of rebuttals."""
+
+from django.contrib import admin
+
+from claims.admin.formsets import RebuttalFormSet
+from claims.admin.utterance import FILTERS, WHEN, WORDS, UtteranceAdmin, UtteranceInline
+from claims.models import Rebuttal
+
+MEANS = ("kind", "grounds", ("answers", "counter_claim"))
+
+
+class RebuttalInline(UtteranceInline):
+    """Who contests a claim."""
+
+    model = Rebuttal
+    formset = RebuttalFormSet
+    fk_name = "claim"
+    about = "Who contests this claim, and on what grounds. A rebuttal makes a claim disputed, never false."
+    fieldsets = ((None, {"fields": (("claimant", "role"), *MEANS, *WORDS, *WHEN, "passages")}),)
+
+
+@admin.register(Rebuttal)
+class RebuttalAdmin(UtteranceAdmin):
+    """Rebuttals, across claims."""
+
+    pointer = "answers"
+    list_display = ("claimant", "kind", "claim", "said", "has_grounds", "words")
+    list_filter = ("kind", *FILTERS)
+    fieldsets = (
+        (None, {"fields": ("claim", ("claimant", "role"))}),
+        ("By what means", {"fields": MEANS}),
+        ("In which words", {"fields": WORDS}),
+        ("When and where", {"fields": WHEN}),
+        ("Where it is reported", {"fields": ("passages",)}),
+    )
+
+    @admin.display(description="grounds given", boolean=True)
+    def has_grounds(self, rebuttal: Rebuttal) -> bool:
+        """Whether reasons were given."""
+        return bool(rebuttal.grounds)

@@ -1,0 +1,94 @@
+"""What the desk's pages of attributions and rebuttals share."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.text import Truncator
+
+from claims.models import Attribution, Utterance
+from factcheck.desk.filters import related_filter
+from factcheck.desk.formsets import narrow
+from factcheck.desk.options import DeskAdmin, DeskInline
+from sources.admin.dates import day
+
+WORDS = (("mode", "cue"), "quote", "language")
+FILTERS = (
+    "mode",
+    related_filter("claimant", "claimant"),
+    related_filter("claim", "claim"),
+    related_filter("passage", "passages"),
+)
+WHEN = (("said_on", "said_on_precision"), "venue")
+
+
+def line_of(record: Any) -> str:
+    """When, how and in which words it was said, in a line."""
+    parts = [
+        record.role,
+        day(record.said_on, record.said_on_precision),
+        record.get_mode_display(),
+        f"“{Truncator(record.quote).chars(120)}”" if record.quote else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+class UtteranceInline(DeskInline):
+    """What was said of a claim, on its page."""
+
+    folds = True
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows with who speaks and where it is reported."""
+        return super().get_queryset(request).select_related("claimant").prefetch_related("passages")
+
+    def row_line(self, record: Utterance) -> str:
+        """When, how and in which words it was said."""
+        return line_of(record)
+
+
+class UtteranceAdmin(DeskAdmin):
+    """What was said of claims, across claims."""
+
+    # The field that points at an attribution of the same claim.
+    pointer = ""
+    change_form_template = "admin/claims/part_of_claim.html"
+    date_hierarchy = "said_on"
+    search_fields = ("quote", "claimant__name", "claim__text", "=public_id")
+    search_help_text = "Quoted words, claimant, claim, or public id."
+
+    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with their claims and claimants."""
+        return rows.select_related("claim", "claimant")
+
+    def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with their claims and claimants."""
+        return rows.select_related("claim", "claimant")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows with their claimants, which they are named after."""
+        return super().get_queryset(request).select_related("claimant")
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form; of a saved row it offers the attributions of its claim."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if obj is not None and self.pointer in form.base_fields:
+            narrow(form.base_fields[self.pointer], claim=obj.claim_id)
+        return form
+
+    def label(self, record: Any) -> str:
+        """Who says what, when."""
+        said = day(record.said_on, record.said_on_precision)
+        return f"{record}{f', {said}' if said else ''} · {Truncator(record.claim.text).chars(60)}"
+
+    @admin.display(description="said", ordering="said_on")
+    def said(self, record: Attribution) -> str:
+        """When it was said."""
+        return day(record.said_on, record.said_on_precision) or self.get_empty_value_display()
+
+    @admin.display(description="words")
+    def words(self, record: Attribution) -> str:
+        """The quoted words, cut short."""
+        return Truncator(record.quote).chars(100) or self.get_empty_value_display()

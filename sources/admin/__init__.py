@@ -1,0 +1,8 @@
+"""The desk's pages of publishers, sources, captures and passages."""
+
+from sources.admin.capture import CaptureAdmin
+from sources.admin.passage import PassageAdmin
+from sources.admin.publisher import PublisherAdmin
+from sources.admin.source import SourceAdmin
+
+__all__ = ["CaptureAdmin", "PassageAdmin", "PublisherAdmin", "SourceAdmin"]

@@ -1,0 +1,98 @@
+"""The desk's page of captures: added once, then only read."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.db.models.functions import Length
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+
+from factcheck.desk.filters import related_filter
+from factcheck.desk.options import DeskAdmin
+from sources.admin.widgets import ADDRESSES
+from sources.models import Capture
+
+if TYPE_CHECKING:
+    _Form = forms.ModelForm[Capture]
+else:  # At run time Django's classes take no type arguments.
+    _Form = forms.ModelForm
+
+MAX_BYTES = 20_000_000
+"""Largest capture that is taken by hand."""
+
+
+class CaptureForm(_Form):
+    """Takes the bytes as a file."""
+
+    file = forms.FileField(
+        help_text="The page, PDF or recording as it was saved, at most 20 MB. Only the desk can get at it."
+    )
+
+    class Meta:
+        model = Capture
+        fields = ("source", "captured_at", "media_type", "text", "archive_url")
+
+    def clean_file(self) -> Any:
+        """Return the file, or raise that it is too large."""
+        file = self.cleaned_data["file"]
+        if file.size is None or file.size > MAX_BYTES:
+            raise ValidationError(f"The file has more than {filesizeformat(MAX_BYTES)}: keep it elsewhere.")
+        self.instance.content = file.read()
+        return file
+
+
+@admin.register(Capture)
+class CaptureAdmin(DeskAdmin):
+    """Captures."""
+
+    list_display = ("source", "captured_at", "media_type", "size", "archive_url")
+    list_filter = (related_filter("source", "source"),)
+    date_hierarchy = "captured_at"
+    search_fields = ("source__title", "archive_url", "=sha256")
+    search_help_text = "Title of the source, address in an archive, or SHA-256."
+    form = CaptureForm
+    formfield_overrides = DeskAdmin.formfield_overrides | ADDRESSES
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("source", "captured_at", "media_type", "file", "archive_url", "text"),
+                "description": "A capture is kept for good: once saved, it can be neither changed nor deleted.",
+            },
+        ),
+    )
+    narrowed_by = {"source": "source_id"}
+    reading_fields = ("source", "captured_at", "media_type", "size", "sha256", "archive_url", "text")
+
+    def has_change_permission(self, request: HttpRequest, obj: Capture | None = None) -> bool:
+        """Refuse: captures don't change."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Capture | None = None) -> bool:
+        """Refuse: captures are kept."""
+        return False
+
+    def get_fieldsets(self, request: HttpRequest, obj: Capture | None = None) -> Any:
+        """The form for a new capture; what there is to read of a stored one."""
+        return super().get_fieldsets(request, obj) if obj is None else ((None, {"fields": self.reading_fields}),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Captures with the size of their bytes, without the bytes."""
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(size=Length("content"))
+        return rows.select_related("source").defer("content", "text", "source__text")
+
+    def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows without their bytes."""
+        return rows.select_related("source").defer("content", "text", "source__text")
+
+    def label(self, record: Capture) -> str:
+        """When it was taken, of what."""
+        return f"{record} · {record.source.title}"
+
+    @admin.display(description="size")
+    def size(self, capture: Any) -> str:
+        """How many bytes it has."""
+        return filesizeformat(capture.size)

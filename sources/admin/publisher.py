@@ -1,0 +1,25 @@
+"""The desk's page of publishers."""
+
+from django.contrib import admin
+
+from factcheck.desk.options import RelatedList
+from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from sources.admin.widgets import ADDRESSES
+from sources.models import Publisher
+
+
+@admin.register(Publisher)
+class PublisherAdmin(PublishableAdmin):
+    """Publishers."""
+
+    list_display = ("name", "state", "kind", "country", "updated_at")
+    list_filter = (StateFilter, "kind")
+    date_hierarchy = "created_at"
+    search_fields = ("name", "homepage", "=public_id")
+    search_help_text = "Name, address or public id."
+    formfield_overrides = PublishableAdmin.formfield_overrides | ADDRESSES
+    related_lists = (RelatedList("sources", "publisher"),)
+    fieldsets = (
+        (None, {"fields": ("name", ("kind", "country"), "homepage")}),
+        ("Address and identifiers", {"classes": ["collapse"], "fields": ("slug", "wikidata_id")}),
+    )

@@ -1,0 +1,85 @@
+"""The desk's page of sources."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from factcheck.desk.filters import related_filter
+from factcheck.desk.options import DeskInline, RelatedList
+from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from sources.admin.dates import day
+from sources.admin.widgets import ADDRESSES, LongTextarea
+from sources.models import Draw, Source
+
+
+class DrawInline(DeskInline):
+    """What a source draws on."""
+
+    model = Draw
+    fk_name = "source"
+    folds = True
+    about = "Where its reporting comes from. Three articles that all draw on one agency are one source, not three."
+    fields = ("drawn_on",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows, with the sources drawn on but not their texts."""
+        return super().get_queryset(request).select_related("drawn_on").defer("drawn_on__text")
+
+    def row_title(self, record: Draw) -> str:
+        """The source drawn on."""
+        return record.drawn_on.title
+
+
+@admin.register(Source)
+class SourceAdmin(PublishableAdmin):
+    """Sources."""
+
+    list_display = ("title", "state", "kind", "publisher", "published", "language", "updated_at")
+    list_filter = (StateFilter, "kind", related_filter("publisher", "publisher"))
+    list_select_related = ("publisher",)
+    date_hierarchy = "published_on"
+    search_fields = ("title", "url", "byline", "=public_id")
+    search_help_text = "Title, address, byline or public id."
+    formfield_overrides = PublishableAdmin.formfield_overrides | ADDRESSES
+    inlines = (DrawInline,)
+    related_lists = (RelatedList("passages", "source"), RelatedList("captures", "source"))
+    fieldsets = (
+        (None, {"fields": ("title", ("kind", "language"), "url", "publisher", "byline")}),
+        ("When it was published", {"fields": (("published_on", "published_on_precision"),)}),
+        (
+            "Text, for the desk only",
+            {
+                "classes": ["collapse"],
+                "fields": ("text",),
+                "description": "Passages are looked up in it. Readers get the passages, never the whole text.",
+            },
+        ),
+        ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
+    )
+
+    @admin.display(description="published", ordering="published_on")
+    def published(self, source: Source) -> str:
+        """The date that the source bears."""
+        return day(source.published_on, source.published_on_precision) or self.get_empty_value_display()
+
+    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows without their texts, which may have megabytes."""
+        return rows.defer("text")
+
+    def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with their publishers, without their texts."""
+        return rows.select_related("publisher").defer("text")
+
+    def label(self, record: Source) -> str:
+        """The title, who published it, and when."""
+        published = day(record.published_on, record.published_on_precision)
+        where = ", ".join(filter(None, [str(record.publisher or ""), published]))
+        return f"{record.title} ({where})" if where else record.title
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The form field; that of the text takes megabytes."""
+        if db_field.name == "text":
+            kwargs["widget"] = LongTextarea(attrs={"rows": 16, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
