@@ -202,7 +202,7 @@ def _review_row(review: Document, claim: Document) -> Row:
         dated_from=dated_from,
         dated_to=dated_to,
         search_text=search_text(review["title"], review["summary"], claim["text"]),
-        facets=present(_review_facets(whole)),
+        facets=present({("language", claim["language"]), *_review_facets(whole)}),
     )
 
 

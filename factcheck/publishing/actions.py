@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from factcheck.fields import validate_prose
 from factcheck.publishing import kinds, log, read_model
-from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes
+from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, moment
 from factcheck.publishing.edition import Edition
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Change, Citation, Publication, PublicRecord, Publishable, Revision
@@ -181,7 +181,7 @@ def _last_number(key: Key) -> int:
 
 def _stamped(edition: Edition, key: Key, *, change: Change, note: str, time: datetime) -> Document:
     before = edition.before.get(key) or _last_document(key)
-    stamp = {"number": _last_number(key) + 1, "change": str(change), "note": note, "time": log.moment(time)}
+    stamp = {"number": _last_number(key) + 1, "change": str(change), "note": note, "time": moment(time)}
     corrections = before["corrections"] if before else []
     if change == Change.CORRECTION:
         corrections = [{name: stamp[name] for name in ("number", "note", "time")}, *corrections]
@@ -202,7 +202,7 @@ def _last_document(key: Key) -> Document | None:
 def _tombstone(document: Document, *, note: str, time: datetime) -> Document:
     kept = {name: document[name] for name in ("type", "id", "first_published_at")}
     number = document["revision"]["number"] + 1
-    stamp = {"number": number, "change": str(Change.WITHDRAWAL), "note": note, "time": log.moment(time)}
+    stamp = {"number": number, "change": str(Change.WITHDRAWAL), "note": note, "time": moment(time)}
     return kept | {"updated_at": stamp["time"], "revision": stamp}
 
 

@@ -1,6 +1,7 @@
 """The one form in which documents are stored, hashed and served: RFC 8785."""
 
 import hashlib
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -23,6 +24,11 @@ def canonical_bytes(document: Document) -> bytes:
         return rfc8785.dumps(document)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
         raise NotCanonicalError(str(error)) from error
+
+
+def moment(time: datetime) -> str:
+    """A time as documents and the log write it: UTC, microseconds, Z."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def parse(document: bytes | memoryview) -> Document:

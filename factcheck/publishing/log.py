@@ -8,13 +8,13 @@ import hashlib
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 
-from factcheck.publishing.canonical import canonical_bytes, sha256
+from factcheck.publishing.canonical import canonical_bytes, moment, sha256
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Change, Revision, RevisionAuthor, RevisionBody
 
@@ -23,11 +23,6 @@ GENESIS = bytes(32)
 
 _BODY_TAG = b"factcheck revision body v1\0"
 _LOCK = 0x66616374
-
-
-def moment(time: datetime) -> str:
-    """A time as documents and the log write it: UTC, microseconds, Z."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def lock() -> None:

@@ -32,16 +32,23 @@ class Ordering:
     then: str = ""
     descending: bool = True
     numeric: bool = False
+    # The column to order by instead of the field, where the same value stands in a better index.
+    column: str = ""
 
     @property
     def fields(self) -> list[str]:
         """The fields that order the rows, most significant first."""
         return [self.field, self.then] if self.then else [self.field]
 
+    @property
+    def columns(self) -> list[str]:
+        """What queries call those fields."""
+        return [self.column or self.field, *self.fields[1:]]
+
     def order_by(self, *, backwards: bool) -> list[str]:
         """What `order_by` takes."""
         sign = "-" if self.descending != backwards else ""
-        return [sign + field for field in self.fields]
+        return [sign + column for column in self.columns]
 
 
 @dataclass(frozen=True)
@@ -82,14 +89,13 @@ def paginate(rows: QuerySet[Row], ordering: Ordering, *, cursor: str = "", size:
 
 def _beyond(at: _Cursor, ordering: Ordering) -> Q:
     side = "lt" if ordering.descending != at.backwards else "gt"
+    column = ordering.columns[0]
     first, *rest = at.values
-    beyond = Q(**{f"{ordering.field}__{side}": first})
+    beyond = Q(**{f"{column}__{side}": first})
     if not rest:
         return beyond
     # The first condition alone bounds the scan of the index; the second is what is meant.
-    return Q(**{f"{ordering.field}__{side}e": first}) & (
-        beyond | Q(**{ordering.field: first, f"{ordering.then}__{side}": rest[0]})
-    )
+    return Q(**{f"{column}__{side}e": first}) & (beyond | Q(**{column: first, f"{ordering.then}__{side}": rest[0]}))
 
 
 def _encode(row: Model, ordering: Ordering, *, backwards: bool) -> str:

@@ -1,5 +1,8 @@
 """How public pages, the API and feeds read: the read model and the log, nothing else."""
 
+from datetime import datetime
+from typing import NamedTuple
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
@@ -26,6 +29,23 @@ def live(kind: str, record_id: str) -> PublicRecord:
     if record is None:
         raise _absent(kind, record_id)
     return record
+
+
+class Published(NamedTuple):
+    """A document as it is served."""
+
+    document: bytes
+    sha256: str
+    updated_at: datetime
+
+
+def published(kind: str, record_id: str) -> Published:
+    """The document of the public record of that kind and id, unparsed; the same errors as `live`."""
+    found = PublicRecord.objects.filter(kind=kind, record_id=record_id).order_by()
+    rows = found.values_list("document", "sha256", "updated_at")[:1]
+    for document, sha256, updated_at in rows:
+        return Published(bytes(document), sha256, updated_at)
+    raise _absent(kind, record_id)
 
 
 def _absent(kind: str, record_id: str) -> Exception:

@@ -116,3 +116,13 @@ class StampedSerializer(serializers.Serializer[Any]):
     updated_at = serializers.DateTimeField(help_text="When its latest revision of any sort was published.")
     revision = StampSerializer()
     corrections = CorrectionSerializer(many=True, help_text="Newest first.")
+
+
+class EntrySerializer(serializers.Serializer[Any]):
+    """What every list entry has."""
+
+    type = serializers.CharField(help_text="The kind of record.")
+    id = serializers.CharField(help_text="Opaque and permanent.")
+    url = serializers.CharField(help_text="The path of its page on this site.")
+    first_published_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField(help_text="When its latest revision of any sort was published.")

@@ -1,8 +1,11 @@
 """The public log. Database triggers refuse every UPDATE and DELETE on its two tables."""
 
+from datetime import datetime
 from typing import Any, NoReturn, TypeVar
 
 from django.db import models
+from django.db.models import Subquery, Value
+from django.db.models.functions import Coalesce
 
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.identity import LENGTH
@@ -108,6 +111,12 @@ class Revision(WriteOnce):
 
     def __str__(self) -> str:
         return f"{self.sequence}: {self.kind} {self.record_id} r{self.number}, {self.change}"
+
+
+def last_sequence(until: datetime) -> Coalesce:
+    """The sequence of the last revision made up to a moment, or -1, for use in a query."""
+    made = Revision.objects.filter(time__lte=until).order_by("-time", "-sequence")
+    return Coalesce(Subquery(made.values("sequence")[:1]), Value(-1))
 
 
 class RevisionBody(WriteOnce):

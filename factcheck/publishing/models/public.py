@@ -2,46 +2,59 @@
 
 from datetime import datetime
 from functools import cached_property
-from typing import Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.db import models
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.identity import LENGTH
-from factcheck.publishing.models.log import Revision
+from factcheck.publishing.models.log import last_sequence
 from factcheck.publishing.search import NoWordsError, SearchField, kind_term, parse_query
 
 ROWS_OF_REVISION: Final = 2**16
 """How many rows one revision may make: a claim's own, and one for each of its reviews."""
 
 
-class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
+if TYPE_CHECKING:
+
+    class _QuerySet(models.QuerySet["PublicRecord"]):
+        def _clone(self) -> Self: ...
+else:
+    _QuerySet = models.QuerySet
+
+
+class PublicRecordQuerySet(_QuerySet):
     """Reads of the read model, in readers' words."""
 
-    # The column to order by for the order of publication, of those that hold the place the one with a fit index.
+    # The one kind of the rows, if it is known.
+    kind = ""
+    # The column that orders the rows by publication: of those that hold the place, the one with a fit index.
     place = "pk"
 
     def _clone(self) -> Self:
         clone = super()._clone()
-        clone.place = self.place
+        clone.kind, clone.place = self.kind, self.place
         return clone
 
     def of_kind(self, kind: str) -> Self:
         """The live records of one kind."""
-        return self.filter(kind=kind)
+        rows = self.filter(kind=kind)
+        rows.kind = kind
+        return rows
 
     def of_kind_having(self, kind: str, name: str, value: str) -> Self:
         """The live records of one kind with this value of a facet; fast in the order of `newest`, however many."""
         listed = Q(facets__kind=kind, facets__name=name, facets__value=value)
-        rows = self.annotate(listed=FilteredRelation("facets", condition=listed))
-        rows.place = "listed__record_id"
-        return rows.filter(listed__record_id__isnull=False)
+        rows = self.annotate(listed=FilteredRelation("facets", condition=listed)).filter(listed__record_id__isnull=False)
+        rows.kind, rows.place = kind, "listed__record_id"
+        return rows
 
     def having(self, name: str, *values: str) -> Self:
         """Those with any of these values of a facet, such as `having("topic", topic_id)`."""
-        facets = PublicFacet.objects.filter(kind=OuterRef("kind"), name=name, value__in=values, record=OuterRef("pk"))
+        # With a constant for the kind, no row is read but those that have it.
+        kind = self.kind or OuterRef("kind")
+        facets = PublicFacet.objects.filter(kind=kind, name=name, value__in=values, record_id=OuterRef(self.place))
         return self.filter(Exists(facets))
 
     def newest(self) -> Self:
@@ -50,9 +63,7 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
 
     def published_after(self, moment: datetime) -> Self:
         """Those whose latest revision came after the last one that was made up to this moment."""
-        made = Revision.objects.filter(time__lte=moment).order_by("-time", "-sequence")
-        last = Coalesce(Subquery(made.values("sequence")[:1]), Value(-1))
-        return self.filter(**{f"{self.place}__gte": (last + 1) * ROWS_OF_REVISION})
+        return self.filter(**{f"{self.place}__gte": (last_sequence(moment) + 1) * ROWS_OF_REVISION})
 
     def matching(self, query: str, kind: str = "") -> Self:
         """Those in which every word of the query begins some word; none, for a query without words.
@@ -67,6 +78,10 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
         except NoWordsError:
             return self.none()
         return self.filter(search_text__matches=(kind_term(kind), *terms) if kind else terms)
+
+    def summaries(self) -> "models.QuerySet[PublicRecord, Any]":
+        """The bytes of list entries, with what orders them."""
+        return self.values_list("summary", "pk", "first_published_at", "record_id", named=True)
 
     def without_document(self) -> Self:
         """With what a list shows, and not the bulk of each row."""

@@ -1,0 +1,141 @@
+"""What lists of claims, claimants, topics and reviews can be filtered by, on pages and in the API."""
+
+from typing import ClassVar, Final
+
+from claims import vocabulary
+from factcheck.publishing.filters import (
+    DayFilter,
+    FacetFilter,
+    LanguageFilter,
+    RecordFilterSet,
+    RecordsFilter,
+    updated_after,
+    words,
+)
+
+YES_NO: Final = (("yes", "yes"), ("no", "no"))
+
+
+class ClaimFilterSet(RecordFilterSet):
+    """Filters of the list of claims."""
+
+    record_kind: ClassVar[str] = "claim"
+
+    q = words()
+    # The narrowest first: the first of those given leads the query.
+    claim = RecordsFilter(
+        "claim",
+        kind="claim",
+        label="Linked to",
+        help_text="Id or slug of a claim that this one links or is put against.",
+    )
+    source = RecordsFilter(
+        "source", kind="source", label="Source", help_text="Id or slug of a source whose words the claim rests on."
+    )
+    claimant = RecordsFilter(
+        "claimant",
+        kind="claimant",
+        label="Claimant",
+        help_text="Id or slug of a claimant who puts the claim forward or contests it.",
+    )
+    says = RecordsFilter(
+        "says", kind="claimant", label="Said by", help_text="Id or slug of a claimant who puts the claim forward."
+    )
+    contests = RecordsFilter(
+        "contests", kind="claimant", label="Contested by", help_text="Id or slug of a claimant who contests the claim."
+    )
+    topic = RecordsFilter("topic", kind="topic", label="Topic", help_text="Id or slug of a topic.")
+    publisher = RecordsFilter(
+        "publisher",
+        kind="publisher",
+        label="Publisher",
+        help_text="Id or slug of the publisher of such a source, or of a review of the claim.",
+    )
+    kind = FacetFilter(
+        "kind", choices=vocabulary.ClaimKind.choices, label="Kind", help_text="What sort of proposition it is."
+    )
+    disputed = FacetFilter(
+        "disputed", choices=YES_NO, label="Disputed", help_text="Whether someone contests it. That is no verdict."
+    )
+    reviewed = FacetFilter("reviewed", choices=YES_NO, label="Reviewed", help_text="Whether it has a review.")
+    rating = FacetFilter(
+        "rating",
+        choices=vocabulary.Bucket.choices,
+        label="Rating",
+        help_text="Where a review's rating falls when the scales of publishers are compared.",
+    )
+    language = LanguageFilter(
+        "language", label="Language", help_text="Language tag of the claim's text, such as en or az-Latn."
+    )
+    said_after = DayFilter(
+        "dated_to", "gte", label="Said after", help_text="Only what was said, or contested, on this day or later."
+    )
+    said_before = DayFilter(
+        "dated_from", "lte", label="Said before", help_text="Only what was said, or contested, on this day or earlier."
+    )
+    updated_after = updated_after()
+
+
+class ClaimantFilterSet(RecordFilterSet):
+    """Filters of the list of claimants."""
+
+    record_kind: ClassVar[str] = "claimant"
+
+    q = words()
+    kind = FacetFilter(
+        "kind", choices=vocabulary.ClaimantKind.choices, label="Kind", help_text="What sort of speaker it is."
+    )
+    organisation = RecordsFilter(
+        "organisation",
+        kind="claimant",
+        label="Organisation",
+        help_text="Id or slug of a claimant that they belong, or belonged, to.",
+    )
+    updated_after = updated_after()
+
+
+class TopicFilterSet(RecordFilterSet):
+    """Filters of the list of topics."""
+
+    record_kind: ClassVar[str] = "topic"
+
+    q = words()
+    parent = RecordsFilter(
+        "parent", kind="topic", label="Part of", help_text="Id or slug of the topic that it is part of."
+    )
+    updated_after = updated_after()
+
+
+class ReviewFilterSet(RecordFilterSet):
+    """Filters of the list of reviews."""
+
+    record_kind: ClassVar[str] = "review"
+
+    q = words()
+    claim = RecordsFilter("claim", kind="claim", label="Claim", help_text="Id or slug of the claim reviewed.")
+    publisher = RecordsFilter(
+        "publisher", kind="publisher", label="Publisher", help_text="Id or slug of the publisher of the review."
+    )
+    rating = FacetFilter(
+        "rating",
+        choices=vocabulary.Bucket.choices,
+        label="Rating",
+        help_text="Where the rating falls when the scales of publishers are compared.",
+    )
+    question = FacetFilter(
+        "question",
+        choices=vocabulary.Question.choices,
+        label="Question",
+        help_text="Whether the review asks if the claim is so, or if it was said.",
+    )
+    source = RecordsFilter(
+        "source", kind="source", label="Source", help_text="Id or slug of a source that the evidence is from."
+    )
+    language = LanguageFilter("language", label="Language", help_text="Language tag of the claim reviewed.")
+    reviewed_after = DayFilter(
+        "dated_to", "gte", label="Reviewed after", help_text="Only what was reviewed on this day or later."
+    )
+    reviewed_before = DayFilter(
+        "dated_from", "lte", label="Reviewed before", help_text="Only what was reviewed on this day or earlier."
+    )
+    updated_after = updated_after()

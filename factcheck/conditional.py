@@ -1,0 +1,48 @@
+"""Conditional requests, and HEAD."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.http import parse_http_date_safe
+
+from factcheck.errors import is_api, problem
+
+
+class ConditionalMiddleware:
+    """Answers 304 to whoever has what we would send, and sends no body where HEAD asked for none.
+
+    Django's own leaves HEAD out; a response to HEAD must be what the one to GET would be, but for the body.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The response, or the shorter one that will do."""
+        response = self.get_response(request)
+        if request.method not in {"GET", "HEAD"} or not isinstance(response, HttpResponse):
+            return response
+        if response.status_code == HTTPStatus.OK and "no-store" not in response.get("Cache-Control", ""):
+            response = _conditional(request, response)
+        if request.method == "HEAD":
+            response.content = b""
+        return response
+
+
+def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    if not response.has_header("ETag"):
+        set_response_etag(response)
+    modified = response.get("Last-Modified")
+    answer: Any = get_conditional_response(
+        request,
+        etag=response["ETag"],
+        last_modified=parse_http_date_safe(modified) if modified else None,
+        response=response,
+    )
+    if answer.status_code == HTTPStatus.PRECONDITION_FAILED and is_api(request):
+        return problem(request, 412, detail="The document is no longer the one that you named.")
+    return answer or response

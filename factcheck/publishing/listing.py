@@ -1,0 +1,142 @@
+"""The rules by which every list reads its parameters, on pages and in the API alike.
+
+Besides its filters a list takes `ordering`, `cursor` and `page_size`. Nothing in a query string can make
+a query fail or run without bounds: what can't be answered is an error by the name of its parameter.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Final
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.http import urlencode
+
+from factcheck.publishing.filters import ListFilterSet
+from factcheck.publishing.models.public import PublicRecordQuerySet
+from factcheck.publishing.paging import DEFAULT_SIZE, MAX_SIZE, CursorError, Ordering, Page, paginate
+
+MAX_VALUE: Final = 500
+"""Characters of a parameter's value."""
+MAX_VALUES: Final = 20
+"""Values of one parameter."""
+PAGING: Final = ("ordering", "cursor", "page_size")
+"""The parameters that every list has."""
+_MAX_ERRORS: Final = 20
+_MAX_NAME: Final = 60
+_MAX_DIGITS: Final = 9
+
+Errors = dict[str, list[str]]
+
+
+@dataclass
+class Listing:
+    """One page of a list, or what is wrong with what was asked for; then the page is empty."""
+
+    filterset_class: type[ListFilterSet]
+    # What was asked for: every known parameter with its values, without empty and unfit ones.
+    given: MultiValueDict[str, str]
+    ordering: Ordering
+    page: Page[Any] = field(default_factory=lambda: Page((), None, None))
+    errors: Errors = field(default_factory=dict)
+
+    @cached_property
+    def filterset(self) -> ListFilterSet:
+        """The filters, and the form that shows them."""
+        return self.filterset_class(self.given, self.ordering)
+
+    def query(self, cursor: str) -> str:
+        """The query string of another page of this list."""
+        kept = {name: values for name, values in self.given.lists() if name != "cursor"}
+        return urlencode({**kept, "cursor": cursor}, doseq=True)
+
+
+def read(
+    parameters: QueryDict,
+    filterset_class: type[ListFilterSet],
+    *,
+    strict: bool = False,
+    select: Callable[[Any], QuerySet[Any]] = PublicRecordQuerySet.without_document,
+) -> Listing:
+    """The page that the parameters ask for, in one query besides one for each filter that names records.
+
+    Args:
+        parameters: the query string.
+        filterset_class: the list.
+        strict: whether an unknown parameter is an error.
+        select: what of the rows is loaded.
+    """
+    known = {*filterset_class.base_filters, *PAGING}
+    errors = dict(_unknown(parameters, known)) if strict else {}
+    given = MultiValueDict({name: _filled(parameters, name) for name in parameters if name in known})
+    errors |= _unfit(given, filterset_class)
+    # What no query may see is not left to the form either.
+    given = MultiValueDict({name: values for name, values in given.lists() if values and name not in errors})
+    listing = Listing(filterset_class, given, _ordering(given, filterset_class, errors), errors=errors)
+    size = _size(given, errors)
+    if not errors:
+        _fill(listing, size, select)
+    return listing
+
+
+def _fill(listing: Listing, size: int, select: Callable[[Any], QuerySet[Any]]) -> None:
+    given, ordering = listing.given, listing.ordering
+    rows: QuerySet[Any] = listing.filterset.qs
+    listing.errors = {name: list(messages) for name, messages in listing.filterset.errors.items()}
+    if listing.errors:
+        return
+    if isinstance(rows, PublicRecordQuerySet) and ordering.field == "pk":
+        ordering = replace(ordering, column=rows.place)
+    try:
+        listing.page = paginate(select(rows), ordering, cursor=given.get("cursor", ""), size=size)
+    except CursorError as error:
+        listing.errors = {"cursor": [str(error)]}
+
+
+def _filled(parameters: QueryDict, name: str) -> list[str]:
+    return [value for value in parameters.getlist(name) if value]
+
+
+def _unknown(parameters: QueryDict, known: set[str]) -> Iterator[tuple[str, list[str]]]:
+    unknown = [name for name in parameters if name not in known]
+    for name in unknown[:_MAX_ERRORS]:
+        yield name[:_MAX_NAME], [f"There is no such parameter; this list takes: {', '.join(sorted(known))}."]
+
+
+def _unfit(given: MultiValueDict[str, str], filterset_class: type[ListFilterSet]) -> Errors:
+    errors = {}
+    for name, values in given.lists():
+        many = getattr(filterset_class.base_filters.get(name), "many", False)
+        if message := _fault(values, MAX_VALUES if many else 1):
+            errors[name] = [message]
+    return errors
+
+
+def _fault(values: list[str], most: int) -> str:
+    if len(values) > most:
+        return "Give it once." if most == 1 else f"Give at most {most} values."
+    if any(len(value) > MAX_VALUE for value in values):
+        return f"Write at most {MAX_VALUE} characters."
+    if any("\0" in value for value in values):
+        return "It holds a NUL, which no text has."
+    return ""
+
+
+def _ordering(given: MultiValueDict[str, str], filterset_class: type[ListFilterSet], errors: Errors) -> Ordering:
+    orderings = filterset_class.orderings
+    default = next(iter(orderings))
+    name = given.get("ordering", default)
+    if name not in orderings:
+        errors.setdefault("ordering", [f"Write one of: {', '.join(orderings)}."])
+    return orderings.get(name, orderings[default])
+
+
+def _size(given: MultiValueDict[str, str], errors: Errors) -> int:
+    text = given.get("page_size", str(DEFAULT_SIZE))
+    number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
+    if number and 1 <= int(text) <= MAX_SIZE:
+        return int(text)
+    errors.setdefault("page_size", [f"Write a whole number from 1 to {MAX_SIZE}."])
+    return DEFAULT_SIZE

@@ -1,0 +1,22 @@
+"""Publishers in the API."""
+
+from typing import ClassVar
+
+from factcheck.publishing.api import DetailView, ListView
+from sources.filters import PublisherFilterSet
+from sources.serializers import PublisherDocumentSerializer
+from sources.summaries import PublisherEntrySerializer
+
+
+class PublisherList(ListView):
+    """Lists publishers."""
+
+    filterset_class = PublisherFilterSet
+    entry = PublisherEntrySerializer
+
+
+class PublisherDetail(DetailView):
+    """Serves a publisher."""
+
+    kind: ClassVar[str] = "publisher"
+    document = PublisherDocumentSerializer

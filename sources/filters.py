@@ -1,0 +1,63 @@
+"""What lists of sources and publishers can be filtered by, on pages and in the API."""
+
+from typing import ClassVar
+
+from factcheck.publishing.filters import (
+    DayFilter,
+    FacetFilter,
+    LanguageFilter,
+    RecordFilterSet,
+    RecordsFilter,
+    updated_after,
+    words,
+)
+from sources import vocabulary
+from sources.countries import COUNTRIES
+
+
+class SourceFilterSet(RecordFilterSet):
+    """Filters of the list of sources."""
+
+    record_kind: ClassVar[str] = "source"
+
+    q = words()
+    kind = FacetFilter(
+        "kind", choices=vocabulary.SourceKind.choices, label="Kind", help_text="What sort of document it is."
+    )
+    publisher = RecordsFilter(
+        "publisher", kind="publisher", label="Publisher", help_text="Id or slug of the publisher that made it public."
+    )
+    language = LanguageFilter(
+        "language", label="Language", help_text="Language tag of the source, such as en or az-Latn."
+    )
+    draws_on = RecordsFilter(
+        "draws_on",
+        kind="source",
+        label="Draws on",
+        help_text="Id or slug of a source that it takes its reporting from.",
+    )
+    published_after = DayFilter(
+        "dated_to", "gte", label="Published after", help_text="Only what bears this day's date or a later one."
+    )
+    published_before = DayFilter(
+        "dated_from", "lte", label="Published before", help_text="Only what bears this day's date or an earlier one."
+    )
+    updated_after = updated_after()
+
+
+class PublisherFilterSet(RecordFilterSet):
+    """Filters of the list of publishers."""
+
+    record_kind: ClassVar[str] = "publisher"
+
+    q = words()
+    kind = FacetFilter(
+        "kind", choices=vocabulary.PublisherKind.choices, label="Kind", help_text="What sort of body it is."
+    )
+    country = FacetFilter(
+        "country",
+        choices=list(COUNTRIES.items()),
+        label="Country",
+        help_text="Country code of two letters (ISO 3166-1), such as AM.",
+    )
+    updated_after = updated_after()
