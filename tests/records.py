@@ -1,0 +1,122 @@
+"""Records with everything that a record can have, to be published and read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.models import Attribution, Claim, Claimant, Review, Topic
+from claims.vocabulary import Bearing, Mode, Question, RebuttalKind, Relation, Stance
+from factcheck.publishing.identity import new_public_id
+from sources.models import Passage
+from tests import factories
+
+DAY = date(2023, 11, 11)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Gives every text field some words: those of the test, then the field's own name."""
+
+    mark: str
+
+    def __call__(self, field: str) -> str:
+        return f"{self.mark} {field}"
+
+
+def missing(text: str, fields: str, mark: str = "Some") -> list[str]:
+    """The fields, of those named, whose words a text lacks."""
+    return [field for field in fields.split() if f"{mark} {field}" not in text]
+
+
+def whole_claim(mark: str = "Some") -> Claim:
+    """A claim with all that a claim can have; each text holds the mark and the name of its field."""
+    words = Words(mark)
+    claim = factories.ClaimFactory.create(text=words("text"), context=words("context"), kind="quantity")
+    factories.QuantityFactory.create(claim=claim, unit=words("unit"), counted=words("counted"))
+    claim.topics.add(_topic(words))
+    passage = _passage(words)
+    relay = factories.AttributionFactory.create(claim=claim, stance=Stance.RELAYS)
+    said = factories.AttributionFactory.create(
+        claim=claim,
+        claimant=_speaker(words),
+        role=words("role"),
+        mode=Mode.DIRECT_QUOTE,
+        cue=words("cue"),
+        quote=words("quote"),
+        venue=words("venue"),
+        said_on=DAY,
+        via=relay,
+    )
+    said.passages.add(passage)
+    _contest(claim, said, passage, words)
+    other = factories.ClaimFactory.create(text=words("linked"))
+    factories.ClaimLinkFactory.create(claim=claim, other=other, relation=Relation.GOES_FURTHER)
+    _review(claim, passage, words)
+    factories.ReviewFactory.create(claim=claim, question=Question.DID_THEY_SAY_IT, attribution=said)
+    return claim
+
+
+def _topic(words: Words) -> Topic:
+    parent = factories.TopicFactory.create(name=words("parent"), description=words("above"))
+    return factories.TopicFactory.create(name=words("topic"), description=words("subject"), parent=parent)
+
+
+def _passage(words: Words) -> Passage:
+    publisher = factories.PublisherFactory.create(
+        name=words("publisher"), homepage="https://outlet.example/", country="AM", wikidata_id="Q1"
+    )
+    source = factories.SourceFactory.create(
+        title=words("source"),
+        publisher=publisher,
+        byline=words("byline"),
+        url=f"https://outlet.example/{new_public_id()}",
+        published_on=DAY,
+    )
+    factories.DrawFactory.create(source=source, drawn_on__title=words("origin"))
+    factories.CaptureFactory.create(source=source, archive_url="https://archive.example/1")
+    return factories.PassageFactory.create(
+        source=source, exact=words("exact"), prefix=words("prefix"), suffix=words("suffix")
+    )
+
+
+def _speaker(words: Words) -> Claimant:
+    speaker = factories.ClaimantFactory.create(name=words("speaker"), description=words("description"))
+    factories.AliasFactory.create(claimant=speaker, name=words("alias"))
+    factories.SameAsFactory.create(claimant=speaker)
+    factories.AffiliationFactory.create(
+        claimant=speaker, organisation__name=words("organisation"), role=words("office"), start_on=DAY
+    )
+    return speaker
+
+
+def _contest(claim: Claim, said: Attribution, passage: Passage, words: Words) -> None:
+    rebuttal = factories.RebuttalFactory.create(
+        claim=claim,
+        kind=RebuttalKind.COUNTER_CLAIM,
+        claimant__name=words("contester"),
+        grounds=words("grounds"),
+        answers=said,
+        counter_claim=factories.ClaimFactory.create(text=words("counter")),
+    )
+    rebuttal.passages.add(passage)
+
+
+def _review(claim: Claim, passage: Passage, words: Words) -> Review:
+    scale = factories.RatingScaleFactory.create(name=words("scale"), publisher__name=words("checker"))
+    rating = factories.RatingFactory.create(scale=scale, label=words("label"), position=2)
+    factories.RatingFactory.create(scale=scale, position=5)
+    review = factories.ReviewFactory.create(
+        claim=claim,
+        publisher=scale.publisher,
+        url="https://checker.example/1",
+        title=words("title"),
+        rating=rating,
+        rating_text=words("published"),
+        summary=words("summary"),
+        analysis=words("analysis"),
+        reply=words("reply"),
+        reply_asked_on=DAY,
+        reviewed_on=DAY,
+    )
+    for bearing in Bearing:
+        factories.EvidenceFactory.create(review=review, passage=passage, bearing=bearing, note=words(bearing))
+    return review

@@ -1,0 +1,121 @@
+import pytest
+from django.contrib.auth.models import User
+
+from claims.models import Claim, Claimant
+from factcheck.publishing.actions import correct, publish, withdraw
+from tests import factories
+from tests.reader import queries_of, read, text_of
+from tests.records import whole_claim
+
+pytestmark = pytest.mark.django_db
+
+
+def path_of(claim: Claim) -> str:
+    return f"/claims/{claim.public_id}/history/"
+
+
+def revise(claim: Claim, number: int, editor: User) -> None:
+    for _ in range(number):
+        claim.context += " more"
+        claim.save()
+        publish(claim, by=editor)
+
+
+def test_history_shows_each_revision_with_its_note_the_newest_first(editor: User) -> None:
+    claim = factories.ClaimFactory.create(text="84 boats came.")
+    publish(claim, by=editor, note="Here it is.")
+    claim.text = "48 boats came."
+    claim.save()
+    correct(claim, by=editor, note="The digits were swapped.")
+
+    page = read(path_of(claim))
+
+    headings = [text_of(heading) for heading in page.all("h2")]
+    assert headings == ["Revision 2: corrected", "Revision 1: first published"]
+    assert "The digits were swapped." in page.section("h2")
+    assert "Here it is." in page.section("h1")
+
+
+def test_history_shows_words_that_went_and_came(editor: User) -> None:
+    claim = factories.ClaimFactory.create(text="84 boats came.")
+    publish(claim, by=editor)
+    claim.text = "48 boats came."
+    claim.save()
+    publish(claim, by=editor)
+
+    page = read(path_of(claim))
+
+    assert [text_of(element) for element in page.all("del")] == ["These words went", "84"]
+    assert [text_of(element) for element in page.all("ins")] == ["these came", "48"]
+    assert "Claim 84 48 boats came." in page.section("h2").replace("8448", "84 48")
+
+
+def test_history_names_the_item_that_changed(editor: User) -> None:
+    claim = whole_claim("Some")
+    publish(claim, by=editor)
+    said = claim.attributions.get(claimant__name="Some speaker")
+    said.venue = "Some hall"
+    said.save()
+    publish(claim, by=editor)
+
+    section = read(path_of(claim)).section("h2")
+    assert "They say so, Some speaker Where Some venuehall" in section
+
+
+def test_history_tells_of_a_change_in_a_cited_record(editor: User) -> None:
+    claim = whole_claim("Some")
+    publish(claim, by=editor)
+    speaker = Claimant.objects.get(name="Some speaker")
+    speaker.name = "Some other speaker"
+    speaker.save()
+    publish(speaker, by=editor)
+
+    section = read(path_of(claim)).section("h2")
+
+    assert "Revision 2: a cited record changed" in section
+    assert "Who Some other speaker" in section
+
+
+def test_history_after_a_withdrawal_compares_with_what_was_there_before(editor: User) -> None:
+    claim = factories.ClaimFactory.create(text="84 boats came.")
+    publish(claim, by=editor)
+    withdraw(claim, by=editor, note="To be checked.")
+    claim.text = "48 boats came."
+    claim.save()
+    publish(claim, by=editor)
+
+    page = read(path_of(claim))
+
+    assert "To be checked." in page.section("h2")
+    assert [text_of(element) for element in page.all("del")][1:] == ["84"]
+
+
+def test_long_history_has_pages_and_compares_across_them(editor: User) -> None:
+    claim = factories.ClaimFactory.create(context="Some")
+    publish(claim, by=editor)
+    revise(claim, 20, editor)
+
+    first = read(path_of(claim))
+    second = read(path_of(claim) + str(first.one("a", rel="next").get("href")))
+
+    assert len(first.all("h2")) == 20
+    assert [text_of(heading) for heading in second.all("h2")] == ["Revision 1: first published"]
+    assert text_of(first.all("ins")[-1]) == "more"
+
+
+def test_history_with_a_malformed_cursor_is_a_bad_request(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    publish(claim, by=editor)
+
+    assert "This cursor is not from a page of this list" in read(path_of(claim) + "?cursor=zzz", 400).text
+
+
+def test_history_takes_as_many_queries_with_twenty_revisions_as_with_two(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    publish(claim, by=editor)
+    revise(claim, 1, editor)
+    few = queries_of(path_of(claim))
+
+    revise(claim, 25, editor)
+
+    assert queries_of(path_of(claim)) == few == 3

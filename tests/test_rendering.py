@@ -1,0 +1,45 @@
+from typing import Any
+
+import pytest
+from django.test import RequestFactory
+
+from factcheck.publishing.actions import preview
+from factcheck.rendering import TEMPLATES, render_document, title_of
+from tests import factories
+from tests.reader import parsed
+from tests.records import whole_claim
+
+pytestmark = pytest.mark.django_db
+
+KINDS: dict[str, Any] = {
+    "claim": whole_claim,
+    "claimant": factories.ClaimantFactory.create,
+    "topic": factories.TopicFactory.create,
+    "source": factories.SourceFactory.create,
+    "publisher": factories.PublisherFactory.create,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_preview_is_the_public_page_and_says_that_it_is_a_preview(kind: str) -> None:
+    document = preview(KINDS[kind]())
+
+    page = parsed(render_document(RequestFactory().get("/admin/"), document, preview=True))
+
+    assert title_of(document) in page.text
+    assert "Preview. Readers do not see this yet." in page.text
+    assert page.one("meta", name="robots").get("content") == "noindex"
+    assert not page.all("link", rel="canonical")
+    published = f"/{kind}s/{document['id']}/history/", f"/api/v1/{kind}s/{document['id']}/"
+    assert not set(published) & set(page.links())
+
+
+def test_every_kind_of_document_has_a_template() -> None:
+    assert set(TEMPLATES) == {*KINDS, "review"}
+
+
+@pytest.mark.parametrize(
+    ("document", "title"), [({"text": "A claim."}, "A claim."), ({"name": "A name"}, "A name"), ({"id": "x"}, "")]
+)
+def test_title_of_a_document_is_what_its_record_is_called(document: dict[str, str], title: str) -> None:
+    assert title_of(document) == title
