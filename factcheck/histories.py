@@ -14,8 +14,8 @@ from factcheck.publishing.differences import Difference, Words, differences
 from factcheck.publishing.models.log import Change, Revision
 from factcheck.publishing.paging import Ordering, Page, paginate
 
-_BY_NUMBER = Ordering("number", numeric=True)
-_BY_SEQUENCE = Ordering("sequence", numeric=True)
+_BY_NUMBER = Ordering("number")
+_BY_SEQUENCE = Ordering("sequence")
 _SHOWN = 20
 
 

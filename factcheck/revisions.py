@@ -14,15 +14,15 @@ from django_filters import Filter
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from factcheck.publishing import listing, reading
-from factcheck.publishing.api import ReadView, json_response, list_response
+from factcheck.publishing import reading
+from factcheck.publishing.api import ListView, ReadView, json_response
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.filters import MOMENTS, ChoicesField, ListFilterSet, MomentField
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.models.log import Change, Revision, last_sequence
 from factcheck.publishing.paging import Ordering
 
-KINDS: Final = ("claim", "claimant", "source", "publisher", "topic")
+KINDS: Final = [(kind, kind) for kind in ("claim", "claimant", "source", "publisher", "topic")]
 """The kinds of record that have revisions of their own; a review's are its claim's."""
 
 _COLUMNS: Final = ("sequence", "kind", "record_id", "number", "change", "time", "readable")
@@ -101,11 +101,11 @@ class RevisionFilterSet(ListFilterSet):
         fields: ClassVar[list[str]] = []
 
     orderings = {
-        "-sequence": Ordering("sequence", numeric=True),
-        "sequence": Ordering("sequence", numeric=True, descending=False),
+        "-sequence": Ordering("sequence"),
+        "sequence": Ordering("sequence", descending=False),
     }
 
-    kind = ChoicesFilter(choices=[(kind, kind) for kind in KINDS], label="Kind", help_text="The kind of record.")
+    kind = ChoicesFilter(choices=KINDS, label="Kind", help_text="The kind of record.")
     record = IdsFilter("record_id", label="Record", help_text="The id of a record, public or withdrawn.")
     change = ChoicesFilter(choices=Change.choices, label="Change", help_text="What the revision did to its record.")
     after = TimeFilter(lookup_expr="gt", label="After", help_text=f"Only revisions made after this moment: {MOMENTS}.")
@@ -125,7 +125,7 @@ class RevisionEntrySerializer(serializers.Serializer[Any]):
     """One row of the public log. All hashes are SHA-256 in hexadecimal."""
 
     sequence = serializers.IntegerField(min_value=0, help_text="Its place in the log, which has no gaps.")
-    kind = serializers.ChoiceField(choices=[(kind, kind) for kind in KINDS], help_text="The kind of record.")
+    kind = serializers.ChoiceField(choices=KINDS, help_text="The kind of record.")
     record = serializers.CharField(help_text="The id of the record.")
     number = serializers.IntegerField(min_value=1, help_text="Of this record's revisions, which.")
     change = serializers.ChoiceField(choices=Change.choices)
@@ -144,20 +144,30 @@ class RevisionDocumentSerializer(RevisionEntrySerializer):
     sha256 = serializers.CharField(allow_null=True, help_text="Of the document's canonical bytes, or null.")
 
 
-class RevisionList(ReadView):
-    """Lists revisions."""
+class RevisionList(ListView):
+    """The public log: every revision of every record, in the order of publication.
+
+    Each row holds the hash of the row before, so that none can be changed or left out unseen. The rows of
+    a withdrawn record stay; what they published can no longer be read.
+    """
 
     filterset_class = RevisionFilterSet
     entry = RevisionEntrySerializer
 
-    def get(self, request: Request) -> HttpResponse:
-        """The page that the parameters ask for."""
-        found = listing.read(request.query_params, RevisionFilterSet, strict=True, select=_rows)
-        return list_response(request, found, [_canonical(_entry(row)) for row in found.page.rows])
+    def select(self, rows: QuerySet[Revision]) -> QuerySet[Any, Any]:
+        """The columns of the log, without bodies."""
+        return _rows(rows)
+
+    def encode(self, row: Any) -> bytes:
+        """The JSON of a row."""
+        return _canonical(_entry(row))
 
 
 class RevisionDetail(ReadView):
-    """Serves a revision."""
+    """One revision: its row in the public log, and the document that it published.
+
+    The document, written as RFC 8785 has it, is the very bytes that the commitment is to.
+    """
 
     document = RevisionDocumentSerializer
 

@@ -4,7 +4,8 @@ import hashlib
 from typing import Any, ClassVar
 
 import orjson
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.utils.http import http_date
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,8 +14,7 @@ from rest_framework.views import APIView
 
 from factcheck.errors import BadParametersError
 from factcheck.publishing import listing, reading
-from factcheck.publishing.filters import RecordFilterSet
-from factcheck.publishing.models.public import PublicRecordQuerySet
+from factcheck.publishing.filters import ListFilterSet
 
 
 def json_response(body: bytes, *, sha256: str = "") -> HttpResponse:
@@ -51,32 +51,31 @@ class DetailView(ReadView):
 
 
 class ListView(ReadView):
-    """One page of the list entries of a kind of record."""
+    """One page of a list, put together from the bytes of its entries."""
 
-    filterset_class: ClassVar[type[RecordFilterSet]]
+    filterset_class: ClassVar[type[ListFilterSet]]
     # Describes a list entry in the API's schema.
     entry: ClassVar[type[Serializer[Any]]]
 
     def get(self, request: Request) -> HttpResponse:
         """The page that the parameters ask for."""
-        found = listing.read(
-            request.query_params, self.filterset_class, strict=True, select=PublicRecordQuerySet.summaries
-        )
-        return list_response(request, found, [bytes(row.summary) for row in found.page.rows])
+        found = listing.read(request.query_params, self.filterset_class, strict=True, select=self.select)
+        if found.errors:
+            raise BadParametersError(found.errors)
+        page = found.page
+        beside = [orjson.dumps(_address(request, found, cursor)) for cursor in (page.next, page.previous)]
+        results = b",".join(self.encode(row) for row in page.rows)
+        return json_response(b'{"next":%b,"previous":%b,"results":[%b]}' % (*beside, results))
+
+    def select(self, rows: Any) -> QuerySet[Any, Any]:
+        """What of the rows is loaded."""
+        summaries: QuerySet[Any, Any] = rows.summaries()
+        return summaries
+
+    def encode(self, row: Any) -> bytes:
+        """The JSON of a list entry."""
+        return bytes(row.summary)
 
 
-def list_response(request: Request, found: listing.Listing, entries: list[bytes]) -> HttpResponse:
-    """A page of a list, put together from the bytes of its entries.
-
-    Raises:
-        BadParametersError: if there is no page, because of what was asked for.
-    """
-    if found.errors:
-        raise BadParametersError(found.errors)
-    beside = [orjson.dumps(_address(request, found, cursor)) for cursor in (found.page.next, found.page.previous)]
-    body = b'{"next":%b,"previous":%b,"results":[%b]}' % (*beside, b",".join(entries))
-    return json_response(body)
-
-
-def _address(request: HttpRequest | Request, found: listing.Listing, cursor: str | None) -> str | None:
+def _address(request: Request, found: listing.Listing, cursor: str | None) -> str | None:
     return request.build_absolute_uri(f"?{found.query(cursor)}") if cursor else None

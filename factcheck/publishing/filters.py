@@ -200,7 +200,7 @@ class UpdatedAfterFilter(Filter):
 
     def filter(self, records: PublicRecordQuerySet, value: datetime | None) -> PublicRecordQuerySet:
         """The records published since."""
-        return records.published_after(value) if value else records
+        return records.published_after(value, order=self.parent.ordering.field) if value else records
 
 
 class ListFilterSet(FilterSet):
@@ -224,10 +224,10 @@ class RecordFilterSet(ListFilterSet):
 
     record_kind: ClassVar[str]
     orderings = {
-        "-updated_at": Ordering("pk", numeric=True),
-        "updated_at": Ordering("pk", numeric=True, descending=False),
-        "-first_published_at": Ordering("first_published_at", then="record_id"),
-        "first_published_at": Ordering("first_published_at", then="record_id", descending=False),
+        "-updated_at": Ordering("pk"),
+        "updated_at": Ordering("pk", descending=False),
+        "-first_published_at": Ordering("first_place"),
+        "first_published_at": Ordering("first_place", descending=False),
     }
 
     def base(self) -> PublicRecordQuerySet:
@@ -237,8 +237,7 @@ class RecordFilterSet(ListFilterSet):
     def filter_queryset(self, records: PublicRecordQuerySet) -> PublicRecordQuerySet:
         """The records that pass every filter; the narrowest facet is followed in the order of its index."""
         values = {self.filters[name]: value for name, value in self.form.cleaned_data.items() if value}
-        lead = self._lead(values) if self.ordering.field == "pk" else None
-        if lead:
+        if lead := self._lead(values):
             records = PublicRecord.objects.of_kind_having(
                 self.record_kind, lead.field_name, *lead.values(values.pop(lead))
             )

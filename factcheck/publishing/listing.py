@@ -87,8 +87,8 @@ def _fill(listing: Listing, size: int, select: Callable[[Any], QuerySet[Any]]) -
     listing.errors = {name: list(messages) for name, messages in listing.filterset.errors.items()}
     if listing.errors:
         return
-    if isinstance(rows, PublicRecordQuerySet) and ordering.field == "pk":
-        ordering = replace(ordering, column=rows.place)
+    if isinstance(rows, PublicRecordQuerySet):
+        ordering = replace(ordering, column=rows.column(ordering.field))
     try:
         listing.page = paginate(select(rows), ordering, cursor=given.get("cursor", ""), size=size)
     except CursorError as error:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.publishing import kinds, log
 from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
@@ -16,10 +17,21 @@ from factcheck.publishing.search import kind_term
 _BATCH = 500
 
 
+class Shown(NamedTuple):
+    """What readers see of a record, and where in the log that stands."""
+
+    sequence: int
+    # The sequence of the record's first revision.
+    first: int
+    kind: str
+    document: Document
+
+
 def put(key: Key, document: Document, *, sequence: int) -> None:
     """Show this document, of the revision of that sequence, from now on."""
+    first = Revision.objects.filter(kind=key.kind, record_id=key.record_id).earliest("number")
     remove(key)
-    insert([(sequence, key.kind, document)])
+    insert([Shown(sequence, first.sequence, key.kind, document)])
 
 
 def remove(key: Key) -> None:
@@ -36,7 +48,7 @@ def rebuild() -> int:
     PublicFacet.objects.all().delete()
     PublicRecord.objects.all().delete()
     for revisions in _batches(_latest()):
-        insert((revision.sequence, revision.kind, revision.body.data) for revision in revisions)
+        insert(_shown(revision) for revision in revisions)
     return PublicRecord.objects.count()
 
 
@@ -48,7 +60,7 @@ def differences() -> Iterator[tuple[str, str, str]]:
     }
     for revisions in _batches(_latest()):
         for revision in revisions:
-            for row, record in _rows(revision.sequence, revision.kind, revision.body.data):
+            for row, record in _rows(_shown(revision)):
                 if shown.pop(row.key, None) != record.sha256:
                     yield (*row.key, "is missing, or not as last published")
     for key in shown:
@@ -59,8 +71,14 @@ def _latest() -> QuerySet[Revision]:
     later = Revision.objects.filter(
         kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
     )
+    theirs = Revision.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
+    first = Subquery(theirs.order_by("number").values("sequence")[:1])
     shown = Revision.objects.filter(~Exists(later)).exclude(change=Change.WITHDRAWAL)
-    return shown.select_related("body").order_by("sequence")
+    return shown.annotate(first=first).select_related("body").order_by("sequence")
+
+
+def _shown(revision: Any) -> Shown:
+    return Shown(revision.sequence, revision.first, revision.kind, revision.body.data)
 
 
 def _batches(revisions: QuerySet[Revision]) -> Iterator[list[Revision]]:
@@ -70,15 +88,16 @@ def _batches(revisions: QuerySet[Revision]) -> Iterator[list[Revision]]:
         last = batch[-1].sequence
 
 
-def _rows(sequence: int, kind: str, document: Document) -> Iterator[tuple[Row, PublicRecord]]:
-    for place, row in enumerate(kinds.get(kind).project(document), sequence * ROWS_OF_REVISION):
-        yield row, _record(place, row, document)
+def _rows(shown: Shown) -> Iterator[tuple[Row, PublicRecord]]:
+    for place, row in enumerate(kinds.get(shown.kind).project(shown.document)):
+        yield row, _record(shown, place, row)
 
 
-def _record(place: int, row: Row, owner: Document) -> PublicRecord:
-    document = canonical_bytes(row.document)
+def _record(shown: Shown, place: int, row: Row) -> PublicRecord:
+    document, owner = canonical_bytes(row.document), shown.document
     return PublicRecord(
-        id=place,
+        id=shown.sequence * ROWS_OF_REVISION + place,
+        first_place=shown.first * ROWS_OF_REVISION + place,
         kind=row.key.kind,
         record_id=row.key.record_id,
         part_of=row.part_of,
@@ -96,12 +115,12 @@ def _record(place: int, row: Row, owner: Document) -> PublicRecord:
     )
 
 
-def insert(revisions: Iterable[tuple[int, str, Document]]) -> None:
-    """Add the rows of documents, each given with the sequence of its revision and its kind."""
-    pairs = [pair for sequence, kind, document in revisions for pair in _rows(sequence, kind, document)]
+def insert(documents: Iterable[Shown]) -> None:
+    """Add the rows of documents."""
+    pairs = [pair for shown in documents for pair in _rows(shown)]
     PublicRecord.objects.bulk_create([record for _, record in pairs], batch_size=_BATCH)
     facets = [
-        PublicFacet(record=record, kind=row.key.kind, name=name, value=value)
+        PublicFacet(record=record, kind=record.kind, first_place=record.first_place, name=name, value=value)
         for row, record in pairs
         for name, value in sorted(row.facets)
     ]

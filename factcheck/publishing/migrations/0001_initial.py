@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
             name='PublicRecord',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('first_place', models.BigIntegerField()),
                 ('kind', models.CharField(max_length=20)),
                 ('record_id', models.CharField(max_length=12)),
                 ('part_of', models.CharField(blank=True, db_index=True, max_length=12)),
@@ -85,7 +86,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-id'],
                 'default_permissions': (),
-                'indexes': [models.Index(fields=['kind', 'id', 'dated_from', 'dated_to'], name='publishing_record_place'), models.Index(fields=['kind', 'first_published_at', 'record_id'], name='publishing_record_first'), models.Index(fields=['kind', 'slug'], name='publishing_record_slug')],
+                'indexes': [models.Index(fields=['kind', 'id', 'dated_from', 'dated_to'], name='publishing_record_place'), models.Index(fields=['kind', 'first_place', 'id', 'dated_from', 'dated_to'], name='publishing_record_first'), models.Index(fields=['kind', 'slug'], name='publishing_record_slug')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'record_id'), name='publishing_publicrecord_unique', violation_error_message='This record is in the read model already.')],
             },
         ),
@@ -94,6 +95,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=20)),
+                ('first_place', models.BigIntegerField()),
                 ('name', models.CharField(max_length=20)),
                 ('value', models.CharField(max_length=100)),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='facets', to='publishing.publicrecord')),
@@ -148,6 +150,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='citation',
             constraint=models.UniqueConstraint(fields=('publication', 'kind', 'record_id'), name='publishing_citation_unique', violation_error_message='This citation is recorded already.'),
+        ),
+        migrations.AddIndex(
+            model_name='publicfacet',
+            index=models.Index(fields=['kind', 'name', 'value', 'first_place', 'record'], name='publishing_facet_first'),
         ),
         migrations.AddConstraint(
             model_name='publicfacet',

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.db import models
-from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.identity import LENGTH
@@ -29,13 +29,17 @@ class PublicRecordQuerySet(_QuerySet):
 
     # The one kind of the rows, if it is known.
     kind = ""
-    # The column that orders the rows by publication: of those that hold the place, the one with a fit index.
-    place = "pk"
+    # Whether the rows are found by a facet, in the order in which its index has them.
+    led = False
 
     def _clone(self) -> Self:
         clone = super()._clone()
-        clone.kind, clone.place = self.kind, self.place
+        clone.kind, clone.led = self.kind, self.led
         return clone
+
+    def column(self, place: str) -> str:
+        """The column to order by for `pk` or `first_place`: of those that hold it, the one with a fit index."""
+        return f"listed_{place}" if self.led else place
 
     def of_kind(self, kind: str) -> Self:
         """The live records of one kind."""
@@ -44,26 +48,33 @@ class PublicRecordQuerySet(_QuerySet):
         return rows
 
     def of_kind_having(self, kind: str, name: str, value: str) -> Self:
-        """The live records of one kind with this value of a facet; fast in the order of `newest`, however many."""
+        """The live records of one kind with this value of a facet; fast in the order of a `column`, however many."""
         listed = Q(facets__kind=kind, facets__name=name, facets__value=value)
-        rows = self.annotate(listed=FilteredRelation("facets", condition=listed)).filter(listed__record_id__isnull=False)
-        rows.kind, rows.place = kind, "listed__record_id"
+        rows = self.annotate(listed=FilteredRelation("facets", condition=listed)).filter(
+            listed__record_id__isnull=False
+        )
+        # By an alias, since to filter by the relation again would join it again.
+        rows = rows.alias(listed_pk=F("listed__record_id"), listed_first_place=F("listed__first_place"))
+        rows.kind, rows.led = kind, True
         return rows
 
     def having(self, name: str, *values: str) -> Self:
         """Those with any of these values of a facet, such as `having("topic", topic_id)`."""
         # With a constant for the kind, no row is read but those that have it.
         kind = self.kind or OuterRef("kind")
-        facets = PublicFacet.objects.filter(kind=kind, name=name, value__in=values, record_id=OuterRef(self.place))
-        return self.filter(Exists(facets))
+        facets = PublicFacet.objects.filter(kind=kind, name=name, value__in=values)
+        return self.filter(Exists(facets.filter(record_id=OuterRef(self.column("pk")))))
 
     def newest(self) -> Self:
         """The latest published first."""
-        return self.order_by(f"-{self.place}")
+        return self.order_by("-" + self.column("pk"))
 
-    def published_after(self, moment: datetime) -> Self:
-        """Those whose latest revision came after the last one that was made up to this moment."""
-        return self.filter(**{f"{self.place}__gte": (last_sequence(moment) + 1) * ROWS_OF_REVISION})
+    def published_after(self, moment: datetime, *, order: str = "pk") -> Self:
+        """Those whose latest revision came after the last one made up to this moment, to be had in that order."""
+        column = F(self.column("pk"))
+        # A sum has no index: in another order, that order's index is the one to follow.
+        rows = self.alias(since=column if order == "pk" else column + 0)
+        return rows.filter(since__gte=(last_sequence(moment) + 1) * ROWS_OF_REVISION)
 
     def matching(self, query: str, kind: str = "") -> Self:
         """Those in which every word of the query begins some word; none, for a query without words.
@@ -81,7 +92,7 @@ class PublicRecordQuerySet(_QuerySet):
 
     def summaries(self) -> "models.QuerySet[PublicRecord, Any]":
         """The bytes of list entries, with what orders them."""
-        return self.values_list("summary", "pk", "first_published_at", "record_id", named=True)
+        return self.values_list("summary", "pk", "first_place", named=True)
 
     def without_document(self) -> Self:
         """With what a list shows, and not the bulk of each row."""
@@ -96,6 +107,8 @@ class PublicRecord(models.Model):
 
     # Its place: by the sequence of its latest revision, so that every index is in the order of publication.
     id = models.BigAutoField(primary_key=True)
+    # The same by the sequence of its first revision.
+    first_place = models.BigIntegerField()
     kind = models.CharField(max_length=20)
     record_id = models.CharField(max_length=LENGTH)
     # The record whose document this row is cut out of, such as a review's claim.
@@ -132,7 +145,9 @@ class PublicRecord(models.Model):
         indexes = [
             # With the dates, so that looking for a rare one reads no row.
             models.Index(fields=["kind", "id", "dated_from", "dated_to"], name="publishing_record_place"),
-            models.Index(fields=["kind", "first_published_at", "record_id"], name="publishing_record_first"),
+            models.Index(
+                fields=["kind", "first_place", "id", "dated_from", "dated_to"], name="publishing_record_first"
+            ),
             models.Index(fields=["kind", "slug"], name="publishing_record_slug"),
         ]
 
@@ -155,8 +170,9 @@ class PublicFacet(models.Model):
 
     # Whoever deletes records deletes their facets first; a cascade would load every document to do it.
     record = models.ForeignKey(PublicRecord, models.DO_NOTHING, related_name="facets")
-    # The kind of the record.
+    # The kind of the record, and its place by its first revision.
     kind = models.CharField(max_length=20)
+    first_place = models.BigIntegerField()
     name = models.CharField(max_length=20)
     value = models.CharField(max_length=100)
 
@@ -169,6 +185,9 @@ class PublicFacet(models.Model):
                 name="publishing_publicfacet_unique",
                 violation_error_message="This record has that value already.",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["kind", "name", "value", "first_place", "record"], name="publishing_facet_first")
         ]
 
     def __str__(self) -> str:
