@@ -174,19 +174,32 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "factcheck.schema.ApiSchema",
     "EXCEPTION_HANDLER": "factcheck.errors.problem_response",
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": f"{SITE_NAME} API",
+    "DESCRIPTION": (
+        "Claims, who puts them forward, who contests them, where that is reported, and what reviews found: the same "
+        "facts as on the pages. Read only, without a key, open to every origin. A list holds the published entries; "
+        "a record's address holds its published document, byte for byte. Documents link to pages by paths without "
+        "a host. Every error is a problem document (RFC 9457)."
+    ),
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKind": "claims.vocabulary.ClaimKind",
+        "ClaimantKind": "claims.vocabulary.ClaimantKind",
+        "RebuttalKind": "claims.vocabulary.RebuttalKind",
+        "SourceKind": "sources.vocabulary.SourceKind",
+        "PublisherKind": "sources.vocabulary.PublisherKind",
+        "RecordKind": "factcheck.revisions.KINDS",
+    },
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SORT_OPERATION_PARAMETERS": False,
 }
 
 LOGGING = {

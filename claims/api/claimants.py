@@ -9,14 +9,14 @@ from factcheck.publishing.api import DetailView, ListView
 
 
 class ClaimantList(ListView):
-    """Lists claimants."""
+    """Claimants: people, governments, ministries, organisations and outlets that speak."""
 
     filterset_class = ClaimantFilterSet
     entry = ClaimantEntrySerializer
 
 
 class ClaimantDetail(DetailView):
-    """Serves a claimant."""
+    """A claimant: names, other names, and roles in organisations."""
 
     kind: ClassVar[str] = "claimant"
     document = ClaimantDocumentSerializer

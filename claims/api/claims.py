@@ -9,14 +9,20 @@ from factcheck.publishing.api import DetailView, ListView
 
 
 class ClaimList(ListView):
-    """Lists claims."""
+    """Claims: propositions that someone holds to be so, with who says so and who contests it.
+
+    A claim that is disputed is not for that reason false.
+    """
 
     filterset_class = ClaimFilterSet
     entry = ClaimEntrySerializer
 
 
 class ClaimDetail(DetailView):
-    """Serves a claim."""
+    """A claim: its wording, who puts it forward, who contests it and on what grounds, and its reviews.
+
+    The answer is the published document, byte for byte as the public log has it.
+    """
 
     kind: ClassVar[str] = "claim"
     document = ClaimDocumentSerializer

@@ -9,14 +9,17 @@ from factcheck.publishing.api import DetailView, ListView
 
 
 class ReviewList(ListView):
-    """Lists reviews."""
+    """Reviews: fact-checks of claims, by us or by other publishers.
+
+    A review is part of the document of its claim; here it can be read by itself.
+    """
 
     filterset_class = ReviewFilterSet
     entry = ReviewEntrySerializer
 
 
 class ReviewDetail(DetailView):
-    """Serves a review."""
+    """A review: what it asks, its rating on its publisher's scale, its evidence, and the right of reply."""
 
     kind: ClassVar[str] = "review"
     document = ReviewDocumentSerializer

@@ -9,14 +9,14 @@ from factcheck.publishing.api import DetailView, ListView
 
 
 class TopicList(ListView):
-    """Lists topics."""
+    """Topics: the events and subjects that claims are about."""
 
     filterset_class = TopicFilterSet
     entry = TopicEntrySerializer
 
 
 class TopicDetail(DetailView):
-    """Serves a topic."""
+    """A topic, and the one that it is part of."""
 
     kind: ClassVar[str] = "topic"
     document = TopicDocumentSerializer

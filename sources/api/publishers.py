@@ -9,14 +9,14 @@ from sources.summaries import PublisherEntrySerializer
 
 
 class PublisherList(ListView):
-    """Lists publishers."""
+    """Publishers: the outlets and institutions that make sources public, or review claims."""
 
     filterset_class = PublisherFilterSet
     entry = PublisherEntrySerializer
 
 
 class PublisherDetail(DetailView):
-    """Serves a publisher."""
+    """A publisher."""
 
     kind: ClassVar[str] = "publisher"
     document = PublisherDocumentSerializer

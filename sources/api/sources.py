@@ -9,14 +9,14 @@ from sources.summaries import SourceEntrySerializer
 
 
 class SourceList(ListView):
-    """Lists sources."""
+    """Sources: the articles, speeches, press releases, posts and records that claims are reported in."""
 
     filterset_class = SourceFilterSet
     entry = SourceEntrySerializer
 
 
 class SourceDetail(DetailView):
-    """Serves a source."""
+    """A source: where the original stands, who made it public, and what it draws on."""
 
     kind: ClassVar[str] = "source"
     document = SourceDocumentSerializer
