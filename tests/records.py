@@ -31,7 +31,7 @@ def whole_claim(mark: str = "Some") -> Claim:
     """A claim with all that a claim can have; each text holds the mark and the name of its field."""
     words = Words(mark)
     claim = factories.ClaimFactory.create(text=words("text"), context=words("context"), kind="quantity")
-    factories.QuantityFactory.create(claim=claim, unit=words("unit"), counted=words("counted"))
+    factories.QuantityFactory.create(claim=claim, unit=words("unit")[:50], counted=words("counted"))
     claim.topics.add(_topic(words))
     passage = _passage(words)
     relay = factories.AttributionFactory.create(claim=claim, stance=Stance.RELAYS)
