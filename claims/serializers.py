@@ -69,7 +69,7 @@ class TopicSerializer(RecordSerializer):
 
     name = serializers.CharField()
     description = serializers.CharField()
-    parent = OptionalReferenceField()
+    parent: Any = OptionalReferenceField()
     wikidata_id = serializers.CharField()
 
 
@@ -136,7 +136,7 @@ class ClaimLinkSerializer(serializers.Serializer[Any]):
 class RatingSerializer(serializers.Serializer[Any]):
     """A label on its publisher's own scale."""
 
-    label = serializers.CharField()
+    label: Any = serializers.CharField()
     bucket = serializers.ChoiceField(choices=vocabulary.Bucket.choices)
     on_scale = serializers.BooleanField()
     position = serializers.IntegerField(allow_null=True, help_text="From 1, the falsest; null off the scale.")
@@ -211,7 +211,7 @@ class ClaimSerializer(RecordSerializer):
     text = serializers.CharField()
     language = serializers.CharField(help_text="BCP 47.")
     kind = serializers.ChoiceField(choices=vocabulary.ClaimKind.choices)
-    context = serializers.CharField()
+    context: Any = serializers.CharField()
     topics = RelatedListField(ReferenceField())
     quantity = QuantitySerializer(default=None, allow_null=True)
     attributions = AttributionSerializer(many=True)

@@ -85,4 +85,4 @@ class PassageSerializer(serializers.Serializer[Any]):
     end = serializers.IntegerField(allow_null=True, help_text="In code points from the start of the text.")
     media_start = serializers.CharField(allow_null=True, help_text="In seconds.")
     media_end = serializers.CharField(allow_null=True, help_text="In seconds.")
-    source = SourceReferenceField()
+    source: Any = SourceReferenceField()
