@@ -105,6 +105,13 @@ def attribution_of(claim: Document, attribution_id: str | None) -> Document | No
     return next((said for said in claim["attributions"] if said["id"] == attribution_id), None)
 
 
+def taken_back(claim: Document, attribution: Document) -> Document | None:
+    """The attribution by which its claimant took back what this one puts forward, if there is one."""
+    theirs = (said for said in claim["attributions"] if said["claimant"]["id"] == attribution["claimant"]["id"])
+    retractions = (said for said in theirs if said["stance"] == Stance.RETRACTS)
+    return None if attribution["stance"] == Stance.RETRACTS else next(retractions, None)
+
+
 def known_through(claim: Document, attribution: Document) -> list[Document]:
     """The attributions through which alone this one is known, the nearest first."""
     by_id = {said["id"]: said for said in claim["attributions"]}

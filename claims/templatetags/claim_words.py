@@ -18,6 +18,7 @@ register.filter("by_bearing", presenting.by_bearing)
 register.filter("by_relation", presenting.by_relation)
 register.filter("attribution_of", presenting.attribution_of)
 register.filter("known_through", presenting.known_through)
+register.filter("taken_back", presenting.taken_back)
 register.filter("quantity", wording.quantity_words)
 
 

@@ -150,6 +150,18 @@ def test_claim_page_says_through_whom_alone_words_are_known(editor: User) -> Non
     assert "Known only through The clerk, in turn through The Lamp." in page_of(claim, editor).section("say")
 
 
+def test_claim_page_says_at_the_words_that_they_were_taken_back(editor: User) -> None:
+    said = factories.AttributionFactory.create(said_on=date(2024, 5, 8))
+    factories.AttributionFactory.create(
+        claim=said.claim, claimant=said.claimant, stance=Stance.RETRACTS, said_on=date(2024, 6, 2)
+    )
+
+    section = page_of(said.claim, editor).section("say")
+
+    assert section.count("Taken back 2 June 2024.") == 1
+    assert section.index("Said 8 May 2024.") < section.index("Taken back 2 June 2024.")
+
+
 def test_claim_page_keeps_the_two_questions_apart(editor: User) -> None:
     claim = whole_claim()
     said = claim.reviews.get(question=Question.DID_THEY_SAY_IT)
