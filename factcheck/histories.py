@@ -26,6 +26,7 @@ class Entry:
     `differences` is None where there is nothing to compare.
     """
 
+    sequence: int
     change: str
     stamp: Document
     differences: Sequence[Difference] | None
@@ -73,7 +74,7 @@ def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:
         if revision.change != Change.WITHDRAWAL:
             found = differences(before, document, words) if before else None
             before = document
-        entries.append(Entry(revision.get_change_display(), document["revision"], found))
+        entries.append(Entry(revision.sequence, revision.get_change_display(), document["revision"], found))
     return entries[::-1]
 
 
