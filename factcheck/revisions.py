@@ -116,7 +116,8 @@ class RevisionFilterSet(ListFilterSet):
         "sequence", "gt", label="After number", help_text="Only revisions after the one of this sequence."
     )
 
-    def base(self) -> QuerySet[Revision]:
+    @classmethod
+    def base(cls) -> QuerySet[Revision]:
         """All revisions."""
         return reading.log_with_readability()
 

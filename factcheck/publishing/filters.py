@@ -213,9 +213,10 @@ class ListFilterSet(FilterSet):
         self.ordering = ordering
         super().__init__(data, queryset=self.base())
 
-    def base(self) -> QuerySet[Any]:
+    @classmethod
+    def base(cls) -> QuerySet[Any]:
         """All rows of the list."""
-        rows: QuerySet[Any] = self._meta.model._default_manager.all()
+        rows: QuerySet[Any] = cls._meta.model._default_manager.all()
         return rows
 
 
@@ -230,9 +231,10 @@ class RecordFilterSet(ListFilterSet):
         "first_published_at": Ordering("first_place", descending=False),
     }
 
-    def base(self) -> PublicRecordQuerySet:
+    @classmethod
+    def base(cls) -> PublicRecordQuerySet:
         """All records of the kind."""
-        return PublicRecord.objects.of_kind(self.record_kind)
+        return PublicRecord.objects.of_kind(cls.record_kind)
 
     def filter_queryset(self, records: PublicRecordQuerySet) -> PublicRecordQuerySet:
         """The records that pass every filter; the narrowest facet is followed in the order of its index."""

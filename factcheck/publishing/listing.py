@@ -74,25 +74,25 @@ def read(
     errors |= _unfit(given, filterset_class)
     # What no query may see is not left to the form either.
     given = MultiValueDict({name: values for name, values in given.lists() if values and name not in errors})
-    listing = Listing(filterset_class, given, _ordering(given, filterset_class, errors), errors=errors)
-    size = _size(given, errors)
+    ordering, size = _ordering(given, filterset_class, errors), _size(given, errors)
+    listing = Listing(filterset_class, given, ordering, errors=errors)
+    filtered = not given.keys().isdisjoint(filterset_class.base_filters)
+    if filtered:
+        errors |= {name: list(messages) for name, messages in listing.filterset.errors.items()}
     if not errors:
-        _fill(listing, size, select)
+        # A list without filters is asked for most, and needs no form.
+        _fill(listing, select(listing.filterset.qs if filtered else filterset_class.base()), size)
     return listing
 
 
-def _fill(listing: Listing, size: int, select: Callable[[Any], QuerySet[Any]]) -> None:
-    given, ordering = listing.given, listing.ordering
-    rows: QuerySet[Any] = listing.filterset.qs
-    listing.errors = {name: list(messages) for name, messages in listing.filterset.errors.items()}
-    if listing.errors:
-        return
+def _fill(listing: Listing, rows: QuerySet[Any], size: int) -> None:
+    ordering = listing.ordering
     if isinstance(rows, PublicRecordQuerySet):
         ordering = replace(ordering, column=rows.column(ordering.field))
     try:
-        listing.page = paginate(select(rows), ordering, cursor=given.get("cursor", ""), size=size)
+        listing.page = paginate(rows, ordering, cursor=listing.given.get("cursor", ""), size=size)
     except CursorError as error:
-        listing.errors = {"cursor": [str(error)]}
+        listing.errors["cursor"] = [str(error)]
 
 
 def _filled(parameters: QueryDict, name: str) -> list[str]:

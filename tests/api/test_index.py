@@ -1,0 +1,24 @@
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from tests.api.common import EndpointTests, get
+
+
+class TestIndex(EndpointTests):
+    path = ""
+
+    def address(self, editor: User) -> str:
+        return ""
+
+    def test_index_leads_to_addresses_that_answer(self) -> None:
+        found = get("").json()
+
+        assert {"claims", "claimants", "sources", "publishers", "topics", "reviews", "revisions"} < set(found)
+        assert {Client().get(address).status_code for address in found.values()} == {200}
+
+
+@pytest.mark.django_db
+def test_index_asks_the_database_nothing(django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(0):  # type: ignore[operator]
+        get("")

@@ -1,0 +1,42 @@
+import pytest
+from django.contrib.auth.models import User
+
+from factcheck.publishing.actions import publish
+from tests import factories
+from tests.api.common import ListTests, errors_of, ids
+
+
+class TestClaimantList(ListTests):
+    path = "claimants"
+    kind = "claimant"
+    make = factories.ClaimantFactory.create
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("kind=ministry", {"ministry"}),
+        ("kind=ministry&kind=government", {"ministry", "government"}),
+        ("organisation=government", {"ministry"}),
+        ("q=min+foreign", {"ministry"}),
+        ("q=mid", {"ministry"}),
+        ("kind=person", set()),
+    ],
+)
+def test_claimants_filtered(editor: User, query: str, found: set[str]) -> None:
+    government = factories.ClaimantFactory.create(slug="government", kind="government")
+    ministry = factories.ClaimantFactory.create(slug="ministry", kind="ministry", name="Ministry of Foreign Affairs")
+    factories.AliasFactory.create(claimant=ministry, name="MID")
+    factories.AffiliationFactory.create(claimant=ministry, organisation=government)
+    publish(ministry, by=editor)
+
+    known = {government.public_id: "government", ministry.public_id: "ministry"}
+    assert {known[id_] for id_ in ids(f"claimants/?{query}")} == found
+
+
+@pytest.mark.django_db
+def test_claimants_of_an_unknown_kind_are_400() -> None:
+    assert errors_of("claimants/?kind=king")["kind"] == [
+        "“king” is none of: person, government, ministry, organisation, outlet, group, anonymous."
+    ]

@@ -1,0 +1,17 @@
+from django.contrib.auth.models import User
+
+from factcheck.publishing.actions import publish
+from tests import factories
+from tests.api.common import DetailTests, get
+
+
+class TestSourceDetail(DetailTests):
+    path = "sources"
+    kind = "source"
+    make = factories.SourceFactory.create
+
+    def test_document_never_holds_the_text_of_others(self, editor: User) -> None:
+        source = factories.SourceFactory.create(text="The whole article, word by word.")
+        publish(source, by=editor)
+
+        assert b"word by word" not in get(f"sources/{source.public_id}/").content
