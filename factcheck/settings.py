@@ -199,6 +199,7 @@ SPECTACULAR_SETTINGS = {
         "RecordKind": "factcheck.revisions.KINDS",
     },
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SORT_OPERATIONS": False,
     "SORT_OPERATION_PARAMETERS": False,
 }
 
