@@ -1,0 +1,224 @@
+"""Whatever is sent to the desk gets a page with a message, a redirect or a 4xx; never a 500."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db import models
+from django.test import Client
+
+from claims.models import Claim, Claimant, RatingScale, Rebuttal, Review
+from factcheck.publishing.models import Revision
+from sources.models import Capture, Passage, Source
+from tests.desk.pages import add_url, admin_of, errors_in, form_of, list_url, registered, url_of
+from tests.records import whole_claim
+
+NINES = "9" * 30
+QUERIES = [
+    "q=%00",
+    "q=%ED%A0%80",
+    "q=" + "word+" * 1200,
+    "q=" + "a" * 100_000,
+    "q=%22%27%3B--",
+    "o=abc",
+    "o=" + NINES,
+    "o=-" + NINES + ".5.-1",
+    "p=abc",
+    "p=-1",
+    "p=" + NINES,
+    "all=",
+    "e=1",
+    "e=1&p=99999",
+    "_facets=1",
+    "_to_field=password",
+    "_to_field=id&_popup=1",
+    "unknown=1",
+    "id__in=" + NINES,
+    "id__exact=" + NINES,
+    "pk=abc",
+    "public_id__regex=((((",
+    "slug__iregex=%5B",
+    "state=%00",
+    "state=nonsense",
+    "kind__exact=%00",
+    "kind__isnull=maybe",
+    "claimant=" + NINES,
+    "claim=abc",
+    "topic=%00",
+    "source=-1",
+    "record_id__exact=%00",
+    "claim__text__contains=draft",
+]
+DATES = ["0000", "0", "10000", "9999", NINES, "abc", "%00", "-1", "1e3"]
+KEYS = [NINES, "-1", "abc", "0", "%00", "1e5", "\u0661", "_5B", "a" * 5000]
+
+
+HOSTILE = [
+    NINES,
+    "abc",
+    "\0",
+    "a\0b",
+    "-1",
+    "\u202egnisrever",
+    "x" * 100_000,
+    "0000-00-00",
+    "NaN",
+    "1e400",
+    "\ud800".encode("utf-8", "replace").decode(),
+    "\ufffe",
+    "   ",
+]
+MANAGEMENT = {
+    "TOTAL_FORMS": ["-1", NINES, "abc", "", "1001", "0"],
+    "INITIAL_FORMS": ["-1", NINES, "abc", "5", "0"],
+    "MIN_NUM_FORMS": ["-1", NINES],
+    "MAX_NUM_FORMS": ["-1", "0", NINES],
+}
+RELATIONS = {"claimant", "via", "answers", "attribution", "passages", "topics", "other", "publisher", "rating"}
+PICKERS = [("attribution", "claimant"), ("attribution", "via"), ("attribution", "passages"), ("claim", "topics")]
+PICKED = ["", "term=%00", "page=abc", f"page={NINES}", "term=" + "w+" * 1200, "claim=abc", f"claim={NINES}"]
+NO_RELATIONS = [
+    "",
+    "app_label=claims",
+    "app_label=%00&model_name=%00&field_name=%00",
+    "app_label=auth&model_name=user&field_name=password",
+    "app_label=claims&model_name=claim&field_name=text",
+    f"app_label=claims&model_name=claim&field_name={NINES}",
+]
+
+
+def _records() -> list[models.Model]:
+    """One record of each model, with all parts that it can have."""
+    whole_claim()
+    return [record for model in registered() if (record := model._default_manager.order_by("pk").last())]
+
+
+def _answers(response: Any) -> bool:
+    """Rendered to the end; an error inside would have been raised by the client."""
+    return bool(response.status_code < 500)
+
+
+@pytest.mark.parametrize("model", [Claim, Rebuttal, Passage, Review, Revision, User], ids=str)
+def test_list_for_any_query_string_answers(model: type[models.Model], desk: Client) -> None:
+    whole_claim()
+    hierarchy = admin_of(model).date_hierarchy
+    dates = [f"{hierarchy}__{part}={value}" for part in ("year", "month", "day") for value in DATES]
+    dates += [f"{hierarchy}__year=2023&{hierarchy}__month={value}&{hierarchy}__day={value}" for value in DATES]
+    for query in [*QUERIES, *(dates if hierarchy else [])]:
+        assert _answers(desk.get(f"{list_url(model)}?{query}", follow=True)), query
+
+
+@pytest.mark.parametrize("model", [Claim, Passage, Revision, User], ids=str)
+def test_page_of_a_key_that_no_record_has_answers(model: type[models.Model], desk: Client) -> None:
+    views = ["", "change/", "delete/", "history/", "publish/", "correct/", "withdraw/", "preview/"]
+    for key in KEYS:
+        for view in views:
+            assert _answers(desk.get(f"{list_url(model)}{key}/{view}", follow=True)), (key, view)
+
+
+def test_action_on_keys_that_can_not_be_is_refused(desk: Client) -> None:
+    for record in _records():
+        for key in [NINES, "abc", "\0", "-1", ""]:
+            data = {"action": "delete_selected", "_selected_action": [key]}
+            assert desk.post(list_url(type(record)), data).status_code in {302, 400, 403}, (record, key)
+
+
+def test_unknown_action_changes_nothing(desk: Client) -> None:
+    claim = whole_claim()
+    for action in ["nothing", "", "\0", "__class__"]:
+        data = {"action": action, "index": NINES, "_selected_action": [claim.pk]}
+        assert _answers(desk.post(list_url(Claim), data, follow=True))
+    assert Claim.objects.filter(pk=claim.pk).exists()
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: ascii(value)[:20])
+def test_hostile_text_in_every_field_is_refused_with_messages(value: str, desk: Client) -> None:
+    for record in _records():
+        if not admin_of(type(record)).has_change_permission(desk.get("/admin/").wsgi_request, record):
+            continue
+        data = form_of(desk, url_of(record))
+        for name in data:
+            if "_FORMS" not in name and not name.startswith(("csrf", "_")):
+                data[name] = [value] if isinstance(data[name], list) else value
+        assert _answers(desk.post(url_of(record), data)), record
+
+
+@pytest.mark.parametrize("model", [Capture, Claim, Group], ids=str)
+def test_hostile_text_in_a_new_record_answers(model: type[models.Model], desk: Client) -> None:
+    form = form_of(desk, add_url(model))
+    for value in HOSTILE:
+        data = {name: value if "_FORMS" not in name else given for name, given in form.items()}
+        assert _answers(desk.post(add_url(model), data)), value
+
+
+@pytest.mark.parametrize("model", [Claim, Claimant, Source, Review, RatingScale], ids=str)
+def test_tampered_management_form_answers(model: type[models.Model], desk: Client) -> None:
+    whole_claim()
+    url = url_of(model._default_manager.order_by("pk").last() or model())
+    form = form_of(desk, url)
+    for name in [name for name in form if name.endswith("_FORMS")]:
+        for value in MANAGEMENT[name.rpartition("-")[2]]:
+            assert _answers(desk.post(url, form | {name: value})), (name, value)
+        assert _answers(desk.post(url, {key: given for key, given in form.items() if key != name})), name
+
+
+@pytest.mark.parametrize("model", [Claim, Claimant, Source, Review, RatingScale], ids=str)
+def test_tampered_keys_of_inline_rows_answer(model: type[models.Model], desk: Client) -> None:
+    whole_claim()
+    url = url_of(model._default_manager.order_by("pk").first() or model())
+    form = form_of(desk, url)
+    keys = [name for name in form if name.endswith("-id") or name.rpartition("-")[2] in {"claim", "review"}]
+    for value in [NINES, "abc", "\0", "-1", "0", ""]:
+        assert _answers(desk.post(url, form | dict.fromkeys(keys, value))), value
+    for name in keys:
+        assert _answers(desk.post(url, form | {name: NINES})), name
+
+
+@pytest.mark.parametrize("value", [NINES, "abc", "\0", "-1"], ids=ascii)
+def test_tampered_relations_are_errors_at_their_fields(value: str, desk: Client) -> None:
+    claim = whole_claim()
+    form = form_of(desk, url_of(claim))
+    relations = {name for name in form if name.rpartition("-")[2] in RELATIONS}
+    sent = {name: [value] if isinstance(form[name], list) else value for name in relations}
+    response = desk.post(url_of(claim), form | sent)
+    assert relations <= errors_in(response).keys()
+    assert relations
+
+
+def test_body_without_any_field_is_a_form_with_errors(desk: Client) -> None:
+    assert desk.post(url_of(whole_claim()), {}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["", "term=%00", "page=abc", "page=" + NINES, "term=" + "w+" * 1200, "claim=abc", "claim=" + NINES]
+)
+def test_autocomplete_for_any_query_string_answers(query: str, desk: Client) -> None:
+    whole_claim()
+    for model, field in [
+        ("attribution", "claimant"),
+        ("attribution", "via"),
+        ("attribution", "passages"),
+        ("claim", "topics"),
+    ]:
+        response = desk.get(f"/admin/autocomplete/?app_label=claims&model_name={model}&field_name={field}&{query}")
+        assert response.status_code in {200, 404}, (model, field)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "app_label=claims",
+        "app_label=%00&model_name=%00&field_name=%00",
+        "app_label=auth&model_name=user&field_name=password",
+        "app_label=claims&model_name=claim&field_name=text",
+        "app_label=claims&model_name=claim&field_name=" + NINES,
+    ],
+)
+def test_autocomplete_of_what_is_no_relation_is_refused(query: str, desk: Client) -> None:
+    assert desk.get(f"/admin/autocomplete/?{query}").status_code in {403, 404}
+
+
+def test_capture_without_a_file_is_a_form_with_errors(desk: Client) -> None:
+    response = desk.post(add_url(Capture), {"source": NINES, "captured_at_0": "0000-00-00", "captured_at_1": "99:99"})
+    assert {"file", "source", "captured_at"} <= errors_in(response).keys()
