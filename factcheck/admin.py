@@ -29,6 +29,7 @@ class DeskGroupAdmin(DeskAdmin):
     """Roles."""
 
     search_fields = ("name",)
+    ordering = ("name",)
     filter_horizontal = ("permissions",)
 
     def formfield_for_manytomany(

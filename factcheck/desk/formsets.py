@@ -1,5 +1,6 @@
 """Forms of the parts of a record, and the rules between the rows of one form."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,8 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import UniqueConstraint
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
+from django.forms.utils import ErrorDict
+from django.utils.functional import cached_property
 
 from factcheck.desk.autocomplete import Labels, ManyPicker, Picker, labels_of
 from factcheck.desk.keys import is_key
@@ -36,12 +39,34 @@ def narrow(field: forms.Field, **to: int) -> None:
         field.widget.can_change_related = False
 
 
+class RowForm(_Form):
+    """One part of a record."""
+
+    def full_clean(self) -> None:
+        """Check the row, unless it is stored like this already: each of its constraints costs a query."""
+        if self.is_bound and self.instance.pk is not None and not self.has_changed():
+            self._errors = ErrorDict()
+            self.cleaned_data: dict[str, Any] = {}
+        else:
+            super().full_clean()
+
+
 class DeskFormSet(_FormSet):
     """Parts of one record. All labels of a relation come from one query, however many rows there are."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._labels: dict[str, Labels] = {}
         super().__init__(*args, **kwargs)
+
+    def total_form_count(self) -> int:
+        """The number of rows; never more than were sent, whatever the form says: each one takes time to show."""
+        total: int = super().total_form_count()
+        return min(total, self._rows_sent) if self.is_bound else total
+
+    @cached_property
+    def _rows_sent(self) -> int:
+        row = re.compile(re.escape(str(self.prefix)) + "-([0-9]+)-")
+        return len({found[1] for name in self.data if (found := row.match(name))})
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """Let the pickers of all rows share their labels."""

@@ -18,7 +18,7 @@ from django.utils.text import capfirst
 
 from factcheck.desk.autocomplete import ManyPicker, PickedManyField, Picker
 from factcheck.desk.changelist import MAX_QUERY, DeskChangeList
-from factcheck.desk.formsets import DeskFormSet
+from factcheck.desk.formsets import DeskFormSet, RowForm
 from factcheck.desk.keys import is_key
 from factcheck.fields import ProseField, VerbatimField
 
@@ -195,6 +195,7 @@ class DeskInline(PickerMixin, _StackedInline):
     """Parts of a record on its page, each in a box that stays narrow on a phone."""
 
     template = "admin/edit_inline/boxes.html"
+    form = RowForm
     formset = DeskFormSet
     extra = 0
     # Whether the fields of a saved row are folded away under its title.
