@@ -177,7 +177,7 @@ class PublishableAdmin(DeskAdmin):
     def _attempt(self, request: HttpRequest, record: Publishable, step: type[Step]) -> Step:
         state = state_of(record)
         if state not in step.states:
-            raise PublishingError(f"It is {state.label}, so there is nothing to {step.name}.")
+            raise PublishingError(f"There is nothing to {step.name} while its state is “{state.label}”.")
         return step(record, request.POST if request.method == "POST" else None)
 
     def _take(self, request: HttpRequest, attempt: Step) -> bool:

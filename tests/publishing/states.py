@@ -1,0 +1,22 @@
+"""Claims in the states that a record can be in."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from claims.models import Claim
+from factcheck.publishing import actions
+from tests.factories import ClaimFactory
+
+
+def published(editor: User, **fields: Any) -> Claim:
+    claim = ClaimFactory.create(**fields)
+    actions.publish(claim, by=editor)
+    return claim
+
+
+def changed(editor: User) -> Claim:
+    claim = published(editor)
+    claim.context = "What was saved since."
+    claim.save()
+    return claim
