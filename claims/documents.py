@@ -125,7 +125,8 @@ def _claim_summary(document: Document) -> Document:
 
 def _by_weight(says: list[Document]) -> list[Document]:
     # The last of a claimant's decides: the weightiest, and of those the earliest.
-    return sorted(says[::-1], key=lambda said: Stance(said["stance"]).weight)
+    latest_first = says[::-1]
+    return sorted(latest_first, key=lambda said: Stance(said["stance"]).weight)
 
 
 def _rating_summary(review: Document) -> Document:
