@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django_filters import Filter
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -137,10 +138,15 @@ class RevisionEntrySerializer(serializers.Serializer[Any]):
     readable = serializers.BooleanField(help_text="Whether its document may be read: not once the record is withdrawn.")
 
 
+@extend_schema_field({"type": ["object", "null"]})
+class DocumentField(serializers.JSONField):
+    """The document of any kind of record."""
+
+
 class RevisionDocumentSerializer(RevisionEntrySerializer):
     """A row of the log, with the document that it published."""
 
-    document = serializers.JSONField(allow_null=True, help_text="Null where it may not be read.")
+    document = DocumentField(help_text="The document that it published, or null where that may not be read.")
     salt = serializers.CharField(allow_null=True, help_text="32 bytes in hexadecimal, or null.")
     sha256 = serializers.CharField(allow_null=True, help_text="Of the document's canonical bytes, or null.")
 

@@ -141,8 +141,10 @@ class ApiSchema(AutoSchema):
     def get_response_serializers(self) -> Any:
         """The page of a list or the document, and every problem that may be instead."""
         if self._entry:
-            return {200: OpenApiResponse(self._page(), "A page of the list."), **_NOT_MODIFIED, **_BAD}
-        found = {200: OpenApiResponse(self._shown.document, "The document."), **_NOT_MODIFIED}
+            page = OpenApiResponse(self._page(), "A page of the list.", examples=self._examples("A page"))
+            return {200: page, **_NOT_MODIFIED, **_BAD}
+        document = OpenApiResponse(self._shown.document, "The document.", examples=self._examples("A document"))
+        found = {200: document, **_NOT_MODIFIED}
         found |= _NOT_FOUND if "{" in self.path else {}
         return found | (_GONE if "{record_id}" in self.path else {})
 
@@ -157,6 +159,13 @@ class ApiSchema(AutoSchema):
     @property
     def _entry(self) -> Any:
         return getattr(self.view, "entry", None)
+
+    def _examples(self, name: str) -> list[OpenApiExample]:
+        example = self._shown.example
+        if example is None:
+            return []
+        page = {"next": "https://example.org/api/v1/claims/?cursor=WzAsInBrIiwxLDQ3", "previous": None}
+        return [OpenApiExample(name, value=page | {"results": [example]} if self._entry else example)]
 
     def _page(self) -> Json:
         address = {"type": ["string", "null"], "format": "uri"}
@@ -217,6 +226,16 @@ def _value(field: forms.Field) -> Json:
         case NumberField():
             return {"type": "integer", "minimum": 0}
     return many(items=text)
+
+
+def require_all(result: Json, generator: Any, request: Any, public: bool) -> Json:
+    """Say that every member of what the API answers is always there, whatever a form might leave out."""
+    for component in result["components"]["schemas"].values():
+        if "properties" in component:
+            component["required"] = list(component["properties"])
+            for member in component["properties"].values():
+                member.pop("readOnly", None)
+    return result
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from claims.api import examples
 from claims.filters import ClaimFilterSet
 from claims.serializers import ClaimDocumentSerializer
 from claims.summaries import ClaimEntrySerializer
@@ -16,6 +17,7 @@ class ClaimList(ListView):
 
     filterset_class = ClaimFilterSet
     entry = ClaimEntrySerializer
+    example = examples.ENTRY
 
 
 class ClaimDetail(DetailView):
@@ -26,3 +28,4 @@ class ClaimDetail(DetailView):
 
     kind: ClassVar[str] = "claim"
     document = ClaimDocumentSerializer
+    example = examples.DOCUMENT

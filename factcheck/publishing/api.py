@@ -1,6 +1,7 @@
 """What all resources of the API have in common: stored bytes out, problem documents for the rest."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import orjson
@@ -28,6 +29,8 @@ def json_response(body: bytes, *, sha256: str = "") -> HttpResponse:
 class ReadView(APIView):
     """Something that can be read, and no more."""
 
+    # A document, or a list entry, for the API's documentation.
+    example: ClassVar[Mapping[str, Any] | None] = None
     http_method_names = ["get", "head", "options"]
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:

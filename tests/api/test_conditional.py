@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(params=["claims/", "claims/{}/", "revisions/", "revisions/0/", "schema/", ""])
 def address(request: pytest.FixtureRequest, editor: User) -> str:
     revision = publish(factories.ClaimFactory.create(), by=editor)
-    return "/api/v1/" + request.param.format(revision.record_id)
+    return f"/api/v1/{request.param}".format(revision.record_id)
 
 
 @pytest.mark.parametrize("method", ["get", "head"])

@@ -1,5 +1,6 @@
 from django.contrib.auth.models import User
 
+from claims.models import Claim
 from factcheck.publishing.actions import correct, publish
 from tests import factories
 from tests.api.common import DetailTests, get
@@ -9,7 +10,9 @@ from tests.records import whole_claim
 class TestClaimDetail(DetailTests):
     path = "claims"
     kind = "claim"
-    make = factories.ClaimFactory.create
+
+    def make(self) -> Claim:
+        return factories.ClaimFactory.create()
 
     def test_document_of_a_whole_claim_has_every_part(self, editor: User) -> None:
         claim = whole_claim()

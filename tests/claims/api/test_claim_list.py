@@ -10,14 +10,12 @@ from tests import factories
 from tests.api.common import ORDERINGS, ListTests, errors_of, get, ids, queries_of
 
 
-def make() -> Claim:
-    return factories.AttributionFactory.create().claim
-
-
 class TestClaimList(ListTests):
     path = "claims"
     kind = "claim"
-    make = staticmethod(make)
+
+    def make(self) -> Claim:
+        return factories.AttributionFactory.create().claim
 
 
 @pytest.fixture

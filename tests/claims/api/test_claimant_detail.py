@@ -1,3 +1,4 @@
+from claims.models import Claimant
 from tests import factories
 from tests.api.common import DetailTests
 
@@ -5,4 +6,6 @@ from tests.api.common import DetailTests
 class TestClaimantDetail(DetailTests):
     path = "claimants"
     kind = "claimant"
-    make = factories.ClaimantFactory.create
+
+    def make(self) -> Claimant:
+        return factories.ClaimantFactory.create()

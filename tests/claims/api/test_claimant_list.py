@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.models import User
 
+from claims.models import Claimant
 from factcheck.publishing.actions import publish
 from tests import factories
 from tests.api.common import ListTests, errors_of, ids
@@ -9,7 +10,9 @@ from tests.api.common import ListTests, errors_of, ids
 class TestClaimantList(ListTests):
     path = "claimants"
     kind = "claimant"
-    make = factories.ClaimantFactory.create
+
+    def make(self) -> Claimant:
+        return factories.ClaimantFactory.create()
 
 
 @pytest.mark.django_db

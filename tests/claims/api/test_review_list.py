@@ -10,14 +10,12 @@ from tests import factories
 from tests.api.common import ListTests, errors_of, ids
 
 
-def make() -> Claim:
-    return factories.ReviewFactory.create().claim
-
-
 class TestReviewList(ListTests):
     path = "reviews"
     kind = "review"
-    make = staticmethod(make)
+
+    def make(self) -> Claim:
+        return factories.ReviewFactory.create().claim
 
 
 @pytest.fixture

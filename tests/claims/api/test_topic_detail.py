@@ -1,3 +1,4 @@
+from claims.models import Topic
 from tests import factories
 from tests.api.common import DetailTests
 
@@ -5,4 +6,6 @@ from tests.api.common import DetailTests
 class TestTopicDetail(DetailTests):
     path = "topics"
     kind = "topic"
-    make = factories.TopicFactory.create
+
+    def make(self) -> Topic:
+        return factories.TopicFactory.create()

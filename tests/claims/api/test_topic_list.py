@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.models import User
 
+from claims.models import Topic
 from factcheck.publishing.actions import publish
 from tests import factories
 from tests.api.common import ListTests, errors_of, ids
@@ -9,7 +10,9 @@ from tests.api.common import ListTests, errors_of, ids
 class TestTopicList(ListTests):
     path = "topics"
     kind = "topic"
-    make = factories.TopicFactory.create
+
+    def make(self) -> Topic:
+        return factories.TopicFactory.create()
 
 
 @pytest.mark.django_db

@@ -1,3 +1,4 @@
+from sources.models import Publisher
 from tests import factories
 from tests.api.common import DetailTests
 
@@ -5,4 +6,6 @@ from tests.api.common import DetailTests
 class TestPublisherDetail(DetailTests):
     path = "publishers"
     kind = "publisher"
-    make = factories.PublisherFactory.create
+
+    def make(self) -> Publisher:
+        return factories.PublisherFactory.create()

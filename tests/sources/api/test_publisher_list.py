@@ -2,6 +2,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from factcheck.publishing.actions import publish
+from sources.models import Publisher
 from tests import factories
 from tests.api.common import ListTests, errors_of, ids
 
@@ -9,7 +10,9 @@ from tests.api.common import ListTests, errors_of, ids
 class TestPublisherList(ListTests):
     path = "publishers"
     kind = "publisher"
-    make = factories.PublisherFactory.create
+
+    def make(self) -> Publisher:
+        return factories.PublisherFactory.create()
 
 
 @pytest.mark.django_db

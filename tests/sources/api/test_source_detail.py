@@ -1,6 +1,7 @@
 from django.contrib.auth.models import User
 
 from factcheck.publishing.actions import publish
+from sources.models import Source
 from tests import factories
 from tests.api.common import DetailTests, get
 
@@ -8,7 +9,9 @@ from tests.api.common import DetailTests, get
 class TestSourceDetail(DetailTests):
     path = "sources"
     kind = "source"
-    make = factories.SourceFactory.create
+
+    def make(self) -> Source:
+        return factories.SourceFactory.create()
 
     def test_document_never_holds_the_text_of_others(self, editor: User) -> None:
         source = factories.SourceFactory.create(text="The whole article, word by word.")

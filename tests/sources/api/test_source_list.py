@@ -12,7 +12,9 @@ from tests.api.common import ListTests, errors_of, ids
 class TestSourceList(ListTests):
     path = "sources"
     kind = "source"
-    make = factories.SourceFactory.create
+
+    def make(self) -> Source:
+        return factories.SourceFactory.create()
 
 
 @pytest.fixture

@@ -1,0 +1,124 @@
+"""The API's description: sound by itself, and true of what the API answers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
+from schemathesis import checks
+
+from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.models import PublicRecord, Revision
+from factcheck.wsgi import application
+from tests import factories
+from tests.api.common import get
+from tests.records import whole_claim
+
+pytestmark = pytest.mark.django_db
+CHECKS = [
+    checks.not_a_server_error,
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_headers_conformance,
+    checks.response_schema_conformance,
+    checks.unsupported_method,
+]
+OPERATIONS = [
+    "index_read",
+    *(f"{name}_{way}" for name in ("claims", "claimants", "topics", "reviews") for way in ("list", "read")),
+    *(f"{name}_{way}" for name in ("sources", "publishers", "revisions") for way in ("list", "read")),
+]
+
+
+@pytest.fixture
+def api(db: None) -> Any:
+    return schemathesis.openapi.from_wsgi("/api/v1/schema/", application)
+
+
+@pytest.fixture
+def published(editor: User) -> None:
+    publish(whole_claim(), by=editor)
+    topic = factories.TopicFactory.create()
+    publish(topic, by=editor)
+    withdraw(topic, by=editor, note="Made by mistake.")
+
+
+def operations(api: Any) -> dict[str, Any]:
+    found = [result.ok() for result in api.get_all_operations()]
+    return {operation.definition.raw["operationId"]: operation for operation in found}
+
+
+def test_schema_command_finds_nothing_to_warn_of(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("spectacular", validate=True, fail_on_warn=True)
+
+    assert "openapi: 3.1.1" in capsys.readouterr().out
+
+
+def test_schema_describes_every_endpoint(api: Any) -> None:
+    assert sorted(operations(api)) == sorted(OPERATIONS)
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_api_answers_what_its_description_allows(api: Any, name: str) -> None:
+    @given(case=operations(api)[name].as_strategy())
+    @settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    def ask(case: Any) -> None:
+        case.call_and_validate(checks=CHECKS)
+
+    ask()
+
+
+@pytest.mark.usefixtures("published")
+def test_every_document_and_entry_is_as_described(api: Any) -> None:
+    asked = operations(api)
+    for name, parameters in addresses():
+        case = asked[name].Case(path_parameters=parameters)
+        assert case.call_and_validate(checks=CHECKS).status_code == 200, (name, parameters)
+
+
+def addresses() -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from ((name, {}) for name in OPERATIONS if name.endswith("_list"))
+    for kind, record_id in PublicRecord.objects.values_list("kind", "record_id"):
+        yield f"{kind}s_read", {"record_id": record_id}
+    for sequence in Revision.objects.values_list("sequence", flat=True):
+        yield "revisions_read", {"sequence": sequence}
+
+
+@pytest.mark.usefixtures("published")
+def test_every_member_of_an_entry_is_described(api: Any) -> None:
+    for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers", "revisions"):
+        described = components(api, f"{name}_list")
+        for entry in get(f"{name}/").json()["results"]:
+            assert set(entry) == set(described["properties"]) == set(described["required"]), name
+
+
+@pytest.mark.usefixtures("published")
+def test_every_member_of_a_document_is_described(api: Any) -> None:
+    for kind, record_id in PublicRecord.objects.values_list("kind", "record_id"):
+        described = components(api, f"{kind}s_read")
+        document = get(f"{kind}s/{record_id}/").json()
+        assert set(document) == set(described["properties"]) == set(described["required"]), kind
+
+
+def components(api: Any, name: str) -> Any:
+    raw = operations(api)[name].definition.raw
+    schema = raw["responses"]["200"]["content"]["application/json"]["schema"]
+    reference = schema["properties"]["results"]["items"] if name.endswith("_list") else schema
+    return api.raw_schema["components"]["schemas"][reference["$ref"].rpartition("/")[2]]
+
+
+def test_examples_are_as_described(api: Any) -> None:
+    found = 0
+    for operation in operations(api).values():
+        for answer in operation.definition.raw["responses"].values():
+            for content in answer.get("content", {}).values():
+                validator = Draft202012Validator(content["schema"] | {"components": api.raw_schema["components"]})
+                for example in content.get("examples", {}).values():
+                    validator.validate(example["value"])
+                    found += 1
+    assert found > 10
