@@ -48,6 +48,8 @@ class NumberField(forms.Field):
 class IdsField(forms.Field):
     """Some ids, of records that may be withdrawn."""
 
+    widget = forms.MultipleHiddenInput
+
     def to_python(self, value: Any) -> list[str]:
         """The ids."""
         for name in value or []:
