@@ -7,6 +7,8 @@ import pytest
 import schemathesis
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 from schemathesis import checks
@@ -35,8 +37,14 @@ OPERATIONS = [
 
 
 @pytest.fixture
-def api(db: None) -> Any:
-    return schemathesis.openapi.from_wsgi("/api/v1/schema/", application)
+def api(db: None) -> Iterator[Any]:
+    # A server closes the connection after each answer; here it holds the test's transaction.
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield schemathesis.openapi.from_wsgi("/api/v1/schema/", application)
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
