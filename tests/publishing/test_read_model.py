@@ -30,7 +30,7 @@ def published(editor: User) -> None:
 
 
 def contents() -> tuple[list[Any], list[Any]]:
-    columns = [field.name for field in PublicRecord._meta.fields if field.name != "id"]
+    columns = [field.name for field in PublicRecord._meta.fields]
     records = PublicRecord.objects.order_by("kind", "record_id").values_list(*columns)
     facets = PublicFacet.objects.order_by("record__record_id", "name", "value")
     return list(records), list(facets.values_list("record__record_id", "name", "value"))
