@@ -23,6 +23,8 @@ admin.site.unregister(Group)
 class DeskUserAdmin(DeskAdmin, _UserAdmin):
     """Accounts."""
 
+    form = UserAdmin.form
+
 
 @admin.register(Group)
 class DeskGroupAdmin(DeskAdmin):

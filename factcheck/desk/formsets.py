@@ -10,7 +10,6 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import UniqueConstraint
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
-from django.forms.utils import ErrorDict
 from django.utils.functional import cached_property
 
 from factcheck.desk.autocomplete import Labels, ManyPicker, Picker, labels_of
@@ -18,10 +17,8 @@ from factcheck.desk.keys import is_key
 
 if TYPE_CHECKING:
     _FormSet = BaseInlineFormSet[Any, Any, Any]
-    _Form = forms.ModelForm[Any]
 else:  # At run time Django's classes take no type arguments.
     _FormSet = BaseInlineFormSet
-    _Form = forms.ModelForm
 
 
 def picker_of(field: forms.Field) -> Picker | ManyPicker | None:
@@ -37,18 +34,6 @@ def narrow(field: forms.Field, **to: int) -> None:
     if isinstance(field.widget, RelatedFieldWidgetWrapper):
         field.widget.can_add_related = False
         field.widget.can_change_related = False
-
-
-class RowForm(_Form):
-    """One part of a record."""
-
-    def full_clean(self) -> None:
-        """Check the row, unless it is stored like this already: each of its constraints costs a query."""
-        if self.is_bound and self.instance.pk is not None and not self.has_changed():
-            self._errors = ErrorDict()
-            self.cleaned_data: dict[str, Any] = {}
-        else:
-            super().full_clean()
 
 
 class DeskFormSet(_FormSet):

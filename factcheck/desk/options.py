@@ -18,7 +18,8 @@ from django.utils.text import capfirst
 
 from factcheck.desk.autocomplete import ManyPicker, PickedManyField, Picker
 from factcheck.desk.changelist import MAX_QUERY, DeskChangeList
-from factcheck.desk.formsets import DeskFormSet, RowForm
+from factcheck.desk.forms import DeskForm, RowForm
+from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.keys import is_key
 from factcheck.fields import ProseField, VerbatimField
 
@@ -138,6 +139,7 @@ def _is_plain(lookup: str, value: str) -> bool:
 class DeskAdmin(GuardMixin, PickerMixin, _ModelAdmin):
     """The base of all our admins."""
 
+    form = DeskForm
     list_per_page = 50
     list_max_show_all = 200
     # Counting all rows beside the matching ones costs a second query that grows with the table.

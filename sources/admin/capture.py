@@ -1,6 +1,6 @@
 """The desk's page of captures: added once, then only read."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -11,20 +11,16 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 
 from factcheck.desk.filters import related_filter
+from factcheck.desk.forms import DeskForm
 from factcheck.desk.options import DeskAdmin
 from sources.admin.widgets import ADDRESSES
 from sources.models import Capture
-
-if TYPE_CHECKING:
-    _Form = forms.ModelForm[Capture]
-else:  # At run time Django's classes take no type arguments.
-    _Form = forms.ModelForm
 
 MAX_BYTES = 20_000_000
 """Largest capture that is taken by hand."""
 
 
-class CaptureForm(_Form):
+class CaptureForm(DeskForm):
     """Takes the bytes as a file."""
 
     file = forms.FileField(
