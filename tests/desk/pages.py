@@ -36,7 +36,7 @@ def url_of(record: models.Model, view: str = "change") -> str:
     return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_{view}", args=[record.pk])
 
 
-def form_of(client: Client, url: str, **changes: Any) -> Data:
+def form_of(client: Client, url: str, /, **changes: Any) -> Data:
     """What a browser would send from the main form of a page, with these fields changed."""
     response = client.get(url)
     assert response.status_code == 200, (url, response.status_code)

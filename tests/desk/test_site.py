@@ -1,0 +1,134 @@
+"""The front page of the desk, who gets in, and what every page of it keeps to."""
+
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Permission, User
+from django.db import models
+from django.test import Client, RequestFactory
+
+from claims.models import Attribution, Claim
+from factcheck.desk.autocomplete import ManyPicker, Picker
+from factcheck.desk.formsets import picker_of
+from tests.desk.pages import add_url, admin_of, list_url, registered, url_of
+from tests.factories import FACTORIES, ClaimantFactory, ClaimFactory
+from tests.records import whole_claim
+
+pytestmark = pytest.mark.django_db
+
+
+def test_front_page_shows_what_editors_use_most_first(desk: Client) -> None:
+    sections = desk.get("/admin/").context["app_list"]
+
+    assert [section["name"] for section in sections] == ["Claims", "Sources", "Reviews", "Public log", "Accounts"]
+    assert [model["object_name"] for model in sections[0]["models"]][:2] == ["Claim", "Claimant"]
+
+
+def test_front_page_shows_a_model_that_no_section_names(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.desk.site.SECTIONS", ())
+
+    [others] = desk.get("/admin/").context["app_list"]
+
+    assert "Claim" in {model["object_name"] for model in others["models"]}
+
+
+def test_front_page_for_someone_without_any_permission_says_whom_to_ask(client: Client) -> None:
+    client.force_login(User.objects.create_user("new", is_staff=True))
+
+    assert "ask an administrator" in client.get("/admin/").content.decode().replace("\n", " ")
+
+
+@pytest.mark.parametrize("model", registered(), ids=str)
+def test_every_page_without_signing_in_leads_to_the_login(model: type[models.Model], client: Client) -> None:
+    for url in (list_url(model), add_url(model), f"{list_url(model)}1/change/", f"{list_url(model)}1/delete/"):
+        for response in (client.get(url), client.post(url, {"post": "yes"})):
+            assert response.status_code == 302
+            assert response.headers["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("model", registered(), ids=str)
+def test_every_page_without_permission_is_forbidden(model: type[models.Model], client: Client) -> None:
+    whole_claim()
+    client.force_login(User.objects.create_user("new", is_staff=True))
+    record = model._default_manager.first()
+    urls = [list_url(model), add_url(model), *([url_of(record), url_of(record, "delete")] if record else [])]
+
+    for url in urls:
+        assert client.get(url).status_code == 403, url
+        assert client.post(url, {"post": "yes"}).status_code == 403, url
+
+
+def test_reader_who_is_not_staff_is_led_to_the_login(client: Client) -> None:
+    client.force_login(User.objects.create_user("reader"))
+
+    assert client.get("/admin/").status_code == 302
+
+
+def test_someone_who_may_only_look_sees_a_claim_and_can_not_save_it(client: Client) -> None:
+    user = User.objects.create_user("looker", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    client.force_login(user)
+    claim = whole_claim()
+
+    assert claim.text in client.get(url_of(claim)).content.decode()
+    assert client.post(url_of(claim), {"text": "Another"}).status_code == 403
+
+
+@pytest.mark.parametrize("model", [model for model in FACTORIES if not admin.site.is_registered(model)], ids=str)
+def test_every_model_without_a_page_of_its_own_is_edited_on_another(model: type[models.Model]) -> None:
+    inlines = {inline.model for owner in registered() for inline in admin_of(owner).inlines}
+
+    assert model in inlines
+
+
+def _editors() -> list[Any]:
+    owners = [admin_of(model) for model in registered()]
+    inlines = [inline(owner.model, admin.site) for owner in owners for inline in owner.inlines]
+    return [*owners, *inlines]
+
+
+@pytest.mark.parametrize("editor_of", _editors(), ids=lambda editor: f"{type(editor).__name__}")
+def test_every_relation_is_picked_by_autocomplete(editor_of: Any, rf: RequestFactory, editor: User) -> None:
+    request = rf.get("/")
+    request.user = editor
+    relations = [field for field in editor_of.opts.get_fields() if field.concrete and field.is_relation]
+
+    for field in relations:
+        formfield = editor_of.formfield_for_dbfield(field, request=request)
+        # Django's own page of accounts; there are some 80 permissions.
+        if formfield is not None and field.related_model is not Permission:
+            assert isinstance(picker_of(formfield), Picker | ManyPicker), field
+
+
+def test_picker_shows_the_chosen_even_if_unknown_and_malformed_keys_are_among_them(desk: Client) -> None:
+    claimant = ClaimantFactory.create()
+    picker = ManyPicker(Attribution._meta.get_field("claimant"), admin.site)
+
+    options = picker.optgroups("claimant", [str(claimant.pk), "9" * 30, "abc", "0", "\0"])
+
+    assert [option["value"] for _, group, _ in options for option in group] == [str(claimant.pk)]
+
+
+def test_history_of_a_record_names_what_was_done(desk: Client) -> None:
+    claim = ClaimFactory.create()
+
+    assert desk.get(url_of(claim, "history")).status_code == 200
+
+
+def test_pages_carry_no_style_or_script_of_their_own(desk: Client) -> None:
+    claim = whole_claim()
+
+    for url in (
+        "/admin/",
+        list_url(Claim),
+        add_url(Claim),
+        url_of(claim),
+        url_of(claim, "publish"),
+        url_of(claim, "delete"),
+    ):
+        page = desk.get(url).content.decode()
+        assert "<style" not in page
+        assert " style=" not in page
+        assert " onclick=" not in page
+        assert "<script>" not in page
