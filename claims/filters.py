@@ -51,21 +51,21 @@ class ClaimFilterSet(RecordFilterSet):
         label="Publisher",
         help_text="Id or slug of the publisher of such a source, or of a review of the claim.",
     )
-    kind = FacetFilter(
-        "kind", choices=vocabulary.ClaimKind.choices, label="Kind", help_text="What sort of proposition it is."
-    )
-    disputed = FacetFilter(
-        "disputed", choices=YES_NO, label="Disputed", help_text="Whether someone contests it. That is no verdict."
-    )
-    reviewed = FacetFilter("reviewed", choices=YES_NO, label="Reviewed", help_text="Whether it has a review.")
     rating = FacetFilter(
         "rating",
         choices=vocabulary.Bucket.choices,
         label="Rating",
         help_text="Where a review's rating falls when the scales of publishers are compared.",
     )
+    kind = FacetFilter(
+        "kind", choices=vocabulary.ClaimKind.choices, label="Kind", help_text="What sort of proposition it is."
+    )
     language = LanguageFilter(
         "language", label="Language", help_text="Language tag of the claim's text, such as en or az-Latn."
+    )
+    reviewed = FacetFilter("reviewed", choices=YES_NO, label="Reviewed", help_text="Whether it has a review.")
+    disputed = FacetFilter(
+        "disputed", choices=YES_NO, label="Disputed", help_text="Whether someone contests it. That is no verdict."
     )
     said_after = DayFilter(
         "dated_to", "gte", label="Said after", help_text="Only what was said, or contested, on this day or later."

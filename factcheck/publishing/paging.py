@@ -57,7 +57,9 @@ def paginate(rows: QuerySet[Row], ordering: Ordering, *, cursor: str = "", size:
     backwards = at is not None and at.backwards
     column, downwards = ordering.column or ordering.field, ordering.descending != backwards
     if at is not None:
-        rows = rows.filter(**{f"{column}__{'lt' if downwards else 'gt'}": at.number})
+        # Of both, so that the database can begin there in either table.
+        bounds = {f"{name}__{'lt' if downwards else 'gt'}": at.number for name in (column, ordering.field)}
+        rows = rows.filter(**bounds)
     found = list(rows.order_by(f"-{column}" if downwards else column)[: size + 1])
     more, found = len(found) > size, found[:size]
     if backwards:

@@ -5,6 +5,7 @@ import factcheck.publishing.search
 from django.conf import settings
 from django.db import migrations, models
 from factcheck.publishing.triggers import write_once
+from factcheck.publishing.planner_statistics import facet_statistics
 from factcheck.publishing.search_index import search_index
 
 
@@ -47,7 +48,7 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
                 'permissions': [('publish', 'Can publish, correct and withdraw records')],
                 'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('kind', 'record_id'), name='publishing_publication_record_unique', violation_error_message='This record already has a publication.')],
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'kind'), name='publishing_publication_record_unique', violation_error_message='This record already has a publication.')],
             },
         ),
         migrations.CreateModel(
@@ -87,7 +88,7 @@ class Migration(migrations.Migration):
                 'ordering': ['-id'],
                 'default_permissions': (),
                 'indexes': [models.Index(fields=['kind', 'id', 'dated_from', 'dated_to'], name='publishing_record_place'), models.Index(fields=['kind', 'first_place', 'id', 'dated_from', 'dated_to'], name='publishing_record_first'), models.Index(fields=['kind', 'slug'], name='publishing_record_slug')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'record_id'), name='publishing_publicrecord_unique', violation_error_message='This record is in the read model already.')],
+                'constraints': [models.UniqueConstraint(fields=('record_id', 'kind'), name='publishing_publicrecord_unique', violation_error_message='This record is in the read model already.')],
             },
         ),
         migrations.CreateModel(
@@ -145,7 +146,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='citation',
-            index=models.Index(fields=['kind', 'record_id'], name='publishing_citation_cited'),
+            index=models.Index(fields=['record_id', 'kind'], name='publishing_citation_cited'),
         ),
         migrations.AddConstraint(
             model_name='citation',
@@ -167,4 +168,5 @@ class Migration(migrations.Migration):
         write_once("publishing_revision"),
         write_once("publishing_revisionbody"),
         search_index(),
+        facet_statistics(),
     ]

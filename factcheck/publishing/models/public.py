@@ -1,7 +1,8 @@
 """The read model: all that public pages, the API, feeds and search may read besides the log."""
 
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.db import models
@@ -62,8 +63,9 @@ class PublicRecordQuerySet(_QuerySet):
         """Those with any of these values of a facet, such as `having("topic", topic_id)`."""
         # With a constant for the kind, no row is read but those that have it.
         kind = self.kind or OuterRef("kind")
-        facets = PublicFacet.objects.filter(kind=kind, name=name, value__in=values)
-        return self.filter(Exists(facets.filter(record_id=OuterRef(self.column("pk")))))
+        facets = PublicFacet.objects.filter(kind=kind, name=name, record_id=OuterRef(self.column("pk")))
+        # Each by itself: a row is probed for them, where PostgreSQL might read all facets for their union.
+        return self.filter(reduce(or_, (Q(Exists(facets.filter(value=value))) for value in values)))
 
     def newest(self) -> Self:
         """The latest published first."""
@@ -137,7 +139,7 @@ class PublicRecord(models.Model):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "record_id"],
+                fields=["record_id", "kind"],
                 name="publishing_publicrecord_unique",
                 violation_error_message="This record is in the read model already.",
             ),
