@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Prefetch
 
-from claims.models import Attribution, Claim, Claimant, Evidence, Rating, Rebuttal, Review, Topic
+from claims.models import Alias, Attribution, Claim, Claimant, Evidence, Rating, Rebuttal, Review, Topic
 from claims.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
 from claims.vocabulary import Question, Stance
 from factcheck.dates import span
@@ -19,7 +19,10 @@ def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
     """The templates of claimants, by public id."""
     claimants = Claimant.objects.filter(public_id__in=ids)
     return templates_of(
-        claimants.prefetch_related("aliases", "same_as", "affiliations__organisation"), ClaimantSerializer
+        claimants.prefetch_related(
+            Prefetch("aliases", Alias.objects.order_by("pk")), "same_as", "affiliations__organisation"
+        ),
+        ClaimantSerializer,
     )
 
 
@@ -71,7 +74,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
     claims = Claim.objects.filter(public_id__in=ids).select_related("quantity")
     return templates_of(
         claims.prefetch_related(
-            "topics",
+            Prefetch("topics", Topic.objects.order_by("pk")),
             "links__other",
             Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
             Prefetch("rebuttals", rebuttals),

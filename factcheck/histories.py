@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from factcheck.publishing import reading
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.differences import Difference, Words, differences
+from factcheck.publishing.differences import Budget, Difference, Words, differences
 from factcheck.publishing.models.log import Change, Revision
 from factcheck.publishing.paging import Ordering, Page, paginate
 
@@ -41,7 +41,7 @@ def history_page(request: HttpRequest, kind: str, record_id: str, words: Words) 
         CursorError: for a cursor that no page gave out.
     """
     record = reading.live(kind, record_id).data
-    page = _page(request, reading.revisions(kind, record_id), _BY_NUMBER)
+    page = _page(request, reading.readable_revisions(kind, record_id), _BY_NUMBER)
     return render(request, "history.html", {"record": record, "page": page, "entries": _entries(page.rows, words)})
 
 
@@ -68,17 +68,19 @@ def _page(request: HttpRequest, revisions: QuerySet[Revision], ordering: Orderin
 
 def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:
     before = _document_before(revisions[-1]) if revisions else None
-    entries = []
+    entries, budget = [], Budget()
     for revision in reversed(revisions):
         document, found = revision.body.data, None
-        if revision.change != Change.WITHDRAWAL:
-            found = differences(before, document, words) if before else None
+        if revision.change == Change.WITHDRAWAL:
+            before = None
+        else:
+            found = differences(before, document, words, budget) if before else None
             before = document
         entries.append(Entry(revision.sequence, revision.get_change_display(), document["revision"], found))
     return entries[::-1]
 
 
 def _document_before(revision: Revision) -> Document | None:
-    earlier = reading.revisions(revision.kind, revision.record_id).filter(number__lt=revision.number)
-    last = earlier.exclude(change=Change.WITHDRAWAL).select_related("body").first()
-    return last.body.data if last else None
+    earlier = reading.readable_revisions(revision.kind, revision.record_id).filter(number__lt=revision.number)
+    last = earlier.select_related("body").first()
+    return last.body.data if last and last.change != Change.WITHDRAWAL else None

@@ -109,6 +109,8 @@ def _database() -> dict[str, Any]:
     elif engine == "django.db.backends.postgresql":
         database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8}}
         database["CONN_MAX_AGE"] = 0
+        # A connection from the pool may be one that a restart of the server cut off.
+        database["CONN_HEALTH_CHECKS"] = True
     else:
         raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:/// or postgres://.")
     return database

@@ -37,7 +37,7 @@ def project_publisher(document: Document) -> list[Row]:
 
 def source_templates(ids: Iterable[str]) -> dict[str, Document]:
     """The templates of sources, by public id."""
-    drawn_on = Prefetch("draws_on", Source.objects.defer("text"))
+    drawn_on = Prefetch("draws_on", Source.objects.defer("text").order_by("pk"))
     captures = Prefetch("captures", Capture.objects.defer("content", "text"))
     sources = Source.objects.filter(public_id__in=ids).defer("text").select_related("publisher")
     return templates_of(sources.prefetch_related(drawn_on, captures), SourceSerializer)

@@ -8,6 +8,7 @@ from rest_framework import serializers
 from factcheck.publishing.serializers import (
     CitedField,
     DateSerializer,
+    MomentField,
     OptionalReferenceField,
     PartialDateField,
     RecordSerializer,
@@ -50,7 +51,7 @@ class SourceReferenceField(CitedField):
 class CaptureSerializer(serializers.Serializer[Any]):
     """What a source looked like at one moment."""
 
-    captured_at = serializers.DateTimeField(format="%Y-%m-%dT%H:%M:%S.%fZ")
+    captured_at = MomentField()
     media_type = serializers.CharField()
     sha256 = serializers.CharField(help_text="Of the bytes that were seen, in hexadecimal.")
     archive_url = serializers.CharField()

@@ -39,7 +39,9 @@ def publish(record: Publishable, *, by: User, note: str = "", also: Iterable[Pub
             or `also` holds what it does not cite.
     """
     log.lock()
-    templates = with_cited(record, also)
+    chosen = list(also)
+    _hold(record, *chosen)
+    templates = with_cited(record, chosen)
     return _apply(templates, root=key_of(record), change=Change.UPDATE, by=by, note=note)
 
 
@@ -53,6 +55,7 @@ def correct(record: Publishable, *, by: User, note: str) -> Revision:
     log.lock()
     _require_note(note, "what was wrong and what is right")
     _require_public(record)
+    _hold(record)
     return _apply(with_cited(record, ()), root=key_of(record), change=Change.CORRECTION, by=by, note=note)
 
 
@@ -70,11 +73,11 @@ def withdraw(record: Publishable, *, by: User, note: str) -> Revision:
     words = _clean(note)
     publication, document = _require_public(record)
     _refuse_if_rested_on(record)
-    key, time = key_of(record), timezone.now()
+    key, time = key_of(record), log.now()
     edition = Edition({})
     edition.drop(key)
     tombstone = _tombstone(document, note=words, time=time)
-    revision = _append(key, tombstone, change=Change.WITHDRAWAL, by=by, time=time)
+    revision = _append(key, tombstone, by=by, time=time)
     read_model.remove(key)
     Publication.objects.filter(pk=publication.pk).update(withdrawn=True)
     for changed in edition.changes():
@@ -91,22 +94,31 @@ def preview(record: Publishable, *, also: Iterable[Publishable] = ()) -> Documen
     edition = Edition(with_cited(record, also))
     edition.settle()
     key = key_of(record)
-    return _stamped(edition, key, change=_change(edition, key, Change.UPDATE), note="", time=timezone.now())
+    return _stamped(edition, key, change=Change.UPDATE, note="", time=timezone.now())
 
 
 def with_cited(record: Publishable, also: Iterable[Publishable]) -> dict[Key, Document]:
     """The templates that publishing the record would publish: its own, `also`, and what these bring with them.
 
     Raises:
-        PublishingError: if a withdrawn record is cited, or `also` holds what is not cited.
+        PublishingError: if a withdrawn record is cited, or `also` holds what is no cited draft.
     """
-    wanted = {key_of(record), *map(key_of, also)}
+    chosen = {key_of(other) for other in also} - {key_of(record)}
+    wanted = {key_of(record), *chosen}
     templates: dict[Key, Document] = {}
     while wanted:
         templates |= _templates(wanted)
         wanted = _cited_drafts(templates)
-    _refuse_uncited(key_of(record), map(key_of, also), templates)
+    _refuse_strays(chosen, templates)
     return templates
+
+
+def _hold(*records: Publishable) -> None:
+    """Let nobody save these drafts until this transaction ends: they are read in several queries."""
+    for record in records:
+        rows = type(record)._default_manager.select_for_update().filter(pk=record.pk)
+        if not list(rows.values_list("pk")):
+            raise PublishingError("It has been deleted since you opened it.")
 
 
 def _templates(keys: Iterable[Key]) -> dict[Key, Document]:
@@ -132,10 +144,13 @@ def _cited_drafts(templates: dict[Key, Document]) -> set[Key]:
     return needed - {Key(row.kind, row.record_id) for row in known}
 
 
-def _refuse_uncited(root: Key, also: Iterable[Key], templates: dict[Key, Document]) -> None:
+def _refuse_strays(chosen: set[Key], templates: dict[Key, Document]) -> None:
     named = {key for template in templates.values() for key in cited(template)}
-    if strays := {key.record_id for key in also} - {key.record_id for key in named} - {root.record_id}:
+    if strays := {key.record_id for key in chosen - named}:
         raise PublishingError(f"Not cited, so not published with it: {', '.join(sorted(strays))}.")
+    published = Publication.objects.filter(record_id__in=[key.record_id for key in chosen])
+    if known := sorted(published.values_list("record_id", flat=True)):
+        raise PublishingError(f"Published before, so not published along: {', '.join(known)}. Publish it by itself.")
 
 
 def _apply(templates: dict[Key, Document], *, root: Key, change: Change, by: User, note: str) -> Revision:
@@ -144,7 +159,7 @@ def _apply(templates: dict[Key, Document], *, root: Key, change: Change, by: Use
     changed = edition.changes()
     if root not in changed:
         return _nothing_to_show(root, templates[root], change)
-    time, revisions = timezone.now(), {}
+    time, revisions = log.now(), {}
     for key in changed:
         theirs = change if key in templates else Change.REFERENCE
         words = _clean(note) if key == root else ""
@@ -162,16 +177,20 @@ def _nothing_to_show(root: Key, template: Document, change: Change) -> Revision:
 
 
 def _write(edition: Edition, key: Key, *, change: Change, by: User, note: str, time: datetime) -> Revision:
-    change = _change(edition, key, change)
     document = _stamped(edition, key, change=change, note=note, time=time)
-    revision = _append(key, document, change=change, by=by, time=time)
+    revision = _append(key, document, by=by, time=time)
     read_model.put(key, document, sequence=revision.sequence)
-    _remember(key, edition.templates[key])
+    # A reference revision is made from the template that is remembered.
+    if change != Change.REFERENCE:
+        _remember(key, edition.templates[key])
     return revision
 
 
-def _change(edition: Edition, key: Key, change: Change) -> Change:
-    return change if key in edition.before or _last_number(key) else Change.FIRST
+def _past(edition: Edition, key: Key) -> tuple[int, Document | None]:
+    """The number of the record's last revision, or 0, and the last document that showed it."""
+    if key in edition.before:
+        return edition.before[key]["revision"]["number"], edition.before[key]
+    return _last_number(key), _last_document(key)
 
 
 def _last_number(key: Key) -> int:
@@ -180,8 +199,9 @@ def _last_number(key: Key) -> int:
 
 
 def _stamped(edition: Edition, key: Key, *, change: Change, note: str, time: datetime) -> Document:
-    before = edition.before.get(key) or _last_document(key)
-    stamp = {"number": _last_number(key) + 1, "change": str(change), "note": note, "time": moment(time)}
+    number, before = _past(edition, key)
+    made = change if number else Change.FIRST
+    stamp = {"number": number + 1, "change": str(made), "note": note, "time": moment(time)}
     corrections = before["corrections"] if before else []
     if change == Change.CORRECTION:
         corrections = [{name: stamp[name] for name in ("number", "note", "time")}, *corrections]
@@ -206,12 +226,12 @@ def _tombstone(document: Document, *, note: str, time: datetime) -> Document:
     return kept | {"updated_at": stamp["time"], "revision": stamp}
 
 
-def _append(key: Key, document: Document, *, change: Change, by: User, time: datetime) -> Revision:
+def _append(key: Key, document: Document, *, by: User, time: datetime) -> Revision:
     try:
         data = canonical_bytes(document)
     except NotCanonicalError as error:
         raise PublishingError(f"It holds text or a number that can't be published exactly: {error}") from error
-    number = document["revision"]["number"]
+    number, change = document["revision"]["number"], Change(document["revision"]["change"])
     return log.append(key, number=number, change=change, document=data, time=time, by=by)
 
 
@@ -234,7 +254,7 @@ def _require_note(note: str, what: str) -> None:
 
 
 def _clean(note: str) -> str:
-    text = note.strip()
+    text = note.replace("\r\n", "\n").strip()
     if len(text) > MAX_NOTE:
         raise PublishingError(f"A note has at most {MAX_NOTE} characters, not {len(text)}.")
     if text:

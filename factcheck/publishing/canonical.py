@@ -28,7 +28,7 @@ def canonical_bytes(document: Document) -> bytes:
 
 def moment(time: datetime) -> str:
     """A time as documents and the log write it: UTC, microseconds, Z."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def parse(document: bytes | memoryview) -> Document:

@@ -22,10 +22,25 @@ _Key = tuple[str, ...]
 _STAMPS: Final = frozenset({"type", "id", "url", "first_published_at", "updated_at", "revision", "corrections"})
 _WORDS: Final = re.compile(r"\w+|\s+|[^\w\s]")
 _LINES: Final = re.compile(r"[^\n]*\n|[^\n]+")
-# The matcher takes quadratic time at best: 500 words against 500 take some 10 ms.
-_MAX_COMPARISONS: Final = 250_000
+# The matcher takes quadratic time at best.
+_MAX_COMPARISONS: Final = 60_000
+_MAX_COMPARISONS_IN_ALL: Final = 300_000
 # In a key, comes before what a cited record says of itself.
 _CITED: Final = "cited"
+
+
+@dataclass
+class Budget:
+    """How many words may still be compared with others, for one page; what is beyond it is shown by lines or whole."""
+
+    left: int = _MAX_COMPARISONS_IN_ALL
+
+    def allows(self, comparisons: int) -> bool:
+        """Spend this many, if they are left and not too many for one value."""
+        if comparisons > min(self.left, _MAX_COMPARISONS):
+            return False
+        self.left -= comparisons
+        return True
 
 
 @dataclass(frozen=True)
@@ -81,14 +96,15 @@ class _Line:
     text: str
 
 
-def differences(before: Document, after: Document, words: Words) -> list[Difference]:
+def differences(before: Document, after: Document, words: Words, budget: Budget | None = None) -> list[Difference]:
     """Every value that differs, those of the newer document first, in its order."""
+    budget = budget or Budget()
     old, new = _Layout(before, words).lines(), _Layout(after, words).lines()
     found = []
     for key in [*new, *(key for key in old if key not in new)]:
         line, was, now = new.get(key) or old[key], _text(old.get(key)), _text(new.get(key))
         if was != now and _speaks_for_itself(key, old, new):
-            found.append(Difference(": ".join(line.place), line.field, segments(was, now)))
+            found.append(Difference(": ".join(line.place), line.field, segments(was, now, budget)))
     return found
 
 
@@ -183,14 +199,15 @@ def _identity(item: Any) -> str:
     return item.get("id") or next(inner, "") or canonical_bytes(item).decode()
 
 
-def segments(before: str, after: str) -> tuple[Segment, ...]:
+def segments(before: str, after: str, budget: Budget | None = None) -> tuple[Segment, ...]:
     """Two texts as stretches that stayed, went and came: by words, by lines if long, or as a whole if very long."""
+    budget = budget or Budget()
     for pattern in (_WORDS, _LINES):
         old, new = pattern.findall(before), pattern.findall(after)
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
         went, came = old[head : len(old) - tail], new[head : len(new) - tail]
-        if len(went) * len(came) <= _MAX_COMPARISONS:
+        if budget.allows(len(went) * len(came)):
             return _joined([("same", old[:head]), *_matched(went, came), ("same", old[len(old) - tail :])])
     return _joined([("removed", [before]), ("added", [after])])
 

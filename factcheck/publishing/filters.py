@@ -67,13 +67,15 @@ class RecordsField(forms.Field):
             return []
         records = PublicRecord.objects.of_kind(self.kind)
         found = records.filter(Q(record_id__in=named) | Q(slug__in=named)).order_by()
-        by_name: dict[str, Referent] = {}
+        # Two may share a slug: one that was renamed, and one that took its old name.
+        by_name: dict[str, list[Referent]] = {}
         for record_id, slug, name in found.values_list("record_id", "slug", "name"):
-            by_name |= {slug: Referent(record_id, name)} | by_name | {record_id: Referent(record_id, name)}
+            by_name.setdefault(slug, []).append(Referent(record_id, name))
+        by_name |= {one.id: [one] for several in list(by_name.values()) for one in several}
         for name in named:
             if name not in by_name:
                 raise ValidationError(f"There is no {self.kind} with the id or slug “{_short(name)}”.")
-        return [by_name[name] for name in dict.fromkeys(named)]
+        return list(dict.fromkeys(referent for name in named for referent in by_name[name]))
 
 
 class LanguagesField(forms.Field):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -15,6 +16,9 @@ from factcheck.publishing.models.public import ROWS_OF_REVISION
 from factcheck.publishing.search import kind_term
 
 _BATCH = 500
+_NOT_AS_PUBLISHED = "is missing, or not as last published"
+# What a body that was tampered with, or is missing, ends in.
+_UNREADABLE = (ObjectDoesNotExist, ValueError, LookupError, TypeError, AttributeError)
 
 
 class Shown(NamedTuple):
@@ -53,18 +57,31 @@ def rebuild() -> int:
 
 
 def differences() -> Iterator[tuple[str, str, str]]:
-    """Kind, id and trouble of every row that is not what the log says."""
-    shown = {
-        Key(kind, record_id): sha256
-        for kind, record_id, sha256 in PublicRecord.objects.values_list("kind", "record_id", "sha256")
-    }
+    """Kind, id and trouble of every row that is not, in every column and facet, what the log says."""
+    stray = set(PublicRecord.objects.values_list("kind", "record_id"))
     for revisions in _batches(_latest()):
         for revision in revisions:
-            for row, record in _rows(_shown(revision)):
-                if shown.pop(row.key, None) != record.sha256:
-                    yield (*row.key, "is missing, or not as last published")
-    for key in shown:
-        yield (*key, "is shown, but not in the log")
+            try:
+                expected = list(_rows(_shown(revision)))
+            except _UNREADABLE:
+                yield revision.kind, revision.record_id, "can't be made from its last body"
+                stray -= {(revision.kind, revision.record_id)}
+                continue
+            stray -= {row.key for row, _ in expected}
+            yield from ((*row.key, _NOT_AS_PUBLISHED) for row, record in expected if not _is_shown(row, record))
+    yield from ((*key, "is shown, but not in the log") for key in sorted(stray))
+
+
+def _is_shown(row: Row, record: PublicRecord) -> bool:
+    found = PublicRecord.objects.filter(pk=record.pk).prefetch_related("facets").first()
+    if found is None or {(facet.name, facet.value) for facet in found.facets.all()} != row.facets:
+        return False
+    columns = [column.attname for column in PublicRecord._meta.concrete_fields]
+    return all(_plain(getattr(found, column)) == _plain(getattr(record, column)) for column in columns)
+
+
+def _plain(value: Any) -> Any:
+    return bytes(value) if isinstance(value, memoryview) else value
 
 
 def _latest() -> QuerySet[Revision]:
@@ -111,7 +128,7 @@ def _record(shown: Shown, place: int, row: Row) -> PublicRecord:
         updated_at=datetime.fromisoformat(owner["updated_at"]),
         dated_from=row.dated_from,
         dated_to=row.dated_to,
-        search_text=f"{kind_term(row.key.kind)} {row.search_text}",
+        search_text=f"{kind_term(row.key.kind)} {row.search_text}".rstrip(),
     )
 
 

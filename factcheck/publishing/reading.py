@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.expressions import Combinable
 from django.http import Http404
 
 from factcheck.publishing.models.log import Change, Revision
@@ -60,10 +61,17 @@ def revisions(kind: str, record_id: str) -> QuerySet[Revision]:
     return Revision.objects.filter(kind=kind, record_id=record_id).order_by("-number")
 
 
-def log_with_readability() -> QuerySet[Revision]:
-    """The log, each row with `readable`: whether the public may read its body.
+def readable_revisions(kind: str, record_id: str) -> QuerySet[Revision]:
+    """Those of a record's revisions whose bodies the public may read, newest first."""
+    return revisions(kind, record_id).filter(_readable())
 
-    The earlier bodies of a withdrawn record may not be read; the withdrawal itself may.
-    """
-    record = PublicRecord.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
-    return Revision.objects.annotate(readable=Exists(record) | Q(change=Change.WITHDRAWAL))
+
+def log_with_readability() -> QuerySet[Revision]:
+    """The log, each row with `readable`: whether the public may read its body."""
+    return Revision.objects.annotate(readable=_readable())
+
+
+def _readable() -> Combinable:
+    """What a withdrawal took away may not be read, not even when the record is public again; the note may."""
+    theirs = Revision.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
+    return ~Exists(theirs.filter(change=Change.WITHDRAWAL, number__gt=OuterRef("number")))

@@ -13,6 +13,8 @@ from django.db.models.sql.compiler import SQLCompiler
 
 MAX_TERMS = 16
 MAX_TERM_LENGTH = 64
+MAX_INDEXED = 500_000
+"""Bytes of a record's words: PostgreSQL indexes at most 1 MiB of one row, positions and padding included."""
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -35,7 +37,9 @@ def words(text: str) -> list[str]:
 
 def search_text(*texts: str) -> str:
     """What is stored for texts that a search should find."""
-    return " ".join(words(" ".join(texts)))
+    found = " ".join(words(" ".join(texts))).encode()
+    # Cut between words, and never within a character.
+    return (found if len(found) <= MAX_INDEXED else found[:MAX_INDEXED].rpartition(b" ")[0]).decode()
 
 
 def kind_term(kind: str) -> str:

@@ -3,6 +3,7 @@
 Serializers turn a draft into a template and describe documents in the API's schema; they make no query.
 """
 
+from datetime import datetime
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -10,7 +11,7 @@ from rest_framework import serializers
 
 from factcheck import dates
 from factcheck.publishing.addresses import page_path
-from factcheck.publishing.canonical import Document
+from factcheck.publishing.canonical import Document, moment
 from factcheck.publishing.models import Change, Publishable
 from factcheck.publishing.templates import cite
 
@@ -66,6 +67,14 @@ class OptionalReferenceField(CitedField):
     """A cited record that may not be public, or not be there: then null."""
 
     required_part = False
+
+
+class MomentField(serializers.DateTimeField):
+    """A moment, as every document writes it."""
+
+    def to_representation(self, value: datetime) -> str:
+        """UTC, microseconds, Z."""
+        return moment(value)
 
 
 class RelatedListField(serializers.ListField):

@@ -8,6 +8,12 @@ _SQLITE = """
 CREATE TRIGGER {table}_no_{operation} BEFORE {operation} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is write-once: {operation} refused'); END
 """
+# REPLACE fires no DELETE trigger on SQLite.
+_SQLITE_REPLACE = """
+CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {clash})
+BEGIN SELECT RAISE(ABORT, '{table} is write-once: replace refused'); END
+"""
 _POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION {table}_write_once() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '{table} is write-once: % refused', TG_OP
@@ -28,6 +34,16 @@ def create(editor: BaseDatabaseSchemaEditor, table: str) -> None:
     statement = _POSTGRESQL if vendor == "postgresql" else _SQLITE
     for operation in _OPERATIONS[vendor]:
         editor.execute(statement.format(table=table, operation=operation), params=None)
+    if vendor == "sqlite":
+        editor.execute(_SQLITE_REPLACE.format(table=table, clash=_clash(editor, table)), params=None)
+
+
+def _clash(editor: BaseDatabaseSchemaEditor, table: str) -> str:
+    with editor.connection.cursor() as cursor:
+        constraints = editor.connection.introspection.get_constraints(cursor, table).values()
+    keys = [constraint["columns"] for constraint in constraints if constraint["unique"] or constraint["primary_key"]]
+    alike = (" AND ".join(f"{column} = NEW.{column}" for column in columns) for columns in keys)
+    return " OR ".join(f"({condition})" for condition in sorted(alike))
 
 
 def drop(editor: BaseDatabaseSchemaEditor, table: str) -> None:
@@ -38,6 +54,8 @@ def drop(editor: BaseDatabaseSchemaEditor, table: str) -> None:
         editor.execute(f"DROP TRIGGER {table}_no_{operation}{suffix}")
     if vendor == "postgresql":
         editor.execute(f"DROP FUNCTION {table}_write_once()")
+    else:
+        editor.execute(f"DROP TRIGGER {table}_no_replace")
 
 
 def write_once(table: str) -> migrations.RunPython:

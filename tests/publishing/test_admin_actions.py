@@ -150,10 +150,21 @@ def test_note_of_two_lines_is_kept_with_a_plain_line_break(desk: Client) -> None
 def test_correct_with_a_note_makes_a_correction(desk: Client, editor: User) -> None:
     claim = changed(editor)
 
-    desk.post(url_of(claim, "correct"), {"note": "The bridge is another one."})
+    desk.post(url_of(claim, "correct"), form_of(desk, url_of(claim, "correct"), note="The bridge is another one."))
 
     [correction] = PublicRecord.objects.get(record_id=claim.public_id).data["corrections"]
     assert correction["note"] == "The bridge is another one."
+
+
+def test_correct_what_changed_since_the_page_was_opened_is_refused(desk: Client, editor: User) -> None:
+    claim = changed(editor)
+    shown = form_of(desk, url_of(claim, "correct"), note="The bridge is another one.")
+    Claim.objects.filter(pk=claim.pk).update(text="Something that nobody looked at.")
+
+    response = desk.post(url_of(claim, "correct"), shown)
+
+    assert "changed since you opened this page" in response.content.decode()
+    assert not PublicRecord.objects.get(record_id=claim.public_id).data["corrections"]
 
 
 @pytest.mark.parametrize("note", ["", "   ", "\r\n"])

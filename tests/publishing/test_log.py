@@ -14,10 +14,15 @@ from tests.write_once import without_triggers
 
 pytestmark = pytest.mark.django_db
 
-# SQLite has no such statement.
-TRUNCATES = (
-    ["SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE publishing_revisionbody"] if connection.vendor == "postgresql" else []
-)
+# Statements that only the one database or the other has.
+REST = "kind, record_id, number, change, time, previous_hash, commitment, hash"
+ONLY_HERE = {
+    "postgresql": ["SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE publishing_revisionbody"],
+    "sqlite": [
+        "REPLACE INTO publishing_revisionbody SELECT revision_id, document, salt, salt FROM publishing_revisionbody",
+        f"REPLACE INTO publishing_revision SELECT 9, {REST} FROM publishing_revision WHERE sequence = 1",
+    ],
+}[connection.vendor]
 
 
 @pytest.fixture
@@ -127,7 +132,7 @@ def test_log_change_through_a_model_is_refused(model: type[Revision] | type[Revi
         "DELETE FROM publishing_revision",
         "UPDATE publishing_revisionbody SET salt = sha256",
         "DELETE FROM publishing_revisionbody",
-        *TRUNCATES,
+        *ONLY_HERE,
     ],
 )
 def test_log_change_in_the_database_is_refused(sql: str) -> None:

@@ -1,4 +1,7 @@
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -284,3 +287,91 @@ def test_publish_queries_stay_constant_however_much_a_claim_holds(editor: User) 
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("text", ["!!!", "—", "☕"])
+def test_publish_text_without_a_single_word_is_published(editor: User, text: str) -> None:
+    claim = factories.ClaimFactory.create(text=text)
+
+    publish(claim, by=editor)
+
+    assert document(claim)["text"] == text
+
+
+def test_publish_more_words_than_an_index_takes_is_published_and_found_by_the_first(editor: User) -> None:
+    claim = factories.ClaimFactory.create(text="Aardvark")
+    for number in range(30):
+        words = " ".join(f"{number}w{count:05}x{'y' * 48}" for count in range(80))
+        factories.RebuttalFactory.create(claim=claim, quote=words[:5000], grounds=words[::-1][:5000])
+
+    publish(claim, by=editor)
+
+    assert PublicRecord.objects.of_kind("claim").matching("aardvark").exists()
+
+
+def test_publish_draft_that_was_deleted_is_refused(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    Claim.objects.all().delete()
+
+    with pytest.raises(PublishingError, match="deleted since you opened it"):
+        publish(claim, by=editor)
+
+
+def test_publish_with_also_a_record_that_was_published_before_is_refused(editor: User) -> None:
+    link = factories.ClaimLinkFactory.create()
+    publish(link.other, by=editor)
+    withdraw(link.other, by=editor, note="Gone.")
+
+    with pytest.raises(PublishingError, match="Published before"):
+        publish(link.claim, by=editor, also=[link.other])
+
+    assert not PublicRecord.objects.filter(kind="claim").exists()
+
+
+def test_publish_order_of_topics_tells_nothing_of_their_unpublished_names(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    first, second = factories.TopicFactory.create(name="Apples"), factories.TopicFactory.create(name="Pears")
+    claim.topics.add(first, second)
+    publish(claim, by=editor)
+    first.name = "Zebras"
+    first.save()
+    claim.context = "More."
+    claim.save()
+
+    publish(claim, by=editor)
+
+    assert [topic["name"] for topic in document(claim)["topics"]] == ["Apples", "Pears"]
+
+
+def test_publish_note_with_line_breaks_of_forms_is_kept_with_those_of_text(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+
+    publish(claim, by=editor, note="One.\r\nTwo.")
+
+    assert document(claim)["revision"]["note"] == "One.\nTwo."
+
+
+def test_publish_after_the_clock_was_put_back_is_later_than_what_came_before(editor: User) -> None:
+    earlier, later = factories.ClaimFactory.create_batch(2)
+    with time_machine.travel(datetime(2026, 5, 1, 12, tzinfo=UTC), tick=False):
+        publish(earlier, by=editor)
+
+    with time_machine.travel(datetime(2026, 5, 1, 11, tzinfo=UTC), tick=False):
+        publish(later, by=editor)
+
+    assert document(later)["updated_at"] > document(earlier)["updated_at"]
+
+
+def test_publish_rename_costs_a_few_queries_for_each_citing_claim(editor: User) -> None:
+    claimant = factories.ClaimantFactory.create()
+    counts = []
+    for total in (1, 11):
+        while claimant.attributions.count() < total:
+            publish(factories.AttributionFactory.create(claimant=claimant).claim, by=editor)
+        claimant.name = f"Name {total}"
+        claimant.save()
+        with CaptureQueriesContext(connection) as queries:
+            publish(claimant, by=editor)
+        counts.append(len(queries))
+
+    assert (counts[1] - counts[0]) / 10 <= 10

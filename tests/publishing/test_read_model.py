@@ -107,11 +107,38 @@ def test_verify_log_command_names_a_tampered_row() -> None:
 
 
 @pytest.mark.usefixtures("published")
-def test_verify_log_command_names_a_read_model_that_differs_from_the_log() -> None:
-    PublicRecord.objects.filter(kind="review").update(sha256="0" * 64)
+@pytest.mark.parametrize("column", ["sha256", "name", "slug", "search_text", "summary", "document", "dated_from"])
+def test_verify_log_command_names_a_read_model_that_differs_in_any_column(column: str) -> None:
+    forged = {"summary": b"{}", "document": b"{}", "dated_from": "2001-01-01"}.get(column, "forged")
+    PublicRecord.objects.filter(kind="review").update(**{column: forged})
 
-    with pytest.raises(CommandError, match="read model: review"):
+    with pytest.raises(CommandError, match=r"read model: review .* not as last published"):
         call_command("verify_log")
+
+
+@pytest.mark.usefixtures("published")
+def test_verify_log_command_names_a_record_without_its_facets() -> None:
+    PublicFacet.objects.filter(record__kind="claim").delete()
+
+    with pytest.raises(CommandError, match="read model: claim"):
+        call_command("verify_log")
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize("body", [b"{}", b"not JSON", b"[]"])
+def test_verify_log_command_names_a_tampered_body_and_goes_on(body: bytes) -> None:
+    live = PublicRecord.objects.get(kind="claim").record_id
+    last = Revision.objects.filter(record_id=live).latest("sequence")
+    with without_triggers():
+        connection.cursor().execute(
+            "UPDATE publishing_revisionbody SET document = %s WHERE revision_id = %s", [body, last.sequence]
+        )
+
+    with pytest.raises(CommandError) as failure:
+        call_command("verify_log")
+
+    assert f"{last.sequence}: the commitment is not to this body" in str(failure.value)
+    assert f"read model: claim {last.record_id} can't be made" in str(failure.value)
 
 
 @pytest.mark.usefixtures("published")

@@ -30,7 +30,21 @@ def _validate_note(note: str) -> None:
         validate_prose(note)
 
 
-class PublishForm(forms.Form):
+class SeenForm(forms.Form):
+    """Refuses to publish what the editor has not seen: drafts change while a page is open."""
+
+    def __init__(self, *args: Any, fingerprint: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._fingerprint = fingerprint
+
+    def clean(self) -> None:
+        """Compare what the page showed with what the drafts now say."""
+        super().clean()
+        if self.data.get("seen") != self._fingerprint:
+            raise ValidationError("It was changed since you opened this page: look again, then publish.", "changed")
+
+
+class PublishForm(SeenForm):
     """Asks for an optional note, and which of the drafts that the record cites to publish with it."""
 
     note = NoteField(
@@ -45,9 +59,8 @@ class PublishForm(forms.Form):
         help_text="It cites these drafts. Those that you don't tick are left out until they are published.",
     )
 
-    def __init__(self, *args: Any, offered: Sequence[Publishable], fingerprint: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: Sequence[Publishable], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._fingerprint = fingerprint
         self._offered = {record.public_id: record for record in offered}
         also: Any = self.fields["also"]
         also.choices = [(key, str(record)) for key, record in self._offered.items()]
@@ -59,14 +72,8 @@ class PublishForm(forms.Form):
         """The drafts that the editor ticked."""
         return [self._offered[key] for key in self.cleaned_data.get("also", ())]
 
-    def clean(self) -> None:
-        """Refuse to publish what the editor has not seen: drafts change while a page is open."""
-        super().clean()
-        if self.data.get("seen") != self._fingerprint:
-            raise ValidationError("It was changed since you opened this page: look again, then publish.", "changed")
 
-
-class CorrectForm(forms.Form):
+class CorrectForm(SeenForm):
     """Asks what was wrong."""
 
     note = NoteField(

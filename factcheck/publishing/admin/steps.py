@@ -92,7 +92,7 @@ class Correct(Step):
 
     def ask(self, data: QueryDict | None) -> forms.Form:
         """What was wrong."""
-        return CorrectForm(data)
+        return CorrectForm(data, fingerprint=self.outlook.fingerprint)
 
     def run(self, by: User) -> Revision:
         """Publish the correction."""

@@ -25,7 +25,7 @@ class Publication(models.Model):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "record_id"],
+                fields=["record_id", "kind"],
                 name="publishing_publication_record_unique",
                 violation_error_message="This record already has a publication.",
             ),
@@ -52,7 +52,7 @@ class Citation(models.Model):
                 violation_error_message="This citation is recorded already.",
             ),
         ]
-        indexes = [models.Index(fields=["kind", "record_id"], name="publishing_citation_cited")]
+        indexes = [models.Index(fields=["record_id", "kind"], name="publishing_citation_cited")]
 
     def __str__(self) -> str:
         return f"{self.publication} cites {self.kind} {self.record_id}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from factcheck.publishing import log, read_model
 from factcheck.publishing.models import Revision
@@ -19,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, head: str | None = None, **options: Any) -> None:
         faults = [f"{fault.sequence}: {fault.what}" for fault in log.verify()]
-        faults += [f"read model: {kind} {record_id} {what}" for kind, record_id, what in read_model.differences()]
+        faults += self._differences()
         last = Revision.objects.order_by("-sequence").first()
         found = bytes(last.hash).hex() if last else ""
         if head and not Revision.objects.filter(hash=_bytes(head)).exists():
@@ -28,6 +29,14 @@ class Command(BaseCommand):
             raise CommandError("The log does not verify:\n" + "\n".join(faults))
         count = last.sequence + 1 if last else 0
         self.stdout.write(f"The log verifies: {count} revisions, last hash {found or 'none'}.")
+
+    def _differences(self) -> list[str]:
+        if not any(read_model.differences()):
+            return []
+        # Something may have been published between two reads: only what differs while nobody can is a fault.
+        with transaction.atomic():
+            log.lock()
+            return [f"read model: {kind} {record_id} {what}" for kind, record_id, what in read_model.differences()]
 
 
 def _bytes(head: str) -> bytes:
