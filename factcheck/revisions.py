@@ -137,7 +137,9 @@ class RevisionEntrySerializer(serializers.Serializer[Any]):
     previous_hash = serializers.CharField(help_text="The hash of the row before; 64 zeros in the first row.")
     commitment = serializers.CharField(help_text="To the document, with a salt: see the guide to verifying.")
     hash = serializers.CharField(help_text="Of this row's canonical form.")
-    readable = serializers.BooleanField(help_text="Whether its document may be read: not once the record is withdrawn.")
+    readable = serializers.BooleanField(
+        help_text="Whether its document may be read: not once a later revision withdrew it."
+    )
 
 
 @extend_schema_field({"type": ["object", "null"]})
