@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db import models
 from django.http import HttpRequest
@@ -23,7 +24,7 @@ admin.site.unregister(Group)
 class DeskUserAdmin(DeskAdmin, _UserAdmin):
     """Accounts."""
 
-    form = UserAdmin.form
+    form = UserChangeForm
 
 
 @admin.register(Group)
