@@ -104,8 +104,9 @@ def test_log_needs_permission_to_see_it(staff: Any, client: Client) -> None:
     assert staff("change_claim").get(list_url(Revision)).status_code == 403
 
 
-def test_log_for_someone_who_may_only_look_is_shown(staff: SignIn, editor: User) -> None:
+@pytest.mark.parametrize("permission", ["view_revision", "publish"])
+def test_log_for_someone_who_may_look_or_publish_is_shown(permission: str, staff: SignIn, editor: User) -> None:
     published(editor)
 
-    assert staff("view_revision").get(url_of(Revision.objects.get())).status_code == 200
+    assert staff(permission).get(url_of(Revision.objects.get())).status_code == 200
     assert Publication.objects.count() == 1

@@ -43,6 +43,10 @@ class RevisionAdmin(DeskAdmin):
         ),
     )
 
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may publish may read what was published, as may whoever has leave to."""
+        return super().has_view_permission(request, obj) or request.user.has_perm("publishing.publish")
+
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse: only publishing adds revisions."""
         return False
