@@ -82,8 +82,7 @@ class RelatedFilter(ListFilter):
         picker = Picker(self._field, self._admin.admin_site)
         picker.is_required = False
         picker.shared_labels = lambda: labels
-        attrs = {"id": f"filter-{self.parameter_name}", "aria-label": str(self.title)}
-        return picker.render(self.parameter_name, self.key, attrs)
+        return picker.render(self.parameter_name, self.key, {"id": f"filter-{self.parameter_name}"})
 
 
 def related_filter(parameter: str, *paths: str, title: str = "") -> type[RelatedFilter]:

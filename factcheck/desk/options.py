@@ -21,6 +21,7 @@ from factcheck.desk.changelist import MAX_QUERY, DeskChangeList
 from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.keys import is_key
+from factcheck.desk.protected import resting_on
 from factcheck.fields import ProseField, VerbatimField
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _is_plain(lookup: str, value: str) -> bool:
 class DeskAdmin(GuardMixin, PickerMixin, _ModelAdmin):
     """The base of all our admins."""
 
-    form = DeskForm
+    form: Any = DeskForm
     list_per_page = 50
     list_max_show_all = 200
     # Counting all rows beside the matching ones costs a second query that grows with the table.
@@ -172,6 +173,11 @@ class DeskAdmin(GuardMixin, PickerMixin, _ModelAdmin):
     def label(self, record: Any) -> str:
         """What the record is called where it is picked."""
         return str(record)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What deleting would take along, and what stands in its way."""
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, lacking, list(resting_on(objs, self.admin_site)) if protected else []
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """The page of one record, with links to what points at it."""

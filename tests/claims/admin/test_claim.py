@@ -383,3 +383,13 @@ def test_link_is_shown_as_a_sentence(desk: Client) -> None:
     link = ClaimLinkFactory.create()
 
     assert f"Supports: {link.other.text}" in desk.get(url_of(link.claim)).content.decode()
+
+
+def test_delete_of_a_claim_that_another_links_to_names_both_and_the_link(desk: Client) -> None:
+    link = ClaimLinkFactory.create(relation="contradicts")
+
+    page = desk.post(url_of(link.other, "delete"), {"post": "yes"}).content.decode()
+
+    assert f"{link.claim.text} (claim link: contradicts: {link.other.text})" in page
+    assert url_of(link.claim) in page
+    assert Claim.objects.count() == 2

@@ -1,0 +1,47 @@
+"""What keeps a record from being deleted, in words, with a link to where an editor can change it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.utils import NestedObjects
+from django.db import models, router
+from django.forms.models import _get_foreign_key
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+
+def resting_on(records: Iterable[models.Model], site: AdminSite) -> Iterator[SafeString]:
+    """Each row that rests on these records and is not deleted with them."""
+    found = list(records)
+    if not found:
+        return
+    collector = NestedObjects(using=router.db_for_write(type(found[0])))
+    collector.collect(found)
+    for row in sorted(collector.protected, key=lambda row: (row._meta.label, row.pk)):
+        yield _described(row, site)
+
+
+def _described(row: Any, site: AdminSite) -> SafeString:
+    if site.is_registered(type(row)):
+        return _linked(row, str(row))
+    owner, title = next(_owners(row, site), (row, str(row)))
+    return _linked(owner, f"{owner} ({row._meta.verbose_name}: {title})")
+
+
+def _owners(row: Any, site: AdminSite) -> Iterator[tuple[Any, str]]:
+    """The record on whose page the row is edited, and what the row says of itself there."""
+    for model, admin in site._registry.items():
+        for inline in admin.inlines:
+            if inline.model is type(row):
+                key = _get_foreign_key(model, inline.model, fk_name=inline.fk_name)
+                editor: Any = inline(model, site)
+                yield getattr(row, key.name), editor.row_title(row)
+
+
+def _linked(record: Any, text: str) -> SafeString:
+    opts = record._meta
+    url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
+    return format_html('{}: <a href="{}">{}</a>', capfirst(opts.verbose_name), url, text)

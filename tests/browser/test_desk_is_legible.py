@@ -1,0 +1,41 @@
+"""Pages of the desk for those who see less: enough contrast, light and dark, and a name on every field."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from tests.desk.pages import url_of
+from tests.records import whole_claim
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+# Django's and Select2's own markup fails some of the others.
+RULES = ["color-contrast", "link-in-text-block", "label", "aria-input-field-name", "button-name", "link-name"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_have_contrast_and_named_fields(
+    scheme: Literal["light", "dark"], chromium: Browser, live_server: LiveServer
+) -> None:
+    claim = whole_claim()
+    User.objects.create_user("ed", password="a-password-for-tests", is_staff=True, is_superuser=True)
+    # The checker runs as a script in the page, which our policy would refuse.
+    page = chromium.new_page(color_scheme=scheme, bypass_csp=True)
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_label("Username").fill("ed")
+    page.get_by_label("Password").fill("a-password-for-tests")
+    page.get_by_role("button", name="Log in").click()
+
+    for path in ("/admin/", "/admin/claims/claim/", url_of(claim), url_of(claim, "publish"), url_of(claim, "delete")):
+        page.goto(live_server.url + path)
+        page.locator("body").evaluate("body => body.querySelectorAll('details').forEach(each => each.open = true)")
+        # Boxes of autocompletes are drawn and named once the page is ready.
+        page.wait_for_function(
+            "!document.querySelector('select.admin-autocomplete:not([id*=__prefix__]):not([data-select2-id])')"
+        )
+        found = Axe().run(page, options={"runOnly": RULES})
+        assert found.violations_count == 0, (path, found.generate_report())
+    page.close()
