@@ -87,14 +87,14 @@ def _details(ids: list[str], random: Random) -> Iterator[Pair]:
 
 
 def _pages() -> Iterator[Pair]:
-    """Page after page of both sides, beginning again after a hundred."""
+    """Page after page of both sides, from the beginning again after the last, or after a hundred."""
     while True:
-        ours, theirs = "/api/v1/claims/", "/nested/claims/"
-        for _ in range(100):
+        ours, theirs, left = "/api/v1/claims/", "/nested/claims/", 100
+        while ours and theirs and left:
             yield ours, theirs
-            ours, theirs = (_next(address) for address in (ours, theirs))
+            ours, theirs, left = _next(ours), _next(theirs), left - 1
 
 
 def _next(address: str) -> str:
-    following: str = orjson.loads(ask(address))["next"]
-    return following.removeprefix("http://localhost")
+    following: str | None = orjson.loads(ask(address))["next"]
+    return (following or "").removeprefix("http://localhost")
