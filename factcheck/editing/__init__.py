@@ -1,0 +1,1 @@
+"""What the desk remembers of editing: who changed what, and when."""
