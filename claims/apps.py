@@ -10,10 +10,11 @@ class ClaimsConfig(AppConfig):
     verbose_name = "Claims"
 
     def ready(self) -> None:
-        """Make claimants, topics and claims publishable."""
-        from claims import documents
+        """Make claimants, topics and claims publishable, and remember how they are edited."""
+        from claims import documents, tracked
         from factcheck.publishing import kinds
 
         kinds.register(documents.CLAIMANT)
         kinds.register(documents.TOPIC)
         kinds.register(documents.CLAIM)
+        tracked.track_all()

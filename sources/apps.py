@@ -10,9 +10,10 @@ class SourcesConfig(AppConfig):
     verbose_name = "Sources"
 
     def ready(self) -> None:
-        """Make publishers and sources publishable."""
+        """Make publishers and sources publishable, and remember how all is edited."""
         from factcheck.publishing import kinds
-        from sources import documents
+        from sources import documents, tracked
 
         kinds.register(documents.PUBLISHER)
         kinds.register(documents.SOURCE)
+        tracked.track_all()

@@ -6,10 +6,11 @@ from django.db.models import Q
 
 from claims.vocabulary import Bucket
 from factcheck.fields import FieldCheck, LineField, known
+from factcheck.publishing.models import Versioned
 from sources.models import Publisher
 
 
-class RatingScale(models.Model):
+class RatingScale(Versioned):
     """The labels that a publisher rates claims with."""
 
     publisher = models.ForeignKey(
@@ -31,7 +32,7 @@ class RatingScale(models.Model):
         return self.name
 
 
-class Rating(models.Model):
+class Rating(Versioned):
     """A label on a publisher's rating scale."""
 
     scale = models.ForeignKey(RatingScale, on_delete=models.CASCADE, related_name="ratings")

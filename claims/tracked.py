@@ -1,0 +1,34 @@
+"""Which models of this app have a history at the desk, and what their rows are parts of."""
+
+from claims.models import (
+    Affiliation,
+    Alias,
+    Attribution,
+    Claim,
+    Claimant,
+    ClaimLink,
+    Evidence,
+    Quantity,
+    Rating,
+    RatingScale,
+    Rebuttal,
+    Review,
+    SameAs,
+    Topic,
+)
+from factcheck.editing.registry import track
+
+
+def track_all() -> None:
+    """Remember every change of what editors write here."""
+    for record in (Claimant, Topic, Claim, RatingScale):
+        track(record)
+    for part_of_claimant in (Alias, SameAs, Affiliation):
+        track(part_of_claimant, part_of="claimant")
+    track(Claim.topics.through, part_of="claim")
+    for part_of_claim in (Quantity, Attribution, Rebuttal, Review, ClaimLink):
+        track(part_of_claim, part_of="claim")
+    track(Attribution.passages.through, part_of="attribution")
+    track(Rebuttal.passages.through, part_of="rebuttal")
+    track(Evidence, part_of="review")
+    track(Rating, part_of="scale")

@@ -1,0 +1,74 @@
+"""The history of drafts. Only the desk reads it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+MAX_WHAT = 300
+
+
+class ChangeSet(models.Model):
+    """What one user did to drafts at one time: one form saved, one action run."""
+
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    # Follows the user's name: "saved at the desk".
+    what = models.CharField(max_length=MAX_WHAT)
+    time = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.who or 'someone'} {self.what}"
+
+
+class Operation(models.TextChoices):
+    """What happened to a row."""
+
+    INSERT = "insert", "added"
+    UPDATE = "update", "changed"
+    DELETE = "delete", "removed"
+
+
+class RowChange(models.Model):
+    """One row added, changed or removed. Triggers write it, so that no way of writing passes it by."""
+
+    change_set = models.ForeignKey(
+        ChangeSet,
+        models.CASCADE,
+        null=True,
+        related_name="rows",
+        help_text="Empty for what was written outside the desk and its actions.",
+    )
+    model = models.CharField(max_length=100)
+    row_id = models.BigIntegerField()
+    operation = models.CharField(max_length=10, choices=Operation)
+    # By column: those that changed, or all of a row that came or went.
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    # The keys of the record that the row is a part of, and of the one that this is a part of.
+    parent_id = models.BigIntegerField(null=True)
+    grandparent_id = models.BigIntegerField(null=True)
+    moment = models.DateTimeField()
+    # PostgreSQL's; SQLite lets only one transaction write at a time.
+    transaction = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(operation__in=Operation.values),
+                name="editing_rowchange_operation_known",
+                violation_error_message="A row is added, changed or removed.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["model", "row_id", "id"], name="editing_rowchange_row"),
+            models.Index(fields=["model", "parent_id", "id"], name="editing_rowchange_parent"),
+            models.Index(fields=["model", "grandparent_id", "id"], name="editing_rowchange_grand"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.row_id} {self.get_operation_display()}"

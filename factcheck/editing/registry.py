@@ -1,0 +1,77 @@
+"""Which tables have a history, and which of their rows are parts of which record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+Model = type[models.Model]
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """A model whose every change is remembered."""
+
+    model: Model
+    # The foreign key to the record that its rows are parts of; empty for what stands by itself.
+    parent: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name that the history knows it by."""
+        return self.model._meta.label_lower
+
+    @property
+    def parent_model(self) -> Model | None:
+        """What its rows are parts of."""
+        if not self.parent:
+            return None
+        field: Any = self.model._meta.get_field(self.parent)
+        target: Model = field.remote_field.model
+        return target
+
+    @property
+    def parent_column(self) -> str:
+        """The column that names the record that a row is a part of."""
+        return str(self.model._meta.get_field(self.parent).column) if self.parent else ""
+
+
+_tracked: dict[str, Tracked] = {}
+
+
+def track(model: Model, *, part_of: str = "") -> None:
+    """Remember every change of a model's rows, as changes of what `part_of` points to as well."""
+    _tracked[model._meta.label_lower] = Tracked(model, part_of)
+
+
+def tracked() -> tuple[Tracked, ...]:
+    """All that is tracked; records before their parts."""
+    return tuple(_tracked.values())
+
+
+def get(label: str) -> Tracked | None:
+    """The tracked model of that name; None for one that is gone."""
+    return _tracked.get(label)
+
+
+def of(model: Model) -> Tracked | None:
+    """The entry of a model; None if its changes aren't remembered."""
+    return _tracked.get(model._meta.label_lower)
+
+
+def parts_of(model: Model) -> tuple[Tracked, ...]:
+    """The models whose rows are parts of a model's."""
+    return tuple(entry for entry in tracked() if entry.parent_model is model)
+
+
+def with_parts(model: Model) -> Iterator[tuple[Tracked, str]]:
+    """A model and its parts, each with the lookup that leads from a row of it to the record; records first."""
+    root = of(model)
+    if root is None:
+        return
+    yield root, "pk"
+    for part in parts_of(model):
+        yield part, part.parent
+        for inner in parts_of(part.model):
+            yield inner, f"{inner.parent}__{part.parent}"

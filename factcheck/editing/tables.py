@@ -1,0 +1,21 @@
+"""A tracked table as it is in the database."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the triggers of a table are made from."""
+
+    name: str
+    label: str
+    # Those that the history holds, and those that it leaves out.
+    columns: tuple[str, ...]
+    left_out: tuple[str, ...]
+    has_version: bool
+    # The column that points to the record that a row is a part of; empty where there is none, like the next ones.
+    parent_column: str
+    parent: str
+    parent_has_version: bool
+    # The column of the parent's table that points on.
+    grandparent_column: str
