@@ -22,6 +22,7 @@ from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.keys import is_key
 from factcheck.desk.protected import resting_on
+from factcheck.editing.desk import EditedMixin
 from factcheck.fields import ProseField, VerbatimField
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _is_plain(lookup: str, value: str) -> bool:
     return len(value) <= MAX_QUERY and "\0" not in value
 
 
-class DeskAdmin(GuardMixin, PickerMixin, _ModelAdmin):
+class DeskAdmin(EditedMixin, GuardMixin, PickerMixin, _ModelAdmin):
     """The base of all our admins."""
 
     form: Any = DeskForm

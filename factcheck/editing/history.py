@@ -64,10 +64,11 @@ def _transaction() -> int:
 
 def changes_of(record: models.Model) -> QuerySet[RowChange]:
     """The changes of a record and of all its parts, in order."""
-    return RowChange.objects.filter(_about(type(record), record.pk))
+    return changes_about(type(record), record.pk)
 
 
-def _about(model: type[models.Model], key: Any) -> Q:
+def changes_about(model: type[models.Model], key: Any) -> QuerySet[RowChange]:
+    """The changes of the record of this key and of all its parts, in order."""
     parts = registry.parts_of(model)
     inner = [entry.label for part in parts for entry in registry.parts_of(part.model)]
     found = Q(model=model._meta.label_lower, row_id=key)
@@ -75,7 +76,7 @@ def _about(model: type[models.Model], key: Any) -> Q:
         found |= Q(model__in=[part.label for part in parts], parent_id=key)
     if inner:
         found |= Q(model__in=inner, grandparent_id=key)
-    return found
+    return RowChange.objects.filter(found)
 
 
 def editors_since(record: models.Model, moment: datetime | None) -> set[int]:

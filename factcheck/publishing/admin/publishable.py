@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -17,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.desk.options import DeskAdmin
+from factcheck.editing.history import acting
 from factcheck.publishing.actions import PublishingError, preview
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.steps import STEPS, Step
@@ -183,7 +183,7 @@ class PublishableAdmin(DeskAdmin):
     def _take(self, request: HttpRequest, attempt: Step) -> bool:
         editor: Any = request.user
         try:
-            with transaction.atomic():
+            with acting(by=editor, what=f"{attempt.done.lower()} it"):
                 revision = attempt.run(by=editor)
                 self.log_change(request, attempt.record, f"{attempt.done} as revision {revision.number}.")
         except (PublishingError, ValidationError) as error:

@@ -1,0 +1,84 @@
+"""The page for whoever saves second: what the other saved, what one typed oneself, and a choice wherever they differ."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import HttpRequest, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from factcheck.editing import versions
+from factcheck.editing.history import changes_of
+from factcheck.editing.merging import Choice, Merge, Part, Side, hidden, merge, unix_lines
+from factcheck.editing.models import ChangeSet
+from factcheck.editing.names import Names, target_of
+from factcheck.editing.states import current_state, rewound
+
+CONFLICT = 409
+_NAMED = 20
+# Keys of a request that are not the form's: the new page has its own.
+_NOT_KEPT = frozenset({"csrfmiddlewaretoken", versions.FIELD})
+
+
+def conflict_page(model_admin: Any, request: HttpRequest, record: Any, token: str) -> TemplateResponse:
+    """Both versions of a record, field by field, as a form that saves what is chosen. Nothing is written."""
+    latest, known = versions.seen(record), versions.parse(token)
+    since = changes_of(record).filter(pk__gt=known.change) if known else changes_of(record).none()
+    base = rewound(current_state(record), since.order_by("-pk")) if known else None
+    made = _merge(model_admin, request, record, base)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "title": "Someone else saved this while you had it open",
+        "original": record,
+        "change_sets": ChangeSet.objects.filter(rows__in=since).distinct().select_related("who")[:_NAMED],
+        "choices": list(_shown(made)),
+        "hidden": [*_others(request.POST, made), *hidden(made), (versions.FIELD, str(latest))],
+        "back": reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change", args=[record.pk]),
+    }
+    return TemplateResponse(request, "admin/editing/conflict.html", context, status=CONFLICT)
+
+
+def _merge(model_admin: Any, request: HttpRequest, record: models.Model, base: Any) -> Merge:
+    form = model_admin.get_form(request, record, change=True)(instance=record)
+    parts = []
+    for formset, inline in model_admin.get_formsets_with_inlines(request, record):
+        rows = formset(instance=record, prefix=formset.get_default_prefix(), queryset=inline.get_queryset(request))
+        parts.append(Part(inline, rows))
+    return merge(unix_lines(request.POST), form, parts, base, (record._meta.label_lower, record.pk))
+
+
+def _others(data: QueryDict, made: Merge) -> Iterator[tuple[str, str]]:
+    """The keys that are no field's: the button that was pressed, or that this is a popup."""
+    for name, values in data.lists():
+        if name.startswith("_") and name not in _NOT_KEPT and name not in made.same:
+            yield from ((name, value) for value in values)
+
+
+def _shown(made: Merge) -> Iterator[dict[str, Any]]:
+    wanted = [
+        (target, value)
+        for choice in made.choices
+        for side in (choice.mine, choice.theirs)
+        for value in side.values
+        if (target := target_of(choice.field)) and value
+    ]
+    names = Names(wanted)
+    for choice in made.choices:
+        sides = {"theirs": _words(choice, choice.theirs, names), "mine": _words(choice, choice.mine, names)}
+        yield {"choice": choice, **sides}
+
+
+def _words(choice: Choice, side: Side, names: Names) -> str:
+    """What a side says, in words."""
+    field, target = choice.field, target_of(choice.field)
+    if field is None:
+        return side.words
+    if target is not None:
+        return ", ".join(names.of(target, value) for value in side.values if value)
+    if isinstance(field, forms.BooleanField):
+        return "yes" if side.values else "no"
+    labels = dict(getattr(field, "choices", ()))
+    return ", ".join(str(labels.get(value, value)) for value in side.values)

@@ -1,0 +1,91 @@
+"""What every admin page of ours does for history: who saved is remembered, and no one overwrites another unseen."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from factcheck.desk.keys import is_key
+from factcheck.editing import versions
+from factcheck.editing.conflicts import conflict_page
+from factcheck.editing.history import acting
+from factcheck.editing.merging import chosen
+from factcheck.publishing.models import Versioned
+
+if TYPE_CHECKING:
+    _ModelAdmin = admin.ModelAdmin[Any]
+else:  # At run time Django's classes take no type arguments.
+    _ModelAdmin = admin.ModelAdmin
+
+
+class EditedMixin(_ModelAdmin):
+    """Pages whose every write is one change of the user who is signed in."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """The form of a record; what it sends is saved as one change, unless another was faster."""
+        context = dict(extra_context or {})
+        if request.method == "POST":
+            what = "added it at the desk" if object_id is None else "saved it at the desk"
+            with acting(by=_user(request), what=what):
+                return self._save(request, object_id, form_url, context)
+        record = self._versioned(request, object_id)
+        if record is not None:
+            # Before the parts are read: what is saved in between counts as unseen.
+            context["version"] = versions.seen(record)
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def _save(self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]) -> Any:
+        record = self._versioned(request, object_id)
+        if record is not None:
+            context["version"] = token = _chosen(request)
+            if not versions.take(record, token):
+                return conflict_page(self, request, record, token)
+        response = super().changeform_view(request, object_id, form_url, context)
+        if "adminform" in (getattr(response, "context_data", None) or {}):
+            # Refused: the form comes back, and the version that its editor has seen stays the latest.
+            transaction.set_rollback(True)
+        return response
+
+    def _versioned(self, request: HttpRequest, object_id: str | None) -> Any:
+        """The record, if there are versions of it and the user may change it; Django answers all else."""
+        if object_id is None or not is_key(unquote(object_id)) or not issubclass(self.model, Versioned):
+            return None
+        record = self.get_object(request, unquote(object_id))
+        return record if record is not None and self.has_change_permission(request, record) else None
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Mapping[str, Any] | None = None
+    ) -> HttpResponse:
+        """The page that asks before a record is deleted."""
+        if request.method != "POST":
+            return super().delete_view(request, object_id, dict(extra_context or {}))
+        with acting(by=_user(request), what="deleted it at the desk"):
+            return super().delete_view(request, object_id, dict(extra_context or {}))
+
+    def changelist_view(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> HttpResponse:
+        """The list; an action on its rows is one change."""
+        if request.method != "POST":
+            return super().changelist_view(request, dict(extra_context or {}))
+        with acting(by=_user(request), what="changed it from a list"):
+            return super().changelist_view(request, dict(extra_context or {}))
+
+
+def _user(request: HttpRequest) -> Any:
+    return request.user
+
+
+def _chosen(request: Any) -> str:
+    """Turn what a conflict page sends into the form that it stands for; return the version that its editor has seen."""
+    request.POST, is_whole = chosen(request.POST)
+    token: str = request.POST.get(versions.FIELD, "")
+    # With a choice missing, the page is shown again.
+    return token if is_whole else f"0-{token.rpartition('-')[2]}"
