@@ -14,6 +14,7 @@ from factcheck.publishing.canonical import Document, NotCanonicalError, canonica
 from factcheck.publishing.edition import Edition
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Change, Citation, Publication, PublicRecord, Publishable, Revision
+from factcheck.publishing.saved import version_of
 from factcheck.publishing.templates import cited
 
 MAX_NOTE = 2000
@@ -239,7 +240,11 @@ def _remember(key: Key, template: Document) -> None:
     publication, _ = Publication.objects.update_or_create(
         kind=key.kind,
         record_id=key.record_id,
-        defaults={"template": canonical_bytes(template), "withdrawn": False},
+        defaults={
+            "template": canonical_bytes(template),
+            "withdrawn": False,
+            "draft_version": version_of(key),
+        },
     )
     publication.citations.all().delete()
     Citation.objects.bulk_create(

@@ -22,6 +22,7 @@ from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.steps import STEPS, Step
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
+from factcheck.publishing.saved import saved_since, settle
 from factcheck.publishing.state import State, ever_published, state_of, states
 from factcheck.rendering import render_document
 
@@ -54,8 +55,8 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """The states that the database can tell apart; only the documents tell the fourth."""
-        return [(state.value, str(state.label)) for state in (State.DRAFT, State.PUBLISHED, State.WITHDRAWN)]
+        """The states. The published are all that readers see, with unpublished changes or without."""
+        return [(state.value, str(state.label)) for state in State]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows in that state."""
@@ -65,6 +66,8 @@ class StateFilter(admin.SimpleListFilter):
                 return queryset.filter(~Exists(known))
             case State.PUBLISHED:
                 return queryset.filter(Exists(known.filter(withdrawn=False)))
+            case State.CHANGED:
+                return queryset.filter(pk__in=saved_since(queryset.model).order_by().values("pk"))
             case State.WITHDRAWN:
                 return queryset.filter(Exists(known.filter(withdrawn=True)))
             case _:
@@ -151,6 +154,11 @@ class PublishableAdmin(DeskAdmin):
         if record is not None:
             context["publication"] = self._panel(request, record)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the parts; where readers would see no difference, nothing waits to be published."""
+        super().save_related(request, form, formsets, change)
+        settle(self.model.record_kind, [form.instance.public_id])
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         """Go on to publishing where the editor asked for that."""

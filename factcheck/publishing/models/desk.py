@@ -18,6 +18,8 @@ class Publication(models.Model):
     record_id = models.CharField(max_length=LENGTH)
     template = models.BinaryField()
     withdrawn = models.BooleanField(default=False)
+    # The version of the draft that says what was published; unknown where the draft has no version.
+    draft_version = models.PositiveBigIntegerField(null=True)
 
     class Meta:
         ordering = ["pk"]
