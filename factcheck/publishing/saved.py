@@ -23,7 +23,7 @@ COMPARED: Final = 100
 def saved_since(model: type[Publishable]) -> QuerySet[Any]:
     """The records of this model that are public and were saved since they were published."""
     live = Publication.objects.filter(kind=model.record_kind, record_id=OuterRef("public_id"), withdrawn=False)
-    drafts = model._default_manager.all()
+    drafts: QuerySet[Any] = model._default_manager.all()
     if not _is_versioned(model):
         return drafts.filter(public_id__in=_changed(model, drafts.filter(Exists(live))))
     return drafts.filter(Exists(live), ~Exists(live.filter(draft_version=OuterRef("version"))))
@@ -34,8 +34,9 @@ def version_of(key: Key) -> int | None:
     model = kinds.get(key.kind).model
     if not _is_versioned(model):
         return None
-    versions = model._default_manager.filter(public_id=key.record_id).values_list("version", flat=True)
-    return versions.first()
+    drafts: QuerySet[Any] = model._default_manager.filter(public_id=key.record_id)
+    version: int | None = drafts.values_list("version", flat=True).first()
+    return version
 
 
 def settle(kind: str, ids: Iterable[str]) -> None:

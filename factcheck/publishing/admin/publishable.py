@@ -16,9 +16,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
+from factcheck.desk.bulk import bulk_action
 from factcheck.desk.options import DeskAdmin
 from factcheck.publishing.actions import PublishingError, preview
 from factcheck.publishing.addresses import page_path
+from factcheck.publishing.admin.bulk import BulkPublish
 from factcheck.publishing.admin.steps import STEPS, Step
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
@@ -79,6 +81,7 @@ class PublishableAdmin(DeskAdmin):
 
     change_form_template = "admin/publishing/change_form.html"
     steps: ClassVar[tuple[type[Step], ...]] = STEPS
+    actions: Any = (bulk_action(BulkPublish),)
 
     @admin.display(description="state")
     def state(self, record: Any) -> SafeString:
@@ -134,6 +137,10 @@ class PublishableAdmin(DeskAdmin):
         """Whether this user may change what readers see of the record."""
         may: bool = self.has_change_permission(request, record)
         return may and request.user.has_perm("publishing.publish")
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Whether the list offers to publish."""
+        return self.may_publish(request, None)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What deleting would take along. What was ever public can't be deleted: its address is permanent."""
