@@ -8,7 +8,6 @@ would see, and where that is the same remembers the newer version.
 from collections.abc import Iterable
 from typing import Any, Final
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Exists, OuterRef, QuerySet
 
 from factcheck.publishing import kinds
@@ -31,30 +30,29 @@ def saved_since(model: type[Publishable]) -> QuerySet[Any]:
 
 def version_of(key: Key) -> int | None:
     """The version of the draft as it stands, or None where drafts of its kind have none."""
-    model = kinds.get(key.kind).model
-    if not _is_versioned(model):
-        return None
-    drafts: QuerySet[Any] = model._default_manager.filter(public_id=key.record_id)
-    version: int | None = drafts.values_list("version", flat=True).first()
-    return version
+    return _versions(key.kind, [key.record_id]).get(key.record_id)
 
 
 def settle(kind: str, ids: Iterable[str]) -> None:
     """Where these drafts say what readers see, remember that all that was saved of them is public."""
-    if not _is_versioned(kinds.get(kind).model):
-        return
-    for record_id, state in states(kind, ids).items():
+    # Before the drafts are read: what is saved meanwhile then counts as saved since.
+    versions = _versions(kind, ids)
+    for record_id, state in states(kind, versions).items():
         if state == State.PUBLISHED:
-            key = Key(kind, record_id)
-            Publication.objects.filter(kind=kind, record_id=record_id).update(draft_version=version_of(key))
+            known = Publication.objects.filter(kind=kind, record_id=record_id)
+            known.update(draft_version=versions[record_id])
+
+
+def _versions(kind: str, ids: Iterable[str]) -> dict[str, int]:
+    model = kinds.get(kind).model
+    if not _is_versioned(model):
+        return {}
+    drafts: Any = model._default_manager.filter(public_id__in=list(ids))
+    return dict(drafts.values_list("public_id", "version"))
 
 
 def _is_versioned(model: type[Publishable]) -> bool:
-    try:
-        model._meta.get_field("version")
-    except FieldDoesNotExist:
-        return False
-    return True
+    return "version" in {field.name for field in model._meta.concrete_fields}
 
 
 def _changed(model: type[Publishable], live: QuerySet[Any]) -> list[str]:
