@@ -82,6 +82,7 @@ class Tag(Tagging):
 
     name: ClassVar[str] = "tag_selected"
     label: ClassVar[str] = "Tag with topics…"
+    title: ClassVar[str] = "Tag {records} with topics"
     will: ClassVar[str] = "Will be tagged with"
     done: ClassVar[str] = "Tagged"
     button: ClassVar[str] = "Tag"
@@ -103,6 +104,7 @@ class Untag(Tagging):
 
     name: ClassVar[str] = "untag_selected"
     label: ClassVar[str] = "Remove topics…"
+    title: ClassVar[str] = "Remove topics of {records}"
     will: ClassVar[str] = "Will lose"
     done: ClassVar[str] = "Topics removed"
     button: ClassVar[str] = "Remove topics"

@@ -62,6 +62,8 @@ class BulkStep(ABC):
     name: ClassVar[str]
     # In the menu of the list.
     label: ClassVar[str]
+    # Of its page, with the name of the records.
+    title: ClassVar[str]
     # Over those that it would be done to, and those that it was done to.
     will: ClassVar[str]
     done: ClassVar[str]
@@ -130,7 +132,7 @@ class BulkStep(ABC):
             **site.each_context(self.request),
             "opts": self.admin.opts,
             "media": self.admin.media + self.form.media,
-            "title": f"{self.button}: {self.admin.opts.verbose_name_plural}",
+            "title": self.title.format(records=self.admin.opts.verbose_name_plural),
             "step": self,
             "back": self.request.get_full_path(),
         }

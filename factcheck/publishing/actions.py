@@ -14,7 +14,6 @@ from factcheck.publishing.canonical import Document, NotCanonicalError, canonica
 from factcheck.publishing.edition import Edition
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Change, Citation, Publication, PublicRecord, Publishable, Revision
-from factcheck.publishing.saved import version_of
 from factcheck.publishing.templates import cited
 
 MAX_NOTE = 2000
@@ -229,11 +228,7 @@ def _remember(key: Key, template: Document) -> None:
     publication, _ = Publication.objects.update_or_create(
         kind=key.kind,
         record_id=key.record_id,
-        defaults={
-            "template": canonical_bytes(template),
-            "withdrawn": False,
-            "draft_version": version_of(key),
-        },
+        defaults={"template": canonical_bytes(template), "withdrawn": False, "saved_since": False},
     )
     publication.citations.all().delete()
     Citation.objects.bulk_create(

@@ -1,61 +1,44 @@
-"""Which public records have drafts that were saved since: told by one query, however many there are.
+"""Which public records have drafts that were saved since: told by one flag, however many there are.
 
-Every write to a draft or its parts raises the draft's `version`; publishing remembers the version that it
-published. Where the two differ, something was saved, perhaps nothing that readers see: `settle` compares what readers
-would see, and where that is the same remembers the newer version.
+A database trigger sets it whenever the row of the draft is written, by whatever path (`factcheck.publishing.watching`);
+publishing takes it back. It says that something was saved, perhaps nothing that readers see: `settle` compares what
+readers would see, and takes it back where that is the same.
 """
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from factcheck.publishing import kinds
-from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Publication, Publishable
 from factcheck.publishing.state import State, states
-
-# Of drafts without a version: as many of those saved last are compared one by one.
-COMPARED: Final = 100
 
 
 def saved_since(model: type[Publishable]) -> QuerySet[Any]:
     """The records of this model that are public and were saved since they were published."""
-    live = Publication.objects.filter(kind=model.record_kind, record_id=OuterRef("public_id"), withdrawn=False)
-    drafts: QuerySet[Any] = model._default_manager.all()
-    if not _is_versioned(model):
-        return drafts.filter(public_id__in=_changed(model, drafts.filter(Exists(live))))
-    return drafts.filter(Exists(live), ~Exists(live.filter(draft_version=OuterRef("version"))))
+    saved = Publication.objects.filter(kind=model.record_kind, withdrawn=False, saved_since=True)
+    return model._default_manager.filter(public_id__in=saved.order_by().values("record_id"))
 
 
-def version_of(key: Key) -> int | None:
-    """The version of the draft as it stands, or None where drafts of its kind have none."""
-    return _versions(key.kind, [key.record_id]).get(key.record_id)
+def drafts_of(model: type[Publishable]) -> QuerySet[Any]:
+    """The records of this model that were never public."""
+    known = Publication.objects.filter(kind=model.record_kind, record_id=OuterRef("public_id"))
+    return model._default_manager.filter(~Exists(known))
 
 
+@transaction.atomic
 def settle(kind: str, ids: Iterable[str]) -> None:
-    """Where these drafts say what readers see, remember that all that was saved of them is public."""
-    # Before the drafts are read: what is saved meanwhile then counts as saved since.
-    versions = _versions(kind, ids)
-    for record_id, state in states(kind, versions).items():
-        if state == State.PUBLISHED:
-            known = Publication.objects.filter(kind=kind, record_id=record_id)
-            known.update(draft_version=versions[record_id])
+    """Where these drafts say what readers see, take it that nothing was saved since."""
+    flagged = Publication.objects.filter(kind=kind, record_id__in=list(ids), withdrawn=False, saved_since=True)
+    found = list(flagged.values_list("record_id", flat=True))
+    if found:
+        _hold(kind, found)
+        same = [record_id for record_id, state in states(kind, found).items() if state == State.PUBLISHED]
+        flagged.filter(record_id__in=same).update(saved_since=False)
 
 
-def _versions(kind: str, ids: Iterable[str]) -> dict[str, int]:
-    model = kinds.get(kind).model
-    if not _is_versioned(model):
-        return {}
-    drafts: Any = model._default_manager.filter(public_id__in=list(ids))
-    return dict(drafts.values_list("public_id", "version"))
-
-
-def _is_versioned(model: type[Publishable]) -> bool:
-    return "version" in {field.name for field in model._meta.concrete_fields}
-
-
-def _changed(model: type[Publishable], live: QuerySet[Any]) -> list[str]:
-    latest = live.order_by("-updated_at", "-pk").values_list("public_id", flat=True)[:COMPARED]
-    found = states(model.record_kind, latest)
-    return [record_id for record_id, state in found.items() if state == State.CHANGED]
+def _hold(kind: str, ids: list[str]) -> None:
+    drafts = kinds.get(kind).model._default_manager.filter(public_id__in=ids)
+    list(drafts.order_by("pk").select_for_update().values_list("pk"))

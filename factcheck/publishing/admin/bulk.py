@@ -36,6 +36,7 @@ class BulkPublish(BulkStep):
 
     name: ClassVar[str] = "publish_selected"
     label: ClassVar[str] = "Publish…"
+    title: ClassVar[str] = "Publish {records}"
     will: ClassVar[str] = "Will be published"
     done: ClassVar[str] = "Published"
     button: ClassVar[str] = "Publish"

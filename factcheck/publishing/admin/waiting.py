@@ -5,12 +5,12 @@ from typing import Any
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Exists, Model, OuterRef, QuerySet
+from django.db.models import BigIntegerField, Model, QuerySet
 from django.db.models.functions import Cast
 
 from factcheck.desk.waiting import Waiting
-from factcheck.publishing.models import Publication, Publishable
-from factcheck.publishing.saved import saved_since
+from factcheck.publishing.models import Publishable
+from factcheck.publishing.saved import drafts_of, saved_since
 
 
 class MyDrafts(Waiting):
@@ -22,13 +22,12 @@ class MyDrafts(Waiting):
 
     def __init__(self, model: type[Publishable]) -> None:
         super().__init__(model)
-        self._kind = model.record_kind
+        self._model = model
         self.name = f"Your draft {model._meta.verbose_name_plural}"
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Drafts that this user added."""
-        known = Publication.objects.filter(kind=self._kind, record_id=OuterRef("public_id"))
-        return self.model._default_manager.filter(~Exists(known), pk__in=_added_by(user, self.model))
+        return drafts_of(self._model).filter(pk__in=_added_by(user, self.model))
 
 
 def _added_by(user: User, model: type[Model]) -> QuerySet[Any]:
