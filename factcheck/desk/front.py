@@ -1,7 +1,8 @@
 """The front page of the desk: where to begin, what waits, and what has been done lately."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from datetime import timedelta
+from typing import Any, Final, NamedTuple
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.models import LogEntry
@@ -13,6 +14,9 @@ from factcheck.desk.waiting import Count, counts, registered
 
 LATEST = 10
 """How many of the latest changes the front page shows."""
+_READ: Final = 10 * LATEST
+# What one user did to many records this soon after each other was one action of a list.
+_AT_ONCE: Final = timedelta(seconds=30)
 
 
 class Entry(NamedTuple):
@@ -72,9 +76,29 @@ def _groups(waiting: list[Count]) -> Iterable[dict[str, Any]]:
     yield {"name": "For the desk", "counts": [count for count in waiting if not count.waiting.personal]}
 
 
-def _activity(request: HttpRequest, site: AdminSite) -> list[LogEntry]:
+class Activity(NamedTuple):
+    """What someone did."""
+
+    entry: LogEntry
+    # To how many other records in the same go.
+    others: int
+
+
+def _activity(request: HttpRequest, site: AdminSite) -> list[Activity]:
     seen = [model for model, admin in site._registry.items() if admin.has_view_or_change_permission(request)]
     types = ContentType.objects.get_for_models(*seen).values()
     # By key, which is in the order of time too and has an index.
     latest = LogEntry.objects.filter(content_type__in=types).order_by("-pk")
-    return list(latest.select_related("user", "content_type")[:LATEST])
+    runs: list[list[LogEntry]] = []
+    for entry in latest.select_related("user", "content_type")[:_READ]:
+        if runs and _is_same(runs[-1][-1], entry):
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    return [Activity(run[0], len(run) - 1) for run in runs[:LATEST]]
+
+
+def _is_same(later: LogEntry, earlier: LogEntry) -> bool:
+    alike = ("user_id", "content_type_id", "action_flag", "change_message")
+    same = all(getattr(later, name) == getattr(earlier, name) for name in alike)
+    return same and later.action_time - earlier.action_time < _AT_ONCE

@@ -91,17 +91,31 @@ def test_entry_whose_address_is_not_there_is_hidden(desk: Client, monkeypatch: p
 def test_activity_shows_the_latest_changes_of_anyone_newest_first(desk: Client, editor: User) -> None:
     other = User.objects.create_user("colleague")
     claims = factories.ClaimFactory.create_batch(12)
-    for claim in claims:
-        _logged(claim, other)
+    for number, claim in enumerate(claims):
+        _logged(claim, other, message=f"Changed {number}.")
     _logged(claims[0], editor, message="Published as revision 1.")
 
     response = desk.get("/admin/")
 
     entries = response.context["front"]["activity"]
-    assert [entry.object_id for entry in entries] == [str(each.pk) for each in [claims[0], *claims[:2:-1]]]
+    assert [entry.object_id for entry, _ in entries] == [str(each.pk) for each in [claims[0], *claims[:2:-1]]]
     assert "Published as revision 1." in response.content.decode()
     assert "colleague, " in response.content.decode()
     assert url_of(claims[0]) in response.content.decode()
+
+
+def test_activity_of_many_records_at_once_is_one_line(desk: Client, editor: User) -> None:
+    first, second, third = factories.ClaimFactory.create_batch(3)
+    _logged(first, editor, message="Published as revision 1.")
+    LogEntry.objects.update(action_time=timezone.now() - timedelta(hours=1))
+    for claim in (second, third):
+        _logged(claim, editor, message="Published as revision 1.")
+
+    response = desk.get("/admin/")
+
+    found = [(entry.object_id, others) for entry, others in response.context["front"]["activity"]]
+    assert found == [(str(third.pk), 1), (str(first.pk), 0)]
+    assert "and 1 other" in response.content.decode()
 
 
 def test_activity_leaves_out_what_the_user_may_not_see(client: Client, editor: User) -> None:
@@ -112,7 +126,7 @@ def test_activity_leaves_out_what_the_user_may_not_see(client: Client, editor: U
 
     entries = client.get("/admin/").context["front"]["activity"]
 
-    assert [entry.object_repr for entry in entries] == ["Known to all"]
+    assert [entry.object_repr for entry, _ in entries] == ["Known to all"]
 
 
 def test_activity_of_a_deleted_record_has_no_link(desk: Client, editor: User) -> None:
