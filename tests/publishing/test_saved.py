@@ -8,13 +8,24 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from claims.models import Claim, Topic
+from claims.models import Claim, Evidence, Rating, RatingScale, Topic
 from factcheck.publishing import actions
 from factcheck.publishing.models import Publication
 from factcheck.publishing.saved import drafts_of, saved_since, settle
 from factcheck.publishing.state import State, state_of
+from sources.models import Passage
 from tests.desk.pages import form_of, url_of
-from tests.factories import FACTORIES, AttributionFactory, ClaimFactory, TopicFactory
+from tests.factories import (
+    FACTORIES,
+    AttributionFactory,
+    ClaimFactory,
+    EvidenceFactory,
+    PassageFactory,
+    RatingFactory,
+    RebuttalFactory,
+    ReviewFactory,
+    TopicFactory,
+)
 from tests.publishing.states import changed, published
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +59,47 @@ def test_saved_since_sees_every_kind_and_every_way_to_write(model: Any, editor: 
         cursor.execute(f"UPDATE {model._meta.db_table} SET slug = 'raw' WHERE id = {by_sql.pk}")
 
     assert set(saved_since(model)) == {by_save, by_update, by_bulk, by_sql}
+
+
+def test_saved_since_sees_a_shared_passage_change_in_whatever_shows_it(editor: User) -> None:
+    passage = PassageFactory.create()
+    said, contest, evidence = AttributionFactory.create(), RebuttalFactory.create(), EvidenceFactory.create()
+    said.passages.add(passage)
+    contest.passages.add(passage)
+    Evidence.objects.update(passage=passage)
+    claims = {said.claim, contest.claim, evidence.review.claim}
+    for claim in (*claims, AttributionFactory.create().claim):
+        actions.publish(claim, by=editor)
+
+    Passage.objects.update(state="orphaned")
+    assert not saved_since(Claim).exists()
+    Passage.objects.filter(pk=passage.pk).update(exact="Other words.")
+
+    assert set(saved_since(Claim)) == claims
+    assert {state_of(claim) for claim in claims} == {State.CHANGED}
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda rating: Rating.objects.filter(pk=rating.pk).update(label="Another"),
+        lambda rating: RatingScale.objects.filter(pk=rating.scale_id).update(name="Another"),
+        lambda rating: RatingFactory.create(scale=rating.scale, position=99),
+        lambda rating: Rating.objects.exclude(pk=rating.pk).filter(scale=rating.scale).delete(),
+    ],
+    ids=["rating", "scale", "added", "removed"],
+)
+def test_saved_since_sees_a_rating_change_in_whatever_shows_it(write: Any, editor: User) -> None:
+    rating = RatingFactory.create(position=1)
+    RatingFactory.create(scale=rating.scale, position=2)
+    claim = ReviewFactory.create(rating=rating, publisher=rating.scale.publisher).claim
+    for each in (claim, ReviewFactory.create(rating=RatingFactory.create()).claim):
+        actions.publish(each, by=editor)
+
+    write(rating)
+
+    assert set(saved_since(Claim)) == {claim}
+    assert state_of(claim) == State.CHANGED
 
 
 def test_saved_since_after_publishing_again_finds_nothing(editor: User) -> None:
