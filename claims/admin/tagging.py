@@ -86,6 +86,7 @@ class Tag(Tagging):
     will: ClassVar[str] = "Will be tagged with"
     done: ClassVar[str] = "Tagged"
     button: ClassVar[str] = "Tag"
+    what: ClassVar[str] = "tagged it from the list"
     help_text: ClassVar[str] = "They get these besides the topics that they have."
     nothing: ClassVar[str] = "It has them already."
 
@@ -108,6 +109,7 @@ class Untag(Tagging):
     will: ClassVar[str] = "Will lose"
     done: ClassVar[str] = "Topics removed"
     button: ClassVar[str] = "Remove topics"
+    what: ClassVar[str] = "removed topics of it from the list"
     help_text: ClassVar[str] = "They are taken out of these topics. The topics themselves stay."
     nothing: ClassVar[str] = "It has none of them."
 

@@ -13,10 +13,11 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+
+from factcheck.editing.history import acting
 
 MOST: Final = 200
 """As many records as one page can show and one request can do."""
@@ -68,6 +69,8 @@ class BulkStep(ABC):
     will: ClassVar[str]
     done: ClassVar[str]
     button: ClassVar[str]
+    # In the history of each record, after the user's name.
+    what: ClassVar[str]
     # Whether what would happen depends on what the editor chooses.
     has_choice: ClassVar[bool] = False
     # What one needs for any record at all, as Django's actions name it.
@@ -117,8 +120,9 @@ class BulkStep(ABC):
                 yield self._result(prospect)
 
     def _result(self, prospect: Prospect) -> Result:
+        editor: Any = self.request.user
         try:
-            with transaction.atomic():
+            with acting(by=editor, what=self.what):
                 said = self.run(prospect)
                 self.admin.log_change(self.request, prospect.record, said)
         except self.refusals as error:

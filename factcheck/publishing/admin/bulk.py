@@ -40,6 +40,7 @@ class BulkPublish(BulkStep):
     will: ClassVar[str] = "Will be published"
     done: ClassVar[str] = "Published"
     button: ClassVar[str] = "Publish"
+    what: ClassVar[str] = "published it from the list"
     permission: ClassVar[str] = "publish"
     refusals: ClassVar[tuple[type[Exception], ...]] = (PublishingError, ValidationError)
 
