@@ -1,16 +1,20 @@
 """The migrations of sources and claims, down to nothing and up again, on a database of their own."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, connections, transaction
 
+from claims.models import Topic
+from factcheck.publishing.models import Publication, Revision
 from sources.models import Capture, Source
 from sources.vocabulary import SourceKind
 
 ALIAS = "migrated"
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -46,6 +50,37 @@ def _drop(name: str) -> None:
 def _tables(alias: str) -> set[str]:
     names = connections[alias].introspection.table_names()
     return {name for name in names if name.startswith(("sources_", "claims_"))}
+
+
+def test_publications_know_after_migrating_what_was_saved_before(empty_database: str) -> None:
+    call_command("migrate", database=empty_database, verbosity=0)
+    saved, same = [Topic.objects.using(empty_database).create(name=name, slug=name) for name in ("saved", "same")]
+    for number, topic in enumerate((saved, same)):
+        _publish(topic, number, empty_database)
+    Topic.objects.using(empty_database).filter(pk=saved.pk).update(updated_at=LATER)
+
+    for app in ("claims", "sources", "publishing"):
+        call_command("migrate", app, "0001", database=empty_database, verbosity=0)
+    call_command("migrate", database=empty_database, verbosity=0)
+
+    flagged = Publication.objects.using(empty_database).filter(saved_since=True)
+    assert [publication.record_id for publication in flagged] == [saved.public_id]
+
+
+def _publish(topic: Topic, number: int, alias: str) -> None:
+    Publication.objects.using(alias).create(kind="topic", record_id=topic.public_id, template=b"{}")
+    for step, change in enumerate(("first", "reference")):
+        Revision.objects.using(alias).create(
+            sequence=2 * number + step,
+            kind="topic",
+            record_id=topic.public_id,
+            number=step + 1,
+            change=change,
+            time=LATER + timedelta(days=1 if change == "reference" else -1),
+            previous_hash=bytes(32),
+            commitment=bytes(32),
+            hash=bytes(32),
+        )
 
 
 def test_migrations_go_down_to_nothing_and_up_again(empty_database: str) -> None:

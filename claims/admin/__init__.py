@@ -7,6 +7,7 @@ from claims.admin.rating import RatingAdmin, RatingScaleAdmin
 from claims.admin.rebuttal import RebuttalAdmin
 from claims.admin.review import ReviewAdmin
 from claims.admin.topic import TopicAdmin
+from claims.admin.waiting import WithoutReply
 
 __all__ = [
     "AttributionAdmin",
@@ -17,4 +18,5 @@ __all__ = [
     "RebuttalAdmin",
     "ReviewAdmin",
     "TopicAdmin",
+    "WithoutReply",
 ]

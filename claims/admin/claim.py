@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from claims.admin.attribution import AttributionInline
 from claims.admin.rebuttal import RebuttalInline
 from claims.admin.review import ReviewInline
+from claims.admin.tagging import Tag, Untag
 from claims.models import Claim, ClaimLink, Quantity
+from factcheck.desk.bulk import bulk_action
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline
 from factcheck.publishing.admin import PublishableAdmin, StateFilter
@@ -65,6 +67,7 @@ class ClaimAdmin(PublishableAdmin):
     date_hierarchy = "created_at"
     search_fields = ("text", "=public_id")
     search_help_text = "Words of the claim, or its public id."
+    actions = (*PublishableAdmin.actions, bulk_action(Tag), bulk_action(Untag))
     inlines = (QuantityInline, AttributionInline, RebuttalInline, ReviewInline, ClaimLinkInline)
     fieldsets = (
         (None, {"fields": ("text", ("kind", "language"), "topics", "context")}),

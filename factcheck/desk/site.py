@@ -1,12 +1,15 @@
 """The admin site: what editors use most comes first."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 from factcheck.desk.autocomplete import PickerView
+from factcheck.desk.front import front
 
 
 class Section(NamedTuple):
@@ -51,6 +54,11 @@ class DeskSite(AdminSite):
         others = Section("Others", "", tuple(name for name in models if name not in named))
         shown = [_shown(section, models) for section in (*SECTIONS, others)]
         return [section for section in shown if section["models"]]
+
+    def index(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> TemplateResponse:
+        """The front page."""
+        order = [name for section in SECTIONS for name in section.models]
+        return super().index(request, {"front": front(request, self, order), **(extra_context or {})})
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """What pickers offer."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from factcheck.desk.keys import is_key
@@ -71,12 +72,10 @@ class EditedMixin(_ModelAdmin):
         with acting(by=_user(request), what="deleted it at the desk"):
             return super().delete_view(request, object_id, dict(extra_context or {}))
 
-    def changelist_view(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> HttpResponse:
-        """The list; an action on its rows is one change."""
-        if request.method != "POST":
-            return super().changelist_view(request, dict(extra_context or {}))
-        with acting(by=_user(request), what="changed it from a list"):
-            return super().changelist_view(request, dict(extra_context or {}))
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Delete what was chosen in a list, as one change."""
+        with acting(by=_user(request), what="deleted it from a list"):
+            super().delete_queryset(request, queryset)
 
 
 def _user(request: HttpRequest) -> Any:

@@ -107,7 +107,7 @@ def with_cited(record: Publishable, also: Iterable[Publishable]) -> dict[Key, Do
     wanted = {key_of(record), *chosen}
     templates: dict[Key, Document] = {}
     while wanted:
-        templates |= _templates(wanted)
+        templates |= kinds.templates(wanted)
         wanted = _cited_drafts(templates)
     _refuse_strays(chosen, templates)
     return templates
@@ -119,17 +119,6 @@ def _hold(*records: Publishable) -> None:
         rows = type(record)._default_manager.select_for_update().filter(pk=record.pk)
         if not list(rows.values_list("pk")):
             raise PublishingError("It has been deleted since you opened it.")
-
-
-def _templates(keys: Iterable[Key]) -> dict[Key, Document]:
-    by_kind: dict[str, list[str]] = {}
-    for key in keys:
-        by_kind.setdefault(key.kind, []).append(key.record_id)
-    return {
-        Key(kind, record_id): template
-        for kind, ids in by_kind.items()
-        for record_id, template in kinds.get(kind).templates(ids).items()
-    }
 
 
 def _cited_drafts(templates: dict[Key, Document]) -> set[Key]:
@@ -239,7 +228,7 @@ def _remember(key: Key, template: Document) -> None:
     publication, _ = Publication.objects.update_or_create(
         kind=key.kind,
         record_id=key.record_id,
-        defaults={"template": canonical_bytes(template), "withdrawn": False},
+        defaults={"template": canonical_bytes(template), "withdrawn": False, "saved_since": False},
     )
     publication.citations.all().delete()
     Citation.objects.bulk_create(

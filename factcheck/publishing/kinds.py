@@ -73,3 +73,15 @@ def rank(name: str) -> int:
 def key_of(record: Publishable) -> Key:
     """The name of this record among all kinds."""
     return Key(record.record_kind, record.public_id)
+
+
+def templates(keys: Iterable[Key]) -> dict[Key, Document]:
+    """The templates of these drafts, kind by kind, in a constant number of queries; those that are gone left out."""
+    by_kind: dict[str, list[str]] = {}
+    for key in keys:
+        by_kind.setdefault(key.kind, []).append(key.record_id)
+    return {
+        Key(kind, record_id): template
+        for kind, ids in by_kind.items()
+        for record_id, template in get(kind).templates(ids).items()
+    }

@@ -41,7 +41,7 @@ def plan(record: Publishable) -> Plan:
         with_it=records_of(key for key in templates if key != root),
         offered=records_of(_offered(templates[root])),
         touched=_names(key for key in edition.changes() if key not in templates),
-        fingerprint=_fingerprint(templates),
+        fingerprint=fingerprint(templates),
     )
 
 
@@ -77,7 +77,8 @@ def _names(keys: Iterable[Key]) -> list[str]:
     return list(names)
 
 
-def _fingerprint(templates: dict[Key, Document]) -> str:
+def fingerprint(templates: dict[Key, Document]) -> str:
+    """Whether drafts are still what they were; "" for what can't be published exactly."""
     try:
         return sha256(canonical_bytes({"/".join(key): template for key, template in templates.items()})).hex()
     except NotCanonicalError:

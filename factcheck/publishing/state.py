@@ -25,7 +25,7 @@ def states(kind: str, ids: Iterable[str]) -> dict[str, State]:
     published = {row.record_id: row for row in Publication.objects.filter(kind=kind, record_id__in=wanted)}
     live = [record_id for record_id, row in published.items() if not row.withdrawn]
     templates = kinds.get(kind).templates(live) if live else {}
-    return {record_id: _state(published.get(record_id), templates.get(record_id)) for record_id in wanted}
+    return {record_id: compared(published.get(record_id), templates.get(record_id)) for record_id in wanted}
 
 
 def state_of(record: Publishable) -> State:
@@ -40,7 +40,8 @@ def ever_published(kind: str, ids: Iterable[str]) -> set[str]:
     return set(found.values_list("record_id", flat=True))
 
 
-def _state(publication: Publication | None, template: Document | None) -> State:
+def compared(publication: Publication | None, template: Document | None) -> State:
+    """The state of a record whose draft has this template; None where there is no draft."""
     if publication is None:
         return State.DRAFT
     if publication.withdrawn:

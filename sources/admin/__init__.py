@@ -4,5 +4,6 @@ from sources.admin.capture import CaptureAdmin
 from sources.admin.passage import PassageAdmin
 from sources.admin.publisher import PublisherAdmin
 from sources.admin.source import SourceAdmin
+from sources.admin.waiting import Orphaned
 
-__all__ = ["CaptureAdmin", "PassageAdmin", "PublisherAdmin", "SourceAdmin"]
+__all__ = ["CaptureAdmin", "Orphaned", "PassageAdmin", "PublisherAdmin", "SourceAdmin"]

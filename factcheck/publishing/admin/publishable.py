@@ -15,13 +15,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
+from factcheck.desk.bulk import bulk_action
 from factcheck.desk.options import DeskAdmin
 from factcheck.editing.history import acting
 from factcheck.publishing.actions import PublishingError, preview
 from factcheck.publishing.addresses import page_path
+from factcheck.publishing.admin.bulk import BulkPublish
 from factcheck.publishing.admin.steps import STEPS, Step
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
+from factcheck.publishing.saved import saved_since, settle
 from factcheck.publishing.state import State, ever_published, state_of, states
 from factcheck.rendering import render_document
 
@@ -54,8 +57,8 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """The states that the database can tell apart; only the documents tell the fourth."""
-        return [(state.value, str(state.label)) for state in (State.DRAFT, State.PUBLISHED, State.WITHDRAWN)]
+        """The states. The published are all that readers see, with unpublished changes or without."""
+        return [(state.value, str(state.label)) for state in State]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows in that state."""
@@ -65,6 +68,8 @@ class StateFilter(admin.SimpleListFilter):
                 return queryset.filter(~Exists(known))
             case State.PUBLISHED:
                 return queryset.filter(Exists(known.filter(withdrawn=False)))
+            case State.CHANGED:
+                return queryset.filter(pk__in=saved_since(queryset.model).order_by().values("pk"))
             case State.WITHDRAWN:
                 return queryset.filter(Exists(known.filter(withdrawn=True)))
             case _:
@@ -76,6 +81,7 @@ class PublishableAdmin(DeskAdmin):
 
     change_form_template = "admin/publishing/change_form.html"
     steps: ClassVar[tuple[type[Step], ...]] = STEPS
+    actions: Any = (bulk_action(BulkPublish),)
 
     @admin.display(description="state")
     def state(self, record: Any) -> SafeString:
@@ -132,6 +138,10 @@ class PublishableAdmin(DeskAdmin):
         may: bool = self.has_change_permission(request, record)
         return may and request.user.has_perm("publishing.publish")
 
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Whether the list offers to publish."""
+        return self.may_publish(request, None)
+
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What deleting would take along. What was ever public can't be deleted: its address is permanent."""
         to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
@@ -151,6 +161,11 @@ class PublishableAdmin(DeskAdmin):
         if record is not None:
             context["publication"] = self._panel(request, record)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the parts; where readers would see no difference, nothing waits to be published."""
+        super().save_related(request, form, formsets, change)
+        settle(self.model.record_kind, [form.instance.public_id])
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         """Go on to publishing where the editor asked for that."""

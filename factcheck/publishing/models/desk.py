@@ -18,6 +18,8 @@ class Publication(models.Model):
     record_id = models.CharField(max_length=LENGTH)
     template = models.BinaryField()
     withdrawn = models.BooleanField(default=False)
+    # Whether the draft was written since: a trigger sets it, see `factcheck.publishing.watching`.
+    saved_since = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]
@@ -28,6 +30,13 @@ class Publication(models.Model):
                 fields=["record_id", "kind"],
                 name="publishing_publication_record_unique",
                 violation_error_message="This record already has a publication.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["kind", "record_id"],
+                name="publishing_publication_saved",
+                condition=models.Q(saved_since=True, withdrawn=False),
             ),
         ]
 

@@ -1,0 +1,127 @@
+"""Many claims put under topics, or taken out of them, from their list."""
+
+from abc import abstractmethod
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin import AdminSite
+from django.db.models import Prefetch, prefetch_related_objects
+
+from claims.models import Claim, Topic
+from claims.tagging import tag, untag
+from factcheck.desk.autocomplete import ManyPicker, PickedManyField
+from factcheck.desk.bulk import BulkStep, Prospect, Verdict
+from factcheck.publishing.saved import settle
+
+
+class TopicsForm(forms.Form):
+    """Asks which topics."""
+
+    topics = PickedManyField(queryset=Topic.objects.all(), error_messages={"required": "Choose a topic, or several."})
+
+    def __init__(self, data: Any, *, site: AdminSite, help_text: str) -> None:
+        super().__init__(data)
+        self.fields["topics"].widget = ManyPicker(Claim._meta.get_field("topics"), site)
+        self.fields["topics"].widget.choices = self.fields["topics"].choices  # type: ignore[attr-defined]
+        self.fields["topics"].help_text = help_text
+
+
+class Tagging(BulkStep):
+    """What tagging and its opposite share."""
+
+    permission: ClassVar[str] = "change"
+    has_choice: ClassVar[bool] = True
+    help_text: ClassVar[str]
+    nothing: ClassVar[str]
+
+    def ask(self, data: Any) -> TopicsForm:
+        """Which topics."""
+        return TopicsForm(data, site=self.admin.admin_site, help_text=self.help_text)
+
+    def asked(self) -> str:
+        """The topics."""
+        return ",".join(str(topic.pk) for topic in self._topics())
+
+    def prospects(self) -> list[Prospect]:
+        """What each claim has, and what it gets or loses."""
+        prefetch_related_objects(list(self.records), Prefetch("topics", Topic.objects.order_by("pk")))
+        return [self._prospect(claim) for claim in self.records] if self._topics() else []
+
+    def run(self, prospect: Prospect) -> str:
+        """Do it to one claim."""
+        said = self.write(prospect.record, self._topics())
+        settle(Claim.record_kind, [prospect.record.public_id])
+        return said
+
+    @abstractmethod
+    def differing(self, has: set[Topic]) -> list[Topic]:
+        """Those of the chosen topics that a claim with these gets or loses."""
+
+    @abstractmethod
+    def write(self, claim: Claim, topics: list[Topic]) -> str:
+        """Do it, and say what was done."""
+
+    def _topics(self) -> list[Topic]:
+        if not self.form.is_bound or not self.form.is_valid():
+            return []
+        return sorted(self.form.cleaned_data["topics"], key=lambda topic: topic.pk)
+
+    def _prospect(self, claim: Claim) -> Prospect:
+        has = list(claim.topics.all())
+        seen = ",".join(str(topic.pk) for topic in has)
+        if not self.admin.has_change_permission(self.request, claim):
+            return Prospect(record=claim, verdict=Verdict.REFUSED, lines=["You may not change it."], fingerprint=seen)
+        differing = self.differing(set(has))
+        verdict = Verdict.GOES if differing else Verdict.NOTHING
+        line = _named(differing) if differing else self.nothing
+        return Prospect(record=claim, verdict=verdict, lines=[line], fingerprint=seen)
+
+
+class Tag(Tagging):
+    """Put claims under topics."""
+
+    name: ClassVar[str] = "tag_selected"
+    label: ClassVar[str] = "Tag with topics…"
+    title: ClassVar[str] = "Tag {records} with topics"
+    will: ClassVar[str] = "Will be tagged with"
+    done: ClassVar[str] = "Tagged"
+    button: ClassVar[str] = "Tag"
+    what: ClassVar[str] = "tagged it from the list"
+    help_text: ClassVar[str] = "They get these besides the topics that they have."
+    nothing: ClassVar[str] = "It has them already."
+
+    def differing(self, has: set[Topic]) -> list[Topic]:
+        """Those that it lacks."""
+        return [topic for topic in self._topics() if topic not in has]
+
+    def write(self, claim: Claim, topics: list[Topic]) -> str:
+        """Put it under the topics."""
+        tag([claim], topics=topics, by=self.request.user)  # type: ignore[arg-type]
+        return f"Tagged with {_named(topics)}."
+
+
+class Untag(Tagging):
+    """Take claims out of topics."""
+
+    name: ClassVar[str] = "untag_selected"
+    label: ClassVar[str] = "Remove topics…"
+    title: ClassVar[str] = "Remove topics of {records}"
+    will: ClassVar[str] = "Will lose"
+    done: ClassVar[str] = "Topics removed"
+    button: ClassVar[str] = "Remove topics"
+    what: ClassVar[str] = "removed topics of it from the list"
+    help_text: ClassVar[str] = "They are taken out of these topics. The topics themselves stay."
+    nothing: ClassVar[str] = "It has none of them."
+
+    def differing(self, has: set[Topic]) -> list[Topic]:
+        """Those that it has."""
+        return [topic for topic in self._topics() if topic in has]
+
+    def write(self, claim: Claim, topics: list[Topic]) -> str:
+        """Take it out of the topics."""
+        untag([claim], topics=topics, by=self.request.user)  # type: ignore[arg-type]
+        return f"Taken out of {_named(topics)}."
+
+
+def _named(topics: list[Topic]) -> str:
+    return "; ".join(topic.name for topic in topics)

@@ -1,0 +1,54 @@
+"""What waits among records that can be published, whatever their kind."""
+
+from typing import Any
+
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField, Model, QuerySet
+from django.db.models.functions import Cast
+
+from factcheck.desk.waiting import Waiting
+from factcheck.publishing.models import Publishable
+from factcheck.publishing.saved import drafts_of, saved_since
+
+
+class MyDrafts(Waiting):
+    """Records that this user has begun at the desk and nobody has published."""
+
+    key = "mine"
+    about = "You began them; readers can't see them yet."
+    personal = True
+
+    def __init__(self, model: type[Publishable]) -> None:
+        super().__init__(model)
+        self._model = model
+        self.name = f"Your draft {model._meta.verbose_name_plural}"
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Drafts that this user added."""
+        return drafts_of(self._model).filter(pk__in=_added_by(user, self.model))
+
+
+def _added_by(user: User, model: type[Model]) -> QuerySet[Any]:
+    added = LogEntry.objects.filter(
+        user=user, content_type=ContentType.objects.get_for_model(model), action_flag=ADDITION
+    )
+    return added.order_by().values_list(Cast("object_id", BigIntegerField()))
+
+
+class SavedSince(Waiting):
+    """Public records whose drafts were saved after they were published."""
+
+    key = "saved"
+    about = "What readers see is no longer what is saved here."
+    permission = "publishing.publish"
+
+    def __init__(self, model: type[Publishable]) -> None:
+        super().__init__(model)
+        self._model = model
+        self.name = f"Published {model._meta.verbose_name_plural} with unpublished changes"
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Live records that were saved since."""
+        return saved_since(self._model)

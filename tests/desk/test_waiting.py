@@ -1,0 +1,173 @@
+"""What waits: each count of the front page is the number of rows in the list that it links to."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.auth.models import Permission, User
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from django.test import Client
+
+from claims.models import Claim
+from factcheck.desk import waiting
+from factcheck.desk.waiting import Waiting
+from factcheck.publishing import actions
+from tests import factories
+from tests.desk.pages import list_url
+
+pytestmark = pytest.mark.django_db
+Scene = Callable[[Any, User], list[Model]]
+
+
+def _begun(record: Model, user: User, flag: int = ADDITION) -> Any:
+    LogEntry.objects.create(
+        user=user,
+        content_type=ContentType.objects.get_for_model(record),
+        object_id=record.pk,
+        object_repr=str(record),
+        action_flag=flag,
+    )
+    return record
+
+
+def _drafts(each: Waiting, user: User) -> list[Model]:
+    factory = factories.FACTORIES[each.model]
+    other = User.objects.create_user("other")
+    _begun(factory.create(), other)
+    _begun(factory.create(), user, CHANGE)
+    actions.publish(_begun(factory.create(), user), by=user)
+    factory.create()
+    return [_begun(factory.create(), user), _begun(factory.create(), user)]
+
+
+def _saved(each: Waiting, user: User) -> list[Model]:
+    factory = factories.FACTORIES[each.model]
+    records: list[Any] = [factory.create() for _ in range(4)]
+    for record in records[:3]:
+        actions.publish(record, by=user)
+    for record in (*records[1:], factory.create()):
+        name = "text" if isinstance(record, Claim) else "title" if hasattr(record, "title") else "name"
+        setattr(record, name, f"Changed {record.pk}")
+        record.save()
+    return records[1:3]
+
+
+def _orphaned(each: Waiting, user: User) -> list[Model]:
+    factories.PassageFactory.create()
+    factories.PassageFactory.create(state="anchored", start=0, end=3)
+    return [factories.PassageFactory.create(state="orphaned")]
+
+
+def _without_reply(each: Waiting, user: User) -> list[Model]:
+    factories.ReviewFactory.create(reply_asked_on="2023-11-11")
+    factories.ReviewFactory.create(reply="They did not say so.")
+    factories.ReviewFactory.create(url="https://checker.example/1")
+    return [factories.ReviewFactory.create()]
+
+
+SCENES: dict[str, Scene] = {
+    "mine": _drafts,
+    "saved": _saved,
+    "orphaned": _orphaned,
+    "no-reply": _without_reply,
+}
+each_waiting = pytest.mark.parametrize(
+    "each", waiting.registered(), ids=lambda each: f"{each.model._meta.model_name}-{each.key}"
+)
+
+
+def _numbers(client: Client) -> dict[str, int]:
+    groups = client.get("/admin/").context["front"]["waiting"]
+    return {count.waiting.url: count.number for group in groups for count in group["counts"]}
+
+
+def _listed(client: Client, url: str) -> set[Any]:
+    return set(client.get(url).context["cl"].queryset)
+
+
+@each_waiting
+def test_count_on_the_front_page_is_the_number_of_rows_in_its_list(each: Waiting, desk: Client, editor: User) -> None:
+    expected = SCENES[each.key](each, editor)
+
+    assert _numbers(desk)[each.url] == len(expected)
+    assert _listed(desk, each.url) == set(expected)
+
+
+@each_waiting
+def test_count_of_nothing_is_not_shown_and_its_list_is_empty(each: Waiting, desk: Client) -> None:
+    assert each.url not in _numbers(desk)
+    assert _listed(desk, each.url) == set()
+
+
+@each_waiting
+def test_count_without_leave_to_see_its_list_is_hidden(each: Waiting, client: Client, editor: User) -> None:
+    SCENES[each.key](each, editor)
+    seen = admin.site.get_model_admin(each.model).opts.model_name
+    client.force_login(_someone(f"view_{'topic' if seen != 'topic' else 'claim'}"))
+
+    assert each.url not in _numbers(client)
+    assert client.get(each.url).status_code == 403
+
+
+@pytest.mark.parametrize("each", [each for each in waiting.registered() if each.permission], ids=lambda each: each.url)
+def test_count_for_those_who_publish_is_hidden_from_others(each: Waiting, client: Client, editor: User) -> None:
+    expected = SCENES[each.key](each, editor)
+    client.force_login(_someone(f"view_{each.model._meta.model_name}"))
+
+    assert each.url not in _numbers(client)
+    assert _listed(client, each.url) > set(expected)
+
+
+@each_waiting
+def test_waiting_says_what_it_is_in_words(each: Waiting) -> None:
+    assert each.name[0].isupper()
+    assert each.about.endswith(".")
+    assert each.key in SCENES
+
+
+@pytest.fixture
+def another() -> Iterator[Waiting]:
+    class Short(Waiting):
+        key = "short"
+        name = "Short claims"
+        about = "They say next to nothing."
+
+        def rows(self, user: User) -> QuerySet[Any]:
+            return Claim.objects.filter(text="Short.")
+
+    made = Short(Claim)
+    waiting.register(made)
+    yield made
+    del waiting._registered[made.model, made.key]
+
+
+def test_waiting_registered_by_an_app_is_counted_and_filters_its_list(another: Waiting, desk: Client) -> None:
+    factories.ClaimFactory.create()
+    short = factories.ClaimFactory.create(text="Short.")
+
+    assert _numbers(desk)[another.url] == 1
+    assert _listed(desk, another.url) == {short}
+
+
+@pytest.mark.parametrize("value", ["nothing", "", "9" * 30, "orphaned"])
+def test_filter_with_what_does_not_wait_in_this_list_shows_the_list(value: str, desk: Client) -> None:
+    claim = factories.ClaimFactory.create()
+
+    response = desk.get(f"{list_url(Claim)}?waiting={value}", follow=True)
+
+    assert response.status_code == 200
+    assert set(response.context["cl"].queryset) == {claim}
+
+
+@pytest.mark.parametrize("value", ["%00", "x" * 10_000])
+def test_filter_with_what_no_filter_can_have_is_refused(value: str, desk: Client) -> None:
+    assert desk.get(f"{list_url(Claim)}?waiting={value}").status_code == 400
+
+
+def _someone(*codenames: str) -> User:
+    user = User.objects.create_user("someone", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    return user
