@@ -38,8 +38,8 @@ def record_utterance(
     with acting(by=by, what=_WHAT):
         utterance.claim = _kept(claim, at="claim")
         utterance.claimant = _kept(claimant, at="claimant")
-        if isinstance(utterance, Rebuttal) and counter_claim is not None:
-            utterance.counter_claim = _kept(counter_claim, at="counter_claim")
+        if isinstance(utterance, Rebuttal):
+            utterance.counter_claim = counter_claim and _kept(counter_claim, at="counter_claim")
         utterance.full_clean()
         _refuse_twice(utterance, passage)
         utterance.save()

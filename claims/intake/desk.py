@@ -115,7 +115,7 @@ class Desk:
         """What is proposed for the words that were sent, or the errors in them, by field."""
         words = WordsForm(self.request.POST, source=self.source)
         if not words.is_valid() or words.span is None:
-            return {}, {name: " ".join(said) for name, said in words.errors.items()}
+            return {}, {name: " ".join(map(str, said)) for name, said in words.errors.items()}
         proposal = propose(self.source.text, words.span)
         values = proposal.values()
         if values["part"] not in self.parts:

@@ -96,8 +96,8 @@ def _part(sort: str, row: Any, title: str, claim: Any, answers: int = 0) -> Part
 def marked(text: str, found: Iterable[Recorded]) -> SafeString:
     """The text as HTML that holds no other text, so that positions in it are positions in the source.
 
-    A stretch that several passages share is marked once, with the sorts of all. Before a passage's first character stands
-    an empty target, after its last an empty link to what it carries.
+    A stretch that several passages share is marked once, with the sorts of all. Before a passage's first character
+    stands an empty target, after its last an empty link to what it carries.
     """
     begin, end = _edges(text, found)
     pieces: list[str] = []

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import Any
 
-from claims.intake.speakers import Speaker, speaker_after, speaker_before
+from claims.intake.speakers import NOBODY, Speaker, speaker_after, speaker_before
 from claims.intake.verbs import ACCORDING, CONTESTING, CUE, DOCUMENT, FIGURE, FUTURE, LEGAL, OPENED, QUOTED, STANCES
 from claims.vocabulary import ClaimKind, Mode, RebuttalKind, Stance
 from sources.anchoring import Span
@@ -30,7 +30,7 @@ class Proposal:
     stance: str = Stance.ASSERTS
     rebuttal_kind: str = RebuttalKind.DENIAL
     grounds: str = ""
-    speaker: Speaker = Speaker()
+    speaker: Speaker = NOBODY
     new_claim_kind: str = ClaimKind.FACTUAL
 
     def values(self) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _surroundings(text: str, span: Span) -> _Surroundings:
 
 
 def _cue(around: _Surroundings) -> re.Match[str] | None:
-    """The first reporting verb from the words on; else the last before them. Positions count from the sentence's start."""
+    """The first reporting verb in the words, else the last before them, else the first after."""
     found = [match for match in CUE.finditer(around.sentence) if _reports(match.group().lower())]
     start = len(around.before)
     inside = [match for match in found if match.end() > start]
@@ -121,7 +121,7 @@ def _grounds(words: str) -> str:
 
 def _speaker(around: _Surroundings, cue: re.Match[str] | None) -> Speaker:
     if cue is None:
-        return Speaker()
+        return NOBODY
     if cue.group().lower() == ACCORDING:
         return speaker_after(around.sentence[cue.end() :])
     return speaker_before(around.sentence[: cue.start()])

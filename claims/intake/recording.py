@@ -13,6 +13,8 @@ from sources.anchoring import Span
 from sources.models import Passage
 from sources.texts import anchor_again, passage_at
 
+_MADE = ("claim", "claimant", "counter_claim")
+
 
 def record(form: RecordForm, *, by: User) -> Passage | None:
     """Record what a valid form holds; return the passage, or None with the errors at the form's fields."""
@@ -25,11 +27,8 @@ def record(form: RecordForm, *, by: User) -> Passage | None:
 
 def _places(form: RecordForm) -> dict[str, str]:
     """Where the form shows what an action says of its arguments."""
-    places = {"passage": "exact", "kind": "rebuttal_kind", "publisher": "review_publisher"}
-    for made, field in (("new_claim", "claim"), ("new_claimant", "claimant"), ("new_counter_claim", "counter_claim")):
-        if form.cleaned_data.get(made):
-            places[field] = made
-    return places
+    made = {name: f"new_{name}" for name in _MADE if form.cleaned_data.get(f"new_{name}")}
+    return made | {"passage": "exact", "kind": "rebuttal_kind", "publisher": "review_publisher"}
 
 
 def _utterance(form: RecordForm, *, by: User) -> Passage:

@@ -8,22 +8,26 @@ from claims.models import Alias, Claimant
 from claims.vocabulary import ClaimantKind
 
 # What may stand inside a name, and what ends one though it is written small.
-_JOINTS = "of for the and de la le du van von der al el bin ibn da di"
-_BODIES = "government ministry army military police court parliament presidency embassy authorities officials"
+_JOINT_WORDS = "of for the and de la le du van von der al el bin ibn da di"
+_JOINTS = frozenset(_JOINT_WORDS.split())
+_BODY_WORDS = "government ministry army military police court parliament presidency embassy authorities officials"
+_BODIES = frozenset(_BODY_WORDS.split())
+_OPENINGS = frozenset(("The", "But", "However", "While", "And", "Although"))
 _TITLE = re.compile(
     r"\b(?:Minister|President|Premier|Chancellor|Secretary|General|Spokes(?:man|woman|person)|Ambassador|Senator|"
-    r"Prosecutor|Judge|King|Queen|Pope|Mayor|Governor|Commissioner|Director|Professor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?)\s+(?=[^\W\d_])"
+    r"Prosecutor|Judge|King|Queen|Pope|Mayor|Governor|Commissioner|Director|Professor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?)"
+    r"\s+(?=[^\W\d_])"
 )
 _INSTITUTION = re.compile(
     r"^(?:Foreign |Defen[cs]e |Interior )?(?:Ministry|Government|Army|Parliament|Office|Embassy|Court)\b"
 )
 _POSSESSIVE = re.compile(r"[’']s\b\s*")
-_TOKEN = re.compile(r"[\w’'.-]+|,")
+_WORD = re.compile(r"[\w’'.-]+|,")
 _KINDS = (
     (ClaimantKind.MINISTRY, re.compile(r"\b(?:ministry|ministère|ministerium|министерство)\b", re.IGNORECASE)),
     (
         ClaimantKind.GOVERNMENT,
-        re.compile(r"\b(?:government|authorities|presidency|kremlin|white house)\b", re.IGNORECASE),
+        re.compile(r"\b(?:government|authorities|presidency|kremlin)\b", re.IGNORECASE),
     ),
     (
         ClaimantKind.ORGANISATION,
@@ -46,6 +50,9 @@ class Speaker(NamedTuple):
     role: str = ""
 
 
+NOBODY = Speaker()
+
+
 def speaker_before(clause: str) -> Speaker:
     """The speaker in what stands before a reporting verb, in two queries at most."""
     subject, role = _without_apposition(clause)
@@ -57,15 +64,15 @@ def speaker_after(clause: str) -> Speaker:
     words = clause.lstrip()
     for end in (match.start() for match in re.finditer(r"[,;.](?:\s|$)|$", words)):
         return _speaker(_name_at_end(words[:end]), "")
-    return Speaker()
+    return NOBODY
 
 
 def _without_apposition(clause: str) -> tuple[str, str]:
     """What stands before the verb without its adverbs, and “a former prosecutor” of “X, a former prosecutor,”."""
-    tokens = list(_TOKEN.finditer(clause))
-    while tokens and tokens[-1].group().islower() and tokens[-1].group() not in _BODIES.split():
-        tokens.pop()
-    stripped = clause[: tokens[-1].end()] if tokens else ""
+    words = list(_WORD.finditer(clause))
+    while words and words[-1].group().islower() and words[-1].group() not in _BODIES:
+        words.pop()
+    stripped = clause[: words[-1].end()] if words else ""
     if not stripped.endswith(","):
         return stripped, ""
     name, comma, role = stripped[:-1].rpartition(", ")
@@ -75,29 +82,26 @@ def _without_apposition(clause: str) -> tuple[str, str]:
 def _name_at_end(subject: str) -> str:
     """The run of capitalised words with which it ends, or that ends with a body such as “government”."""
     run: list[str] = []
-    for token in reversed(_TOKEN.findall(subject)):
-        if token == "," or not (token[:1].isupper() or _goes_on(token, run)):
+    for word in reversed(_WORD.findall(subject)):
+        if not (word[:1].isupper() or _goes_on(word, run)):
             break
-        run.insert(0, token)
-    while run and (
-        (run[0].islower() and run[-1] not in _BODIES.split())
-        or run[0] in {"The", "But", "However", "While", "And", "Although"}
-    ):
+        run.insert(0, word)
+    while run and (run[0] in _OPENINGS or (run[0].islower() and run[-1] not in _BODIES)):
         run.pop(0)
     return " ".join(run[-_LONGEST:])
 
 
-def _goes_on(token: str, run: list[str]) -> bool:
+def _goes_on(word: str, run: list[str]) -> bool:
     """Whether a word written small belongs to the name that ends with this run."""
     if not run:
-        return token in _BODIES.split()
+        return word in _BODIES
     # “the separatist ethnic Armenian government” is another one than “the Armenian government”.
-    return token != "the" if run[-1] in _BODIES.split() else token in _JOINTS.split()
+    return word not in {",", "the"} if run[-1] in _BODIES else word in _JOINTS
 
 
 def _speaker(run: str, role: str) -> Speaker:
     if not run:
-        return Speaker()
+        return NOBODY
     title = list(_TITLE.finditer(run))
     name = run[title[-1].end() :] if title else run
     role = role or (run[: title[-1].end()].strip() if title else "")

@@ -46,10 +46,11 @@ ACCORDING = "according to"
 CUE = re.compile(rf"\b(?:{ACCORDING}|[^\W\d_]+)\b", re.IGNORECASE)
 
 # Opening marks and what closes them. A single mark on the right side is also an apostrophe: it never opens here.
-_PAIRS = ("“”", "«»", "„“", "„”", "‹›", "「」", "『』", '""', "‘’", "»«", "””")
-QUOTED = re.compile("|".join(rf"{a}(?!\s)([^{a}{b}\n]+?){b}(?!\w)" for a, b in _PAIRS))
+_PAIRS = ("“ ”", "« »", "„ “", "„ ”", "‹ ›", "「 」", "『 』", '" "', "‘ ’", "» «", "” ”")
+QUOTED = re.compile("|".join(rf"{a}(?!\s)([^{a}{b}\n]+?){b}(?!\w)" for a, b in map(str.split, _PAIRS)))
 OPENED = re.compile(r"[“«„‹「『‘]([^”»“›」』’]*)\Z")
 
+# A number that is not a year.
 FIGURE = re.compile(
     r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,%]*[\d%]))\d[\d.,\u00a0\u202f]*|\b(?:million|billion|dozens|hundreds)\b"
 )

@@ -45,8 +45,6 @@ def take_in_link(address: str, *, by: User) -> Source:
     Raises:
         ValidationError: the address is not one, or another source has it.
     """
-    publisher = publisher_of(address=address)
-    source = Source(
-        title=address[:500], kind=SourceKind.ARTICLE, url=address, publisher=publisher, language=UNDETERMINED
-    )
+    source = Source(title=address[:500], kind=SourceKind.ARTICLE, url=address, language=UNDETERMINED)
+    source.publisher = publisher_of(address=address)
     return take_in(source, by=by)

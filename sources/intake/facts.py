@@ -11,7 +11,7 @@ HEAD = 1500
 """Characters at the beginning in which byline and date are looked for."""
 
 _TITLE = 120
-_MONTHS = [
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
     "january",
     "february",
     "march",
@@ -25,20 +25,18 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH = "|".join(f"{month}|{month[:3]}" for month in _MONTHS)
+_MONTH = rf"(?P<month>(?:{'|'.join(_MONTHS)})[a-z]{{0,6}})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[12]\d{3})\b"
 _DATES = (
-    re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
-    re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})\.?,? (?P<year>[12]\d{{3}})\b", re.IGNORECASE
-    ),
-    re.compile(
-        rf"\b(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[12]\d{{3}})\b", re.IGNORECASE
-    ),
-    re.compile(rf"\b(?P<month>{_MONTH})\.? (?P<year>[12]\d{{3}})\b", re.IGNORECASE),
+    re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(rf"{_DAY} {_MONTH},? {_YEAR}", re.IGNORECASE),
+    re.compile(rf"{_MONTH} {_DAY},? {_YEAR}", re.IGNORECASE),
+    re.compile(rf"{_MONTH} {_YEAR}", re.IGNORECASE),
 )
 # Words that say that the date beside them is that of publication.
 _LABEL = r"(?:date|dated|published|posted|updated)(?:\s+on)?\s*:?\s*"
-_DATE_LINE = re.compile(rf"{_LABEL}", re.IGNORECASE)
+_DATE_LINE = re.compile(_LABEL, re.IGNORECASE)
 _BYLINE = re.compile(r"^(?i:by|von|par|por)[ \t]+(?P<byline>[^\W\d_a-z].{1,120})$", re.MULTILINE)
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+", re.DOTALL)
 
@@ -99,7 +97,7 @@ def _day(found: re.Match[str]) -> tuple[date | None, str]:
 def _month(written: str) -> int:
     if written.isdigit():
         return int(written)
-    return [month[:3] for month in _MONTHS].index(written[:3].lower()) + 1
+    return _MONTHS.index(written[:3].lower()) + 1
 
 
 def _title(head: str) -> str:
