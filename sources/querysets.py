@@ -1,19 +1,15 @@
-"""Reads of many rows of sources, in the domain's words."""
+"""Reads of many rows of sources, in the domain's words. Imports no model: the models import it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from sources.vocabulary import PassageState
 
 if TYPE_CHECKING:
-    from sources.models import Passage
-
-    _Rows = models.QuerySet[Passage]
-    _Manager = models.Manager[Passage]
+    _Rows = models.QuerySet[Any]
 else:  # At run time Django's classes take no type arguments.
     _Rows = models.QuerySet
-    _Manager = models.Manager
 
 
 class PassageQuerySet(_Rows):
@@ -22,15 +18,3 @@ class PassageQuerySet(_Rows):
     def orphaned(self) -> "PassageQuerySet":
         """Those whose words are no longer found in the text of their source."""
         return self.filter(state=PassageState.ORPHANED)
-
-
-class PassageManager(_Manager):
-    """All passages."""
-
-    def get_queryset(self) -> PassageQuerySet:
-        """The rows, with the reads of this module."""
-        return PassageQuerySet(self.model, using=self._db)
-
-    def orphaned(self) -> PassageQuerySet:
-        """Those whose words are no longer found in the text of their source."""
-        return self.get_queryset().orphaned()

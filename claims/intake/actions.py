@@ -38,8 +38,8 @@ def record_utterance(
     with acting(by=by, what=_WHAT):
         utterance.claim = _kept(claim, at="claim")
         utterance.claimant = _kept(claimant, at="claimant")
-        if isinstance(utterance, Rebuttal):
-            utterance.counter_claim = counter_claim and _kept(counter_claim, at="counter_claim")
+        if isinstance(utterance, Rebuttal) and counter_claim is not None:
+            utterance.counter_claim = _kept(counter_claim, at="counter_claim")
         utterance.full_clean()
         _refuse_twice(utterance, passage)
         utterance.save()
@@ -50,7 +50,7 @@ def record_utterance(
 def _refuse_twice(utterance: Attribution | Rebuttal, passage: Passage) -> None:
     """A form sent twice records once."""
     same = type(utterance)._default_manager.filter(claim=utterance.claim, claimant=utterance.claimant)
-    if passage.pk is not None and same.filter(passages=passage).exists():
+    if not passage._state.adding and same.filter(passages=passage).exists():
         raise ValidationError({"passage": "This is recorded already: these words, of this claim, by this claimant."})
 
 
@@ -85,7 +85,7 @@ def add_words(utterance: Attribution | Rebuttal, *, passage: Passage, by: User) 
 
 def _kept(row: Row, *, at: str) -> Row:
     """The row, saved now if it is new."""
-    if row.pk is None:
+    if row._state.adding:
         with _errors(at):
             row.full_clean()
         row.save()

@@ -83,7 +83,8 @@ class SourceAdmin(PublishableAdmin):
         """The page of one source, with how many of its passages are orphaned."""
         source = kwargs.get("obj")
         if source is not None:
-            context["orphaned"] = Passage.objects.orphaned().filter(source=source).count()
+            passages: Any = Passage.objects.filter(source=source)
+            context["orphaned"] = passages.orphaned().count()
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="published", ordering="published_on")

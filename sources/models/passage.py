@@ -11,7 +11,7 @@ from factcheck.publishing.models import Identified
 from sources.anchoring import Quote, Span, locate, quoted
 from sources.models.capture import Capture
 from sources.models.source import MAX_TEXT, Source
-from sources.querysets import PassageManager
+from sources.querysets import PassageQuerySet
 from sources.vocabulary import PassageState
 
 
@@ -88,7 +88,7 @@ class Passage(Identified):
         help_text="Whether the words were found in the source's text.",
     )
 
-    objects = PassageManager()
+    objects = PassageQuerySet.as_manager()
 
     class Meta:
         ordering = ["source_id", F("start").asc(nulls_last=True), "pk"]
