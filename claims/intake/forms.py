@@ -21,8 +21,8 @@ MOST_OCCURRENCES = 50
 
 _AROUND = 60
 _PARTS = (
-    (ATTRIBUTION, "puts a claim forward"),
-    (REBUTTAL, "contests a claim"),
+    (ATTRIBUTION, "says so"),
+    (REBUTTAL, "contests it"),
     (EVIDENCE, "is evidence"),
 )
 _EXACT = "The words, as they stand in the text. For a long stretch, its first and last words with … between them."
@@ -49,7 +49,7 @@ class WordsForm(forms.Form):
     """Words of a source, found in its text."""
 
     exact = _of(Passage, "exact", required=True, widget=_few_lines(3), help_text=_EXACT)
-    place = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    place = forms.IntegerField(required=False, widget=forms.HiddenInput, label="Which of them?")
 
     def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -85,7 +85,6 @@ class WordsForm(forms.Form):
     def _offer(self, spans: list[Span]) -> None:
         choices = [(span.start, self._context(span)) for span in spans]
         self.fields["place"].widget = forms.RadioSelect(choices=choices)
-        self.fields["place"].label = "Which of them?"
 
     def _context(self, span: Span) -> str:
         text = self.source.text

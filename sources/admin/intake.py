@@ -71,6 +71,10 @@ class SourceForm(DeskForm):
         required=False, max_length=300, label="or a new publisher", help_text="Only if it is not in the list yet."
     )
     new_publisher_kind = forms.ChoiceField(choices=PublisherKind, required=False, label="what sort of body it is")
+    field_order = (
+        *("title", "kind", "language", "published_on", "published_on_precision", "byline", "url"),
+        *("publisher", "new_publisher", "new_publisher_kind", "text"),
+    )
     text = _text_field()
 
     class Meta:

@@ -1,9 +1,9 @@
 'use strict';
-// The reading desk: words selected in the text go into the form, with what the server proposes for them.
+// The reading desk, and Ctrl+Enter on the intake page. Words selected in the text go into the form, with what the server proposes for them.
 // Everything here can be done without it: by typing the words and by the button "Propose the rest".
 {
     const text = document.getElementById('desk-words');
-    const form = document.querySelector('.desk-form');
+    const form = document.querySelector('.desk-form, .intake-form');
     const status = document.getElementById('desk-status');
     // What an editor has typed or chosen is never proposed away.
     const touched = new Set();
@@ -91,7 +91,7 @@
 
     function take() {
         const chosen = selection();
-        if (!form || !chosen) {
+        if (!chosen) {
             return false;
         }
         form.elements.exact.value = chosen.exact;
@@ -120,28 +120,21 @@
         }
     }
 
-    function submitBy(name) {
-        const button = form.elements[name];
-        if (button) {
-            form.requestSubmit(button);
-        }
-    }
-
     function onKey(event) {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && form?.contains(event.target)) {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            const button = form.querySelector(event.shiftKey ? '[name="next"]' : '.default');
             event.preventDefault();
-            submitBy(event.shiftKey ? 'next' : 'save');
-        } else if (event.key === 'Enter' && text.contains(event.target) && !event.target.href && take()) {
+            form.requestSubmit(button || form.querySelector('.default'));
+        } else if (text && event.key === 'Enter' && text.contains(event.target) && !event.target.href && take()) {
             event.preventDefault();
             next();
-        } else if (event.key === 'Escape' && form?.contains(event.target) && !event.defaultPrevented) {
+        } else if (text && event.key === 'Escape' && form.contains(event.target)) {
             text.focus();
         }
     }
 
     function start() {
         document.body.classList.add('has-script');
-        document.addEventListener('keydown', onKey);
         // Not on the text: the mouse may be let go beside it.
         document.addEventListener('mouseup', () => window.setTimeout(take));
         document.addEventListener('touchend', () => window.setTimeout(take));
@@ -176,10 +169,13 @@
         }
         if (words) {
             status.textContent = '';
-            window.setTimeout(() => say(words), 100);
+            window.setTimeout(() => status.textContent ||= words, 100);
         }
     }
 
+    if (form) {
+        document.addEventListener('keydown', onKey);
+    }
     if (text && form) {
         start();
         arrive();
