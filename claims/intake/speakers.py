@@ -110,7 +110,8 @@ def _speaker(run: str, role: str) -> Speaker:
         name = f"{owned} of {owner}"
     elif possessive and owned:
         name, role = owned, role or owner
-    known = _known({*_endings(run), *_endings(name)})
+    # Of a person's name the end is enough; “Azerbaijan” is not its ministry.
+    known = _known({run, name, *(_endings(name) if kind_of(name) == ClaimantKind.PERSON else ())})
     return Speaker(known, "" if known else name, "" if known else kind_of(name), role)
 
 

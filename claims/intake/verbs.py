@@ -47,7 +47,10 @@ CUE = re.compile(rf"\b(?:{ACCORDING}|[^\W\d_]+)\b", re.IGNORECASE)
 
 # Opening marks and what closes them. A single mark on the right side is also an apostrophe: it never opens here.
 _PAIRS = ("“ ”", "« »", "„ “", "„ ”", "‹ ›", "「 」", "『 』", '" "', "‘ ’", "» «", "” ”")
-QUOTED = re.compile("|".join(rf"{a}(?!\s)([^{a}{b}\n]+?){b}(?!\w)" for a, b in map(str.split, _PAIRS)))
+# An apostrophe inside a word closes nothing.
+QUOTED = re.compile(
+    "|".join(rf"{a}\s?([^\s{a}{b}][^{a}{b}\n]*?)\s?{b}(?!(?<=[’\"])\w)" for a, b in map(str.split, _PAIRS))
+)
 OPENED = re.compile(r"[“«„‹「『‘]([^”»“›」』’]*)\Z")
 
 # A number that is not a year.

@@ -1,16 +1,27 @@
 """The two ways of recording one claim with its voices, done by a hand that counts what it does."""
 
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
+from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.db import models
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from claims.models import Attribution, Claim, Rebuttal
+from factcheck.wsgi import application
 from sources.models import Source
 
 CLAIM = "The exodus from Nagorno-Karabakh is ethnic cleansing."
 GROUNDS = "the residents’ migration is a personal choice and not forced relocation"
-TITLE = "An escalating conflict in Nagorno-Karabakh has led to over 100,000 people fleeing the region, leaving it nearly empty…"
+TITLE = (
+    "An escalating conflict in Nagorno-Karabakh has led to over 100,000 people fleeing the region, "
+    "leaving it nearly empty…"
+)
 VOICES = (
     {
         "name": "Nikol Pashinyan",
@@ -200,23 +211,71 @@ def reading_desk(hand: Hand, article: str) -> None:
 def _select(hand: Hand, voice: dict[str, str]) -> None:
     with hand.page.expect_response("**/proposal/"):
         hand.drag(voice["words"])
-    hand.page.wait_for_function("document.querySelector('[name=cue]').value !== ''")
+    expect(hand.page.locator("[name=cue]")).to_have_value(voice["cue"])
 
 
 def _saved(page: Page, count: int) -> None:
-    page.wait_for_function(f"document.querySelectorAll('.desk-recorded').length === {count}")
+    expect(page.locator(".desk-recorded")).to_have_count(count)
 
 
 def stored() -> Any:
     """What is in the database, as far as both ways can tell it."""
-    said = "claimant__name claimant__kind role mode cue quote passages__exact passages__start passages__state".split()
+    said = ("claimant__name", "claimant__kind", "role", "mode", "cue", "quote")
+    where = ("passages__exact", "passages__start", "passages__state")
     return {
         "claims": _rows(Claim, "text", "kind", "language"),
         "sources": _rows(Source, "title", "kind", "language", "published_on", "text"),
-        "attributions": _rows(Attribution, "stance", *said),
-        "rebuttals": _rows(Rebuttal, "kind", "grounds", *said),
+        "attributions": _rows(Attribution, "stance", *said, *where),
+        "rebuttals": _rows(Rebuttal, "kind", "grounds", *said, *where),
     }
 
 
 def _rows(model: type[models.Model], *fields: str) -> list[Any]:
     return list(model._default_manager.order_by("pk").values_list(*fields))
+
+
+def compare(article: str) -> None:
+    with _browser() as browser, _server() as address:
+        before, stored_before = _run(browser, address, nested_forms, article)
+        after, stored_after = _run(browser, address, reading_desk, article)
+    if stored_before != stored_after:
+        raise SystemExit(f"The ways did not store the same:\n{stored_before}\n{stored_after}")
+    print(f"{'':28}{'nested forms':>14}{'reading desk':>14}")
+    for name, count in before.items():
+        print(f"{name:28}{count:>14}{after[name]:>14}")
+
+
+def _run(browser: Any, address: str, way: Callable[..., None], article: str) -> tuple[dict[str, int], Any]:
+    """What one way takes, and what it stored."""
+    call_command("migrate", verbosity=0)
+    call_command("flush", interactive=False, verbosity=0)
+    User.objects.create_user("ed", password="a-password-for-tests", is_staff=True, is_superuser=True)
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{address}/admin/")
+    page.get_by_label("Username").fill("ed")
+    page.get_by_label("Password").fill("a-password-for-tests")
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_load_state()
+    hand = Hand(page)
+    context.on("page", hand.watch)
+    way(hand, article)
+    context.close()
+    return hand.counts, stored()
+
+
+@contextmanager
+def _browser() -> Iterator[Any]:
+
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+
+    quiet = type("Quiet", (WSGIRequestHandler,), {"log_message": lambda *_: None})
+    with make_server("127.0.0.1", 0, application, WSGIServer, quiet) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

@@ -14,14 +14,16 @@ from tests.factories import PassageFactory, PublisherFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 URL = "/admin/sources/source/intake/"
-TEXT = "Bridge closed\nBy Bernard Smith\n2023-11-11\n\nThe bridge was closed for nine days, and that is all that is known."
+TEXT = (
+    "Bridge closed\nBy Bernard Smith\n2023-11-11\n\nThe bridge was closed for nine days, and that is all that is known."
+)
 
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[Source]:
     """The sources of which a capture was asked for."""
     found: list[Source] = []
-    monkeypatch.setattr(actions, "request_capture", lambda source, *, by: found.append(source))
+    monkeypatch.setattr(actions, "request_capture", lambda source, *, by: found.append(source) if by else None)
     return found
 
 

@@ -12,7 +12,9 @@ def test_publisher_is_found_by_its_name_in_any_case() -> None:
     assert publisher_of(name=" al jazeera ") == publisher
 
 
-@pytest.mark.parametrize("address", ["https://www.outlet.example/a", "https://outlet.example/", "http://news.outlet.example/x"])
+@pytest.mark.parametrize(
+    "address", ["https://www.outlet.example/a", "https://outlet.example/", "http://news.outlet.example/x"]
+)
 def test_publisher_is_found_by_the_host_of_its_homepage(address: str) -> None:
     publisher = PublisherFactory.create(homepage="https://www.outlet.example/")
 
