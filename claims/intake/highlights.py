@@ -18,6 +18,9 @@ from sources.vocabulary import PassageState
 MOST_NAMED = 20
 """How many passages over one stretch its mark names: a bound on the page's size."""
 
+MOST_LISTED = 300
+"""How many passages are listed beside the text; all of them are marked in it."""
+
 SAYS, CONTESTS, SHOWS = "says", "contests", "shows"
 
 
@@ -49,6 +52,17 @@ class Recorded:
         """What the mark in the text says when it is pointed at."""
         found = "; ".join(f"{part.title}: {part.claim}" for part in self.parts)
         return f"{self.number}. {found or 'passage without a claim'}"
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in the list beside the text."""
+        return self.number <= MOST_LISTED
+
+    @property
+    def url(self) -> str:
+        """Where it is told what it carries: in the list, or on the passage's own page."""
+        pk = self.passage.pk
+        return f"#part-{pk}" if self.listed else reverse("admin:sources_passage_change", args=[pk])
 
     @property
     def sorts(self) -> list[str]:
@@ -144,8 +158,8 @@ def _stretch(text: str, active: Iterable[Recorded]) -> str:
 
 def _reference(item: Recorded) -> str:
     return format_html(
-        '<a class="reference" href="#part-{}" data-number="{}" aria-label="{}"></a>',
-        item.passage.pk,
+        '<a class="reference" href="{}" data-number="{}" aria-label="{}"></a>',
+        item.url,
         item.number,
         f"Recorded as {item.label}",
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.intake.desk import Desk
 from claims.intake.forms import RecordForm, WordsForm
-from claims.intake.highlights import marked, recorded
+from claims.intake.highlights import MOST_LISTED, marked, recorded
 from factcheck.publishing.models import Publication
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState
@@ -88,6 +88,7 @@ def _first(passage: Any, form: WordsForm) -> Any:
 
 def _page(desk: Desk, form: WordsForm | None) -> HttpResponse:
     found = recorded(desk.source)
+    orphans = [item for item in found if item.passage.state == PassageState.ORPHANED]
     context = {
         **admin.site.each_context(desk.request),
         "title": desk.source.title,
@@ -99,8 +100,9 @@ def _page(desk: Desk, form: WordsForm | None) -> HttpResponse:
         "utterance": desk.utterance,
         "more": desk.request.POST.get("more") or desk.request.GET.get("more", ""),
         "text": marked(desk.source.text, found),
-        "found": [item for item in found if item.passage.state != PassageState.ORPHANED],
-        "orphans": [item for item in found if item.passage.state == PassageState.ORPHANED],
+        "count": len(found) - len(orphans),
+        "found": [item for item in found if item.listed and item.passage.state != PassageState.ORPHANED],
+        "orphans": orphans,
         "may_record": set(desk.parts),
     }
     return TemplateResponse(desk.request, "admin/claims/reading_desk.html", context)

@@ -140,6 +140,7 @@
         document.addEventListener('touchend', () => window.setTimeout(take));
         form.addEventListener('input', (event) => {
             touched.add(event.target.name);
+            event.target.classList.remove('proposed');
             if (event.target.name === 'exact') {
                 form.elements.place.value = '';
             }
@@ -162,15 +163,14 @@
 
     // After saving: back to where one was, and say aloud what happened.
     function arrive() {
-        const words = status.textContent.trim();
+        const messages = [...status.children];
         const target = location.hash.startsWith('#words-') && document.getElementById(location.hash.slice(1));
         if (target) {
             target.focus();
         }
-        if (words) {
-            status.textContent = '';
-            window.setTimeout(() => status.textContent ||= words, 100);
-        }
+        // What stood there when the page came is not read aloud; what is put there later is.
+        status.replaceChildren();
+        window.setTimeout(() => status.textContent || status.append(...messages), 100);
     }
 
     if (form) {

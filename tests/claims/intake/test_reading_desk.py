@@ -352,3 +352,15 @@ def test_page_with_many_passages_makes_as_many_queries_as_with_few(desk: Client)
     desk.get(desk_of(few))
 
     assert queries_of(desk, desk_of(many)) == queries_of(desk, desk_of(few))
+
+
+def test_page_lists_some_hundreds_of_passages_and_marks_all(desk: Client) -> None:
+    source = SourceFactory.create(text="word " * 1000)
+    rows = [Passage(source=source, exact="word", start=n * 5, end=n * 5 + 4, state="anchored") for n in range(400)]
+    Passage.objects.bulk_create(rows)
+
+    page = desk.get(desk_of(source)).content.decode()
+
+    assert page.count("<mark") - 3 == 400
+    assert page.count('class="desk-recorded"') == 300
+    assert f"/admin/sources/passage/?source={source.pk}" in page
