@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    # Before the admin's own pattern for whatever it doesn't know.
+    path("admin/", include("claims.intake.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("factcheck.api")),
     path("", include("factcheck.pages")),

@@ -33,7 +33,7 @@ ENTRIES = (
     Entry(
         "New from text or link",
         "Paste an article or give its address, then record what it says.",
-        "admin:sources_source_intake",
+        "admin:sources_intake",
         "sources.add_source",
     ),
     Entry(

@@ -2,16 +2,20 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.publishing.admin import PublishableAdmin, StateFilter
 from sources.admin.dates import day
+from sources.admin.intake import intake_view
 from sources.admin.widgets import ADDRESSES, LongTextarea
-from sources.models import Draw, Source
+from sources.models import Draw, Passage, Source
+from sources.texts import reanchor
 
 
 class DrawInline(DeskInline):
@@ -58,6 +62,30 @@ class SourceAdmin(PublishableAdmin):
         ),
         ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
     )
+
+    change_form_template = "admin/sources/source.html"
+    change_list_template = "admin/sources/sources.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        """The page “New from text or link”, before Django's own."""
+        view = require_http_methods(["GET", "HEAD", "POST"])(intake_view)
+        return [path("intake/", self.admin_site.admin_view(view), name="sources_intake"), *super().get_urls()]
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        """Save the source; its passages move along with its text, and the editor is told of those that are lost."""
+        super().save_model(request, obj, form, change)
+        if change and "text" in form.changed_data:
+            lost = reanchor(obj, old=form.initial["text"])
+            if lost:
+                messages.warning(request, f"Passages no longer found in the text: {len(lost)}. They are kept.")
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """The page of one source, with how many of its passages are orphaned."""
+        source = kwargs.get("obj")
+        if source is not None:
+            passages: Any = Passage.objects.filter(source=source)
+            context["orphaned"] = passages.orphaned().count()
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="published", ordering="published_on")
     def published(self, source: Source) -> str:

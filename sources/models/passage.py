@@ -8,8 +8,10 @@ from django.utils.text import Truncator
 
 from factcheck.fields import FieldCheck, VerbatimField, known, validate_visible
 from factcheck.publishing.models import Identified
+from sources.anchoring import Quote, Span, locate, quoted
 from sources.models.capture import Capture
 from sources.models.source import MAX_TEXT, Source
+from sources.querysets import PassageQuerySet
 from sources.vocabulary import PassageState
 
 
@@ -86,6 +88,8 @@ class Passage(Identified):
         help_text="Whether the words were found in the source's text.",
     )
 
+    objects = PassageQuerySet.as_manager()
+
     class Meta:
         ordering = ["source_id", F("start").asc(nulls_last=True), "pk"]
         # A comparison with NULL passes a check: hence isnull beside every one.
@@ -138,22 +142,28 @@ class Passage(Identified):
     def anchor(self) -> None:
         """Look for the words in the source's text; set `start`, `end` and `state` without saving.
 
-        They are found where the words with their surroundings occur once, or else where the words
-        alone occur once. Without a text, or without words, nothing can be looked up: the state becomes
-        unchecked and positions given by hand stay.
+        `sources.anchoring.locate` says in which order words and surroundings decide. Without a text, or without
+        words, nothing can be looked up: the state becomes unchecked and positions given by hand stay.
         """
         text = self.source.text
         if not text or not self.exact:
             self.state = PassageState.UNCHECKED
             return
-        start = _only(text, self.prefix + self.exact + self.suffix)
-        start = _only(text, self.exact) if start is None else start + len(self.prefix)
+        start = locate(text, Quote(self.exact, self.prefix, self.suffix), self.start)
         self.start = start
         self.end = None if start is None else start + len(self.exact)
         self.state = PassageState.ORPHANED if start is None else PassageState.ANCHORED
 
+    def span(self) -> Span | None:
+        """Where the words stand, or None if that is not known."""
+        return None if self.start is None or self.end is None else Span(self.start, self.end)
 
-def _only(text: str, words: str) -> int | None:
-    """Return where the words stand, or None unless that is exactly one place."""
-    place = text.find(words)
-    return None if place < 0 or text.find(words, place + 1) >= 0 else place
+    def stands_at(self, span: Span) -> bool:
+        """Whether the words stand at that place of the source's text."""
+        return bool(self.exact) and self.source.text[span.start : span.end] == self.exact
+
+    def put_at(self, span: Span) -> None:
+        """Take the words that stand at that place, with their surroundings, without saving."""
+        self.exact, self.prefix, self.suffix = quoted(self.source.text, span)
+        self.start, self.end = span
+        self.state = PassageState.ANCHORED

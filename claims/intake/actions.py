@@ -1,0 +1,100 @@
+"""The actions of the reading desk: each records one thing that a source says, whole or not at all.
+
+What is wrong is raised by the names of the arguments and of the row's own fields; nothing is half-written.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
+from factcheck.editing.history import acting
+from sources.models import Passage
+
+Row = TypeVar("Row", bound=models.Model)
+_WHAT = "recorded at the reading desk"
+
+
+def record_utterance(
+    utterance: Attribution | Rebuttal,
+    *,
+    passage: Passage,
+    claim: Claim,
+    claimant: Claimant,
+    counter_claim: Claim | None = None,
+    by: User,
+) -> Passage:
+    """Save what was said of a claim, with the passage that reports it; return the passage.
+
+    Passage, claims and claimant may be new: they are saved in the same transaction.
+
+    Raises:
+        ValidationError: by argument or by field of the utterance; nothing was saved.
+    """
+    with acting(by=by, what=_WHAT):
+        utterance.claim = _kept(claim, at="claim")
+        utterance.claimant = _kept(claimant, at="claimant")
+        if isinstance(utterance, Rebuttal) and counter_claim is not None:
+            utterance.counter_claim = _kept(counter_claim, at="counter_claim")
+        utterance.full_clean()
+        _refuse_twice(utterance, passage)
+        utterance.save()
+        utterance.passages.add(_kept(passage, at="passage"))
+    return passage
+
+
+def _refuse_twice(utterance: Attribution | Rebuttal, passage: Passage) -> None:
+    """A form sent twice records once."""
+    same = type(utterance)._default_manager.filter(claim=utterance.claim, claimant=utterance.claimant)
+    if not passage._state.adding and same.filter(passages=passage).exists():
+        raise ValidationError({"passage": "This is recorded already: these words, of this claim, by this claimant."})
+
+
+def record_evidence(
+    evidence: Evidence, *, passage: Passage, review: Review, claim: Claim | None = None, by: User
+) -> Passage:
+    """Save a piece of evidence for a review with its passage; return the passage. A new review is of `claim`.
+
+    Raises:
+        ValidationError: by argument or by field of the evidence; nothing was saved.
+    """
+    with acting(by=by, what=_WHAT):
+        if claim is not None:
+            review.claim = _kept(claim, at="claim")
+        evidence.review = _kept(review, at="review")
+        evidence.passage = _kept(passage, at="passage")
+        evidence.full_clean()
+        evidence.save()
+    return passage
+
+
+def add_words(utterance: Attribution | Rebuttal, *, passage: Passage, by: User) -> Passage:
+    """Give an utterance one more passage that reports it; return the passage.
+
+    Raises:
+        ValidationError: what is wrong with the passage; nothing was saved.
+    """
+    with acting(by=by, what=_WHAT):
+        utterance.passages.add(_kept(passage, at="passage"))
+    return passage
+
+
+def _kept(row: Row, *, at: str) -> Row:
+    """The row, saved now if it is new."""
+    if row._state.adding:
+        with _errors(at):
+            row.full_clean()
+        row.save()
+    return row
+
+
+@contextmanager
+def _errors(at: str) -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        raise ValidationError({at: error.messages}) from error

@@ -1,0 +1,196 @@
+"""The forms of the reading desk."""
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+
+from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL
+from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
+from claims.vocabulary import ClaimantKind, ClaimKind, Mode, RebuttalKind, Stance
+from factcheck.desk.autocomplete import Picker
+from sources.anchoring import Span, spans_of
+from sources.models import Passage, Source
+
+MOST_OCCURRENCES = 50
+"""As many places are listed where words occur more than once."""
+
+_AROUND = 60
+_PARTS = (
+    (ATTRIBUTION, "says so"),
+    (REBUTTAL, "contests it"),
+    (EVIDENCE, "is evidence"),
+)
+_EXACT = "The words, as they stand in the text. For a long stretch, its first and last words with … between them."
+
+
+def _of(model: type[models.Model], name: str, **options: Any) -> Any:
+    """The form field of a model's field, without being required: the row itself says what it needs."""
+    field: Any = model._meta.get_field(name)
+    return field.formfield(**{"required": False, **options})
+
+
+def _picker(model: type[models.Model], name: str, **options: Any) -> Any:
+    """A relation picked by typing a few letters."""
+    picker = Picker(model._meta.get_field(name), admin.site, attrs={"data-width": "100%"})
+    picker.is_required = False
+    return _of(model, name, widget=picker, **options)
+
+
+def _few_lines(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"})
+
+
+class WordsForm(forms.Form):
+    """Words of a source, found in its text."""
+
+    exact = _of(Passage, "exact", required=True, widget=_few_lines(3), help_text=_EXACT)
+    place = forms.IntegerField(required=False, widget=forms.HiddenInput, label="Which of them?")
+
+    def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.source = source
+        self.span: Span | None = None
+
+    def clean(self) -> dict[str, Any]:
+        """Find the words; where they occur more than once, offer the places to choose from."""
+        super().clean()
+        if "exact" in self.cleaned_data:
+            self._find(self.cleaned_data["exact"], self.cleaned_data.get("place"))
+        return self.cleaned_data
+
+    def _find(self, words: str, place: int | None) -> None:
+        # What was selected is found wherever it is; the list of places ends somewhere.
+        spans = list(islice(spans_of(self.source.text, words), MOST_OCCURRENCES))
+        begin = len(words) - len(words.lstrip())
+        chosen = [span for span in [*spans, *self._selected(words.strip(), place, begin)] if span.start == place]
+        if len(spans) == 1 or chosen:
+            self.span = (chosen or spans)[0]
+        elif spans:
+            self._offer(spans)
+            self.add_error("place", "These words occur more than once: choose where they stand.")
+        else:
+            self.add_error("exact", "These words are not in the text: copy them again, letter by letter.")
+
+    def _selected(self, words: str, place: int | None, begin: int) -> Iterable[Span]:
+        if place is not None and 0 <= place <= len(self.source.text):
+            for start in {place, place + begin}:
+                if words and self.source.text.startswith(words, start):
+                    yield Span(start, start + len(words))
+
+    def _offer(self, spans: list[Span]) -> None:
+        choices = [(span.start, self._context(span)) for span in spans]
+        self.fields["place"].widget = forms.RadioSelect(choices=choices)
+
+    def _context(self, span: Span) -> str:
+        text = self.source.text
+        before = " ".join(text[max(0, span.start - _AROUND) : span.start].split())
+        after = " ".join(text[span.end : span.end + _AROUND].split())
+        words = " ".join(text[span.start : span.end].split())
+        return f"…{before} [{words}] {after}…"
+
+
+class RecordForm(WordsForm):
+    """What some words of a source say: an attribution, a rebuttal or a piece of evidence."""
+
+    part = forms.ChoiceField(choices=_PARTS, initial=ATTRIBUTION, widget=forms.RadioSelect, label="This")
+    claim = _picker(Attribution, "claim")
+    new_claim = _of(Claim, "text", label="or a new claim", widget=_few_lines(2))
+    new_claim_kind = forms.ChoiceField(choices=ClaimKind, required=False, label="kind of claim")
+    claimant = _picker(Attribution, "claimant", label="Who says it")
+    new_claimant = _of(Claimant, "name", label="or a new name", help_text="")
+    new_claimant_kind = forms.ChoiceField(choices=ClaimantKind, required=False, label="kind of speaker")
+    stance = _of(Attribution, "stance")
+    rebuttal_kind = forms.ChoiceField(choices=RebuttalKind, required=False, label="By what means")
+    grounds = _of(Rebuttal, "grounds", widget=_few_lines(2))
+    answers = _picker(Rebuttal, "answers")
+    counter_claim = _picker(Rebuttal, "counter_claim")
+    new_counter_claim = _of(Claim, "text", label="or a new counter-claim", widget=_few_lines(2), help_text="")
+    cue = _of(Attribution, "cue", help_text="")
+    mode = forms.ChoiceField(choices=Mode, required=False)
+    quote = _of(Attribution, "quote", widget=_few_lines(2))
+    role = _of(Attribution, "role")
+    said_on = _of(Attribution, "said_on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    said_on_precision = _of(Attribution, "said_on_precision", label="known to the")
+    venue = _of(Attribution, "venue")
+    language = _of(Attribution, "language")
+    review = _picker(Evidence, "review", help_text="The review that rests on these words.")
+    review_publisher = _picker(
+        Review, "publisher", label="or a new review of the claim, by", help_text="Who does it: we, or another."
+    )
+    bearing = _of(Evidence, "bearing")
+    note = _of(Evidence, "note", widget=_few_lines(2))
+
+    def __init__(self, *args: Any, parts: Iterable[str], lacking: Iterable[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(name, label) for name, label in _PARTS if name in set(parts)]
+        field: Any = self.fields["part"]
+        field.choices = choices
+        field.initial = choices[0][0] if choices else None
+        for name in lacking:
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Find the words, and refuse a record picked and made at once, or neither."""
+        super().clean()
+        if self.cleaned_data.get("part") == EVIDENCE:
+            self._need_review()
+        else:
+            self._need_one("claim", "new_claim", "Pick the claim, or write a new one.")
+            self._need_one("claimant", "new_claimant", "Pick who says it, or write a new name.")
+        return self.cleaned_data
+
+    def _need_review(self) -> None:
+        self._need_one("review", "review_publisher", "Pick the review, or who does a new one.")
+        if self.cleaned_data.get("review_publisher"):
+            self._need_one("claim", "new_claim", "Pick the claim that is reviewed, or write a new one.")
+
+    def _need_one(self, picked: str, typed: str, message: str) -> None:
+        if picked in self.errors or typed in self.errors:
+            return
+        given = [bool(self.cleaned_data.get(name)) for name in (picked, typed)]
+        if all(given):
+            self.add_error(typed, "One is picked above already: empty one of the two.")
+        elif not any(given):
+            self.add_error(picked, message)
+
+    def claim_meant(self, picked: str = "claim", typed: str = "new_claim") -> Claim | None:
+        """The claim picked, or an unsaved one with the words typed, or None."""
+        values = self.cleaned_data
+        if values.get(picked) or not values.get(typed):
+            claim: Claim | None = values.get(picked)
+            return claim
+        kind = values.get("new_claim_kind") or ClaimKind.FACTUAL
+        return Claim(text=values[typed], kind=kind, language=self.source.language)
+
+    def claimant_meant(self) -> Claimant:
+        """The claimant picked, or an unsaved one with the name typed."""
+        values = self.cleaned_data
+        if values.get("claimant"):
+            claimant: Claimant = values["claimant"]
+            return claimant
+        return Claimant(name=values["new_claimant"], kind=values.get("new_claimant_kind") or ClaimantKind.PERSON)
+
+    def utterance(self) -> Attribution | Rebuttal:
+        """The unsaved attribution or rebuttal, without claim and claimant."""
+        values = self.cleaned_data
+        shared = {name: values[name] for name in ("role", "cue", "quote", "said_on", "venue")}
+        shared["mode"] = values["mode"] or Mode.PARAPHRASE
+        shared["language"] = values["language"] or self.source.language
+        if values["said_on_precision"]:
+            shared["said_on_precision"] = values["said_on_precision"]
+        if values["part"] == ATTRIBUTION:
+            return Attribution(**shared, stance=values["stance"] or Stance.ASSERTS)
+        kind = values["rebuttal_kind"] or RebuttalKind.DENIAL
+        return Rebuttal(**shared, kind=kind, grounds=values["grounds"], answers=values["answers"])
+
+    def place_errors(self, error: ValidationError, places: Mapping[str, str]) -> None:
+        """Show what an action refused at the fields of this form."""
+        found = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+        for name, said in found.items():
+            place = places.get(name, name)
+            self.add_error(place if place in self.fields else None, said)

@@ -1,0 +1,50 @@
+"""The actions that take a new source in, from a text or from a link."""
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from factcheck.editing.history import acting
+from sources.actions import request_capture
+from sources.intake.publishers import publisher_of
+from sources.models import Publisher, Source
+from sources.vocabulary import SourceKind
+
+UNDETERMINED = "und"
+"""The tag of BCP 47 for a language that no one has looked at yet."""
+
+
+def take_in(source: Source, *, new_publisher: Publisher | None = None, by: User) -> Source:
+    """Save a new source, with its publisher if that is new too; ask for a capture where there is an address only.
+
+    Raises:
+        ValidationError: by field of the source; what is wrong with a new publisher stands at `new_publisher`.
+            Nothing was saved.
+    """
+    with acting(by=by, what="took a source in"):
+        if new_publisher is not None:
+            source.publisher = _saved(new_publisher)
+        source.full_clean()
+        source.save()
+        if source.url and not source.text:
+            request_capture(source, by=by)
+    return source
+
+
+def _saved(publisher: Publisher) -> Publisher:
+    try:
+        publisher.full_clean()
+    except ValidationError as error:
+        raise ValidationError({"new_publisher": error.messages}) from error
+    publisher.save()
+    return publisher
+
+
+def take_in_link(address: str, *, by: User) -> Source:
+    """Save a source of which only the address is known: title and text come with its capture.
+
+    Raises:
+        ValidationError: the address is not one, or another source has it.
+    """
+    source = Source(title=address[:500], kind=SourceKind.ARTICLE, url=address, language=UNDETERMINED)
+    source.publisher = publisher_of(address=address)
+    return take_in(source, by=by)

@@ -1,0 +1,166 @@
+"""Passages move along with the text of their source, and none is dropped."""
+
+import time
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from sources.anchoring import Span
+from sources.models import Passage, Source
+from sources.texts import anchor_again, change_text, passage_at
+from sources.vocabulary import PassageState
+from tests.factories import PassageFactory, SourceFactory
+
+pytestmark = pytest.mark.django_db
+TEXT = "He said no. She said no 🌍. They left by choice, on Monday."
+
+
+def anchored(source: Source, words: str, place: int | None = None) -> Passage:
+    start = source.text.index(words) if place is None else place
+    passage = passage_at(source, Span(start, start + len(words)))
+    passage.full_clean()
+    passage.save()
+    return passage
+
+
+def words_of(passage: Passage) -> str:
+    passage.refresh_from_db()
+    assert passage.start is not None
+    return passage.source.text[passage.start : passage.end]
+
+
+def test_change_of_text_moves_the_passages_behind_the_edit(editor: User) -> None:
+    source = SourceFactory.create(text=TEXT)
+    passages = [anchored(source, words) for words in ("He said", "by choice", "on Monday")]
+
+    lost = change_text(source, text=TEXT.replace("She", "Her Excellency 𝔘"), by=editor)
+
+    assert lost == []
+    assert [words_of(passage) for passage in passages] == ["He said", "by choice", "on Monday"]
+
+
+def test_change_of_text_orphans_what_is_gone_and_keeps_it(editor: User) -> None:
+    source = SourceFactory.create(text=TEXT)
+    passage = anchored(source, "by choice")
+
+    lost = change_text(source, text=TEXT.replace("by choice", "by force"), by=editor)
+
+    passage.refresh_from_db()
+    assert lost == [passage]
+    assert (passage.state, passage.start, passage.exact) == (PassageState.ORPHANED, None, "by choice")
+    orphans: Any = Passage.objects
+    assert [*orphans.orphaned()] == [passage]
+
+
+def test_change_of_text_back_finds_the_orphan_again(editor: User) -> None:
+    source = SourceFactory.create(text=TEXT)
+    passage = anchored(source, "by choice")
+    change_text(source, text="Another text.", by=editor)
+
+    change_text(source, text=TEXT, by=editor)
+
+    assert words_of(passage) == "by choice"
+
+
+def test_change_of_text_with_the_same_words_twice_keeps_the_one_that_was_meant(editor: User) -> None:
+    source = SourceFactory.create(text=TEXT)
+    second = anchored(source, "said no", TEXT.rindex("said no"))
+
+    change_text(source, text="He said no. " + TEXT, by=editor)
+
+    second.refresh_from_db()
+    assert second.start == TEXT.rindex("said no") + 12
+
+
+def test_first_text_anchors_what_was_recorded_without_it(editor: User) -> None:
+    source = SourceFactory.create()
+    passage = PassageFactory.create(source=source, exact="by choice")
+
+    change_text(source, text=TEXT, by=editor)
+
+    assert words_of(passage) == "by choice"
+
+
+def test_text_is_stored_with_line_feeds(editor: User) -> None:
+    source = SourceFactory.create(text="one\ntwo")
+    passage = anchored(source, "one\ntwo")
+
+    change_text(source, text="zero\r\none\r\ntwo", by=editor)
+
+    source.refresh_from_db()
+    assert source.text == "zero\none\ntwo"
+    assert words_of(passage) == "one\ntwo"
+
+
+@pytest.mark.parametrize("text", ["a\0b", "x" * 2_000_001, "\ud800"])
+def test_text_that_can_not_be_stored_changes_nothing(text: str, editor: User) -> None:
+    source = SourceFactory.create(text=TEXT)
+    passage = anchored(source, "by choice")
+
+    with pytest.raises(ValidationError):
+        change_text(source, text=text, by=editor)
+
+    assert source.text == TEXT
+    source.refresh_from_db()
+    assert (source.text, words_of(passage)) == (TEXT, "by choice")
+
+
+def test_passages_of_other_sources_stay(editor: User) -> None:
+    other = anchored(SourceFactory.create(text=TEXT), "by choice")
+
+    change_text(SourceFactory.create(text=TEXT), text="Nothing.", by=editor)
+
+    assert words_of(other) == "by choice"
+
+
+def _many(count: int) -> Source:
+    text = " ".join(f"word{number} of the story" for number in range(count))
+    source = SourceFactory.create(text=text)
+    passages = []
+    for number in range(count):
+        start = text.index(f"word{number} of")
+        passage = Passage(source=source)
+        passage.put_at(Span(start, start + len(f"word{number} of")))
+        passages.append(passage)
+    Passage.objects.bulk_create(passages, batch_size=500)
+    return source
+
+
+def test_thousands_of_passages_move_in_seconds_and_few_queries(
+    editor: User, django_assert_max_num_queries: Any
+) -> None:
+    source = _many(5000)
+    middle = source.text.index("word2500 of")
+
+    begun = time.perf_counter()
+    with django_assert_max_num_queries(40):
+        lost = change_text(source, text="Again: " + source.text[:middle] + " and " + source.text[middle:], by=editor)
+
+    assert time.perf_counter() - begun < 10
+    assert lost == []
+    passage = Passage.objects.filter(source=source).last()
+    assert passage is not None
+    assert words_of(passage) == passage.exact
+
+
+def test_mended_passage_takes_the_words_that_stand_there(editor: User) -> None:
+    source = SourceFactory.create(text=TEXT)
+    passage = PassageFactory.create(source=source, exact="by force", state=PassageState.ORPHANED)
+    start = TEXT.index("by choice")
+
+    anchor_again(passage, span=Span(start, start + 9), by=editor)
+
+    assert words_of(passage) == "by choice"
+    assert (passage.exact, passage.state) == ("by choice", PassageState.ANCHORED)
+    assert passage.prefix.endswith("They left ")
+
+
+def test_passage_of_a_stretch_that_has_one_is_that_one() -> None:
+    source = SourceFactory.create(text=TEXT)
+    passage = anchored(source, "by choice")
+    assert passage.start is not None
+
+    assert passage_at(source, Span(passage.start, passage.start + 9)) == passage
+    assert passage_at(source, Span(passage.start, passage.start + 2)).pk is None
