@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("claims", "0002_version"),
-        ("sources", "0001_initial"),
+        ("sources", "0003_saved_since"),
         ("publishing", "0002_saved_since"),
     ]
 

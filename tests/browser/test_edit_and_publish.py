@@ -22,7 +22,7 @@ def sign_in(page: Page, live_server: LiveServer) -> None:
     page.get_by_label("Username").fill("ed")
     page.get_by_label("Password").fill("a-password-for-tests")
     page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="Desk")).to_be_visible()
+    expect(page.get_by_role("heading", name="Desk", exact=True)).to_be_visible()
 
 
 def pick(page: Page, field: str, typed: str) -> None:

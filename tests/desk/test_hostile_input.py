@@ -8,6 +8,7 @@ from django.db import models
 from django.test import Client
 
 from claims.models import Claim, Claimant, RatingScale, Rebuttal, Review
+from factcheck.editing import versions
 from factcheck.publishing.models import Revision
 from sources.models import Capture, Passage, Source
 from tests.desk.pages import add_url, admin_of, errors_in, form_of, list_url, registered, url_of
@@ -185,7 +186,10 @@ def test_tampered_relations_are_errors_at_their_fields(value: str, desk: Client)
 
 
 def test_body_without_any_field_is_a_form_with_errors(desk: Client) -> None:
-    assert desk.post(url_of(whole_claim()), {}).status_code == 200
+    url = url_of(whole_claim())
+    version = form_of(desk, url)[versions.FIELD]
+
+    assert desk.post(url, {versions.FIELD: version}).status_code == 200
 
 
 @pytest.mark.parametrize(
