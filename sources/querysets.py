@@ -1,16 +1,13 @@
-"""Reads of many rows of sources, in the domain's words."""
+"""Reads of many rows of sources, in the domain's words. Imports no model: the models import it."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import models
 
 from sources.vocabulary import PassageState
 
-if TYPE_CHECKING:
-    from sources.models import Passage
 
-
-class PassageQuerySet(models.QuerySet["Passage"]):
+class PassageQuerySet(models.QuerySet[Any]):
     """Passages."""
 
     def orphaned(self) -> "PassageQuerySet":
