@@ -56,6 +56,11 @@ class WordsForm(forms.Form):
         self.source = source
         self.span: Span | None = None
 
+    def clean_exact(self) -> str:
+        """The words with line feeds, as texts are stored: browsers send CR LF."""
+        field: Any = Passage._meta.get_field("exact")
+        return str(field.to_python(self.cleaned_data["exact"]))
+
     def clean(self) -> dict[str, Any]:
         """Find the words; where they occur more than once, offer the places to choose from."""
         super().clean()

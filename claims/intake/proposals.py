@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import Any
 
-from claims.intake.speakers import NOBODY, Speaker, speaker_after, speaker_before
+from claims.intake.speakers import NOBODY, Speaker, speaker_after, speaker_before, speaker_named
 from claims.intake.verbs import ACCORDING, CONTESTING, CUE, DOCUMENT, FIGURE, FUTURE, LEGAL, OPENED, QUOTED, STANCES
 from claims.vocabulary import ClaimKind, Mode, RebuttalKind, Stance
 from sources.anchoring import Span
@@ -121,10 +121,12 @@ def _grounds(words: str) -> str:
 
 def _speaker(around: _Surroundings, cue: re.Match[str] | None) -> Speaker:
     if cue is None:
-        return NOBODY
+        return speaker_named(around.sentence)
     if cue.group().lower() == ACCORDING:
-        return speaker_after(around.sentence[cue.end() :])
-    return speaker_before(around.sentence[: cue.start()])
+        found = speaker_after(around.sentence[cue.end() :])
+    else:
+        found = speaker_before(around.sentence[: cue.start()])
+    return found if found != NOBODY else speaker_named(around.sentence)
 
 
 def _claim_kind(words: str) -> str:

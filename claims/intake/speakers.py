@@ -38,6 +38,7 @@ _KINDS = (
         ),
     ),
 )
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w.-]*(?: (?:(?:of|for|the|de|la) )*[^\W\d_a-z][\w.-]*)*")
 _LONGEST = 8
 
 
@@ -65,6 +66,14 @@ def speaker_after(clause: str) -> Speaker:
     for end in (match.start() for match in re.finditer(r"[,;.](?:\s|$)|$", words)):
         return _speaker(_name_at_end(words[:end]), "")
     return NOBODY
+
+
+def speaker_named(sentence: str) -> Speaker:
+    """The claimant on record whose name stands in a sentence, the longest name first, in two queries."""
+    runs = [run for run in _CAPITALISED.findall(sentence) if run not in _OPENINGS]
+    names = {ending for run in runs[:_LONGEST] for ending in _endings(run)}
+    known = _known(names) if names else None
+    return Speaker(known) if known else NOBODY
 
 
 def _without_apposition(clause: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.intake.desk import Desk
 from claims.intake.forms import RecordForm, WordsForm
-from claims.intake.highlights import MOST_LISTED, marked, recorded
+from claims.intake.highlights import marked, recorded
 from factcheck.publishing.models import Publication
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState

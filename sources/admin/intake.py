@@ -159,13 +159,25 @@ def intake_view(request: HttpRequest) -> HttpResponse:
 
 def _look(request: HttpRequest, material: MaterialForm) -> HttpResponse:
     text, address = material.cleaned_data["text"], material.cleaned_data["url"]
-    known = Source.objects.filter(url=address).defer("text").first() if address else None
+    known = _known(address)
     if known is not None:
         messages.info(request, format_html("This address is a source already: “{}”.", known.title))
         return _to_desk(known)
     if not text.strip():
-        return _to_desk(take_in_link(address, by=_editor(request)))
+        return _link(request, material)
     return _page(request, SourceForm(initial=guessed(text, address), may_add_publisher=_may_add_publisher(request)))
+
+
+def _known(address: str) -> Source | None:
+    return Source.objects.filter(url=address).defer("text").first() if address else None
+
+
+def _link(request: HttpRequest, material: MaterialForm) -> HttpResponse:
+    try:
+        return _to_desk(take_in_link(material.cleaned_data["url"], by=_editor(request)))
+    except ValidationError as error:
+        material.add_error("url", error.messages)
+        return _page(request, material)
 
 
 def _save(request: HttpRequest) -> HttpResponse:

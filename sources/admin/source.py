@@ -83,8 +83,7 @@ class SourceAdmin(PublishableAdmin):
         """The page of one source, with how many of its passages are orphaned."""
         source = kwargs.get("obj")
         if source is not None:
-            passages: Any = Passage.objects.filter(source=source)
-            context["orphaned"] = passages.orphaned().count()
+            context["orphaned"] = Passage.objects.orphaned().filter(source=source).count()
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="published", ordering="published_on")

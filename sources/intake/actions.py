@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from factcheck.editing.history import acting
 from sources.actions import request_capture
@@ -20,6 +21,13 @@ def take_in(source: Source, *, new_publisher: Publisher | None = None, by: User)
         ValidationError: by field of the source; what is wrong with a new publisher stands at `new_publisher`.
             Nothing was saved.
     """
+    try:
+        return _taken_in(source, new_publisher=new_publisher, by=by)
+    except IntegrityError as error:
+        raise ValidationError("Someone saved the same at this very moment: send it once more.") from error
+
+
+def _taken_in(source: Source, *, new_publisher: Publisher | None, by: User) -> Source:
     with acting(by=by, what="took a source in"):
         if new_publisher is not None:
             source.publisher = _saved(new_publisher)

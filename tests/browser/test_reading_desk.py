@@ -160,6 +160,22 @@ def test_words_selected_with_the_caret_are_taken_by_enter(
     assert complaints == []
 
 
+def test_selection_over_paragraphs_is_recorded_whole(page: Page, live_server: LiveServer) -> None:
+    source = SourceFactory.create(text=TEXT)
+    sign_in(page, live_server)
+    open_desk(page, live_server, source)
+
+    select(page, "nine days", "Anna Berg")
+    expect(page.get_by_label("Exact words:")).to_have_value("nine days.\n\nMayor Anna Berg")
+    page.locator("[name=new_claim]").fill("It was closed.")
+    page.locator("[name=new_claimant]").fill("Anna")
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator(".desk-recorded")).to_have_count(1)
+    passage = Attribution.objects.get().passages.get()
+    assert (passage.exact, passage.start) == ("nine days.\n\nMayor Anna Berg", TEXT.index("nine days"))
+
+
 @pytest.fixture
 def plain(chromium: Browser) -> Iterator[Page]:
     """A page in a browser that runs no script."""

@@ -50,8 +50,7 @@ def test_change_of_text_orphans_what_is_gone_and_keeps_it(editor: User) -> None:
     passage.refresh_from_db()
     assert lost == [passage]
     assert (passage.state, passage.start, passage.exact) == (PassageState.ORPHANED, None, "by choice")
-    orphans: Any = Passage.objects
-    assert [*orphans.orphaned()] == [passage]
+    assert [*Passage.objects.orphaned()] == [passage]
 
 
 def test_change_of_text_back_finds_the_orphan_again(editor: User) -> None:

@@ -74,6 +74,14 @@ def test_words_become_an_attribution_anchored_where_they_stand(desk: Client, sou
     assert passage.suffix.startswith(" 🌍 was")
 
 
+def test_words_of_several_lines_are_found_as_a_browser_sends_them(desk: Client) -> None:
+    source = SourceFactory.create(text="One\n\ntwo\nthree")
+
+    desk.post(desk_of(source), WHOLE | {"exact": "One\r\n\r\ntwo"})
+
+    assert Passage.objects.get().exact == "One\n\ntwo"
+
+
 def test_recorded_words_are_marked_with_what_they_carry(desk: Client, source: Source) -> None:
     page = desk.post(desk_of(source), WHOLE, follow=True).content.decode()
 

@@ -85,6 +85,16 @@ def test_link_that_is_a_source_already_leads_there(desk: Client, asked: list[Sou
     assert asked == []
 
 
+def test_link_saved_by_another_at_the_same_moment_is_refused(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    SourceFactory.create(url="https://outlet.example/news")
+    monkeypatch.setattr(Source, "full_clean", lambda *_, **__: None)
+    monkeypatch.setattr("sources.admin.intake._known", lambda _: None)
+
+    errors = desk.post(URL, {"url": "https://outlet.example/news"}).context["form"].errors
+
+    assert "at this very moment" in errors["url"][0]
+
+
 def test_link_that_became_a_source_meanwhile_is_refused_at_its_field(desk: Client) -> None:
     data = looked_over(desk, url="https://outlet.example/news")
     SourceFactory.create(url="https://outlet.example/news")
