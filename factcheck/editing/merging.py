@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from django.http import QueryDict
 
+from factcheck.desk.keys import is_key
 from factcheck.editing.states import Row, State
 
 Pick = Literal["mine", "theirs", ""]
@@ -50,6 +52,11 @@ class Part:
 
     inline: Any
     formset: Any
+
+    @cached_property
+    def empty(self) -> Any:
+        """The form of a row that is not there yet."""
+        return self.formset.empty_form
 
     @property
     def unsaid(self) -> set[str]:
@@ -171,7 +178,7 @@ def _sent_rows(data: QueryDict, part: Part) -> tuple[dict[str, _Mine], list[_Min
     for index in sorted(_indexes(data, part.formset.prefix)):
         row = _Mine(data, f"{part.formset.prefix}-{index}-")
         key = next(iter(row.of("id")), "")
-        if key.isascii() and key.isdigit():
+        if is_key(key):
             saved[key] = row
         elif not key and not row.of(DELETE) and _is_filled(row, part):
             added.append(row)
@@ -184,7 +191,7 @@ def _indexes(data: Mapping[str, Any], prefix: str) -> set[int]:
 
 
 def _is_filled(row: _Mine, part: Part) -> bool:
-    empty = part.formset.empty_form
+    empty = part.empty
     names = [name for name in empty.fields if name not in part.unsaid]
     return any(_differs(empty.fields[name], empty[name].initial, row.of(name)) for name in names)
 
@@ -213,7 +220,7 @@ def _pick_of(form: Any, name: str, was: Row | None, base: State | None) -> bool:
 
 def _own_row(made: Merge, part: Part, mine: _Mine, prefix: str, was: Row | None, is_gone: bool) -> None:
     """A row that only this editor has: new, or removed by the other one meanwhile."""
-    empty = part.formset.empty_form
+    empty = part.empty
     names = [name for name in empty.fields if name not in part.unsaid]
     made.same |= {prefix + name: mine.of(name) for name in names}
     made.same |= {f"{prefix}id": [""], prefix + part.formset.fk.name: [str(part.formset.instance.pk)]}

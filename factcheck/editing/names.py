@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import models
 
 from factcheck.desk.autocomplete import labels_of
+from factcheck.desk.keys import is_key
 
 
 class Names:
@@ -28,7 +29,7 @@ class Names:
 def _names(model: type[models.Model], keys: set[str]) -> dict[str, str]:
     if admin.site.is_registered(model):
         return labels_of(admin.site.get_model_admin(model), keys)
-    rows = model._base_manager.filter(pk__in=[key for key in keys if key.isdigit()])
+    rows = model._base_manager.filter(pk__in=[key for key in keys if is_key(key)])
     return {str(row.pk): str(row) for row in rows}
 
 
