@@ -1,4 +1,4 @@
-"""The page for whoever saves second: what the other saved, what one typed oneself, and a choice wherever they differ."""
+"""The page for whoever saves second: what the other saved, what they typed, and a choice wherever the two differ."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +10,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from factcheck.editing import versions
+from factcheck.editing.choosing import hidden
 from factcheck.editing.history import changes_of
-from factcheck.editing.merging import Choice, Merge, Part, Side, hidden, merge, unix_lines
+from factcheck.editing.merging import Choice, Merge, Part, Side, merge, unix_lines
 from factcheck.editing.models import ChangeSet
 from factcheck.editing.names import Names, target_of
 from factcheck.editing.states import current_state, rewound
@@ -47,7 +48,7 @@ def _merge(model_admin: Any, request: HttpRequest, record: models.Model, base: A
     for formset, inline in model_admin.get_formsets_with_inlines(request, record):
         rows = formset(instance=record, prefix=formset.get_default_prefix(), queryset=inline.get_queryset(request))
         parts.append(Part(inline, rows))
-    return merge(unix_lines(request.POST), form, parts, base, (record._meta.label_lower, record.pk))
+    return merge(unix_lines(request.POST), form, parts, base)
 
 
 def _others(data: QueryDict, made: Merge) -> Iterator[tuple[str, str]]:

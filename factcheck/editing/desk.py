@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.keys import is_key
 from factcheck.editing import registry, versions
+from factcheck.editing.choosing import chosen
 from factcheck.editing.conflicts import conflict_page
 from factcheck.editing.history import acting
-from factcheck.editing.merging import chosen
 from factcheck.editing.pages import history_page, restore_page
 from factcheck.publishing.models import Versioned
 

@@ -22,7 +22,9 @@ def differences_to(record: models.Model, to: int) -> list[RowChange]:
     """What restoring the state after the change of this number would change, as changes that are not saved."""
     now, then = current_state(record), state_at(record, to)
     keys = [*then, *(key for key in now if key not in then)]
-    return [_difference(key, now.get(key), then.get(key)) for key in keys if _said(now.get(key)) != _said(then.get(key))]
+    return [
+        _difference(key, now.get(key), then.get(key)) for key in keys if _said(now.get(key)) != _said(then.get(key))
+    ]
 
 
 def restore(record: models.Model, *, to: int, by: User) -> None:
@@ -138,4 +140,3 @@ def _parent(key: Key, row: Row) -> Any:
 
 def _said(row: Row | None) -> Row:
     return {name: value for name, value in (row or {}).items() if name not in UNSAID}
-

@@ -157,9 +157,7 @@ def test_rows_that_one_added_can_be_left_out(desk: Client, claim: Claim) -> None
 
 
 @pytest.mark.parametrize(("changed", "picked"), [({}, "theirs"), ({"attributions-0-cue": "claimed"}, "")])
-def test_row_that_the_other_removed_can_come_back(
-    desk: Client, claim: Claim, changed: Data, picked: str
-) -> None:
+def test_row_that_the_other_removed_can_come_back(desk: Client, claim: Claim, changed: Data, picked: str) -> None:
     AttributionFactory.create(claim=claim, cue="said")
     mine = form_of(desk, url_of(claim), context="Mine.") | changed
     desk.post(url_of(claim), form_of(desk, url_of(claim)) | {"attributions-0-DELETE": "on"})

@@ -23,7 +23,8 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-ALL = [model for app in ("sources", "claims") for model in apps.get_app_config(app).get_models(include_auto_created=True)]
+APPS = [apps.get_app_config(app) for app in ("sources", "claims")]
+ALL = [model for app in APPS for model in app.get_models(include_auto_created=True)]
 MODELS = sorted(FACTORIES, key=lambda model: model._meta.label)
 # Captures can't be changed at all.
 CHANGING = [model for model in MODELS if model is not Capture]

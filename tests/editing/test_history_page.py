@@ -15,16 +15,14 @@ from tests.desk.pages import form_of, url_of
 from tests.factories import AttributionFactory, ClaimantFactory, ClaimFactory, EvidenceFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
+SIGNS = {"removed": "-", "added": "+", "same": ""}
 
 
 def said_in(response: Any) -> list[list[tuple[str, str, str]]]:
     """Of each entry, where what was removed (-) and added (+)."""
     return [
-        [
-            (each.place, each.field, "".join({"removed": "-", "added": "+", "same": ""}[s.mark] + s.text for s in each.segments))
-            for each in entry.differences
-        ]
-        for entry in response.context["entries"]
+        [(each.place, each.field, "".join(SIGNS[part.mark] + part.text for part in each.segments)) for each in found]
+        for found in (entry.differences for entry in response.context["entries"])
     ]
 
 

@@ -1,4 +1,4 @@
-"""Two editors save the same form at the same moment, on a database of their own. More of it: tests/benchmarks/races.py."""
+"""Two editors save the same form at the same moment, on a database of their own; see tests/benchmarks/races.py."""
 
 import json
 import os

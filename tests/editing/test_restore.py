@@ -133,6 +133,7 @@ def test_restore_of_a_review_brings_back_its_evidence(editor: User) -> None:
 @pytest.mark.parametrize("needed", ["claimant", "topic", "source"])
 def test_restore_of_what_needs_a_record_that_is_gone_is_refused_and_writes_nothing(editor: User, needed: str) -> None:
     claim: Any = ClaimFactory.create()
+    gone: Any
     if needed == "claimant":
         gone = RebuttalFactory.create(claim=claim).claimant
     elif needed == "topic":
