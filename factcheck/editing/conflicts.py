@@ -59,14 +59,8 @@ def _others(data: QueryDict, made: Merge) -> Iterator[tuple[str, str]]:
 
 
 def _shown(made: Merge) -> Iterator[dict[str, Any]]:
-    wanted = [
-        (target, value)
-        for choice in made.choices
-        for side in (choice.mine, choice.theirs)
-        for value in side.values
-        if (target := target_of(choice.field)) and value
-    ]
-    names = Names(wanted)
+    fields = [field for choice in made.choices for side in (choice.mine, choice.theirs) for field in _all(choice, side)]
+    names = Names((target, value) for _, field, values in fields if (target := target_of(field)) for value in values)
     for choice in made.choices:
         sides = {"theirs": _words(choice, choice.theirs, names), "mine": _words(choice, choice.mine, names)}
         yield {"choice": choice, **sides}
@@ -74,12 +68,20 @@ def _shown(made: Merge) -> Iterator[dict[str, Any]]:
 
 def _words(choice: Choice, side: Side, names: Names) -> str:
     """What a side says, in words."""
-    field, target = choice.field, target_of(choice.field)
-    if field is None:
-        return side.words
+    if choice.field is not None:
+        return _text(choice.field, side.values, names)
+    return "\n".join([side.words, *(f"{label}: {_text(field, values, names)}" for label, field, values in side.filled)])
+
+
+def _all(choice: Choice, side: Side) -> tuple[tuple[str, Any, list[str]], ...]:
+    return (*side.filled, ("", choice.field, side.values))
+
+
+def _text(field: Any, values: list[str], names: Names) -> str:
+    target = target_of(field)
     if target is not None:
-        return ", ".join(names.of(target, value) for value in side.values if value)
+        return ", ".join(names.of(target, value) for value in values if value)
     if isinstance(field, forms.BooleanField):
-        return "yes" if side.values else "no"
+        return "yes" if values else "no"
     labels = dict(getattr(field, "choices", ()))
-    return ", ".join(str(labels.get(value, value)) for value in side.values)
+    return ", ".join(str(labels.get(value, value)) for value in values)

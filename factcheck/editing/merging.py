@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any, Final, Literal
 
 from django.http import QueryDict
-from django.utils.text import Truncator
 
 from factcheck.desk.keys import is_key
 from factcheck.editing.states import Row, State
@@ -18,7 +17,6 @@ DELETE: Final = "DELETE"
 ROW: Final = re.compile(r"(.+)-([0-9]{1,5})-(.+)")
 _UNKNOWN: Final = object()
 _MANY: Final = 1000
-_TITLE: Final = 200
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,8 @@ class Side:
 
     values: Values
     words: str = ""
+    # What a whole row says: label, form field and values of each field that is filled.
+    filled: tuple[tuple[str, Any, Values], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,14 @@ class Part:
         """What a saved row is called."""
         return f"{self.inline.verbose_name}: {self.inline.row_title(form.instance)}"
 
-    def title_of(self, row: "_Mine") -> str:
-        """What a row that is not there is called: by the words in it."""
-        written = (name for name in self.names if not hasattr(self.empty.fields[name], "queryset"))
-        words = "; ".join(filter(None, (value for name in written for value in row.of(name))))
-        return f"{self.inline.verbose_name}: {Truncator(words).chars(_TITLE)}"
+    def filled(self, values: Mapping[str, Values]) -> tuple[tuple[str, Any, Values], ...]:
+        """What a row says beyond what every new one comes with."""
+        fields = self.empty.fields
+        return tuple(
+            (str(self.empty[name].label), fields[name], values[name])
+            for name in self.names
+            if any(values[name]) and _differs(fields[name], self.empty[name].initial, values[name])
+        )
 
 
 def unix_lines(data: QueryDict) -> QueryDict:
@@ -185,7 +188,8 @@ class _Merger:
             is_asked = was is None or self._is_changed(form, was)
             pick: Pick = "theirs" if mine is None else "" if is_asked else "mine"
             ours = Side(["on"], "not there" if mine is None else "removed")
-            theirs = Side([], "added" if was is None else "kept")
+            said = part.filled({name: values_of(form[name]) for name in form.fields}) if mine is None else ()
+            theirs = Side([], "added" if was is None else "kept", said)
             self._whole(form.add_prefix(DELETE), place, ours, theirs, pick)
 
     def _own_row(self, part: Part, mine: _Mine, prefix: str, key: str) -> None:
@@ -198,8 +202,9 @@ class _Merger:
             for name in part.names
         )
         pick: Pick = "mine" if not key else "theirs" if untouched else ""
-        ours, theirs = Side([], "kept" if key else "added"), Side(["on"], "removed" if key else "not there")
-        self._whole(prefix + DELETE, part.title_of(mine), ours, theirs, pick)
+        ours = Side([], "kept" if key else "added", part.filled({name: mine.of(name) for name in part.names}))
+        theirs = Side(["on"], "removed" if key else "not there")
+        self._whole(prefix + DELETE, str(part.inline.verbose_name), ours, theirs, pick)
 
     def _whole(self, name: str, place: str, mine: Side, theirs: Side, pick: Pick) -> None:
         self.made.choices.append(Choice(name, place, "The whole entry", None, mine, theirs, pick))

@@ -22,8 +22,11 @@ class Names:
 
     def of(self, model: type[models.Model], key: object) -> str:
         """The name of a record, or what stands for it if it is gone."""
-        gone = f"{model._meta.verbose_name} {key}, since deleted"
-        return self._names.get(model, {}).get(str(key), gone)
+        return self.find(model, key) or f"{model._meta.verbose_name} no. {key}, since deleted"
+
+    def find(self, model: type[models.Model], key: object) -> str:
+        """The name of a record; nothing if it is gone."""
+        return self._names.get(model, {}).get(str(key), "")
 
 
 def _names(model: type[models.Model], keys: set[str]) -> dict[str, str]:

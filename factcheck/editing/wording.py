@@ -39,7 +39,7 @@ class Wording:
         place = self._place(entry, change)
         for field in _fields(entry):
             was, now = self._text(field, before), self._text(field, after)
-            if was != now:
+            if was != now and not _goes_without_saying(field, before, after):
                 shown = tuple(map(_clipped, segments(was, now, self.budget)))
                 yield Difference(place, _label(entry, field), shown)
 
@@ -48,10 +48,10 @@ class Wording:
         model, key = _part(entry, change)
         if model is type(self.record) and key == self.record.pk:
             return ""
-        name = self.names.of(model, key)
+        name = self.names.find(model, key)
         kind = str(capfirst(model._meta.verbose_name))
         mark = {Operation.INSERT: ", added", Operation.DELETE: ", removed"}.get(Operation(change.operation), "")
-        return f"{kind}: {name}{'' if _is_link(entry) else mark}"
+        return f"{f'{kind}: {name}' if name else f'{kind} no. {key}'}{'' if _is_link(entry) else mark}"
 
     def _text(self, field: Any, row: Row) -> str:
         value = row.get(field.attname)
@@ -64,6 +64,12 @@ class Wording:
         if isinstance(field, models.DecimalField):
             return f"{value.normalize():f}"
         return str(dict(field.flatchoices).get(value, value))
+
+
+def _goes_without_saying(field: Any, before: Row, after: Row) -> bool:
+    """True of how exactly a date of a new or removed row is known, as long as it is known to the day."""
+    value = (before or after).get(field.attname)
+    return not (before and after) and field.name.endswith("_precision") and value == field.default
 
 
 def _is_link(entry: registry.Tracked) -> bool:
