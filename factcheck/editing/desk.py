@@ -17,7 +17,6 @@ from factcheck.editing.choosing import chosen
 from factcheck.editing.conflicts import conflict_page
 from factcheck.editing.history import acting
 from factcheck.editing.pages import history_page, restore_page
-from factcheck.publishing.models import Versioned
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -61,7 +60,7 @@ class EditedMixin(_ModelAdmin):
 
     def _versioned(self, request: HttpRequest, object_id: str | None) -> Any:
         """The record, if there are versions of it and the user may change it; Django answers all else."""
-        if object_id is None or not is_key(unquote(object_id)) or not issubclass(self.model, Versioned):
+        if object_id is None or not is_key(unquote(object_id)) or not hasattr(self.model, "version"):
             return None
         record = self.get_object(request, unquote(object_id))
         return record if record is not None and self.has_change_permission(request, record) else None

@@ -6,7 +6,6 @@ import pytest
 from django.db import models
 
 from factcheck.editing import registry
-from factcheck.publishing.models import Versioned
 from tests.factories import (
     FACTORIES,
     AliasFactory,
@@ -18,7 +17,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-VERSIONED = sorted((model for model in FACTORIES if issubclass(model, Versioned)), key=lambda model: model.__name__)
+VERSIONED = sorted((model for model in FACTORIES if hasattr(model, "version")), key=lambda model: model.__name__)
 
 PARTS = [entry.model for entry in registry.tracked() if entry.parent and entry.model in FACTORIES]
 
