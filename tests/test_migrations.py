@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, connections, transaction
+from django.db.migrations.executor import MigrationExecutor
 
-from claims.models import Topic
+from claims.models import Claim, Topic
+from factcheck.editing.models import RowChange
 from factcheck.publishing.models import Publication, Revision
 from sources.models import Capture, Source
 from sources.vocabulary import SourceKind
 
 ALIAS = "migrated"
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
+FIRST = ("claims", "0001_initial")
 
 
 @pytest.fixture
@@ -108,3 +111,28 @@ def _assert_captures_are_write_once(alias: str) -> None:
 @pytest.mark.django_db
 def test_models_have_no_change_that_a_migration_lacks() -> None:
     call_command("makemigrations", "sources", "claims", check=True, dry_run=True, verbosity=0)
+
+
+def _historical(alias: str) -> Any:
+    return MigrationExecutor(connections[alias]).loader.project_state([FIRST]).apps
+
+
+def test_versions_and_history_come_to_a_populated_database_and_go_again(empty_database: str) -> None:
+    call_command("migrate", *FIRST, database=empty_database, verbosity=0)
+    apps = _historical(empty_database)
+    rows = apps.get_model("claims", "Claim").objects.using(empty_database)
+    rows.create(text="Bridge 7 was closed.", slug="bridge", kind="factual", public_id="a")
+
+    call_command("migrate", database=empty_database, verbosity=0)
+
+    claims = Claim.objects.using(empty_database)
+    changes = RowChange.objects.using(empty_database)
+    assert (claims.get().version, changes.count()) == (1, 0)
+    claims.update(context="Words.")
+    assert (claims.get().version, changes.latest("pk").after) == (2, {"context": "Words."})
+
+    call_command("migrate", *FIRST, database=empty_database, verbosity=0)
+    rows.update(context="Other words.")
+    assert changes.latest("pk").after == {"context": "Other words."}
+    call_command("migrate", "editing", "zero", database=empty_database, verbosity=0)
+    rows.update(context="Words that no one remembers.")

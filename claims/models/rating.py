@@ -6,17 +6,18 @@ from django.db.models import Q
 
 from claims.vocabulary import Bucket
 from factcheck.fields import FieldCheck, LineField, known
-from factcheck.publishing.models import Versioned
+from factcheck.publishing.models import version_field
 from sources.models import Publisher
 
 
-class RatingScale(Versioned):
+class RatingScale(models.Model):
     """The labels that a publisher rates claims with."""
 
     publisher = models.ForeignKey(
         Publisher, on_delete=models.PROTECT, related_name="rating_scales", help_text="Whose scale it is."
     )
     name = LineField(max_length=200, help_text="What tells it from the publisher's other scales: “Truth scale, 2020”.")
+    version = version_field()
 
     class Meta:
         ordering = ["publisher__name", "name", "pk"]
@@ -32,7 +33,7 @@ class RatingScale(Versioned):
         return self.name
 
 
-class Rating(Versioned):
+class Rating(models.Model):
     """A label on a publisher's rating scale."""
 
     scale = models.ForeignKey(RatingScale, on_delete=models.CASCADE, related_name="ratings")
@@ -49,6 +50,7 @@ class Rating(Versioned):
     bucket = models.CharField(
         max_length=20, choices=Bucket, help_text="Where it falls when scales of different publishers are compared."
     )
+    version = version_field()
 
     class Meta:
         ordering = ["scale_id", models.F("position").asc(nulls_last=True), "pk"]

@@ -1,4 +1,4 @@
-"""The page for whoever saves second: what the other saved, what one typed oneself, and a choice wherever they differ."""
+"""The page for whoever saves second: what the other saved, what they typed, and a choice wherever the two differ."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +10,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from factcheck.editing import versions
+from factcheck.editing.choosing import hidden
 from factcheck.editing.history import changes_of
-from factcheck.editing.merging import Choice, Merge, Part, Side, hidden, merge, unix_lines
+from factcheck.editing.merging import Choice, Merge, Part, Side, merge, unix_lines
 from factcheck.editing.models import ChangeSet
 from factcheck.editing.names import Names, target_of
 from factcheck.editing.states import current_state, rewound
@@ -47,7 +48,7 @@ def _merge(model_admin: Any, request: HttpRequest, record: models.Model, base: A
     for formset, inline in model_admin.get_formsets_with_inlines(request, record):
         rows = formset(instance=record, prefix=formset.get_default_prefix(), queryset=inline.get_queryset(request))
         parts.append(Part(inline, rows))
-    return merge(unix_lines(request.POST), form, parts, base, (record._meta.label_lower, record.pk))
+    return merge(unix_lines(request.POST), form, parts, base)
 
 
 def _others(data: QueryDict, made: Merge) -> Iterator[tuple[str, str]]:
@@ -58,14 +59,8 @@ def _others(data: QueryDict, made: Merge) -> Iterator[tuple[str, str]]:
 
 
 def _shown(made: Merge) -> Iterator[dict[str, Any]]:
-    wanted = [
-        (target, value)
-        for choice in made.choices
-        for side in (choice.mine, choice.theirs)
-        for value in side.values
-        if (target := target_of(choice.field)) and value
-    ]
-    names = Names(wanted)
+    fields = [field for choice in made.choices for side in (choice.mine, choice.theirs) for field in _all(choice, side)]
+    names = Names((target, value) for _, field, values in fields if (target := target_of(field)) for value in values)
     for choice in made.choices:
         sides = {"theirs": _words(choice, choice.theirs, names), "mine": _words(choice, choice.mine, names)}
         yield {"choice": choice, **sides}
@@ -73,12 +68,20 @@ def _shown(made: Merge) -> Iterator[dict[str, Any]]:
 
 def _words(choice: Choice, side: Side, names: Names) -> str:
     """What a side says, in words."""
-    field, target = choice.field, target_of(choice.field)
-    if field is None:
-        return side.words
+    if choice.field is not None:
+        return _text(choice.field, side.values, names)
+    return "\n".join([side.words, *(f"{label}: {_text(field, values, names)}" for label, field, values in side.filled)])
+
+
+def _all(choice: Choice, side: Side) -> tuple[tuple[str, Any, list[str]], ...]:
+    return (*side.filled, ("", choice.field, side.values))
+
+
+def _text(field: Any, values: list[str], names: Names) -> str:
+    target = target_of(field)
     if target is not None:
-        return ", ".join(names.of(target, value) for value in side.values if value)
+        return ", ".join(names.of(target, value) for value in values if value)
     if isinstance(field, forms.BooleanField):
-        return "yes" if side.values else "no"
+        return "yes" if values else "no"
     labels = dict(getattr(field, "choices", ()))
-    return ", ".join(str(labels.get(value, value)) for value in side.values)
+    return ", ".join(str(labels.get(value, value)) for value in values)

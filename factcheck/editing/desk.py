@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.keys import is_key
-from factcheck.editing import versions
+from factcheck.editing import registry, versions
+from factcheck.editing.choosing import chosen
 from factcheck.editing.conflicts import conflict_page
 from factcheck.editing.history import acting
-from factcheck.editing.merging import chosen
-from factcheck.publishing.models import Versioned
+from factcheck.editing.pages import history_page, restore_page
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -58,10 +61,40 @@ class EditedMixin(_ModelAdmin):
 
     def _versioned(self, request: HttpRequest, object_id: str | None) -> Any:
         """The record, if there are versions of it and the user may change it; Django answers all else."""
-        if object_id is None or not is_key(unquote(object_id)) or not issubclass(self.model, Versioned):
+        if object_id is None or not is_key(unquote(object_id)) or not hasattr(self.model, "version"):
             return None
         record = self.get_object(request, unquote(object_id))
         return record if record is not None and self.has_change_permission(request, record) else None
+
+    def get_urls(self) -> list[URLPattern]:
+        """The page on which an earlier state is restored, before Django's own."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_restore"
+        view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.restore_view))
+        return [path("<int:object_id>/history/<int:change>/restore/", view, name=name), *super().get_urls()]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Mapping[str, Any] | None = None
+    ) -> HttpResponse:
+        """What was changed, by whom and when."""
+        record = self._remembered(request, object_id)
+        if record is None:
+            return super().history_view(request, object_id, dict(extra_context or {}))
+        return history_page(self, request, record)
+
+    def restore_view(self, request: HttpRequest, object_id: int, change: int) -> HttpResponse:
+        """Ask whether an earlier state is to be restored; on POST, restore it."""
+        record = self._remembered(request, str(object_id))
+        if record is None:
+            raise Http404(f"There is no {self.opts.verbose_name} {object_id} with a history.")
+        return restore_page(self, request, record, change)
+
+    def _remembered(self, request: HttpRequest, object_id: str) -> Any:
+        """The record, if it has a history; Django answers all else."""
+        key = unquote(object_id)
+        record = self.get_object(request, key) if registry.of(self.model) and is_key(key) else None
+        if record is not None and not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        return record
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Mapping[str, Any] | None = None

@@ -1,18 +1,22 @@
 """Three-way merges of forms: what an editor sends, what was saved meanwhile, and what both began from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from django.http import QueryDict
 
+from factcheck.desk.keys import is_key
 from factcheck.editing.states import Row, State
 
 Pick = Literal["mine", "theirs", ""]
 Values = list[str]
 DELETE: Final = "DELETE"
-_ROW: Final = re.compile(r"(.+)-([0-9]{1,5})-(.+)")
+ROW: Final = re.compile(r"(.+)-([0-9]{1,5})-(.+)")
+_UNKNOWN: Final = object()
+_MANY: Final = 1000
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,8 @@ class Side:
 
     values: Values
     words: str = ""
+    # What a whole row says: label, form field and values of each field that is filled.
+    filled: tuple[tuple[str, Any, Values], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,31 +57,59 @@ class Part:
     inline: Any
     formset: Any
 
+    @cached_property
+    def empty(self) -> Any:
+        """The form of a row that is not there yet."""
+        return self.formset.empty_form
+
     @property
     def unsaid(self) -> set[str]:
         """The fields that no editor fills."""
         return {"id", self.formset.fk.name, DELETE}
 
-    def base_of(self, state: State | None, key: str) -> Row | None:
+    @property
+    def names(self) -> list[str]:
+        """The fields that editors fill."""
+        return [name for name in self.empty.fields if name not in self.unsaid]
+
+    def row_of(self, state: State | None, key: str) -> Row | None:
         """A row as it was when the editor began; None if it is not known, or was not there."""
         return (state or {}).get((self.formset.model._meta.label_lower, int(key)))
+
+    def is_filled(self, row: "_Mine") -> bool:
+        """Whether a new row holds anything but what it came with."""
+        return any(_differs(self.empty.fields[name], self.empty[name].initial, row.of(name)) for name in self.names)
+
+    def title(self, form: Any) -> str:
+        """What a saved row is called."""
+        return f"{self.inline.verbose_name}: {self.inline.row_title(form.instance)}"
+
+    def filled(self, values: Mapping[str, Values]) -> tuple[tuple[str, Any, Values], ...]:
+        """What a row says beyond what every new one comes with."""
+        fields = self.empty.fields
+        return tuple(
+            (str(self.empty[name].label), fields[name], values[name])
+            for name in self.names
+            if any(values[name]) and _differs(fields[name], self.empty[name].initial, values[name])
+        )
 
 
 def unix_lines(data: QueryDict) -> QueryDict:
     """The data with line breaks as they are stored; browsers send others."""
     plain = QueryDict(mutable=True)
     for name, values in data.lists():
-        plain.setlist(name, [value.replace("\r\n", "\n") if isinstance(value, str) else value for value in values])
+        plain.setlist(name, [value.replace("\r\n", "\n") for value in values])
     return plain
 
 
-def merge(data: QueryDict, form: Any, parts: list[Part], base: State | None, record_key: tuple[str, int]) -> Merge:
+def merge(data: QueryDict, form: Any, parts: list[Part], base: State | None) -> Merge:
     """Lay what an editor sends beside the form as it would be now; `base` is what the editor began from."""
-    made = Merge()
-    _fields(made, _Mine(data, ""), form, "", (base or {}).get(record_key), base)
+    merger = _Merger(data, base)
+    record = form.instance
+    merger.fields(_Mine(data, ""), form, "", (base or {}).get((record._meta.label_lower, record.pk)))
     for part in parts:
-        _rows(made, data, part, base)
-    return made
+        merger.rows(part)
+    return merger.made
 
 
 @dataclass(frozen=True)
@@ -90,46 +124,120 @@ class _Mine:
         return self.data.getlist(self.prefix + name)
 
 
-def _fields(made: Merge, mine: _Mine, form: Any, place: str, base: Row | None, state: State | None) -> None:
-    for name, each in form.fields.items():
-        if name in {"id", DELETE} or not hasattr(form.instance, name):
-            continue
-        target, sent, theirs = form.add_prefix(name), mine.of(name), values_of(form[name])
-        initial = form[name].initial
-        if not _differs(each, initial, sent):
-            made.same[target] = theirs
-            continue
-        pick = _pick(each, _base_initial(form, name, base, state), sent, theirs)
-        made.choices.append(Choice(target, place, str(form[name].label), each, Side(sent), Side(theirs), pick))
+class _Merger:
+    """Goes through a form and its rows, and collects what is the same and what differs."""
+
+    def __init__(self, data: QueryDict, base: State | None) -> None:
+        self.data = data
+        self.base = base
+        self.made = Merge()
+
+    def fields(self, mine: _Mine, form: Any, place: str, was: Row | None) -> None:
+        """The fields of the record or of one row, which began as `was`."""
+        known = {each.name for each in form.instance._meta.get_fields()}
+        for name, each in form.fields.items():
+            target, sent, theirs = form.add_prefix(name), mine.of(name), values_of(form[name])
+            if name not in known:
+                self.made.same[target] = sent
+            elif not _differs(each, form[name].initial, sent):
+                self.made.same[target] = theirs
+            else:
+                pick = _pick(each, self._initial(form, name, was), sent, theirs)
+                choice = Choice(target, place, str(form[name].label), each, Side(sent), Side(theirs), pick)
+                self.made.choices.append(choice)
+
+    def rows(self, part: Part) -> None:
+        """The rows of one kind: those that are there now, then those that only this editor has."""
+        prefix, theirs = part.formset.prefix, part.formset.initial_forms
+        mine, added = self._sent_rows(part)
+        for form in theirs:
+            key = str(form.instance.pk)
+            if key not in mine and part.formset.max_num == 1 and added:
+                mine[key] = added.pop()
+            self._shared_row(part, form, mine.pop(key, None))
+        left = [*((key, row) for key, row in mine.items() if not row.of(DELETE)), *(("", row) for row in added)]
+        for index, (key, row) in enumerate(left, start=len(theirs)):
+            self._own_row(part, row, f"{prefix}-{index}-", key)
+        counts = {"TOTAL": len(theirs) + len(left), "INITIAL": len(theirs), "MIN_NUM": 0, "MAX_NUM": _MANY}
+        self.made.same |= {f"{prefix}-{name}_FORMS": [str(count)] for name, count in counts.items()}
+
+    def _sent_rows(self, part: Part) -> tuple[dict[str, _Mine], list[_Mine]]:
+        """The rows that an editor sends: the saved ones by key, and the new ones that hold something."""
+        saved, added = {}, []
+        for index in sorted(indexes(self.data, part.formset.prefix)):
+            row = _Mine(self.data, f"{part.formset.prefix}-{index}-")
+            key = next(iter(row.of("id")), "")
+            if is_key(key):
+                saved[key] = row
+            elif not key and not row.of(DELETE) and part.is_filled(row):
+                added.append(row)
+        return saved, added
+
+    def _shared_row(self, part: Part, form: Any, mine: _Mine | None) -> None:
+        """A row that is there now."""
+        place, was = part.title(form), part.row_of(self.base, str(form.instance.pk))
+        self.made.same[form.add_prefix("id")] = [str(form.instance.pk)]
+        self.made.same[form.add_prefix(part.formset.fk.name)] = [str(part.formset.instance.pk)]
+        for name in part.unsaid & set(form.fields):
+            del form.fields[name]
+        if mine is not None and not mine.of(DELETE):
+            self.fields(mine, form, place, was)
+            return
+        self.made.same |= {form.add_prefix(name): values_of(form[name]) for name in form.fields}
+        if part.formset.can_delete:
+            is_asked = was is None or self._is_changed(form, was)
+            pick: Pick = "theirs" if mine is None else "" if is_asked else "mine"
+            ours = Side(["on"], "not there" if mine is None else "removed")
+            said = part.filled({name: values_of(form[name]) for name in form.fields}) if mine is None else ()
+            theirs = Side([], "added" if was is None else "kept", said)
+            self._whole(form.add_prefix(DELETE), place, ours, theirs, pick)
+
+    def _own_row(self, part: Part, mine: _Mine, prefix: str, key: str) -> None:
+        """A row that only this editor has: new, or removed by the other one meanwhile, who knew it by its key."""
+        was = part.row_of(self.base, key) if key else None
+        self.made.same |= {prefix + name: mine.of(name) for name in part.names}
+        self.made.same |= {f"{prefix}id": [""], prefix + part.formset.fk.name: [str(part.formset.instance.pk)]}
+        untouched = was is not None and not any(
+            _differs(part.empty.fields[name], self._initial(part.empty, name, was), mine.of(name))
+            for name in part.names
+        )
+        pick: Pick = "mine" if not key else "theirs" if untouched else ""
+        ours = Side([], "kept" if key else "added", part.filled({name: mine.of(name) for name in part.names}))
+        theirs = Side(["on"], "removed" if key else "not there")
+        self._whole(prefix + DELETE, str(part.inline.verbose_name), ours, theirs, pick)
+
+    def _whole(self, name: str, place: str, mine: Side, theirs: Side, pick: Pick) -> None:
+        self.made.choices.append(Choice(name, place, "The whole entry", None, mine, theirs, pick))
+
+    def _is_changed(self, form: Any, was: Row) -> bool:
+        names = list(form.fields)
+        return any(_differs(form.fields[name], self._initial(form, name, was), values_of(form[name])) for name in names)
+
+    def _initial(self, form: Any, name: str, was: Row | None) -> Any:
+        """What a field held when the editor began."""
+        if was is None:
+            return _UNKNOWN
+        field = form.instance._meta.get_field(name)
+        if not field.many_to_many:
+            return was.get(field.attname)
+        through, source = field.remote_field.through, field.m2m_column_name()
+        rows = [row for (label, _), row in (self.base or {}).items() if label == through._meta.label_lower]
+        return [row[field.m2m_reverse_name()] for row in rows if row[source] == was["id"]]
 
 
-_UNKNOWN: Final = object()
-
-
-def _base_initial(form: Any, name: str, base: Row | None, state: State | None) -> Any:
-    if base is None:
-        return _UNKNOWN
-    model_field = form.instance._meta.get_field(name)
-    if not model_field.many_to_many:
-        return base.get(model_field.attname)
-    through, source = model_field.remote_field.through, model_field.m2m_column_name()
-    rows = [row for (label, _), row in (state or {}).items() if label == through._meta.label_lower]
-    return [row[model_field.m2m_reverse_name()] for row in rows if row[source] == base["id"]]
-
-
-def _pick(each: Any, base: Any, mine: Values, theirs: Values) -> Pick:
+def _pick(field: Any, base: Any, mine: Values, theirs: Values) -> Pick:
     if base is _UNKNOWN:
         return ""
-    mine_changed, theirs_changed = _differs(each, base, mine), _differs(each, base, theirs)
+    mine_changed, theirs_changed = _differs(field, base, mine), _differs(field, base, theirs)
     if mine_changed == theirs_changed:
         return ""
     return "mine" if mine_changed else "theirs"
 
 
-def _differs(each: Any, initial: Any, values: Values) -> bool:
+def _differs(field: Any, initial: Any, values: Values) -> bool:
     data = QueryDict(mutable=True)
     data.setlist("it", values)
-    return bool(each.has_changed(initial, each.widget.value_from_datadict(data, {}, "it")))
+    return bool(field.has_changed(initial, field.widget.value_from_datadict(data, {}, "it")))
 
 
 def values_of(bound: Any) -> Values:
@@ -144,150 +252,7 @@ def values_of(bound: Any) -> Values:
     return ["" if shown is None else str(shown)]
 
 
-def _rows(made: Merge, data: QueryDict, part: Part, base: State | None) -> None:
-    prefix, theirs = part.formset.prefix, part.formset.initial_forms
-    mine, added = _sent_rows(data, part)
-    for index, form in enumerate(theirs):
-        key = str(form.instance.pk)
-        if key not in mine and part.formset.max_num == 1 and added:
-            mine[key] = added.pop()
-        made.same[form.add_prefix("id")] = [key]
-        made.same[form.add_prefix(part.formset.fk.name)] = [str(getattr(form.instance, part.formset.fk.attname))]
-        _shared_row(made, part, form, mine.pop(key, None), base, f"{prefix}-{index}")
-    left = [*((key, row) for key, row in mine.items() if not row.of(DELETE)), *(("", row) for row in added)]
-    for index, (key, row) in enumerate(left, start=len(theirs)):
-        _own_row(made, part, row, f"{prefix}-{index}-", part.base_of(base, key) if key else None, bool(key))
-    made.same |= {
-        f"{prefix}-TOTAL_FORMS": [str(len(theirs) + len(left))],
-        f"{prefix}-INITIAL_FORMS": [str(len(theirs))],
-        f"{prefix}-MIN_NUM_FORMS": ["0"],
-        f"{prefix}-MAX_NUM_FORMS": ["1000"],
-    }
-
-
-def _sent_rows(data: QueryDict, part: Part) -> tuple[dict[str, _Mine], list[_Mine]]:
-    """The rows that an editor sends: the saved ones by key, and the new ones that hold something."""
-    saved, added = {}, []
-    for index in sorted(_indexes(data, part.formset.prefix)):
-        row = _Mine(data, f"{part.formset.prefix}-{index}-")
-        key = next(iter(row.of("id")), "")
-        if key.isascii() and key.isdigit():
-            saved[key] = row
-        elif not key and not row.of(DELETE) and _is_filled(row, part):
-            added.append(row)
-    return saved, added
-
-
-def _indexes(data: Mapping[str, Any], prefix: str) -> set[int]:
-    found = (_ROW.fullmatch(name) for name in data)
+def indexes(data: Mapping[str, Any], prefix: str) -> set[int]:
+    """The numbers of the rows of one kind that are sent."""
+    found = (ROW.fullmatch(name) for name in data)
     return {int(row[2]) for row in found if row and row[1] == prefix}
-
-
-def _is_filled(row: _Mine, part: Part) -> bool:
-    empty = part.formset.empty_form
-    names = [name for name in empty.fields if name not in part.unsaid]
-    return any(_differs(empty.fields[name], empty[name].initial, row.of(name)) for name in names)
-
-
-def _shared_row(made: Merge, part: Part, form: Any, mine: _Mine | None, base: State | None, prefix: str) -> None:
-    """A row that is there now."""
-    place, was = _title(part, form), part.base_of(base, str(form.instance.pk))
-    if mine is not None and not mine.of(DELETE):
-        _fields(made, mine, _without(form, part), place, was, base)
-        return
-    fields = [(name, values_of(form[name])) for name in form.fields if name not in part.unsaid]
-    made.same |= {form.add_prefix(name): values for name, values in fields}
-    if not part.formset.can_delete:
-        return
-    changed = any(_pick_of(form, name, was, base) for name, _ in fields)
-    pick: Pick = "theirs" if mine is None else "" if changed or was is None else "mine"
-    mine_words = "not there" if mine is None else "removed"
-    sides = Side(["on"], mine_words), Side([], "added" if was is None else "kept")
-    made.choices.append(Choice(f"{prefix}-{DELETE}", place, "The whole entry", None, *sides, pick))
-
-
-def _pick_of(form: Any, name: str, was: Row | None, base: State | None) -> bool:
-    initial = _base_initial(form, name, was, base)
-    return initial is not _UNKNOWN and _differs(form.fields[name], initial, values_of(form[name]))
-
-
-def _own_row(made: Merge, part: Part, mine: _Mine, prefix: str, was: Row | None, is_gone: bool) -> None:
-    """A row that only this editor has: new, or removed by the other one meanwhile."""
-    empty = part.formset.empty_form
-    names = [name for name in empty.fields if name not in part.unsaid]
-    made.same |= {prefix + name: mine.of(name) for name in names}
-    made.same |= {f"{prefix}id": [""], prefix + part.formset.fk.name: [str(part.formset.instance.pk)]}
-    is_same = was is not None and not any(
-        initial is not _UNKNOWN and _differs(empty.fields[name], initial, mine.of(name))
-        for name in names
-        if not empty.instance._meta.get_field(name).many_to_many
-        for initial in [_base_initial(empty, name, was, None)]
-    )
-    pick: Pick = "mine" if not is_gone else "theirs" if is_same else ""
-    sides = Side([], "kept" if is_gone else "added"), Side(["on"], "removed" if is_gone else "not there")
-    words = "; ".join(filter(None, (value for name in names for value in mine.of(name)[:1])))
-    place = f"{part.inline.verbose_name}: {words[:200]}"
-    made.choices.append(Choice(prefix + DELETE, place, "The whole entry", None, *sides, pick))
-
-
-def _without(form: Any, part: Part) -> Any:
-    for name in part.unsaid & set(form.fields):
-        del form.fields[name]
-    return form
-
-
-def _title(part: Part, form: Any) -> str:
-    return f"{part.inline.verbose_name}: {part.inline.row_title(form.instance)}"
-
-
-_PICKS: Final = "_choices"
-
-
-def chosen(data: QueryDict) -> tuple[QueryDict, bool]:
-    """What a conflict page sends as the form that it stands for, and whether all was chosen."""
-    merged = data.copy()
-    is_whole = True
-    for name in data.getlist(_PICKS):
-        pick = data.get(f"_pick-{name}", "")
-        is_whole = is_whole and pick in {"mine", "theirs"}
-        merged.setlist(name, data.getlist(f"_{'theirs' if pick == 'theirs' else 'mine'}-{name}"))
-    for name in list(merged):
-        if name == _PICKS or name.startswith(("_pick-", "_mine-", "_theirs-")):
-            del merged[name]
-    return _without_left_out(merged), is_whole
-
-
-def _without_left_out(data: QueryDict) -> QueryDict:
-    """The data without the new rows that are not to be added; the rows after them move up."""
-    places: dict[str, dict[int, int]] = {}
-    for prefix in {name.removesuffix("-TOTAL_FORMS") for name in data if name.endswith("-TOTAL_FORMS")}:
-        kept = [index for index in sorted(_indexes(data, prefix)) if not _is_left_out(data, f"{prefix}-{index}-")]
-        places[prefix] = {old: new for new, old in enumerate(kept)}
-        data[f"{prefix}-TOTAL_FORMS"] = str(len(kept))
-    moved = QueryDict(mutable=True)
-    for name, values in data.lists():
-        if target := _moved(name, places):
-            moved.setlist(target, values)
-    return moved
-
-
-def _is_left_out(data: QueryDict, prefix: str) -> bool:
-    return bool(data.get(prefix + DELETE)) and not data.get(f"{prefix}id")
-
-
-def _moved(name: str, places: Mapping[str, Mapping[int, int]]) -> str:
-    row = _ROW.fullmatch(name)
-    if row is None or row[1] not in places:
-        return name
-    place = places[row[1]].get(int(row[2]))
-    return "" if place is None else f"{row[1]}-{place}-{row[3]}"
-
-
-def hidden(made: Merge) -> Iterator[tuple[str, str]]:
-    """What the conflict page carries along unseen: names and values."""
-    for name, values in made.same.items():
-        yield from ((name, value) for value in values)
-    for choice in made.choices:
-        yield _PICKS, choice.name
-        yield from ((f"_mine-{choice.name}", value) for value in choice.mine.values)
-        yield from ((f"_theirs-{choice.name}", value) for value in choice.theirs.values)

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import models
 
 from factcheck.desk.autocomplete import labels_of
+from factcheck.desk.keys import is_key
 
 
 class Names:
@@ -21,14 +22,17 @@ class Names:
 
     def of(self, model: type[models.Model], key: object) -> str:
         """The name of a record, or what stands for it if it is gone."""
-        gone = f"{model._meta.verbose_name} {key}, since deleted"
-        return self._names.get(model, {}).get(str(key), gone)
+        return self.find(model, key) or f"{model._meta.verbose_name} no. {key}, since deleted"
+
+    def find(self, model: type[models.Model], key: object) -> str:
+        """The name of a record; nothing if it is gone."""
+        return self._names.get(model, {}).get(str(key), "")
 
 
 def _names(model: type[models.Model], keys: set[str]) -> dict[str, str]:
     if admin.site.is_registered(model):
         return labels_of(admin.site.get_model_admin(model), keys)
-    rows = model._base_manager.filter(pk__in=[key for key in keys if key.isdigit()])
+    rows = model._base_manager.filter(pk__in=[key for key in keys if is_key(key)])
     return {str(row.pk): str(row) for row in rows}
 
 

@@ -120,6 +120,11 @@ def _fingerprint(made: Sequence[str]) -> str:
 def _arguments(table: Table) -> str:
     raised = table.parent if table.parent_has_version else ""
     values = (
-        table.label, table.parent_column, raised, table.grandparent_column, ",".join(table.left_out), table.parent
+        table.label,
+        table.parent_column,
+        raised,
+        table.grandparent_column,
+        ",".join(table.left_out),
+        table.parent,
     )
     return ", ".join(f"'{value}'" for value in values)

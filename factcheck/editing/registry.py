@@ -34,7 +34,8 @@ class Tracked:
     @property
     def parent_column(self) -> str:
         """The column that names the record that a row is a part of."""
-        return str(self.model._meta.get_field(self.parent).column) if self.parent else ""
+        field: Any = self.model._meta.get_field(self.parent) if self.parent else None
+        return str(field.column) if field else ""
 
 
 _tracked: dict[str, Tracked] = {}

@@ -102,7 +102,7 @@ def _logged(table: Table, row: str, operation: str, before: str, after: str) -> 
 
 
 def _object(table: Table, row: str) -> str:
-    pairs = ", ".join(f'\'{name}\', {row}."{name}"' for name in table.columns)
+    pairs = ", ".join(f"'{name}', {row}.\"{name}\"" for name in table.columns)
     return f"json_object({pairs})"
 
 

@@ -80,7 +80,7 @@ def _has_parent(entry: registry.Tracked, columns: dict[str, list[str]]) -> bool:
 
 def _table(entry: registry.Tracked, columns: dict[str, list[str]]) -> Table:
     found, parent = columns[entry.label], entry.parent_model
-    binary = {field.column for field in entry.model._meta.concrete_fields if isinstance(field, models.BinaryField)}
+    binary = {str(field.column) for field in entry.model._meta.concrete_fields if isinstance(field, models.BinaryField)}
     above = registry.of(parent) if parent else None
     return Table(
         name=entry.model._meta.db_table,

@@ -43,10 +43,15 @@ def test_acting_inside_of_another_belongs_to_the_outer_one(editor: User) -> None
     assert [change_set.what for change_set in ChangeSet.objects.all()] == ["outer"]
 
 
-def test_acting_that_fails_writes_nothing(editor: User) -> None:
-    with pytest.raises(RuntimeError), acting(by=editor, what="failed"):
+def _fail(editor: User) -> None:
+    with acting(by=editor, what="failed"):
         ClaimFactory.create()
         raise RuntimeError
+
+
+def test_acting_that_fails_writes_nothing(editor: User) -> None:
+    with pytest.raises(RuntimeError):
+        _fail(editor)
 
     assert not RowChange.objects.exists()
     with acting(by=editor, what="again"):

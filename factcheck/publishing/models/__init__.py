@@ -1,6 +1,6 @@
 """Tables of the publish boundary, and the bases of what can be published."""
 
-from factcheck.publishing.models.base import Identified, Publishable, Versioned
+from factcheck.publishing.models.base import Identified, Publishable, version_field
 from factcheck.publishing.models.desk import Citation, Publication, RevisionAuthor
 from factcheck.publishing.models.log import Change, Revision, RevisionBody, WriteOnceError
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
@@ -16,6 +16,6 @@ __all__ = [
     "Revision",
     "RevisionAuthor",
     "RevisionBody",
-    "Versioned",
     "WriteOnceError",
+    "version_field",
 ]

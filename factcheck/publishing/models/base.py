@@ -7,22 +7,19 @@ from django.db import models
 from factcheck.publishing.identity import LENGTH, new_public_id
 
 
-class Versioned(models.Model):
-    """Something with a page of its own at the desk, which two editors may have open at once.
+def version_field() -> "models.PositiveIntegerField[int, int]":
+    """The version of something with a page of its own at the desk, which two editors may have open at once.
 
-    Triggers raise the version with every write of the row or of its parts; what is saved here is overruled.
+    Triggers raise it with every write of the row or of its parts; what is saved here is overruled.
     """
-
-    version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
-
-    class Meta:
-        abstract = True
+    return models.PositiveIntegerField(default=1, db_default=1, editable=False)
 
 
-class Identified(Versioned):
+class Identified(models.Model):
     """Something that has a public address of its own, or a place inside a public document."""
 
     public_id = models.CharField("public id", max_length=LENGTH, unique=True, editable=False, default=new_public_id)
+    version = version_field()
 
     class Meta:
         abstract = True
