@@ -11,9 +11,12 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make claimants, topics and claims publishable."""
-        from claims import documents
+        from claims import documents, merging
+        from factcheck.merging import mergeable
         from factcheck.publishing import kinds
 
         kinds.register(documents.CLAIMANT)
         kinds.register(documents.TOPIC)
         kinds.register(documents.CLAIM)
+        mergeable.register(merging.CLAIM)
+        mergeable.register(merging.CLAIMANT)

@@ -44,6 +44,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "factcheck",
     "factcheck.publishing",
+    "factcheck.merging",
     "sources",
     "claims",
     "rest_framework",

@@ -11,8 +11,11 @@ class SourcesConfig(AppConfig):
 
     def ready(self) -> None:
         """Make publishers and sources publishable."""
+        from factcheck.merging import mergeable
         from factcheck.publishing import kinds
-        from sources import documents
+        from sources import documents, merging
 
         kinds.register(documents.PUBLISHER)
         kinds.register(documents.SOURCE)
+        mergeable.register(merging.PUBLISHER)
+        mergeable.register(merging.SOURCE)

@@ -1,0 +1,11 @@
+from django.db import migrations
+
+from factcheck.publishing.triggers import let_move
+
+
+class Migration(migrations.Migration):
+    """When two sources are merged, their captures come together; what was captured still never changes."""
+
+    dependencies = [('sources', '0001_initial')]
+
+    operations = [let_move('sources_capture', 'source_id')]
