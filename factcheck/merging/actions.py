@@ -31,11 +31,11 @@ def merge(loser: Publishable, *, into: Publishable, by: User, note: str = "", pu
     """
     with acting(by=by, what=f"merged “{loser}” into “{into}”"):
         log.lock()
-        kind = _refuse_unfit(loser, into)
+        kind = refuse_unfit(loser, into)
         loser, winner = _held(loser), _held(into)
         try:
             merged.refuse_unless_mergeable(loser, winner, note=note, publish=publish)
-            steps = _merge_drafts(kind, loser, winner)
+            steps = merge_drafts(kind, loser, winner)
             published = merged.merged(loser, winner, by=by, note=note)
         except (PublishingError, relations.CannotMoveError) as error:
             raise MergeError(str(error)) from error
@@ -68,7 +68,12 @@ def undo_merge(merge: Merge, *, by: User, note: str = "") -> Publishable:
         return loser
 
 
-def _refuse_unfit(loser: Publishable, winner: Publishable) -> mergeable.Mergeable:
+def refuse_unfit(loser: Publishable, winner: Publishable) -> mergeable.Mergeable:
+    """How the two are merged.
+
+    Raises:
+        MergeError: they are no two records of a kind that can be.
+    """
     kind = mergeable.get(type(loser))
     if type(loser) is not type(winner):
         raise MergeError(f"A {loser.record_kind} can't be merged into a {winner.record_kind}.")
@@ -90,7 +95,8 @@ def _held(record: Publishable) -> Any:
     raise MergeError(f"“{record}” has been deleted since you opened it.")
 
 
-def _merge_drafts(kind: mergeable.Mergeable, loser: Any, winner: Any) -> list[Step]:
+def merge_drafts(kind: mergeable.Mergeable, loser: Any, winner: Any) -> list[Step]:
+    """Make one draft of two; the steps that it took. The caller holds a transaction."""
     journal = Journal()
     kind.absorb(loser, winner, journal)
     relations.move(loser, winner, journal)

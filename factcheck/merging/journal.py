@@ -21,6 +21,8 @@ class Step(NamedTuple):
     key: str
     before: Json | None
     after: Json | None
+    # What editors call a row that was removed or added.
+    name: str = ""
 
 
 class Journal:
@@ -31,16 +33,18 @@ class Journal:
 
     def change(self, row: models.Model, **values: Any) -> None:
         """Set columns of a row, named by attribute, such as `claim_id=7`."""
-        before = columns(row, values)
+        # As stored: the caller may have changed the instance.
+        names = [field.name for field in row._meta.concrete_fields if field.attname in values]
+        before = columns(_rows(row).only(*names).get(), values)
         _rows(row).update(**values)
         for name, value in values.items():
             setattr(row, name, value)
-        self._note(row, before, columns(row, values))
+        self.steps.append(Step(row._meta.label, str(row.pk), before, columns(row, values)))
 
     def remove(self, row: models.Model) -> None:
         """Delete a row to which nothing points any more."""
         before = columns(row)
-        step = Step(row._meta.label, str(row.pk), before, None)
+        step = Step(row._meta.label, str(row.pk), before, None, _name(row))
         _rows(row).delete()
         self.steps.append(step)
 
@@ -48,10 +52,15 @@ class Journal:
         """Save a new row."""
         row.full_clean()
         row.save(force_insert=True)
-        self._note(row, None, columns(row))
+        self.steps.append(Step(row._meta.label, str(row.pk), None, columns(row), _name(row)))
 
-    def _note(self, row: models.Model, before: Json | None, after: Json | None) -> None:
-        self.steps.append(Step(row._meta.label, str(row.pk), before, after))
+
+def _name(row: models.Model) -> str:
+    if not row._meta.auto_created:
+        return str(row)
+    # A row of a many-to-many relation is called what it points to.
+    *_, target = (field for field in row._meta.concrete_fields if isinstance(field, models.ForeignKey))
+    return str(getattr(row, target.name))
 
 
 def put_back(steps: Iterable[Step]) -> None:

@@ -18,7 +18,8 @@ from factcheck.publishing.models import Change, Citation, Publication, Publishab
 from factcheck.publishing.state import State, state_of
 from factcheck.publishing.templates import cited, renamed
 
-_PUBLIC = frozenset({State.PUBLISHED, State.CHANGED})
+PUBLIC = frozenset({State.PUBLISHED, State.CHANGED})
+"""The states in which readers can see a record."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def refuse_unless_mergeable(loser: Publishable, winner: Publishable, *, note: st
     """
     states = [(record, state_of(record)) for record in (loser, winner)]
     (_, losers), (_, winners) = states
-    if losers not in _PUBLIC:
+    if losers not in PUBLIC:
         return
     actions._require_note(note, "why the two are one")
     if winners == State.WITHDRAWN:
@@ -108,7 +109,7 @@ def refuse_unless_undoable(winner: Publishable, was: Merged) -> bool:
     """
     state = state_of(winner)
     settled = was.winner.before or not was.loser_was_public
-    if state not in _PUBLIC or (settled and _frozen(was.winner.key) == was.winner.after):
+    if state not in PUBLIC or (settled and _frozen(was.winner.key) == was.winner.after):
         return False
     if state == State.CHANGED:
         raise PublishingError(f"“{winner}” was published since and changed again: publish or restore it first.")
