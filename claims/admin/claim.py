@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from claims.admin.attribution import AttributionInline
 from claims.admin.rebuttal import RebuttalInline
 from claims.admin.review import ReviewInline
+from claims.duplicates import similar_claims
 from claims.models import Claim, ClaimLink, Quantity
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline
@@ -64,6 +65,8 @@ class ClaimAdmin(MergeableAdmin):
         related_filter("claimant", "attributions__claimant", "rebuttals__claimant"),
     )
     date_hierarchy = "created_at"
+    alike_field = "text"
+    alike = staticmethod(similar_claims)
     search_fields = ("text", "=public_id")
     search_help_text = "Words of the claim, or its public id."
     inlines = (QuantityInline, AttributionInline, RebuttalInline, ReviewInline, ClaimLinkInline)

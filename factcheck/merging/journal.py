@@ -74,7 +74,9 @@ def put_back(steps: Iterable[Step]) -> None:
             with transaction.atomic():
                 _put_back(step)
         except IntegrityError as error:
-            raise CannotPutBackError(f"{_named(step)} can't be put back: something else stands in its place.") from error
+            raise CannotPutBackError(
+                f"{_named(step)} can't be put back: something else stands in its place."
+            ) from error
 
 
 def columns(row: models.Model, names: Iterable[str] | None = None) -> Json:

@@ -116,9 +116,7 @@ def refuse_unless_undoable(winner: Publishable, was: Merged) -> bool:
     return True
 
 
-def unmerged(
-    loser: Publishable, winner: Publishable, was: Merged, *, anew: bool, by: User, note: str
-) -> None:
+def unmerged(loser: Publishable, winner: Publishable, was: Merged, *, anew: bool, by: User, note: str) -> None:
     """Show the loser again, and let what named it before name it again. The caller holds the log's lock.
 
     `anew` is what `refuse_unless_undoable` said. What was published since keeps naming the winner.
@@ -165,9 +163,7 @@ def _lead_on(old: Key, document: Document, winner: Document, *, by: User, note: 
     number = document["revision"]["number"] + 1
     stamp = {"number": number, "change": str(Change.MERGE), "note": actions._clean(note), "time": moment(time)}
     into = {name: embedded[name] for name in ("id", "name", "url")}
-    actions._append(
-        old, kept | {"updated_at": stamp["time"], "revision": stamp, "merged_into": into}, by=by, time=time
-    )
+    actions._append(old, kept | {"updated_at": stamp["time"], "revision": stamp, "merged_into": into}, by=by, time=time)
     read_model.remove(old)
     Publication.objects.filter(kind=old.kind, record_id=old.record_id).update(withdrawn=True)
 

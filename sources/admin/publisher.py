@@ -6,6 +6,7 @@ from factcheck.desk.options import RelatedList
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 from sources.admin.widgets import ADDRESSES
+from sources.duplicates import similar_publishers
 from sources.models import Publisher
 
 
@@ -16,6 +17,8 @@ class PublisherAdmin(MergeableAdmin):
     list_display = ("name", "state", "kind", "country", "updated_at")
     list_filter = (StateFilter, "kind")
     date_hierarchy = "created_at"
+    alike_field = "name"
+    alike = staticmethod(similar_publishers)
     search_fields = ("name", "homepage", "=public_id")
     search_help_text = "Name, address or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES

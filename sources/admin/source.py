@@ -12,6 +12,7 @@ from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES, LongTextarea
+from sources.duplicates import similar_sources
 from sources.models import Draw, Source
 
 
@@ -41,6 +42,8 @@ class SourceAdmin(MergeableAdmin):
     list_filter = (StateFilter, "kind", related_filter("publisher", "publisher"))
     list_select_related = ("publisher",)
     date_hierarchy = "published_on"
+    alike_field = "title"
+    alike = staticmethod(similar_sources)
     search_fields = ("title", "url", "byline", "=public_id")
     search_help_text = "Title, address, byline or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES

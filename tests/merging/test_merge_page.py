@@ -56,7 +56,12 @@ def test_merge_page_says_what_moves_and_what_is_dropped_and_writes_nothing(desk:
 
     page = desk.get(merge_url(loser, winner)).content.decode()
 
-    for words in ("1 attribution", "alias: Foreign ministry", "alias: M. F. A.", "Nothing of the one that goes is public"):
+    for words in (
+        "1 attribution",
+        "alias: Foreign ministry",
+        "alias: M. F. A.",
+        "Nothing of the one that goes is public",
+    ):
         assert words in page
     assert Claimant.objects.filter(pk=loser.pk).exists()
     assert not Merge.objects.exists()

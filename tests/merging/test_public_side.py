@@ -60,7 +60,11 @@ def test_history_of_the_loser_stays_readable_and_tells_of_the_merge(editor: User
     log = client.get(f"/api/v1/revisions/?record={loser.public_id}&change=merge").json()["results"]
     assert [row["change"] for row in log] == ["merge"]
     revision = client.get(f"/api/v1/revisions/{log[0]['sequence']}/").json()["document"]
-    assert revision["merged_into"] == {"id": winner.public_id, "name": winner.text, "url": revision["merged_into"]["url"]}
+    assert revision["merged_into"] == {
+        "id": winner.public_id,
+        "name": winner.text,
+        "url": revision["merged_into"]["url"],
+    }
     first = Revision.objects.get(record_id=loser.public_id, number=1)
     assert client.get(f"/api/v1/revisions/{first.sequence}/").json()["document"]["text"] == loser.text
 
@@ -235,7 +239,9 @@ def test_undo_while_the_winner_was_published_and_changed_again_is_refused(editor
         undo_merge(made, by=editor)
 
 
-def test_pages_after_a_merge_make_few_queries(editor: User, client: Client, django_assert_max_num_queries: object) -> None:
+def test_pages_after_a_merge_make_few_queries(
+    editor: User, client: Client, django_assert_max_num_queries: object
+) -> None:
     loser, winner = public(editor), public(editor)
     merge(loser, into=winner, by=editor, note=NOTE)
 

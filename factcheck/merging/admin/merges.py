@@ -57,7 +57,10 @@ class MergeAdmin(DeskAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The page that asks before a merge is undone, before Django's own."""
         view = require_http_methods(["GET", "HEAD", "POST"])(self.undo_view)
-        return [path("<int:object_id>/undo/", self.admin_site.admin_view(view), name="merging_merge_undo"), *super().get_urls()]
+        return [
+            path("<int:object_id>/undo/", self.admin_site.admin_view(view), name="merging_merge_undo"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description="state")
     def state(self, merge: Merge) -> SafeString | str:

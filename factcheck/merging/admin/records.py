@@ -11,13 +11,14 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
 from factcheck.merging.actions import MergeError, merge
+from factcheck.merging.admin.alike import AlikeMixin
 from factcheck.merging.admin.forms import MergeForm, PickForm
 from factcheck.merging.admin.picking import picker_of
 from factcheck.merging.plans import Plan, compared, plan
 from factcheck.publishing.admin.publishable import PublishableAdmin, state_mark
 
 
-class MergeableAdmin(PublishableAdmin):
+class MergeableAdmin(AlikeMixin, PublishableAdmin):
     """The base of the admins of records that can be merged."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -73,7 +74,7 @@ class MergeableAdmin(PublishableAdmin):
             return False
         self.log_change(request, winner, f"Merged “{loser}” ({loser.public_id}) into it.")
         undo = reverse("admin:merging_merge_undo", args=[made.pk])
-        text = "“{}” is now part of “{}”. <a href=\"{}\">Undo</a>"
+        text = '“{}” is now part of “{}”. <a href="{}">Undo</a>'
         messages.success(request, format_html(text, str(loser), str(winner), undo))
         return True
 

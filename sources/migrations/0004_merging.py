@@ -1,5 +1,6 @@
 from django.db import migrations
 
+from factcheck.desk.word_index import word_index
 from factcheck.publishing.triggers import let_move
 
 
@@ -8,4 +9,8 @@ class Migration(migrations.Migration):
 
     dependencies = [('sources', '0001_initial')]
 
-    operations = [let_move('sources_capture', 'source_id')]
+    operations = [
+        let_move('sources_capture', 'source_id'),
+        word_index('sources_source', 'title'),
+        word_index('sources_publisher', 'name'),
+    ]
