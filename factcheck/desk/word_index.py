@@ -7,9 +7,9 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
+_TOKENIZE = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co'\""
 _SQLITE = (
-    "CREATE VIRTUAL TABLE {index} USING fts5({column}, content='{table}', content_rowid='id', "
-    "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co'\")",
+    "CREATE VIRTUAL TABLE {index} USING fts5({column}, content='{table}', content_rowid='id', {tokenize})",
     "INSERT INTO {index}({index}) VALUES ('rebuild')",
     "CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN {learn}; END",
     "CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN {forget}; END",
@@ -35,7 +35,7 @@ def vector(column: str) -> str:
 def word_index(table: str, column: str) -> migrations.RunPython:
     """A reversible migration operation that makes the index."""
     index = index_name(table, column)
-    names = {"index": index, "table": table, "column": column}
+    names = {"index": index, "table": table, "column": column, "tokenize": _TOKENIZE}
     parts = {"learn": _LEARN.format(**names), "forget": _FORGET.format(**names)}
     make = {
         "sqlite": [statement.format(**names, **parts) for statement in _SQLITE],

@@ -145,11 +145,10 @@ def _bring_back(step: Step, before: Json) -> None:
 
 def _refuse_missing(model: type[models.Model], values: Json) -> None:
     for field in model._meta.concrete_fields:
-        target = field.related_model
-        if not isinstance(field, models.ForeignKey) or values.get(field.attname) is None or target is None:
+        if not isinstance(field, models.ForeignKey) or values.get(field.attname) is None:
             continue
-        column = {field.target_field.attname: values[field.attname]}
-        if not isinstance(target, str) and not target._base_manager.filter(**column).exists():
+        target: Any = field.related_model
+        if not target._base_manager.filter(**{field.target_field.attname: values[field.attname]}).exists():
             name = target._meta.verbose_name
             raise CannotPutBackError(
                 f"A {model._meta.verbose_name} names a {name} that is gone: if that was merged since, undo that first."
@@ -157,8 +156,8 @@ def _refuse_missing(model: type[models.Model], values: Json) -> None:
 
 
 def _found(step: Step) -> models.Model | None:
-    model = apps.get_model(step.model)
-    return model._base_manager.filter(pk=step.key).first()
+    found: models.Model | None = apps.get_model(step.model)._base_manager.filter(pk=step.key).first()
+    return found
 
 
 def _rows(row: models.Model) -> "models.QuerySet[Any]":

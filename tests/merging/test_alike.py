@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 
 from claims.duplicates import similar_claimants, similar_claims
-from claims.models import Claim, Claimant
+from claims.models import Claim
 from factcheck.desk import likeness
 from factcheck.desk.likeness import alike, best, corpus
 from factcheck.merging import mergeable

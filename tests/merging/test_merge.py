@@ -1,22 +1,20 @@
-from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import models
-from django.test import Client
 
-from claims.models import Alias, Claim, Claimant, ClaimLink, Quantity
+from claims.models import Claim, Claimant
 from factcheck.merging import mergeable, relations
-from factcheck.merging.actions import MergeError, merge, undo_merge
-from factcheck.merging.models import Merge
+from factcheck.merging.actions import merge, undo_merge
 from factcheck.publishing import kinds, log, read_model
-from factcheck.publishing.actions import publish, withdraw
-from factcheck.publishing.kinds import key_of
-from factcheck.publishing.models import Change, PublicRecord, Publication, Publishable, Revision
+from factcheck.publishing.actions import publish
+from factcheck.publishing.edition import content_of
+from factcheck.publishing.models import Change, PublicRecord, Publishable, Revision
 from factcheck.publishing.state import State, state_of
-from sources.models import Draw, Passage, Publisher, Source
+from sources.models import Source
 from tests import factories
 from tests.records import whole_claim
 
@@ -55,8 +53,6 @@ def rows() -> dict[str, list[Any]]:
 
 
 def _models(app: str) -> list[type[models.Model]]:
-    from django.apps import apps
-
     return list(apps.get_app_config(app).get_models(include_auto_created=True))
 
 
@@ -72,8 +68,6 @@ def templates() -> dict[Any, Any]:
 
 def contents() -> dict[tuple[str, str], Any]:
     """What readers are told of each record, but for what is said of revisions."""
-    from factcheck.publishing.edition import content_of
-
     return {(row.kind, row.record_id): content_of(row.data) for row in PublicRecord.objects.exclude(kind="review")}
 
 

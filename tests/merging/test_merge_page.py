@@ -12,10 +12,8 @@ from factcheck.merging import mergeable
 from factcheck.merging.actions import merge
 from factcheck.merging.models import Merge
 from factcheck.publishing.actions import publish
-from factcheck.publishing.models import PublicRecord, Revision
 from tests import factories
 from tests.desk.pages import form_of, list_url, queries_of, url_of
-from tests.desk.rows import populate
 from tests.factories import FACTORIES
 from tests.publishing.conftest import SignIn
 

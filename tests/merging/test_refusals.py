@@ -7,14 +7,14 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import IntegrityError, models
 
-from claims.models import Alias, Attribution, Claim, Claimant, ClaimLink, Evidence, Quantity
+from claims.models import Alias, Attribution, Claim, ClaimLink, Quantity
 from claims.vocabulary import RebuttalKind
 from factcheck.merging import mergeable, relations
 from factcheck.merging.actions import MergeError, merge, undo_merge
 from factcheck.merging.models import Merge
 from factcheck.publishing import merged
 from factcheck.publishing.models import Revision
-from sources.models import Capture, Draw, Passage, Source
+from sources.models import Capture, Draw
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -164,9 +164,10 @@ def test_undo_when_another_took_the_slug_is_refused(editor: User) -> None:
 
 
 def test_undo_when_a_record_that_it_names_is_gone_is_refused(editor: User) -> None:
-    loser = factories.SourceFactory.create(publisher=factories.PublisherFactory.create())
+    publisher = factories.PublisherFactory.create()
+    loser = factories.SourceFactory.create(publisher=publisher)
     made = merge(loser, into=factories.SourceFactory.create(), by=editor)
-    loser.publisher.delete()
+    publisher.delete()
 
     with pytest.raises(MergeError, match="names a publisher that is gone"):
         undo_merge(made, by=editor)

@@ -20,7 +20,7 @@ class AlikeMixin(DeskAdmin):
 
     # The field that is compared, and how.
     alike_field: ClassVar[str] = ""
-    alike: ClassVar[Callable[..., list[Match]] | None] = None
+    alike: ClassVar[Callable[..., list[Match]]]
 
     def get_urls(self) -> list[URLPattern]:
         """The address that the script asks, before Django's own."""
@@ -38,7 +38,7 @@ class AlikeMixin(DeskAdmin):
 
     def matches(self, text: str, record: Any) -> list[tuple[str, str, Any]]:
         """Name, address at the desk and state of what may be the same, the likest first."""
-        if type(self).alike is None or not text.strip() or len(text) > MAX_TEXT:
+        if not self.alike_field or not text.strip() or len(text) > MAX_TEXT:
             return []
         found = [match.record for match in type(self).alike(text, exclude=record)]
         marks = states(found[0].record_kind, [other.public_id for other in found]) if found else {}

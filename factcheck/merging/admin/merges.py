@@ -42,6 +42,10 @@ class MergeAdmin(DeskAdmin):
         """Whoever may publish may see what was merged, as may whoever has leave to."""
         return super().has_view_permission(request, obj) or request.user.has_perm("publishing.publish")
 
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the list to whoever may see it."""
+        return self.has_view_permission(request)
+
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse: records are merged from their own pages."""
         return False
