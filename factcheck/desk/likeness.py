@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import combinations, islice
 from typing import Any, NamedTuple
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from factcheck.desk.word_index import index_name, vector
 from factcheck.publishing.search import words
@@ -131,6 +131,16 @@ def _rows(texts: Corpus, query: str) -> dict[int, str]:
         condition = f"id IN (SELECT rowid FROM {index} WHERE {index} MATCH %s LIMIT {_CANDIDATES})"  # noqa: S608
     else:
         condition = f"{vector(column)} @@ %s::tsquery"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id, {column} FROM {texts.table} WHERE {condition} LIMIT {_CANDIDATES}", [query])  # noqa: S608
-        return dict(cursor.fetchall())
+    sql = f"SELECT id, {column} FROM {texts.table} WHERE {condition} LIMIT {_CANDIDATES}"  # noqa: S608
+    with transaction.atomic(), connection.cursor() as cursor:
+        _keep_to_index(cursor, "off")
+        cursor.execute(sql, [query])
+        found: dict[int, str] = dict(cursor.fetchall())
+        _keep_to_index(cursor, "on")
+    return found
+
+
+def _keep_to_index(cursor: Any, scans: str) -> None:
+    """Because of the limit, PostgreSQL would rather read the table until it has enough, and fold every text anew."""
+    if connection.vendor == "postgresql":
+        cursor.execute("SELECT set_config('enable_seqscan', %s, true)", [scans])
