@@ -10,11 +10,14 @@ class ClaimsConfig(AppConfig):
     verbose_name = "Claims"
 
     def ready(self) -> None:
-        """Make claimants, topics and claims publishable, and remember how they are edited."""
-        from claims import documents, tracked
+        """Make claimants, topics and claims publishable and mergeable, and remember how they are edited."""
+        from claims import documents, merging, tracked
+        from factcheck.merging import mergeable
         from factcheck.publishing import kinds
 
         kinds.register(documents.CLAIMANT)
         kinds.register(documents.TOPIC)
         kinds.register(documents.CLAIM)
         tracked.track_all()
+        mergeable.register(merging.CLAIM)
+        mergeable.register(merging.CLAIMANT)

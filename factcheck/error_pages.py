@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from factcheck.errors import is_api, problem
+from factcheck.errors import is_api, lead_on, problem
 from factcheck.publishing.paging import CursorError
-from factcheck.publishing.reading import Gone
+from factcheck.publishing.reading import Gone, Moved
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -29,6 +29,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def gone(request: HttpRequest, exception: Gone) -> HttpResponse:
     """410: something was here and was withdrawn; the public note says why."""
     return _answer(request, 410, exception.note)
+
+
+def moved(request: HttpRequest, exception: Moved) -> HttpResponse:
+    """301: it was merged into another record, whose page says all that is known."""
+    query = request.META.get("QUERY_STRING", "")
+    return lead_on(f"{exception.url}?{query}" if query else exception.url)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

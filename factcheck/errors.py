@@ -5,10 +5,10 @@ from typing import Any, Final
 
 import orjson
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable
 
-from factcheck.publishing.reading import Gone
+from factcheck.publishing.reading import Gone, Moved
 
 MEDIA_TYPE: Final = "application/problem+json"
 _PREFIX: Final = "/api/"
@@ -40,6 +40,13 @@ def problem(request: HttpRequest, status: int, title: str = "", detail: str = ""
     return response
 
 
+def lead_on(path: str) -> HttpResponse:
+    """301 to where a record is read now; no cache keeps it unasked, since a merge can be undone."""
+    response = HttpResponsePermanentRedirect(path)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
 def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     """The answer to an error that an API view raised, or None for one that is a fault of ours."""
     request: HttpRequest = context["request"]
@@ -49,6 +56,8 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
             answer = problem(request, 400, detail="Mend the parameters named in “errors”.", errors=error.errors)
         case Gone():
             answer = problem(request, 410, detail=error.note)
+        case Moved():
+            answer = lead_on(request.path.replace(context["kwargs"]["record_id"], error.record_id))
         case Http404():
             answer = problem(request, 404, detail=str(error) or "There is nothing at this address.")
         case PermissionDenied():

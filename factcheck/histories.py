@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from factcheck.publishing import reading
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.differences import Budget, Difference, Words, differences
-from factcheck.publishing.models.log import Change, Revision
+from factcheck.publishing.models.log import ENDINGS, Change, Revision
 from factcheck.publishing.paging import Ordering, Page, paginate
 
 _BY_NUMBER = Ordering("number")
@@ -30,6 +30,8 @@ class Entry:
     change: str
     stamp: Document
     differences: Sequence[Difference] | None
+    # What the record was merged into: id, name and url.
+    merged_into: Document | None = None
 
 
 def history_page(request: HttpRequest, kind: str, record_id: str, words: Words) -> HttpResponse:
@@ -40,7 +42,7 @@ def history_page(request: HttpRequest, kind: str, record_id: str, words: Words) 
         Http404: if there is no such record.
         CursorError: for a cursor that no page gave out.
     """
-    record = reading.live(kind, record_id).data
+    record = reading.last_shown(kind, record_id)
     page = _page(request, reading.readable_revisions(kind, record_id), _BY_NUMBER)
     return render(request, "history.html", {"record": record, "page": page, "entries": _entries(page.rows, words)})
 
@@ -71,16 +73,17 @@ def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:
     entries, budget = [], Budget()
     for revision in reversed(revisions):
         document, found = revision.body.data, None
-        if revision.change == Change.WITHDRAWAL:
+        if revision.change in ENDINGS:
             before = None
         else:
             found = differences(before, document, words, budget) if before else None
             before = document
-        entries.append(Entry(revision.sequence, revision.get_change_display(), document["revision"], found))
+        into = document.get("merged_into")
+        entries.append(Entry(revision.sequence, revision.get_change_display(), document["revision"], found, into))
     return entries[::-1]
 
 
 def _document_before(revision: Revision) -> Document | None:
     earlier = reading.readable_revisions(revision.kind, revision.record_id).filter(number__lt=revision.number)
     last = earlier.select_related("body").first()
-    return last.body.data if last and last.change != Change.WITHDRAWAL else None
+    return last.body.data if last and last.change not in ENDINGS else None

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from factcheck import error_pages
 from factcheck.publishing.paging import CursorError
-from factcheck.publishing.reading import Gone
+from factcheck.publishing.reading import Gone, Moved
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; "
@@ -38,10 +38,12 @@ class ReadingErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """410 with the public note, or 400; None for any other exception."""
+        """410 with the public note, 301, or 400; None for any other exception."""
         match exception:
             case Gone():
                 return error_pages.gone(request, exception)
+            case Moved():
+                return error_pages.moved(request, exception)
             case CursorError():
                 return error_pages.bad_request(request, exception)
         return None

@@ -110,6 +110,11 @@ _GONE: Final = _problem(
     "It was public and is withdrawn. The detail is the public note that says why.",
     {"title": "Gone", "detail": "Entered twice: see the other claim on the same figure."},
 )
+_MOVED: Final = {
+    301: OpenApiResponse(
+        description="It was merged into another record; the header Location leads to that one's document."
+    )
+}
 
 
 class ApiSchema(AutoSchema):
@@ -146,7 +151,7 @@ class ApiSchema(AutoSchema):
         document = OpenApiResponse(self._shown.document, "The document.", examples=self._examples("A document"))
         found = {200: document, **_NOT_MODIFIED}
         found |= _NOT_FOUND if "{" in self.path else {}
-        return found | (_GONE if "{record_id}" in self.path else {})
+        return found | (_MOVED | _GONE if "{record_id}" in self.path else {})
 
     @property
     def _resource(self) -> str:

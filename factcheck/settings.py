@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "factcheck",
     "factcheck.publishing",
     "factcheck.editing",
+    "factcheck.merging",
     "sources",
     "claims",
     "rest_framework",

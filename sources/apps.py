@@ -10,10 +10,13 @@ class SourcesConfig(AppConfig):
     verbose_name = "Sources"
 
     def ready(self) -> None:
-        """Make publishers and sources publishable, and remember how all is edited."""
+        """Make publishers and sources publishable and mergeable, and remember how all is edited."""
+        from factcheck.merging import mergeable
         from factcheck.publishing import kinds
-        from sources import documents, tracked
+        from sources import documents, merging, tracked
 
         kinds.register(documents.PUBLISHER)
         kinds.register(documents.SOURCE)
+        mergeable.register(merging.PUBLISHER)
+        mergeable.register(merging.SOURCE)
         tracked.track_all()

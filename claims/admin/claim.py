@@ -11,11 +11,13 @@ from claims.admin.attribution import AttributionInline
 from claims.admin.rebuttal import RebuttalInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
+from claims.duplicates import similar_claims
 from claims.models import Claim, ClaimLink, Quantity
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline
-from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from factcheck.merging.admin import MergeableAdmin
+from factcheck.publishing.admin import StateFilter
 
 # As many names as a column of the list holds.
 _NAMED = 2
@@ -54,7 +56,7 @@ class ClaimLinkInline(DeskInline):
 
 
 @admin.register(Claim)
-class ClaimAdmin(PublishableAdmin):
+class ClaimAdmin(MergeableAdmin):
     """Claims, with all that is said of them."""
 
     list_display = ("text", "state", "kind", "says", "contests", "found", "updated_at")
@@ -65,9 +67,11 @@ class ClaimAdmin(PublishableAdmin):
         related_filter("claimant", "attributions__claimant", "rebuttals__claimant"),
     )
     date_hierarchy = "created_at"
+    alike_field = "text"
+    alike = staticmethod(similar_claims)
     search_fields = ("text", "=public_id")
     search_help_text = "Words of the claim, or its public id."
-    actions = (*PublishableAdmin.actions, bulk_action(Tag), bulk_action(Untag))
+    actions = (*MergeableAdmin.actions, bulk_action(Tag), bulk_action(Untag))
     inlines = (QuantityInline, AttributionInline, RebuttalInline, ReviewInline, ClaimLinkInline)
     fieldsets = (
         (None, {"fields": ("text", ("kind", "language"), "topics", "context")}),

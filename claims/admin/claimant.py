@@ -6,9 +6,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from claims.duplicates import similar_claimants
 from claims.models import Affiliation, Alias, Claimant, SameAs
 from factcheck.desk.options import DeskInline, RelatedList
-from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from factcheck.merging.admin import MergeableAdmin
+from factcheck.publishing.admin import StateFilter
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES
 
@@ -64,12 +66,14 @@ class AffiliationInline(DeskInline):
 
 
 @admin.register(Claimant)
-class ClaimantAdmin(PublishableAdmin):
+class ClaimantAdmin(MergeableAdmin):
     """Claimants."""
 
     list_display = ("name", "state", "kind", "description", "updated_at")
     list_filter = (StateFilter, "kind")
     date_hierarchy = "created_at"
+    alike_field = "name"
+    alike = staticmethod(similar_claimants)
     search_fields = ("name", "aliases__name", "=wikidata_id", "=public_id")
     search_help_text = "Any of its names, Wikidata ID or public id."
     inlines = (AliasInline, AffiliationInline, SameAsInline)

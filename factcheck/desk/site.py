@@ -32,7 +32,7 @@ SECTIONS = (
         ("sources.Source", "sources.Passage", "sources.Publisher", "sources.Capture"),
     ),
     Section("Reviews", "What fact-checks found, ours and others'.", ("claims.Review", "claims.RatingScale")),
-    Section("Public log", "All that was ever published, and by whom.", ("publishing.Revision",)),
+    Section("Public log", "All that was ever published, and by whom.", ("publishing.Revision", "merging.Merge")),
     Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group")),
 )
 

@@ -13,7 +13,7 @@ from factcheck.publishing import kinds, log, read_model
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, moment
 from factcheck.publishing.edition import Edition
 from factcheck.publishing.kinds import Key, key_of
-from factcheck.publishing.models import Change, Citation, Publication, PublicRecord, Publishable, Revision
+from factcheck.publishing.models import ENDINGS, Change, Citation, Publication, PublicRecord, Publishable, Revision
 from factcheck.publishing.templates import cited
 
 MAX_NOTE = 2000
@@ -203,7 +203,7 @@ def _stamped(edition: Edition, key: Key, *, change: Change, note: str, time: dat
 
 
 def _last_document(key: Key) -> Document | None:
-    shown = Revision.objects.filter(kind=key.kind, record_id=key.record_id).exclude(change=Change.WITHDRAWAL)
+    shown = Revision.objects.filter(kind=key.kind, record_id=key.record_id).exclude(change__in=ENDINGS)
     last = shown.select_related("body").last()
     return last.body.data if last else None
 

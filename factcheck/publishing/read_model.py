@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from factcheck.publishing import kinds, log
 from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
 from factcheck.publishing.kinds import Key, Row
-from factcheck.publishing.models import Change, PublicFacet, PublicRecord, Revision
+from factcheck.publishing.models import ENDINGS, PublicFacet, PublicRecord, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION
 from factcheck.publishing.search import kind_term
 
@@ -90,7 +90,7 @@ def _latest() -> QuerySet[Revision]:
     )
     theirs = Revision.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
     first = Subquery(theirs.order_by("number").values("sequence")[:1])
-    shown = Revision.objects.filter(~Exists(later)).exclude(change=Change.WITHDRAWAL)
+    shown = Revision.objects.filter(~Exists(later)).exclude(change__in=ENDINGS)
     return shown.annotate(first=first).select_related("body").order_by("sequence")
 
 

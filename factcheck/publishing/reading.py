@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import Combinable
 from django.http import Http404
 
-from factcheck.publishing.models.log import Change, Revision
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.models.log import ENDINGS, Change, Revision
 from factcheck.publishing.models.public import PublicRecord
 
 
@@ -19,11 +20,21 @@ class Gone(Exception):  # noqa: N818
         self.note = note
 
 
+class Moved(Exception):  # noqa: N818
+    """The record was merged into another, which is public."""
+
+    def __init__(self, record_id: str, url: str) -> None:
+        super().__init__(record_id)
+        self.record_id = record_id
+        self.url = url
+
+
 def live(kind: str, record_id: str) -> PublicRecord:
     """The public record of that kind and id.
 
     Raises:
         Gone: if it was withdrawn.
+        Moved: if it was merged into another.
         Http404: if there never was one that the public could see.
     """
     record = PublicRecord.objects.filter(kind=kind, record_id=record_id).defer("search_text", "summary").first()
@@ -53,7 +64,31 @@ def _absent(kind: str, record_id: str) -> Exception:
     last = revisions(kind, record_id).select_related("body").first()
     if last is not None and last.change == Change.WITHDRAWAL:
         return Gone(last.body.data["revision"]["note"])
+    if last is not None and last.change == Change.MERGE:
+        return _moved(kind, last.body.data["merged_into"]["id"])
     return Http404(f"There is no {kind} {record_id}.")
+
+
+def _moved(kind: str, record_id: str) -> Exception:
+    """Where the chain of merges ends. It does: a record that was merged is merged no further until that is undone."""
+    found = PublicRecord.objects.filter(kind=kind, record_id=record_id).defer("search_text", "summary").first()
+    return Moved(record_id, found.data["url"]) if found else _absent(kind, record_id)
+
+
+def last_shown(kind: str, record_id: str) -> Document:
+    """The document of a public record, or the last that readers saw of one that was merged into another.
+
+    Raises:
+        Gone: if it was withdrawn.
+        Http404: if there never was one that the public could see.
+    """
+    try:
+        return live(kind, record_id).data
+    except Moved as moved:
+        shown = readable_revisions(kind, record_id).exclude(change__in=ENDINGS).select_related("body").first()
+        if shown is None:
+            raise Http404(f"There is no {kind} {record_id}.") from moved
+        return shown.body.data
 
 
 def revisions(kind: str, record_id: str) -> QuerySet[Revision]:

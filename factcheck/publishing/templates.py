@@ -55,3 +55,28 @@ def _resolve_object(value: Document, embeds: Embeds) -> Any:
     if any(item is _LEFT_OUT for item in resolved.values()):
         return _LEFT_OUT
     return resolved
+
+
+def renamed(template: Document, old: Key, new: Key, *, within: Key) -> Document:
+    """The template of the record `within`, naming the new record wherever it named the old one.
+
+    In a list, what would then be there twice, or name the record itself, is left out, as a merge of drafts does.
+    """
+    found = _renamed(template, old, new, within)
+    return found if isinstance(found, dict) else {}
+
+
+def _renamed(value: Any, old: Key, new: Key, within: Key) -> Any:
+    if isinstance(value, list):
+        return _renamed_items(value, old, new, within)
+    if not isinstance(value, dict):
+        return value
+    if _CITE in value and Key(*value[_CITE]) == old and within != new:
+        return value | {_CITE: [*new]}
+    return {name: _renamed(item, old, new, within) for name, item in value.items()}
+
+
+def _renamed_items(items: list[Any], old: Key, new: Key, within: Key) -> list[Any]:
+    pairs = [(item, _renamed(item, old, new, within)) for item in items]
+    kept = [item for item, other in pairs if item == other]
+    return [other for item, other in pairs if old not in cited(other) and (item == other or other not in kept)]

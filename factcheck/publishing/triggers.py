@@ -5,7 +5,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 _SQLITE = """
-CREATE TRIGGER {table}_no_{operation} BEFORE {operation} ON {table}
+CREATE TRIGGER {table}_no_{operation} BEFORE {event} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is write-once: {operation} refused'); END
 """
 # REPLACE fires no DELETE trigger on SQLite.
@@ -20,22 +20,31 @@ $$ BEGIN RAISE EXCEPTION '{table} is write-once: % refused', TG_OP
 USING ERRCODE = 'integrity_constraint_violation'; END $$
 """
 _POSTGRESQL = """
-CREATE TRIGGER {table}_no_{operation} BEFORE {operation} ON {table}
+CREATE TRIGGER {table}_no_{operation} BEFORE {event} ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION {table}_write_once()
 """
 _OPERATIONS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
 
 
-def create(editor: BaseDatabaseSchemaEditor, table: str) -> None:
-    """Put the triggers on a table."""
+def create(editor: BaseDatabaseSchemaEditor, table: str, *, movable: str = "") -> None:
+    """Put the triggers on a table; a column that is `movable` may be updated."""
     vendor = editor.connection.vendor
     if vendor == "postgresql":
         editor.execute(_POSTGRESQL_FUNCTION.format(table=table), params=None)
     statement = _POSTGRESQL if vendor == "postgresql" else _SQLITE
     for operation in _OPERATIONS[vendor]:
-        editor.execute(statement.format(table=table, operation=operation), params=None)
+        event = _event(editor, table, operation, movable)
+        editor.execute(statement.format(table=table, operation=operation, event=event), params=None)
     if vendor == "sqlite":
         editor.execute(_SQLITE_REPLACE.format(table=table, clash=_clash(editor, table)), params=None)
+
+
+def _event(editor: BaseDatabaseSchemaEditor, table: str, operation: str, movable: str) -> str:
+    if operation != "update" or not movable:
+        return operation
+    with editor.connection.cursor() as cursor:
+        columns = [column.name for column in editor.connection.introspection.get_table_description(cursor, table)]
+    return f"update of {', '.join(column for column in columns if column != movable)}"
 
 
 def _clash(editor: BaseDatabaseSchemaEditor, table: str) -> str:
@@ -66,5 +75,19 @@ def write_once(table: str) -> migrations.RunPython:
 
     def backwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         drop(editor, table)
+
+    return migrations.RunPython(forwards, backwards)
+
+
+def let_move(table: str, column: str) -> migrations.RunPython:
+    """A reversible migration operation that lets one column of a write-once table be updated, and no other."""
+
+    def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        drop(editor, table)
+        create(editor, table, movable=column)
+
+    def backwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        drop(editor, table)
+        create(editor, table)
 
     return migrations.RunPython(forwards, backwards)

@@ -3,21 +3,25 @@
 from django.contrib import admin
 
 from factcheck.desk.options import RelatedList
-from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from factcheck.merging.admin import MergeableAdmin
+from factcheck.publishing.admin import StateFilter
 from sources.admin.widgets import ADDRESSES
+from sources.duplicates import similar_publishers
 from sources.models import Publisher
 
 
 @admin.register(Publisher)
-class PublisherAdmin(PublishableAdmin):
+class PublisherAdmin(MergeableAdmin):
     """Publishers."""
 
     list_display = ("name", "state", "kind", "country", "updated_at")
     list_filter = (StateFilter, "kind")
     date_hierarchy = "created_at"
+    alike_field = "name"
+    alike = staticmethod(similar_publishers)
     search_fields = ("name", "homepage", "=public_id")
     search_help_text = "Name, address or public id."
-    formfield_overrides = PublishableAdmin.formfield_overrides | ADDRESSES
+    formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
     related_lists = (RelatedList("sources", "publisher"),)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "country"), "homepage")}),

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
-from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from factcheck.merging.admin import MergeableAdmin
+from factcheck.publishing.admin import StateFilter
 from sources.admin.dates import day
 from sources.admin.intake import intake_view
 from sources.admin.widgets import ADDRESSES, LongTextarea
+from sources.duplicates import similar_sources
 from sources.models import Draw, Passage, Source
 from sources.texts import reanchor
 
@@ -37,16 +39,18 @@ class DrawInline(DeskInline):
 
 
 @admin.register(Source)
-class SourceAdmin(PublishableAdmin):
+class SourceAdmin(MergeableAdmin):
     """Sources."""
 
     list_display = ("title", "state", "kind", "publisher", "published", "language", "updated_at")
     list_filter = (StateFilter, "kind", related_filter("publisher", "publisher"))
     list_select_related = ("publisher",)
     date_hierarchy = "published_on"
+    alike_field = "title"
+    alike = staticmethod(similar_sources)
     search_fields = ("title", "url", "byline", "=public_id")
     search_help_text = "Title, address, byline or public id."
-    formfield_overrides = PublishableAdmin.formfield_overrides | ADDRESSES
+    formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
     inlines = (DrawInline,)
     related_lists = (RelatedList("passages", "source"), RelatedList("captures", "source"))
     fieldsets = (

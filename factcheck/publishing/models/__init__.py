@@ -2,10 +2,11 @@
 
 from factcheck.publishing.models.base import Identified, Publishable, version_field
 from factcheck.publishing.models.desk import Citation, Publication, RevisionAuthor
-from factcheck.publishing.models.log import Change, Revision, RevisionBody, WriteOnceError
+from factcheck.publishing.models.log import ENDINGS, Change, Revision, RevisionBody, WriteOnceError
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 
 __all__ = [
+    "ENDINGS",
     "Change",
     "Citation",
     "Identified",

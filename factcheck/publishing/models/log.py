@@ -74,6 +74,11 @@ class Change(models.TextChoices):
     CORRECTION = "correction", "corrected"
     WITHDRAWAL = "withdrawal", "withdrawn"
     REFERENCE = "reference", "a cited record changed"
+    MERGE = "merge", "merged into another record"
+
+
+ENDINGS = (Change.WITHDRAWAL, Change.MERGE)
+"""The changes after which a record has no document."""
 
 
 class Revision(WriteOnce):

@@ -1,0 +1,146 @@
+"""Texts that say nearly the same: found by the words they share, where rare words weigh more and numbers must agree."""
+
+import math
+import re
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, islice
+from typing import Any, NamedTuple
+
+from django.db import connection, models, transaction
+
+from factcheck.desk.word_index import index_name, vector
+from factcheck.publishing.search import words
+
+MAX_TEXT = 2000
+"""Characters that are looked at."""
+
+_SAMPLE = 2000
+_SAMPLE_SECONDS = 600
+_RAREST = 8
+_ALONE = 3
+_CANDIDATES = 300
+_NUMBER = re.compile(r"\d+(?:[.,\N{NO-BREAK SPACE}\N{THIN SPACE}]\d{3})*")
+
+
+class Match(NamedTuple):
+    """A record that may be the same, and how alike it is, from 0 to 1."""
+
+    record: Any
+    score: float
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A column of texts, and how common each word is in its newest rows."""
+
+    model: type[models.Model]
+    column: str
+    counts: Counter[str]
+    size: int
+
+    def weight(self, word: str) -> float:
+        """How much it says that two texts share this word: more, the rarer it is."""
+        return math.log((self.size + 2) / (self.counts[word] + 1))
+
+    @cached_property
+    def table(self) -> str:
+        """The table of the texts."""
+        return self.model._meta.db_table
+
+
+_corpora: dict[tuple[str, str, str], tuple[float, Corpus]] = {}
+
+
+def corpus(model: type[models.Model], column: str) -> Corpus:
+    """The column's texts; how common words are is looked up anew every ten minutes."""
+    key = (model._meta.label, column, str(connection.settings_dict["NAME"]))
+    made, found = _corpora.get(key, (0.0, None))
+    if found is not None and time.monotonic() - made < _SAMPLE_SECONDS:
+        return found
+    texts = list(model._base_manager.order_by("-pk").values_list(column, flat=True)[:_SAMPLE])
+    found = Corpus(model, column, Counter(word for text in texts for word in words(text)), len(texts))
+    _corpora[key] = (time.monotonic(), found)
+    return found
+
+
+def alike(texts: Corpus, text: str) -> dict[int, float]:
+    """Keys of the rows most like this text, with how alike they are. At most three queries."""
+    cut = text[:MAX_TEXT].replace("\0", " ")
+    sought = words(cut)
+    if not sought:
+        return {}
+    rarest = sorted(sought, key=lambda word: (-texts.weight(word), word))[:_RAREST]
+    found: dict[int, str] = {}
+    for query in _queries(rarest):
+        found |= _rows(texts, query)
+    return {key: score for key, row in found.items() if (score := likeness(texts, cut, row)) > 0}
+
+
+def likeness(texts: Corpus, one: str, other: str) -> float:
+    """How alike two texts are, from 0 to 1; 0 where both name numbers and none is the same."""
+    numbers = numbers_of(one), numbers_of(other)
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return 0.0
+    mine, theirs = set(words(one)), set(words(other))
+    whole = _weight(texts, mine) * _weight(texts, theirs)
+    return _weight(texts, mine & theirs) / math.sqrt(whole) if whole else 0.0
+
+
+def numbers_of(text: str) -> set[str]:
+    """The numbers in a text, without what separates their thousands."""
+    return {re.sub(r"\D", "", number) for number in _NUMBER.findall(text)}
+
+
+def best(scores: dict[int, float], *, at_least: float, limit: int, without: int | None) -> dict[int, float]:
+    """The highest scores, highest first."""
+    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    return dict(islice(((key, score) for key, score in ranked if score >= at_least and key != without), limit))
+
+
+def _weight(texts: Corpus, found: Iterable[str]) -> float:
+    return sum(texts.weight(word) ** 2 for word in found)
+
+
+def _queries(rarest: list[str]) -> list[str]:
+    """Any two of the rare words; then, since a short text may share but one, any of the rarest."""
+    pairs = [f"({_quoted(one)} {_and()} {_quoted(other)})" for one, other in combinations(rarest, 2)]
+    alone = [_quoted(word) for word in rarest[:_ALONE]]
+    return [_or().join(terms) for terms in (pairs, alone) if terms]
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if connection.vendor == "sqlite" else f"'{word}'"
+
+
+def _and() -> str:
+    return "AND" if connection.vendor == "sqlite" else "&"
+
+
+def _or() -> str:
+    return " OR " if connection.vendor == "sqlite" else " | "
+
+
+def _rows(texts: Corpus, query: str) -> dict[int, str]:
+    # Names of tables and columns are our own; what was typed is a parameter.
+    index, column = index_name(texts.table, texts.column), texts.column
+    if connection.vendor == "sqlite":
+        condition = f"id IN (SELECT rowid FROM {index} WHERE {index} MATCH %s LIMIT {_CANDIDATES})"  # noqa: S608
+    else:
+        condition = f"{vector(column)} @@ %s::tsquery"
+    sql = f"SELECT id, {column} FROM {texts.table} WHERE {condition} LIMIT {_CANDIDATES}"  # noqa: S608
+    with transaction.atomic(), connection.cursor() as cursor:
+        _keep_to_index(cursor, "off")
+        cursor.execute(sql, [query])
+        found: dict[int, str] = dict(cursor.fetchall())
+        _keep_to_index(cursor, "on")
+    return found
+
+
+def _keep_to_index(cursor: Any, scans: str) -> None:
+    """Because of the limit, PostgreSQL would rather read the table until it has enough, and fold every text anew."""
+    if connection.vendor == "postgresql":
+        cursor.execute("SELECT set_config('enable_seqscan', %s, true)", [scans])

@@ -1,0 +1,106 @@
+"""The list of merges, each with a way back."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods
+
+from factcheck.desk.options import DeskAdmin
+from factcheck.merging.actions import MergeError, undo_merge
+from factcheck.merging.admin.forms import UndoForm
+from factcheck.merging.models import Merge
+from factcheck.publishing import kinds
+
+
+@admin.register(Merge)
+class MergeAdmin(DeskAdmin):
+    """Merges, to read and to undo."""
+
+    list_display = ("loser_name", "winner_name", "kind", "merged_at", "merged_by", "state")
+    list_filter = ("kind", ("undone_at", admin.EmptyFieldListFilter))
+    search_fields = ("loser_name", "winner_name", "=loser_id", "=winner_id")
+    search_help_text = "Words of either, or a public id."
+    list_select_related = ("merged_by", "undone_by")
+    date_hierarchy = "merged_at"
+    actions = None
+    fields = (
+        ("loser_name", "loser_id"),
+        ("winner_name", "winner_id"),
+        "note",
+        ("merged_at", "merged_by"),
+        ("undone_at", "undone_by"),
+    )
+    readonly_fields = ("state",)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may publish may see what was merged, as may whoever has leave to."""
+        return super().has_view_permission(request, obj) or request.user.has_perm("publishing.publish")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the list to whoever may see it."""
+        return self.has_view_permission(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: records are merged from their own pages."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: what was merged stays on record."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: what was merged stays on record."""
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        """The page that asks before a merge is undone, before Django's own."""
+        view = require_http_methods(["GET", "HEAD", "POST"])(self.undo_view)
+        return [
+            path("<int:object_id>/undo/", self.admin_site.admin_view(view), name="merging_merge_undo"),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description="state")
+    def state(self, merge: Merge) -> SafeString | str:
+        """A link to undo it, or by whom it was undone."""
+        if merge.undone_at is not None:
+            return f"undone by {merge.undone_by or 'someone'}"
+        return format_html('<a href="{}">Undo…</a>', reverse("admin:merging_merge_undo", args=[merge.pk]))
+
+    def undo_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """Ask; on POST, make two records of one again."""
+        merge = self.get_object(request, str(object_id))
+        if merge is None:
+            raise Http404(f"There is no merge {object_id}.")
+        if not _may_undo(request, merge):
+            raise PermissionDenied
+        form = UndoForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            back = self._undo(request, merge, form)
+            if back is not None:
+                return HttpResponseRedirect(back)
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "title": "Undo this merge?"}
+        return TemplateResponse(request, "admin/merging/undo.html", context | {"merge": merge, "form": form})
+
+    def _undo(self, request: HttpRequest, merge: Merge, form: UndoForm) -> str | None:
+        editor: Any = request.user
+        try:
+            record = undo_merge(merge, by=editor, note=form.cleaned_data["note"])
+        except MergeError as error:
+            form.add_error(None, str(error))
+            return None
+        messages.success(request, f"“{record}” is a record of its own again.")
+        opts = record._meta
+        return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
+
+
+def _may_undo(request: HttpRequest, merge: Merge) -> bool:
+    opts = kinds.get(merge.kind).model._meta
+    change = f"{opts.app_label}.change_{opts.model_name}"
+    return request.user.has_perm("publishing.publish") and request.user.has_perm(change)

@@ -1,0 +1,139 @@
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.db import models
+
+from claims.models import Claim, Claimant
+from factcheck.merging import mergeable, relations
+from factcheck.merging.actions import merge, undo_merge
+from factcheck.publishing import kinds, log, read_model
+from factcheck.publishing.actions import publish
+from factcheck.publishing.edition import content_of
+from factcheck.publishing.models import Change, PublicRecord, Publishable, Revision
+from factcheck.publishing.state import State, state_of
+from sources.models import Source
+from tests import factories
+from tests.records import whole_claim
+
+pytestmark = pytest.mark.django_db
+
+NOTE = "Entered twice."
+
+
+def records(model: type[Publishable]) -> tuple[Any, Any]:
+    """Two records with all that one can have, of which the first loses."""
+    pair = [whole_claim(mark) for mark in ("First", "Second")]
+    if model is Claim:
+        return pair[0], pair[1]
+    said = [claim.attributions.get(mode="direct_quote") for claim in pair]
+    if model is Claimant:
+        return said[0].claimant, said[1].claimant
+    sources = [attribution.passages.get().source for attribution in said]
+    return (sources[0], sources[1]) if model is Source else (sources[0].publisher, sources[1].publisher)
+
+
+@pytest.fixture(autouse=True)
+def distinct_wikidata(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = iter(range(1, 99))
+    create = factories.PublisherFactory.create
+
+    def numbered(**fields: Any) -> Any:
+        return create(**{**fields, **({"wikidata_id": f"Q{next(made)}"} if "wikidata_id" in fields else {})})
+
+    monkeypatch.setattr(factories.PublisherFactory, "create", numbered)
+
+
+def rows() -> dict[str, list[Any]]:
+    """Every row of every draft table."""
+    tables = [m for app in ("claims", "sources") for m in _models(app)]
+    return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in tables}
+
+
+def _models(app: str) -> list[type[models.Model]]:
+    return list(apps.get_app_config(app).get_models(include_auto_created=True))
+
+
+def templates() -> dict[Any, Any]:
+    return {
+        (name, key): template
+        for name in ("claim", "claimant", "source", "publisher", "topic")
+        for key, template in kinds.get(name)
+        .templates(kinds.get(name).model._default_manager.values_list("public_id", flat=True))
+        .items()
+    }
+
+
+def contents() -> dict[tuple[str, str], Any]:
+    """What readers are told of each record, but for what is said of revisions."""
+    return {(row.kind, row.record_id): content_of(row.data) for row in PublicRecord.objects.exclude(kind="review")}
+
+
+def log_is_sound() -> None:
+    before = list(PublicRecord.objects.order_by("pk").values())
+    assert not list(log.verify())
+    assert not list(read_model.differences())
+    call_command("rebuild_read_model", verbosity=0)
+    assert [_plain(row) for row in PublicRecord.objects.order_by("pk").values()] == [_plain(row) for row in before]
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: bytes(value) if isinstance(value, memoryview) else value for name, value in row.items()}
+
+
+each_kind = pytest.mark.parametrize("model", mergeable.models(), ids=lambda model: model.record_kind)
+
+
+@each_kind
+def test_merge_of_drafts_leaves_nothing_that_points_at_the_loser(model: Any, editor: User) -> None:
+    loser, winner = records(model)
+
+    merge(loser, into=winner, by=editor)
+
+    assert not model.objects.filter(pk=loser.pk).exists()
+    assert not any(rows.exists() for _, rows in relations.rows_of(loser))
+    assert any(rows.exists() for _, rows in relations.rows_of(winner))
+    assert not Revision.objects.exists()
+
+
+@each_kind
+def test_undo_of_a_merge_of_drafts_restores_every_row(model: Any, editor: User) -> None:
+    loser, winner = records(model)
+    before, documents = rows(), templates()
+    made = merge(loser, into=winner, by=editor)
+
+    back = undo_merge(made, by=editor)
+
+    assert rows() == before
+    assert templates() == documents
+    assert (back.pk, back.public_id) == (loser.pk, loser.public_id)
+    assert not Revision.objects.exists()
+
+
+@each_kind
+def test_merge_of_public_records_leads_on_and_undo_restores_what_readers_see(model: Any, editor: User) -> None:
+    loser, winner = records(model)
+    for claim in Claim.objects.order_by("pk"):
+        publish(claim, by=editor)
+    drafts, before = rows(), contents()
+
+    made = merge(loser, into=winner, by=editor, note=NOTE)
+
+    tombstone = Revision.objects.filter(record_id=loser.public_id).latest("number")
+    assert tombstone.change == Change.MERGE
+    assert tombstone.body.data["merged_into"]["id"] == winner.public_id
+    assert tombstone.body.data["revision"]["note"] == NOTE
+    assert not PublicRecord.objects.filter(record_id=loser.public_id).exists()
+    assert state_of(winner) == State.PUBLISHED
+    for row in PublicRecord.objects.all():
+        assert loser.public_id not in bytes(row.document).decode()
+    log_is_sound()
+
+    undo_merge(made, by=editor, note="They are two.")
+
+    assert rows() == drafts
+    assert contents() == before
+    assert {state_of(claim) for claim in Claim.objects.all()} == {State.PUBLISHED}
+    log_is_sound()
