@@ -13,10 +13,17 @@ from sources.fetching.fetcher import Exchange, Fetched, user_agent
 _OF_THE_CONNECTION: Final = frozenset({"transfer-encoding", "connection", "keep-alive"})
 
 
+class _Writer(WARCWriter):
+    @staticmethod
+    def _create_temp_file() -> BytesIO:
+        # The library's own temporary files are left open.
+        return BytesIO()
+
+
 def warc_of(fetched: Fetched, *, text: str) -> bytes:
     """The fetch as gzipped WARC records: a request and a response for each redirect, and the text found."""
     buffer = BytesIO()
-    writer = WARCWriter(buffer, gzip=True)
+    writer = _Writer(buffer, gzip=True)
     date = fetched.moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     about = {"software": user_agent(), "format": "WARC File Format 1.1"}
     writer.write_record(writer.create_warcinfo_record("capture.warc.gz", about))
