@@ -8,6 +8,7 @@ from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db import models
 from django.http import HttpRequest
+from django_tasks_db import admin as tasks
 
 from factcheck.desk.options import DeskAdmin
 
@@ -18,6 +19,8 @@ else:  # At run time Django's classes take no type arguments.
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
+# What the worker does shows on the pages of the records that it does it for.
+admin.site.unregister(tasks.DBTaskResult)
 
 
 @admin.register(User)

@@ -68,3 +68,15 @@ def write_once(table: str) -> migrations.RunPython:
         drop(editor, table)
 
     return migrations.RunPython(forwards, backwards)
+
+
+def reopened(table: str) -> migrations.RunPython:
+    """The reverse of `write_once`: put both around operations for which SQLite remakes the table, as it drops triggers."""
+
+    def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        drop(editor, table)
+
+    def backwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        create(editor, table)
+
+    return migrations.RunPython(forwards, backwards)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from sources.admin.capturing import CapturingMixin, LinkFilter
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES, LongTextarea
 from sources.models import Draw, Source
@@ -33,11 +34,11 @@ class DrawInline(DeskInline):
 
 
 @admin.register(Source)
-class SourceAdmin(PublishableAdmin):
+class SourceAdmin(CapturingMixin, PublishableAdmin):
     """Sources."""
 
     list_display = ("title", "state", "kind", "publisher", "published", "language", "updated_at")
-    list_filter = (StateFilter, "kind", related_filter("publisher", "publisher"))
+    list_filter = (StateFilter, "kind", LinkFilter, related_filter("publisher", "publisher"))
     list_select_related = ("publisher",)
     date_hierarchy = "published_on"
     search_fields = ("title", "url", "byline", "=public_id")

@@ -110,7 +110,7 @@ def _read(tree: Any, url: str) -> PageFacts:
 
     language = _language(tree)
     canonical = _canonical(tree, url)
-    found = trafilatura.bare_extraction(tree, url=url, with_metadata=True, include_comments=False)
+    found: Any = trafilatura.bare_extraction(tree, url=url, with_metadata=True, include_comments=False)
     said = found if found is not None else trafilatura.extract_metadata(tree, default_url=url)
     day, precision = _date(getattr(said, "date", None))
     return PageFacts(

@@ -99,7 +99,9 @@ def test_fetch_with_a_resolver_that_never_answers_ends_in_time() -> None:
 
 
 def test_place_keeps_the_parameters_of_the_address_and_drops_its_fragment() -> None:
-    place = Guard(resolve=lambda host, port: ["1.1.1.1"]).place("HTTPS://News.Example.org:443/a?utm_source=b#c", seconds=1)
+    place = Guard(resolve=lambda host, port: ["1.1.1.1"]).place(
+        "HTTPS://News.Example.org:443/a?utm_source=b#c", seconds=1
+    )
 
     assert (place.url, place.target) == ("https://news.example.org/a?utm_source=b", "/a?utm_source=b")
 

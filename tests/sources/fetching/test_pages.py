@@ -81,7 +81,9 @@ def test_json_is_text_as_it_stands() -> None:
 
 
 def test_values_that_no_field_can_hold_are_mended() -> None:
-    page = PAGE.replace("Bridge closed", "Bridge\u202e \x07clo\nsed" + "x" * 900).replace("Ann Lee", "\u2066Ann\x9f Lee")
+    page = PAGE.replace("Bridge closed", "Bridge\u202e \x07clo\nsed" + "x" * 900).replace(
+        "Ann Lee", "\u2066Ann\x9f Lee"
+    )
     found = facts(page.replace('lang="en_gb"', 'lang="$%"').replace("/2023/11/11/bridge", "javascript:alert(1)"))
 
     fits_a_source(found)
@@ -117,7 +119,10 @@ def test_hostile_page_is_read_or_given_up_in_time(page: str, caplog: pytest.LogC
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.binary(max_size=2000), st.sampled_from(["text/html", "text/plain", "application/xml", "x", "text/html; charset=utf-7"]))
+@given(
+    st.binary(max_size=2000),
+    st.sampled_from(["text/html", "text/plain", "application/xml", "x", "text/html; charset=utf-7"]),
+)
 def test_random_bytes_never_raise(content: bytes, media_type: str) -> None:
     fits_a_source(facts(content, media_type))
 

@@ -44,7 +44,12 @@ _WHOLE = [
     *("http://example.org\\@127.0.0.1/", "http://127.0.0.1\\.example.org/", "http://example.org\\.127.0.0.1/"),
     *("http://127.0.0.1#.example.org/", "http://127.0.0.1?.example.org/"),
     *("http://127.0.0.1/.example.org", "http://exa\tmple.org/", "http://exa\nmple.org/", "http://exa\rmple.org/"),
-    *("http://example.org/\r\nHost: 127.0.0.1", "http://example.org/\0", "\0http://127.0.0.1/", "http://\u202e127.0.0.1/"),
+    *(
+        "http://example.org/\r\nHost: 127.0.0.1",
+        "http://example.org/\0",
+        "\0http://127.0.0.1/",
+        "http://\u202e127.0.0.1/",
+    ),
     *("http://exam\u2028ple.org/", "http://example.org/\ud800", "http://" + "a" * 3000 + ".example.org/"),
 ]
 
