@@ -27,18 +27,14 @@ def request_capture(source: Source, *, by: User) -> CaptureAttempt:
     with acting(by=by, what="asked for a capture"):
         # Of two editors who ask at once, the second finds the attempt of the first.
         Source.objects.select_for_update().filter(pk=source.pk).values_list("pk").first()
-        attempt = _attempt_for(source)
-        if attempt.pk is not None and attempt.is_open and not attempt.is_stale:
-            return attempt
+        latest = CaptureAttempt.objects.filter(source=source).first()
+        if latest is not None and latest.is_open and not latest.is_stale:
+            return latest
+        attempt = latest
+        if attempt is None or attempt.state == AttemptState.DONE:
+            attempt = CaptureAttempt(source=source)
         attempt.asked_by, attempt.asked_at = by, timezone.now()
         attempt.state, attempt.message, attempt.finished_at = AttemptState.WAITING, "", None
         attempt.save()
         transaction.on_commit(partial(capture_source.enqueue, attempt.pk))
     return attempt
-
-
-def _attempt_for(source: Source) -> CaptureAttempt:
-    latest = CaptureAttempt.objects.filter(source=source).first()
-    if latest is None or latest.state == AttemptState.DONE:
-        return CaptureAttempt(source=source)
-    return latest

@@ -71,7 +71,7 @@ def write_once(table: str) -> migrations.RunPython:
 
 
 def reopened(table: str) -> migrations.RunPython:
-    """The reverse of `write_once`: put both around operations for which SQLite remakes the table, as it drops triggers."""
+    """The reverse of `write_once`: put both around operations for which SQLite remakes the table, without triggers."""
 
     def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         drop(editor, table)

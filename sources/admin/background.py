@@ -14,7 +14,7 @@ from sources.models import CaptureAttempt, LinkCheck
 class ReadOnlyAdmin(DeskAdmin):
     """Rows that the software writes. Whoever may delete a source may delete them with it."""
 
-    list_select_related = ("source",)
+    list_select_related: tuple[str, ...] = ("source",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: the software writes them."""

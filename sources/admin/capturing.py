@@ -39,11 +39,10 @@ class LinkFilter(admin.SimpleListFilter):
         sources: Any = queryset
         match self.value():
             case "dead":
-                return sources.dead_links()
+                queryset = sources.dead_links()
             case "changed":
-                return sources.changed_links()
-            case _:
-                return queryset
+                queryset = sources.changed_links()
+        return queryset
 
 
 class CapturingMixin(_Base):

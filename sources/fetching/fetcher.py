@@ -3,7 +3,7 @@
 import ssl
 import zlib
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -35,6 +35,7 @@ MEDIA_TYPES: Final = frozenset(
 )
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _ANSWERS: Final = frozenset({200, 203})
+_GONE: Final = frozenset({404, 410})
 _PACKED: Final = frozenset({"gzip", "x-gzip"})
 _CHUNK: Final = 65_536
 _REFUSALS: Final[Mapping[int, str]] = {
@@ -191,7 +192,7 @@ def _document(requested: str, moment: datetime, exchanges: list[Exchange]) -> Fe
     last = exchanges[-1]
     if last.status not in _ANSWERS:
         words = _REFUSALS.get(last.status, f"The site answered with an error ({last.status}).")
-        raise FetchError(f"{words} {BY_HAND}", status=last.status)
+        raise FetchError(words if last.status in _GONE else f"{words} {BY_HAND}", status=last.status)
     return Fetched(
         url=last.url,
         requested_url=requested,
@@ -235,11 +236,9 @@ def _header(headers: Headers, wanted: str) -> str:
 
 
 def _joined(base: str, location: str) -> str:
-    try:
+    with suppress(UnicodeError):
         # Headers are read as Latin-1; sites send UTF-8.
         location = location.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        pass
     try:
         return urljoin(base, location)
     except ValueError as error:

@@ -133,7 +133,7 @@ class Guard:
         def ask() -> None:
             try:
                 answers.put(list(self._resolve(host, port)))
-            except Exception as error:  # noqa: BLE001 -- handed to the caller's thread
+            except Exception as error:  # Whatever it is, it is raised in the caller's thread.
                 answers.put(error)
 
         # The system's resolver can't be told to hurry: it is left behind when its time is over.

@@ -34,23 +34,27 @@ def warc_of(fetched: Fetched, *, text: str) -> bytes:
 
 
 def _write(writer: Any, exchange: Exchange, date: str) -> None:
-    response = _record(writer, exchange, date, "response", _answer(exchange), exchange.body)
-    request = _record(writer, exchange, date, "request", _question(exchange), b"")
+    facts = {"WARC-Date": date, "WARC-IP-Address": exchange.ip}
+    request = _record(writer, exchange, facts, _question(exchange))
+    # The body of a redirect is not read.
+    cut = {} if exchange.status == HTTPStatus.OK else {"WARC-Truncated": "unspecified"}
+    response = _record(writer, exchange, facts | cut, _answer(exchange))
     writer.write_request_response_pair(request, response)
 
 
-def _record(writer: Any, exchange: Exchange, date: str, kind: str, head: StatusAndHeaders, body: bytes) -> Any:
-    facts = {"WARC-Date": date, "WARC-IP-Address": exchange.ip}
-    if kind == "response" and exchange.status != HTTPStatus.OK:
-        # The body of a redirect is not read.
-        facts["WARC-Truncated"] = "unspecified"
+def _record(writer: Any, exchange: Exchange, facts: dict[str, str], head: StatusAndHeaders) -> Any:
+    is_question = head.protocol == "GET"
     return writer.create_warc_record(
-        exchange.url, kind, payload=BytesIO(body), http_headers=head, warc_headers_dict=facts
+        exchange.url,
+        "request" if is_question else "response",
+        payload=BytesIO(b"" if is_question else exchange.body),
+        http_headers=head,
+        warc_headers_dict=facts,
     )
 
 
 def _question(exchange: Exchange) -> StatusAndHeaders:
-    return StatusAndHeaders(f"GET {exchange.target} HTTP/1.1", list(exchange.asked), is_http_request=True)
+    return StatusAndHeaders(f"{exchange.target} HTTP/1.1", list(exchange.asked), protocol="GET", is_http_request=True)
 
 
 def _answer(exchange: Exchange) -> StatusAndHeaders:

@@ -51,9 +51,7 @@ def test_capture_saved_by_hand_has_no_warc(desk: Client) -> None:
 
 
 @pytest.mark.parametrize("view", ["content", "warc"])
-def test_download_by_someone_who_may_not_see_captures_is_forbidden(
-    view: str, capture: Capture, client: Client
-) -> None:
+def test_download_by_someone_who_may_not_see_captures_is_forbidden(view: str, capture: Capture, client: Client) -> None:
     client.force_login(user_who_may("view_source", "change_source"))
 
     assert client.get(url_of(capture, view)).status_code == 403

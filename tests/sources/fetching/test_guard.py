@@ -80,7 +80,7 @@ def test_fetch_of_a_name_that_changes_its_answer_dials_what_was_checked() -> Non
 
 
 def test_fetch_of_an_unknown_name_says_so() -> None:
-    with spying() as spy, pytest.raises(FetchError, match="no site by the name “news.example.org”"):
+    with spying() as spy, pytest.raises(FetchError, match=r"no site by the name “news\.example\.org”"):
         Fetcher().fetch("https://news.example.org/")
 
     assert spy.dialled == []

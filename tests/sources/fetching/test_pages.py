@@ -13,7 +13,7 @@ from sources.models import Source
 
 URL = "https://news.example.org/2023/11/11/bridge?utm_source=x"
 WORDS = "The bridge over the river was closed on Saturday, the ministry said. " * 8
-PAGE = f"""<!doctype html><html lang="en_gb"><head><title>Bridge closed – The News</title>
+PAGE = f"""<!doctype html><html lang="en_gb"><head><title>Bridge closed | The News</title>
 <meta property="og:site_name" content="The News"><meta property="og:title" content="Bridge closed">
 <link rel="canonical" href="/2023/11/11/bridge">
 <script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",

@@ -27,7 +27,15 @@ _NAMES = [
     *("localhost", "LOCALHOST", "localhost.", "localhost.localdomain", "a.localhost", "printer.local", "router.lan"),
     *("metadata.google.internal", "db.internal", "nas.home.arpa", "intranet", "wiki.intranet", "x.onion", "x.invalid"),
     *("x.test", "kubernetes", "metadata", "example", ".", "..", "a..example.org", "-a.example.org", "%6cocalhost"),
-    *("127%2e0.0.1", "127。0。0。1", "１２７.0.0.1", "①②⑦.⓪.⓪.①", "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ", "localhost%00.example.org", "0x7f。1"),
+    *(
+        "127%2e0.0.1",
+        "127。0。0。1",
+        "\uff11\uff12\uff17.0.0.1",
+        "①②⑦.⓪.⓪.①",
+        "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ",
+        "localhost%00.example.org",
+        "0x7f。1",
+    ),
     *("exa mple.org", "faß.example.org", "a" * 64 + ".example.org", "a." * 130 + "org", "127.0.0.1%0d%0a.example.org"),
 ]
 _WHOLE = [

@@ -40,7 +40,7 @@ def test_second_open_attempt_of_a_source_is_refused() -> None:
 
     assert messages_of(second) == {"__all__": ["This source is being captured already: wait for that to end."]}
     # "sources_captureattempt_one_at_a_time" on PostgreSQL; SQLite names the column.
-    with pytest.raises(IntegrityError, match="one_at_a_time|source_id"), transaction.atomic():
+    with pytest.raises(IntegrityError, match=r"one_at_a_time|source_id"), transaction.atomic():
         second.save()
 
 
