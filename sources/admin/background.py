@@ -1,6 +1,6 @@
 """The desk's lists of what was done in the background: only read."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -14,7 +14,7 @@ from sources.models import CaptureAttempt, LinkCheck
 class ReadOnlyAdmin(DeskAdmin):
     """Rows that the software writes. Whoever may delete a source may delete them with it."""
 
-    list_select_related: tuple[str, ...] = ("source",)
+    list_select_related: ClassVar[tuple[str, ...]] = ("source",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: the software writes them."""

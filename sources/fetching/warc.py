@@ -54,7 +54,7 @@ def _record(writer: Any, exchange: Exchange, facts: dict[str, str], head: Status
 
 
 def _question(exchange: Exchange) -> StatusAndHeaders:
-    return StatusAndHeaders(f"{exchange.target} HTTP/1.1", list(exchange.asked), protocol="GET", is_http_request=True)
+    return StatusAndHeaders(f"GET {exchange.target} HTTP/1.1", list(exchange.asked), is_http_request=True)
 
 
 def _answer(exchange: Exchange) -> StatusAndHeaders:
