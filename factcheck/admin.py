@@ -8,6 +8,8 @@ from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db import models
 from django.http import HttpRequest
+from django_tasks_db import admin as tasks_admin  # noqa: F401 -- registers what is taken off below
+from django_tasks_db.models import DBTaskResult
 
 from factcheck.desk.options import DeskAdmin
 
@@ -18,6 +20,9 @@ else:  # At run time Django's classes take no type arguments.
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
+
+# What the worker does shows on the pages of the records that it does it for.
+admin.site.unregister(DBTaskResult)
 
 
 @admin.register(User)

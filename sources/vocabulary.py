@@ -38,3 +38,22 @@ class PassageState(models.TextChoices):
     ANCHORED = "anchored", "found in the source"
     ORPHANED = "orphaned", "no longer found in the source"
     UNCHECKED = "unchecked", "not checked against the source"
+
+
+class AttemptState(models.TextChoices):
+    """How far the attempt to capture a source has come."""
+
+    WAITING = "waiting", "waiting"
+    RUNNING = "running", "running"
+    DONE = "done", "captured"
+    FAILED = "failed", "failed"
+
+
+class LinkState(models.TextChoices):
+    """What a visit to the address of a source found."""
+
+    OK = "ok", "as before"
+    CHANGED = "changed", "text has changed"
+    REDIRECTED = "redirected", "leads elsewhere"
+    GONE = "gone", "gone"
+    FAILED = "failed", "can't be reached"

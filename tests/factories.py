@@ -5,6 +5,7 @@ Call `.create()` for a saved row and `.build()` for an unsaved one.
 
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import models
 from factory.declarations import Sequence, SubFactory
 from factory.django import DjangoModelFactory
@@ -26,8 +27,16 @@ from claims.models import (
     Topic,
 )
 from claims.vocabulary import Bearing, Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Relation
-from sources.models import Capture, Draw, Passage, Publisher, Source
-from sources.vocabulary import PublisherKind, SourceKind
+from sources.models import Capture, CaptureAttempt, Draw, LinkCheck, Passage, Publisher, Source
+from sources.vocabulary import LinkState, PublisherKind, SourceKind
+
+
+class UserFactory(DjangoModelFactory[User]):
+    class Meta:
+        model = User
+
+    username = Sequence(lambda n: f"user-{n}")
+    is_staff = True
 
 
 class PublisherFactory(DjangoModelFactory[Publisher]):
@@ -60,6 +69,22 @@ class CaptureFactory(DjangoModelFactory[Capture]):
 
     source = SubFactory(SourceFactory)
     content = b"<p>The words of a page.</p>"
+
+
+class CaptureAttemptFactory(DjangoModelFactory[CaptureAttempt]):
+    class Meta:
+        model = CaptureAttempt
+
+    source = SubFactory(SourceFactory)
+    asked_by = SubFactory(UserFactory)
+
+
+class LinkCheckFactory(DjangoModelFactory[LinkCheck]):
+    class Meta:
+        model = LinkCheck
+
+    source = SubFactory(SourceFactory)
+    result = LinkState.OK
 
 
 class PassageFactory(DjangoModelFactory[Passage]):
@@ -198,12 +223,14 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         AffiliationFactory,
         AliasFactory,
         AttributionFactory,
+        CaptureAttemptFactory,
         CaptureFactory,
         ClaimFactory,
         ClaimLinkFactory,
         ClaimantFactory,
         DrawFactory,
         EvidenceFactory,
+        LinkCheckFactory,
         PassageFactory,
         PublisherFactory,
         QuantityFactory,

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -141,6 +142,18 @@ def started(demo: "subprocess.Popen[str]", port: int) -> tuple[str, str]:
         return printed, page.read().decode()
 
 
+def start(folder: Path, port: int) -> "subprocess.Popen[str]":
+    """Run the demo in a folder, with its database there."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "DJANGO_"))}
+    return subprocess.Popen(
+        [sys.executable, str(settings.BASE_DIR / "manage.py"), "demo", "--port", str(port)],
+        cwd=folder,
+        env=variables | {"FACTCHECK_ENV": "development", "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
 @pytest.fixture
 def hangup_not_ignored() -> Iterator[None]:
     """What `nohup` would hand on, taken away: a demo under it is meant to go on."""
@@ -149,26 +162,45 @@ def hangup_not_ignored() -> Iterator[None]:
     signal.signal(signal.SIGHUP, before)
 
 
+def workers_in(folder: Path) -> list[str]:
+    """The background workers that run in a folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            is_worker = b"factcheck.demo_worker" in (process / "cmdline").read_bytes()
+            if is_worker and (process / "cwd").readlink() == folder:
+                found.append(process.name)
+        except OSError:  # ended meanwhile
+            continue
+    return found
+
+
 @pytest.mark.usefixtures("hangup_not_ignored")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_demo_serves_each_time_and_ends_at_once_when_told_to(number: int, port: int, folder: Path) -> None:
-    variables = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "DJANGO_"))}
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "demo", "--port", str(port)]
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env=variables | {"FACTCHECK_ENV": "development", "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}"},
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as demo:
+    with start(folder, port) as demo:
         try:
             printed, body = started(demo, port)
+            assert len(workers_in(folder)) == 1
             with socket.create_connection(("127.0.0.1", port)):
                 demo.send_signal(number)
                 assert demo.wait(timeout=3) == 0
+            assert workers_in(folder) == []
         finally:
             demo.kill()
     assert f"http://127.0.0.1:{port}/admin/" in printed
     assert "csrfmiddlewaretoken" in body
     with listen("127.0.0.1", port):
         pass
+
+
+def test_demo_that_is_killed_leaves_no_worker_behind(port: int, folder: Path) -> None:
+    with start(folder, port) as demo:
+        started(demo, port)
+        assert len(workers_in(folder)) == 1
+        demo.kill()
+    for _ in range(50):
+        if not workers_in(folder):
+            break
+        time.sleep(0.1)
+    assert workers_in(folder) == []

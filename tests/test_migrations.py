@@ -108,6 +108,22 @@ def _assert_captures_are_write_once(alias: str) -> None:
         Capture.objects.using(alias).update(text="y")
 
 
+def test_captures_keep_their_bytes_and_their_triggers_when_they_get_their_files(empty_database: str) -> None:
+    call_command("migrate", "sources", "0001", database=empty_database, verbosity=0)
+    old = MigrationExecutor(connections[empty_database]).loader.project_state(("sources", "0001_initial")).apps
+    sources, captures = (old.get_model("sources", name).objects.using(empty_database) for name in ("Source", "Capture"))
+    source = sources.create(title="A source", kind="article", slug="a-source")
+    captures.create(source=source, content=b"bytes", sha256="a" * 64)
+
+    for target in ("0003", "0001", "0003"):
+        call_command("migrate", "sources", target, database=empty_database, verbosity=0)
+
+        assert [bytes(content) for content in captures.values_list("content", flat=True)] == [b"bytes"]
+        for change in (lambda: captures.update(text="y"), lambda: captures.all().delete()):
+            with pytest.raises(IntegrityError, match="write-once"), transaction.atomic(using=empty_database):
+                change()
+
+
 @pytest.mark.django_db
 def test_models_have_no_change_that_a_migration_lacks() -> None:
     call_command("makemigrations", "sources", "claims", check=True, dry_run=True, verbosity=0)

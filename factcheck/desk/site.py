@@ -29,7 +29,10 @@ SECTIONS = (
     Section(
         "Sources",
         "Where it is reported, in which words.",
-        ("sources.Source", "sources.Passage", "sources.Publisher", "sources.Capture"),
+        (
+            *("sources.Source", "sources.Passage", "sources.Publisher"),
+            *("sources.Capture", "sources.CaptureAttempt", "sources.LinkCheck"),
+        ),
     ),
     Section("Reviews", "What fact-checks found, ours and others'.", ("claims.Review", "claims.RatingScale")),
     Section("Public log", "All that was ever published, and by whom.", ("publishing.Revision", "merging.Merge")),

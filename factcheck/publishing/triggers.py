@@ -91,3 +91,15 @@ def let_move(table: str, column: str) -> migrations.RunPython:
         create(editor, table)
 
     return migrations.RunPython(forwards, backwards)
+
+
+def reopened(table: str) -> migrations.RunPython:
+    """The reverse of `write_once`: put both around operations for which SQLite remakes the table, without triggers."""
+
+    def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        drop(editor, table)
+
+    def backwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        create(editor, table)
+
+    return migrations.RunPython(forwards, backwards)

@@ -9,10 +9,14 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.forms import DeskForm
 from factcheck.desk.options import DeskAdmin
+from sources.admin.downloads import DownloadMixin
 from sources.admin.widgets import ADDRESSES
 from sources.models import Capture
 
@@ -41,7 +45,7 @@ class CaptureForm(DeskForm):
 
 
 @admin.register(Capture)
-class CaptureAdmin(DeskAdmin):
+class CaptureAdmin(DownloadMixin):
     """Captures."""
 
     list_display = ("source", "captured_at", "media_type", "size", "archive_url")
@@ -61,7 +65,18 @@ class CaptureAdmin(DeskAdmin):
         ),
     )
     narrowed_by = {"source": "source_id"}
-    reading_fields = ("source", "captured_at", "media_type", "size", "sha256", "archive_url", "text")
+    reading_fields = (
+        "source",
+        "captured_at",
+        "media_type",
+        "size",
+        "sha256",
+        "files",
+        "status",
+        "final_url",
+        "archive_url",
+        "text",
+    )
 
     def has_change_permission(self, request: HttpRequest, obj: Capture | None = None) -> bool:
         """Refuse: captures don't change."""
@@ -78,15 +93,22 @@ class CaptureAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Captures with the size of their bytes, without the bytes."""
         rows: QuerySet[Any] = super().get_queryset(request).annotate(size=Length("content"))
-        return rows.select_related("source").defer("content", "text", "source__text")
+        return rows.select_related("source").defer("content", "text", "warc", "source__text")
 
     def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows without their bytes."""
-        return rows.select_related("source").defer("content", "text", "source__text")
+        return rows.select_related("source").defer("content", "text", "warc", "source__text")
 
     def label(self, record: Capture) -> str:
         """When it was taken, of what."""
         return f"{record} · {record.source.title}"
+
+    @admin.display(description="files")
+    def files(self, capture: Any) -> SafeString:
+        """The downloads."""
+        names = {"content": "The document"} | ({"warc": "WARC"} if capture.status else {})
+        links = [(reverse(f"admin:sources_capture_{view}", args=[capture.pk]), name) for view, name in names.items()]
+        return format_html_join(" · ", '<a href="{}">{}</a>', links)
 
     @admin.display(description="size")
     def size(self, capture: Any) -> str:

@@ -12,6 +12,7 @@ from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
+from sources.admin.capturing import CapturingMixin, LinkFilter
 from sources.admin.dates import day
 from sources.admin.intake import intake_view
 from sources.admin.widgets import ADDRESSES, LongTextarea
@@ -39,11 +40,11 @@ class DrawInline(DeskInline):
 
 
 @admin.register(Source)
-class SourceAdmin(MergeableAdmin):
+class SourceAdmin(CapturingMixin, MergeableAdmin):
     """Sources."""
 
     list_display = ("title", "state", "kind", "publisher", "published", "language", "updated_at")
-    list_filter = (StateFilter, "kind", related_filter("publisher", "publisher"))
+    list_filter = (StateFilter, "kind", LinkFilter, related_filter("publisher", "publisher"))
     list_select_related = ("publisher",)
     date_hierarchy = "published_on"
     alike_field = "title"

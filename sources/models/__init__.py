@@ -1,8 +1,10 @@
 """Publishers, sources, captures and passages."""
 
 from sources.models.capture import Capture
+from sources.models.capture_attempt import CaptureAttempt
+from sources.models.link_check import LinkCheck
 from sources.models.passage import Passage
 from sources.models.publisher import Publisher
 from sources.models.source import Draw, Source
 
-__all__ = ["Capture", "Draw", "Passage", "Publisher", "Source"]
+__all__ = ["Capture", "CaptureAttempt", "Draw", "LinkCheck", "Passage", "Publisher", "Source"]

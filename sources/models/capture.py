@@ -28,6 +28,15 @@ class Capture(models.Model):
     text = VerbatimField(
         max_length=MAX_TEXT, blank=True, help_text="The text found in it. It is never shown to the public."
     )
+    warc = models.BinaryField(
+        "WARC", default=b"", blank=True, help_text="What was asked and answered, as a gzipped WARC file."
+    )
+    status = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="What the site answered, such as 200. Empty where it was saved by hand."
+    )
+    final_url = AddressField(
+        "address in the end", keep_tracking=True, blank=True, help_text="Where the redirects of the address led."
+    )
     archive_url = AddressField(
         "address in an archive",
         keep_tracking=True,

@@ -10,6 +10,7 @@ from factcheck.languages import LanguageField
 from factcheck.slugs import Slugged
 from sources.addresses import AddressField
 from sources.models.publisher import Publisher
+from sources.querysets import SourceQuerySet
 from sources.vocabulary import SourceKind
 
 MAX_TEXT = 2_000_000
@@ -60,6 +61,8 @@ class Source(Slugged):
         blank=True,
         help_text="The full text, used only to find passages in it. It is never shown to the public.",
     )
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = [models.F("published_on").desc(nulls_last=True), "-pk"]

@@ -21,7 +21,7 @@ from claims.models import (
 )
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import Publication, Revision, RevisionAuthor, RevisionBody
-from sources.models import Capture, Passage, Publisher, Source
+from sources.models import Capture, CaptureAttempt, LinkCheck, Passage, Publisher, Source
 
 DAY = date(2023, 11, 11)
 
@@ -36,13 +36,23 @@ def populate(start: int, stop: int) -> None:
         )
         for n, publisher in zip(numbers, publishers, strict=True)
     )
-    _made(Capture(source=source, content=b"bytes", sha256="a" * 64) for source in sources)
+    _capture(numbers, sources)
     passages = _made(Passage(source=source, exact=f"words of {source}") for source in sources)
     claims = _claims(numbers)
     _speak(numbers, claims, passages)
     _review(claims, publishers, passages)
     _publish(numbers, claims)
     Group.objects.bulk_create(Group(name=f"Group {n}") for n in numbers)
+
+
+def _capture(numbers: range, sources: list[Any]) -> None:
+    captures = _made(Capture(source=source, content=b"bytes", sha256="a" * 64) for source in sources)
+    editors = User.objects.bulk_create(User(username=f"capturer-{n}") for n in numbers)
+    _made(
+        CaptureAttempt(source=capture.source, asked_by=editor, state="done", capture=capture)
+        for capture, editor in zip(captures, editors, strict=True)
+    )
+    _made(LinkCheck(source=source, result="gone", message="The site has no such page.") for source in sources)
 
 
 def _made(rows: Any) -> list[Any]:

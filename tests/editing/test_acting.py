@@ -1,5 +1,6 @@
 """Whose changes these are."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -71,6 +72,8 @@ def test_editors_since_names_who_changed_the_record_or_a_part(editor: User) -> N
     with acting(by=editor, what="recorded"):
         evidence = EvidenceFactory.create()
     claim = evidence.review.claim
+    # SQLite's clock has milliseconds.
+    time.sleep(0.002)
     between = timezone.now()
     with acting(by=other, what="noted"):
         evidence.note = "It says so."

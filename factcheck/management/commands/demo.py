@@ -17,7 +17,7 @@ Ready.
   Edit   {address}/admin/   as {editor}, with the password {password}
   API    {address}/api/v1/   described at {address}/api/v1/docs/
 
-The password is new at each start. Ctrl-C stops the server.
+The password is new at each start. A worker captures sources in the background. Ctrl-C stops both.
 """
 
 

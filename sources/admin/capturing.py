@@ -1,0 +1,113 @@
+"""Capturing a source from its page at the desk, and what has become of its address."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.db.models.functions import Length
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST
+
+from factcheck.publishing.admin import PublishableAdmin
+from sources import actions
+from sources.models import Capture, Source
+from sources.vocabulary import AttemptState
+
+_SHOWN = 5
+_MARKS = {AttemptState.WAITING: "○", AttemptState.RUNNING: "◐", AttemptState.DONE: "●", AttemptState.FAILED: "✕"}
+
+if TYPE_CHECKING:
+    _Base = PublishableAdmin
+else:
+    _Base = object
+
+
+class LinkFilter(admin.SimpleListFilter):
+    """Sources by what the last visit to their addresses found."""
+
+    title = "address"
+    parameter_name = "links"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Those that need an editor."""
+        return [("dead", "gone or out of reach"), ("changed", "text has changed")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The sources of that sort."""
+        sources: Any = queryset
+        match self.value():
+            case "dead":
+                queryset = sources.dead_links()
+            case "changed":
+                queryset = sources.changed_links()
+        return queryset
+
+
+class CapturingMixin(_Base):
+    """The part of the page of a source that captures it."""
+
+    change_form_template: ClassVar[str] = "admin/sources/source/change_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        """The address that asks for a capture, before the others."""
+        view = self.admin_site.admin_view(require_POST(self.capture_view))
+        return [path("<int:object_id>/capture/", view, name=self._url_name("capture")), *super().get_urls()]
+
+    def capture_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """Ask for a capture in the background, and go back to the source."""
+        source = self._source(request, object_id)
+        if not self.may_capture(request, source):
+            raise PermissionDenied
+        editor: Any = request.user
+        try:
+            actions.request_capture(source, by=editor)
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+        else:
+            messages.success(request, "The page is fetched in the background. Load this page again to see how it went.")
+        return HttpResponseRedirect(self._url("change", source))
+
+    def may_capture(self, request: HttpRequest, source: Source) -> bool:
+        """Whether this user may have the source captured: it adds a capture and fills in empty fields."""
+        return self.has_change_permission(request, source)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """The page of one source, with its captures and how the last attempt went."""
+        source = kwargs.get("obj")
+        if source is not None:
+            context["capturing"] = self._capturing(request, source)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _source(self, request: HttpRequest, object_id: int) -> Source:
+        source: Source | None = self.get_object(request, str(object_id))
+        if source is None:
+            raise Http404(f"There is no source {object_id}.")
+        return source
+
+    def _capturing(self, request: HttpRequest, source: Source) -> dict[str, Any]:
+        attempt = source.capture_attempts.select_related("asked_by").first()
+        can_ask = bool(source.url) and (attempt is None or not attempt.is_open or attempt.is_stale)
+        again = attempt is not None and (attempt.state == AttemptState.FAILED or attempt.is_stale)
+        return {
+            "attempt": attempt,
+            "mark": _MARKS[AttemptState(attempt.state)] if attempt else "",
+            "url": self._url("capture", source),
+            "button": "Try again" if again else "Capture now",
+            "may": can_ask and self.may_capture(request, source),
+            "captures": self._captures(request, source),
+            "check": source.link_checks.first(),
+        }
+
+    def _captures(self, request: HttpRequest, source: Source) -> list[Any]:
+        if not self.admin_site.get_model_admin(Capture).has_view_permission(request):
+            return []
+        rows = source.captures.annotate(size=Length("content"), warc_size=Length("warc"))
+        found: list[Any] = list(rows.defer("content", "text", "warc")[:_SHOWN])
+        for capture in found:
+            capture.urls = {
+                view: reverse(f"admin:sources_capture_{view}", args=[capture.pk])
+                for view in ("change", "content", "warc")
+            }
+        return found
