@@ -1,10 +1,11 @@
-"""Whose changes these are."""
+"""Whose changes these are, and whose they were."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import models, transaction
 
 
 @contextmanager
@@ -15,3 +16,8 @@ def acting(*, by: User, what: str) -> Iterator[None]:
     """
     with transaction.atomic():
         yield
+
+
+def editors_since(record: models.Model, moment: datetime | None) -> set[int]:
+    """The keys of the users who changed the record, or any part of it, since the moment; ever, if there is none."""
+    return set()
