@@ -10,6 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from factcheck.desk.options import DeskAdmin
+from factcheck.workflow.admin import GroupGuard, UserGuard
 
 if TYPE_CHECKING:
     _UserAdmin = UserAdmin[User]
@@ -21,14 +22,14 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class DeskUserAdmin(DeskAdmin, _UserAdmin):
+class DeskUserAdmin(UserGuard, DeskAdmin, _UserAdmin):
     """Accounts."""
 
     form = UserChangeForm
 
 
 @admin.register(Group)
-class DeskGroupAdmin(DeskAdmin):
+class DeskGroupAdmin(GroupGuard, DeskAdmin):
     """Roles."""
 
     search_fields = ("name",)

@@ -13,7 +13,8 @@ from claims.admin.review import ReviewInline
 from claims.models import Claim, ClaimLink, Quantity
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline
-from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from factcheck.publishing.admin import StateFilter
+from factcheck.workflow.admin import RecordAdmin
 
 # As many names as a column of the list holds.
 _NAMED = 2
@@ -52,7 +53,7 @@ class ClaimLinkInline(DeskInline):
 
 
 @admin.register(Claim)
-class ClaimAdmin(PublishableAdmin):
+class ClaimAdmin(RecordAdmin):
     """Claims, with all that is said of them."""
 
     list_display = ("text", "state", "kind", "says", "contests", "found", "updated_at")

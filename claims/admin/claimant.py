@@ -8,7 +8,8 @@ from django.http import HttpRequest
 
 from claims.models import Affiliation, Alias, Claimant, SameAs
 from factcheck.desk.options import DeskInline, RelatedList
-from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from factcheck.publishing.admin import StateFilter
+from factcheck.workflow.admin import RecordAdmin
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES
 
@@ -64,7 +65,7 @@ class AffiliationInline(DeskInline):
 
 
 @admin.register(Claimant)
-class ClaimantAdmin(PublishableAdmin):
+class ClaimantAdmin(RecordAdmin):
     """Claimants."""
 
     list_display = ("name", "state", "kind", "description", "updated_at")

@@ -3,13 +3,14 @@
 from django.contrib import admin
 
 from factcheck.desk.options import RelatedList
-from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from factcheck.publishing.admin import StateFilter
+from factcheck.workflow.admin import RecordAdmin
 from sources.admin.widgets import ADDRESSES
 from sources.models import Publisher
 
 
 @admin.register(Publisher)
-class PublisherAdmin(PublishableAdmin):
+class PublisherAdmin(RecordAdmin):
     """Publishers."""
 
     list_display = ("name", "state", "kind", "country", "updated_at")
@@ -17,7 +18,7 @@ class PublisherAdmin(PublishableAdmin):
     date_hierarchy = "created_at"
     search_fields = ("name", "homepage", "=public_id")
     search_help_text = "Name, address or public id."
-    formfield_overrides = PublishableAdmin.formfield_overrides | ADDRESSES
+    formfield_overrides = RecordAdmin.formfield_overrides | ADDRESSES
     related_lists = (RelatedList("sources", "publisher"),)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "country"), "homepage")}),

@@ -8,7 +8,8 @@ from django.http import HttpRequest
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
-from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from factcheck.publishing.admin import StateFilter
+from factcheck.workflow.admin import RecordAdmin
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES, LongTextarea
 from sources.models import Draw, Source
@@ -33,7 +34,7 @@ class DrawInline(DeskInline):
 
 
 @admin.register(Source)
-class SourceAdmin(PublishableAdmin):
+class SourceAdmin(RecordAdmin):
     """Sources."""
 
     list_display = ("title", "state", "kind", "publisher", "published", "language", "updated_at")
@@ -42,7 +43,7 @@ class SourceAdmin(PublishableAdmin):
     date_hierarchy = "published_on"
     search_fields = ("title", "url", "byline", "=public_id")
     search_help_text = "Title, address, byline or public id."
-    formfield_overrides = PublishableAdmin.formfield_overrides | ADDRESSES
+    formfield_overrides = RecordAdmin.formfield_overrides | ADDRESSES
     inlines = (DrawInline,)
     related_lists = (RelatedList("passages", "source"), RelatedList("captures", "source"))
     fieldsets = (
