@@ -237,10 +237,9 @@ TOPIC = Kind(
 
 def spelled_out_in_claim(claim: Claim) -> list[Model]:
     """What a claim's document says in its own words of rows that are edited elsewhere: passages, rating scales."""
-    uttered = [model.passages.through._default_manager for model in (Attribution, Rebuttal)]
     cited = Q(pk__in=Evidence.objects.filter(review__claim=claim).values("passage"))
-    cited |= Q(pk__in=uttered[0].filter(attribution__claim=claim).values("passage"))
-    cited |= Q(pk__in=uttered[1].filter(rebuttal__claim=claim).values("passage"))
+    cited |= Q(pk__in=Attribution.objects.filter(claim=claim).values("passages"))
+    cited |= Q(pk__in=Rebuttal.objects.filter(claim=claim).values("passages"))
     scales = RatingScale.objects.filter(pk__in=claim.reviews.values("rating__scale"))
     return [*Passage.objects.filter(cited), *scales]
 

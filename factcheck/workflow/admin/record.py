@@ -209,5 +209,7 @@ class RecordAdmin(PublishableAdmin):
         return HttpResponseRedirect(f"{self._url('change', record)}#comments")
 
     def _path(self, end: str, view: Any, name: str = "") -> URLPattern:
-        view = self.admin_site.admin_view(view)
-        return path(f"<int:object_id>/{end}", view, name=self._url_name(name or end.rstrip("/")))
+        route: URLPattern = path(
+            f"<int:object_id>/{end}", self.admin_site.admin_view(view), name=self._url_name(name or end.rstrip("/"))
+        )
+        return route
