@@ -1,5 +1,6 @@
 """The groups that the migration makes, on an empty database and on one that has such a group."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -51,7 +52,7 @@ def test_migrations_make_the_groups_of_the_table_and_unmake_them(empty_database:
 def test_each_role_may_all_that_the_one_before_may() -> None:
     found = [_due("default", role) for role in roles.ROLES]
 
-    assert all(lower < higher for lower, higher in zip(found, found[1:], strict=False))
+    assert all(lower < higher for lower, higher in pairwise(found))
 
 
 @pytest.mark.django_db

@@ -14,6 +14,7 @@ from factcheck.workflow.roles import CONTRIBUTOR, EDITOR, PUBLISHER
 from tests.desk.pages import form_of, url_of
 from tests.factories import AttributionFactory, ClaimFactory, ClaimLinkFactory
 from tests.workflow.conftest import SignIn
+from tests.workflow.people import person
 
 pytestmark = pytest.mark.django_db
 
@@ -193,14 +194,12 @@ def test_round_at_the_desk_goes_from_submitted_to_published(sign_in: SignIn) -> 
         (PUBLISHER, "requested", {"submit", "take-back"}),
     ],
 )
-def test_page_offers_what_role_and_state_allow(
-    role: str, state: str, offered: set[str], sign_in: SignIn, anna: User, paul: User
-) -> None:
-    claim = ClaimFactory.create()
+def test_page_offers_what_role_and_state_allow(role: str, state: str, offered: set[str], sign_in: SignIn) -> None:
+    claim, someone = ClaimFactory.create(), person(PUBLISHER, "someone")
     if state != "draft":
-        submit(claim, by=anna)
+        submit(claim, by=someone)
     if state == "requested":
-        request_changes(claim, by=paul, note="Add the date.")
+        request_changes(claim, by=someone, note="Add the date.")
 
     page = sign_in(role).get(url_of(claim)).content.decode()
 

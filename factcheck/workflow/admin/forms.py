@@ -28,12 +28,16 @@ class RequestForm(forms.Form):
 
     note = NoteField(
         label="What has to be changed",
+        error_messages={"required": "Say what has to be changed."},
         help_text="For whoever submitted it; readers never see it. Say what is missing, and where it can be found.",
     )
 
 
 class CommentForm(_ModelForm):
-    """Takes a comment."""
+    """Takes a comment. The form of the record beside it may have a field of the same name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "comment_%s", **kwargs})
 
     class Meta:
         model = Comment
