@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch, Q
 
-from claims.models import Alias, Attribution, Claim, Claimant, Evidence, Rating, Rebuttal, Review, Topic
+from claims.models import Alias, Attribution, Claim, Claimant, Evidence, Rating, RatingScale, Rebuttal, Review, Topic
 from claims.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
 from claims.vocabulary import Question, Stance
 from factcheck.dates import span
@@ -233,6 +233,17 @@ TOPIC = Kind(
     project=project_topic,
     published_when_cited=True,
 )
+
+
+def spelled_out_in_claim(claim: Claim) -> list[Model]:
+    """What a claim's document says in its own words of rows that are edited elsewhere: passages, rating scales."""
+    cited = Q(pk__in=Evidence.objects.filter(review__claim=claim).values("passage"))
+    cited |= Q(pk__in=Attribution.objects.filter(claim=claim).values("passages"))
+    cited |= Q(pk__in=Rebuttal.objects.filter(claim=claim).values("passages"))
+    scales = RatingScale.objects.filter(pk__in=claim.reviews.values("rating__scale"))
+    return [*Passage.objects.filter(cited), *scales]
+
+
 CLAIM = Kind(
     name="claim",
     model=Claim,
@@ -240,4 +251,5 @@ CLAIM = Kind(
     embed=embed_claim,
     project=project_claim,
     published_when_cited=False,
+    spelled_out=spelled_out_in_claim,
 )

@@ -12,6 +12,7 @@ from django_tasks_db import admin as tasks_admin  # noqa: F401 -- registers what
 from django_tasks_db.models import DBTaskResult
 
 from factcheck.desk.options import DeskAdmin
+from factcheck.workflow.admin import GroupGuard, UserGuard
 
 if TYPE_CHECKING:
     _UserAdmin = UserAdmin[User]
@@ -26,14 +27,14 @@ admin.site.unregister(DBTaskResult)
 
 
 @admin.register(User)
-class DeskUserAdmin(DeskAdmin, _UserAdmin):
+class DeskUserAdmin(UserGuard, DeskAdmin, _UserAdmin):
     """Accounts."""
 
     form = UserChangeForm
 
 
 @admin.register(Group)
-class DeskGroupAdmin(DeskAdmin):
+class DeskGroupAdmin(GroupGuard, DeskAdmin):
     """Roles."""
 
     search_fields = ("name",)

@@ -39,6 +39,8 @@ SITE_NAME: str = env.str("SITE_NAME", "Factcheck")
 # The one address that canonical links, feeds and exports name, whatever host a request came to.
 SITE_URL = _required_in_production("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = _required_in_production("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+# Nobody publishes alone what they alone edited.
+FACTCHECK_FOUR_EYES: bool = env.bool("FACTCHECK_FOUR_EYES", True)
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -46,6 +48,7 @@ INSTALLED_APPS = [
     "factcheck.publishing",
     "factcheck.editing",
     "factcheck.merging",
+    "factcheck.workflow",
     "sources",
     "claims",
     "rest_framework",

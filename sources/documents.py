@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch
 
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
@@ -85,6 +85,13 @@ PUBLISHER = Kind(
     project=project_publisher,
     published_when_cited=True,
 )
+
+
+def spelled_out_in_source(source: Source) -> list[Model]:
+    """What a source's document says of rows that are added elsewhere: captures."""
+    return list(source.captures.defer("content", "text"))
+
+
 SOURCE = Kind(
     name="source",
     model=Source,
@@ -92,4 +99,5 @@ SOURCE = Kind(
     embed=embed_source,
     project=project_source,
     published_when_cited=True,
+    spelled_out=spelled_out_in_source,
 )

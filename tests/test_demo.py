@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
 
 from claims.models import Claim
 from factcheck.demo import address_of, environment, listen, make_editor
 from factcheck.management.commands.demo import Command
+from factcheck.workflow.roles import PUBLISHER
 
 
 @pytest.fixture
@@ -36,8 +37,8 @@ def test_make_editor_makes_an_account_that_edits_and_publishes_and_manages_no_ac
     editor = User.objects.get(username="editor")
     assert (editor.is_staff, editor.is_superuser) == (True, False)
     assert client.login(username="editor", password=password)
-    editable = Permission.objects.filter(content_type__app_label__in=["sources", "claims"])
-    assert set(editor.user_permissions.all()) == {*editable, Permission.objects.get(codename="publish")}
+    assert [group.name for group in editor.groups.all()] == [PUBLISHER]
+    assert not editor.user_permissions.exists()
     assert editor.has_perms(["claims.change_claim", "sources.add_source", "publishing.publish"])
     assert not editor.has_module_perms("auth")
 
@@ -62,6 +63,7 @@ def test_prepare_loads_the_sample_and_prints_where_to_look(capsys: pytest.Captur
     printed = capsys.readouterr().out
     for address in ("http://127.0.0.1:8000/\n", "http://127.0.0.1:8000/admin/ ", "http://127.0.0.1:8000/api/v1/ "):
         assert address in printed
+    assert "in production somebody else has to (FACTCHECK_FOUR_EYES)" in printed
     password = re.search(r"password (\S+)", printed)
     assert password is not None
     assert client.login(username="editor", password=password[1])
@@ -126,6 +128,7 @@ def test_environment_names_the_address_and_lets_the_callers_own_variables_win() 
     assert variables["SITE_URL"] == "http://demo.example:81"
     assert variables["ALLOWED_HOSTS"].split(",")[-1] == "demo.example"
     assert (variables["SECRET_KEY"], variables["PATH"]) == ("theirs", "/bin")
+    assert variables["FACTCHECK_FOUR_EYES"] == "false"
 
 
 @pytest.fixture(scope="module")

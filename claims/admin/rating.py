@@ -8,7 +8,8 @@ from django.http import HttpRequest
 
 from claims.models import Rating, RatingScale
 from factcheck.desk.filters import related_filter
-from factcheck.desk.options import DeskAdmin, DeskInline
+from factcheck.desk.options import DeskInline
+from factcheck.workflow.admin import PartAdmin
 
 
 class RatingInline(DeskInline):
@@ -26,9 +27,12 @@ class RatingInline(DeskInline):
 
 
 @admin.register(RatingScale)
-class RatingScaleAdmin(DeskAdmin):
+class RatingScaleAdmin(PartAdmin):
     """Rating scales."""
 
+    owner = "publisher"
+    # A publisher's document says nothing of its scales; a new one stands in no review yet.
+    adding_changes_owner = False
     list_display = ("name", "publisher", "labels")
     list_filter = (related_filter("publisher", "publisher"),)
     list_select_related = ("publisher",)
@@ -56,9 +60,10 @@ class RatingScaleAdmin(DeskAdmin):
 
 
 @admin.register(Rating)
-class RatingAdmin(DeskAdmin):
+class RatingAdmin(PartAdmin):
     """Single ratings: for the autocomplete of reviews, and to add one on the spot."""
 
+    owner = "scale"
     list_display = ("label_text", "scale", "position", "bucket")
     list_filter = ("bucket", related_filter("scale", "scale"))
     list_select_related = ("scale__publisher",)
@@ -69,6 +74,10 @@ class RatingAdmin(DeskAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Keep it off the front page: ratings are edited on the page of their scale."""
         return False
+
+    def record_of(self, owner: Any) -> Any:
+        """The publisher of the scale."""
+        return owner.publisher
 
     def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with their scales and publishers."""

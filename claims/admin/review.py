@@ -11,7 +11,8 @@ from claims.admin.formsets import ReviewFormSet
 from claims.models import Evidence, Review
 from factcheck.desk.filters import related_filter
 from factcheck.desk.formsets import narrow
-from factcheck.desk.options import DeskAdmin, DeskInline
+from factcheck.desk.options import DeskInline
+from factcheck.workflow.admin import PartAdmin
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES
 
@@ -83,7 +84,7 @@ class EvidenceInline(DeskInline):
 
 
 @admin.register(Review)
-class ReviewAdmin(DeskAdmin):
+class ReviewAdmin(PartAdmin):
     """Reviews."""
 
     change_form_template = "admin/claims/part_of_claim.html"
@@ -98,7 +99,7 @@ class ReviewAdmin(DeskAdmin):
     date_hierarchy = "reviewed_on"
     search_fields = ("title", "summary", "claim__text", "publisher__name", "=public_id")
     search_help_text = "Title, summary, claim, publisher or public id."
-    formfield_overrides = DeskAdmin.formfield_overrides | ADDRESSES
+    formfield_overrides = PartAdmin.formfield_overrides | ADDRESSES
     inlines = (EvidenceInline,)
     fieldsets = (
         (None, {"fields": ("claim", ("question", "attribution"))}),

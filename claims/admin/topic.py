@@ -5,11 +5,12 @@ from django.contrib import admin
 from claims.models import Topic
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import RelatedList
-from factcheck.publishing.admin import PublishableAdmin, StateFilter
+from factcheck.publishing.admin import StateFilter
+from factcheck.workflow.admin import RecordAdmin
 
 
 @admin.register(Topic)
-class TopicAdmin(PublishableAdmin):
+class TopicAdmin(RecordAdmin):
     """Topics."""
 
     list_display = ("name", "state", "parent", "updated_at")

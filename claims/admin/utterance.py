@@ -10,7 +10,8 @@ from django.utils.text import Truncator
 from claims.models import Attribution, Utterance
 from factcheck.desk.filters import related_filter
 from factcheck.desk.formsets import narrow
-from factcheck.desk.options import DeskAdmin, DeskInline
+from factcheck.desk.options import DeskInline
+from factcheck.workflow.admin import PartAdmin
 from sources.admin.dates import day
 
 WORDS = (("mode", "cue"), "quote", "language")
@@ -49,7 +50,7 @@ class UtteranceInline(DeskInline):
         return line_of(record)
 
 
-class UtteranceAdmin(DeskAdmin):
+class UtteranceAdmin(PartAdmin):
     """What was said of claims, across claims."""
 
     # The field that points at an attribution of the same claim.

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.fields import validate_prose
-from factcheck.publishing import kinds, log, read_model
+from factcheck.publishing import four_eyes, hooks, kinds, log, read_model
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, moment
 from factcheck.publishing.edition import Edition
 from factcheck.publishing.kinds import Key, key_of
@@ -36,7 +36,7 @@ def publish(record: Publishable, *, by: User, note: str = "", also: Iterable[Pub
 
     Raises:
         PublishingError: if nothing has changed since it was published, the record cites a withdrawn one,
-            or `also` holds what it does not cite.
+            `also` holds what it does not cite, or nobody but the publisher edited one of the drafts.
     """
     log.lock()
     chosen = list(also)
@@ -50,7 +50,8 @@ def correct(record: Publishable, *, by: User, note: str) -> Revision:
     """Publish the record as the correction of something that readers were told wrongly.
 
     Raises:
-        PublishingError: if the note is blank, the record is not public or nothing has changed.
+        PublishingError: if the note is blank, the record is not public, nothing has changed, or nobody but the
+            publisher edited one of the drafts.
     """
     log.lock()
     _require_note(note, "what was wrong and what is right")
@@ -143,6 +144,14 @@ def _refuse_strays(chosen: set[Key], templates: dict[Key, Document]) -> None:
 
 
 def _apply(templates: dict[Key, Document], *, root: Key, change: Change, by: User, note: str) -> Revision:
+    if objection := four_eyes.objection(templates, by=by):
+        raise PublishingError(objection)
+    revision = _show(templates, root=root, change=change, by=by, note=note)
+    hooks.published(templates, by)
+    return revision
+
+
+def _show(templates: dict[Key, Document], *, root: Key, change: Change, by: User, note: str) -> Revision:
     edition = Edition(templates)
     edition.settle()
     changed = edition.changes()

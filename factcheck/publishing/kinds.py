@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import Model
 
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.models import Publishable
@@ -46,6 +48,8 @@ class Kind:
     project: Callable[[Document], list[Row]]
     # Whether publishing what cites it publishes it too, and it then can't be withdrawn while cited.
     published_when_cited: bool
+    # What the document spells out of rows that are no part of the record, such as the words of passages.
+    spelled_out: Callable[[Any], Iterable[Model]] = lambda record: ()
 
 
 _kinds: dict[str, Kind] = {}
@@ -85,3 +89,13 @@ def templates(keys: Iterable[Key]) -> dict[Key, Document]:
         for kind, ids in by_kind.items()
         for record_id, template in get(kind).templates(ids).items()
     }
+
+
+def records_of(keys: Iterable[Key]) -> list[Publishable]:
+    """The drafts of these names, kind by kind; one query a kind."""
+    wanted = list(keys)
+    found: list[Publishable] = []
+    for kind in sorted({key.kind for key in wanted}, key=rank):
+        ids = [key.record_id for key in wanted if key.kind == kind]
+        found += get(kind).model._default_manager.filter(public_id__in=ids)
+    return found

@@ -8,7 +8,7 @@ from factcheck.publishing import kinds
 from factcheck.publishing.actions import with_cited
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, sha256
 from factcheck.publishing.edition import Edition
-from factcheck.publishing.kinds import Key, key_of
+from factcheck.publishing.kinds import Key, key_of, records_of
 from factcheck.publishing.models import Publication, PublicRecord, Publishable
 from factcheck.publishing.templates import cited
 
@@ -23,6 +23,8 @@ class Plan:
     offered: list[Publishable]
     # Names of public records whose documents embed something that changes.
     touched: list[str]
+    # All drafts that it would publish, the record's own among them.
+    keys: list[Key]
     # Of all drafts that it would publish: whether they are still what the editor was shown.
     fingerprint: str
 
@@ -41,18 +43,9 @@ def plan(record: Publishable) -> Plan:
         with_it=records_of(key for key in templates if key != root),
         offered=records_of(_offered(templates[root])),
         touched=_names(key for key in edition.changes() if key not in templates),
+        keys=list(templates),
         fingerprint=fingerprint(templates),
     )
-
-
-def records_of(keys: Iterable[Key]) -> list[Publishable]:
-    """The drafts of these names, kind by kind; one query a kind."""
-    wanted = list(keys)
-    found: list[Publishable] = []
-    for kind in sorted({key.kind for key in wanted}, key=kinds.rank):
-        ids = [key.record_id for key in wanted if key.kind == kind]
-        found += kinds.get(kind).model._default_manager.filter(public_id__in=ids)
-    return found
 
 
 def citing(record: Publishable) -> list[str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.edition import Edition
-from factcheck.publishing.kinds import Key, key_of
+from factcheck.publishing.kinds import Key, key_of, records_of
 from factcheck.publishing.models import Publication, PublicRecord, Publishable
-from factcheck.publishing.plans import fingerprint, records_of
+from factcheck.publishing.plans import fingerprint
 from factcheck.publishing.state import State, compared
 from factcheck.publishing.templates import cited
 

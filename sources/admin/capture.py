@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.forms import DeskForm
-from factcheck.desk.options import DeskAdmin
+from factcheck.workflow.admin import PartAdmin
 from sources.admin.downloads import DownloadMixin
 from sources.admin.widgets import ADDRESSES
 from sources.models import Capture
@@ -45,16 +45,17 @@ class CaptureForm(DeskForm):
 
 
 @admin.register(Capture)
-class CaptureAdmin(DownloadMixin):
+class CaptureAdmin(DownloadMixin, PartAdmin):
     """Captures."""
 
+    owner = "source"
     list_display = ("source", "captured_at", "media_type", "size", "archive_url")
     list_filter = (related_filter("source", "source"),)
     date_hierarchy = "captured_at"
     search_fields = ("source__title", "archive_url", "=sha256")
     search_help_text = "Title of the source, address in an archive, or SHA-256."
     form = CaptureForm
-    formfield_overrides = DeskAdmin.formfield_overrides | ADDRESSES
+    formfield_overrides = PartAdmin.formfield_overrides | ADDRESSES
     fieldsets = (
         (
             None,

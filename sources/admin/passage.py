@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.formsets import narrow
-from factcheck.desk.options import DeskAdmin
+from factcheck.workflow.admin import PartAdmin
 from sources.models import Passage
 from sources.vocabulary import PassageState
 
@@ -20,9 +20,12 @@ _NOT_FOUND = (
 
 
 @admin.register(Passage)
-class PassageAdmin(DeskAdmin):
+class PassageAdmin(PartAdmin):
     """Passages."""
 
+    owner = "source"
+    # A source's document says nothing of its passages; but a stored passage may be what readers see of a claim.
+    adding_changes_owner = False
     list_display = ("words", "source", "condition")
     list_filter = ("state", related_filter("source", "source"))
     list_select_related = ("source",)

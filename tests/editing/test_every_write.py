@@ -10,7 +10,7 @@ from django.db import connection, models
 from factcheck.editing import registry, triggers
 from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
-from sources.models import Capture, Draw
+from sources.models import Capture, CaptureAttempt, Draw, LinkCheck
 from tests.factories import (
     FACTORIES,
     AttributionFactory,
@@ -24,7 +24,9 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 APPS = [apps.get_app_config(app) for app in ("sources", "claims")]
 ALL = [model for app in APPS for model in app.get_models(include_auto_created=True)]
-MODELS = sorted(FACTORIES, key=lambda model: model._meta.label)
+# What the server notes of its own work is no draft.
+NOTES = {CaptureAttempt, LinkCheck}
+MODELS = sorted(FACTORIES.keys() - NOTES, key=lambda model: model._meta.label)
 # Captures can't be changed at all.
 CHANGING = [model for model in MODELS if model is not Capture]
 each = pytest.mark.parametrize("model", CHANGING, ids=lambda model: model.__name__)
@@ -46,7 +48,7 @@ def _changeable(row: models.Model) -> tuple[str, Any]:
 
 
 def test_every_table_of_editors_is_tracked() -> None:
-    assert {entry.model for entry in registry.tracked()} == set(ALL)
+    assert {entry.model for entry in registry.tracked()} == set(ALL) - NOTES
 
 
 def test_every_model_with_a_form_of_its_own_has_a_version() -> None:

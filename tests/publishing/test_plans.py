@@ -5,8 +5,9 @@ from django.contrib.auth.models import User
 
 from factcheck.publishing import actions
 from factcheck.publishing.actions import PublishingError
+from factcheck.publishing.kinds import records_of
 from factcheck.publishing.models import Publication
-from factcheck.publishing.plans import citing, plan, records_of
+from factcheck.publishing.plans import citing, plan
 from tests.factories import AttributionFactory, ClaimantFactory, ClaimFactory, ClaimLinkFactory, PassageFactory
 
 pytestmark = pytest.mark.django_db

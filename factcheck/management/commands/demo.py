@@ -17,6 +17,7 @@ Ready.
   Edit   {address}/admin/   as {editor}, with the password {password}
   API    {address}/api/v1/   described at {address}/api/v1/docs/
 
+Here one account may publish what it alone edited; in production somebody else has to (FACTCHECK_FOUR_EYES).
 The password is new at each start. A worker captures sources in the background. Ctrl-C stops both.
 """
 

@@ -15,10 +15,11 @@ from factcheck.merging.admin.alike import AlikeMixin
 from factcheck.merging.admin.forms import MergeForm, PickForm
 from factcheck.merging.admin.picking import picker_of
 from factcheck.merging.plans import Plan, compared, plan
-from factcheck.publishing.admin.publishable import PublishableAdmin, state_mark
+from factcheck.publishing.admin.publishable import state_mark
+from factcheck.workflow.admin import RecordAdmin
 
 
-class MergeableAdmin(AlikeMixin, PublishableAdmin):
+class MergeableAdmin(AlikeMixin, RecordAdmin):
     """The base of the admins of records that can be merged."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -46,7 +47,7 @@ class MergeableAdmin(AlikeMixin, PublishableAdmin):
         widget = picker_of(self.model, self.admin_site)
         pick = PickForm(request.GET if "into" in request.GET else None, loser=loser, widget=widget)
         if not pick.is_valid():
-            return self._page(request, loser, {"pick": pick, "media": self.media + pick.media})
+            return self._merge_page(request, loser, {"pick": pick, "media": self.media + pick.media})
         return self._confirm(request, loser, pick.cleaned_data["into"])
 
     def _confirm(self, request: HttpRequest, loser: Any, winner: Any) -> HttpResponse:
@@ -63,7 +64,7 @@ class MergeableAdmin(AlikeMixin, PublishableAdmin):
         )
         if form.is_valid() and self._merge(request, loser, winner, form):
             return HttpResponseRedirect(self._url("change", winner))
-        return self._page(request, loser, self._outlook(loser, winner, outlook) | {"form": form})
+        return self._merge_page(request, loser, self._outlook(loser, winner, outlook) | {"form": form})
 
     def _merge(self, request: HttpRequest, loser: Any, winner: Any, form: MergeForm) -> bool:
         asked, editor = form.cleaned_data, request.user
@@ -87,7 +88,7 @@ class MergeableAdmin(AlikeMixin, PublishableAdmin):
             "swap": f"{self._url('merge', winner)}?into={loser.pk}",
         }
 
-    def _page(self, request: HttpRequest, loser: Any, context: dict[str, Any]) -> TemplateResponse:
+    def _merge_page(self, request: HttpRequest, loser: Any, context: dict[str, Any]) -> TemplateResponse:
         shared = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

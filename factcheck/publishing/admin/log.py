@@ -12,9 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from factcheck.desk.options import DeskAdmin
-from factcheck.publishing.kinds import Key, key_of
+from factcheck.publishing.kinds import Key, key_of, records_of
 from factcheck.publishing.models import Publishable, Revision
-from factcheck.publishing.plans import records_of
 
 
 @admin.register(Revision)

@@ -209,13 +209,14 @@ class PublishableAdmin(DeskAdmin):
         messages.success(request, format_html(text, attempt.done, name, revision.number, url))
         return True
 
-    def _confirmation(self, request: HttpRequest, attempt: Step) -> TemplateResponse:
+    def _confirmation(self, request: HttpRequest, attempt: Any) -> TemplateResponse:
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": f"{attempt.button}?",
             "original": attempt.record,
             "step": attempt,
+            "objection": attempt.objection(request.user),
             "back": self._url("change", attempt.record),
             "state_mark": state_mark(state_of(attempt.record)),
         }

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
-from factcheck.publishing import actions
+from factcheck.publishing import actions, four_eyes
 from factcheck.publishing.admin.forms import CorrectForm, PublishForm, WithdrawForm
 from factcheck.publishing.models import Publishable, Revision
 from factcheck.publishing.plans import citing, plan
@@ -46,6 +46,10 @@ class Step(ABC):
     def ask(self, data: QueryDict | None) -> Any:
         """The form that the editor fills in."""
 
+    def objection(self, by: User) -> str:
+        """Why this user can't be the one who does it; "" if nothing stands against it."""
+        return ""
+
     @abstractmethod
     def run(self, by: User) -> Revision:
         """Do it. The form is valid.
@@ -72,6 +76,10 @@ class Publish(Step):
         """A note, and which cited drafts go with it."""
         return PublishForm(data, offered=self.outlook.offered, fingerprint=self.outlook.fingerprint)
 
+    def objection(self, by: User) -> str:
+        """That nobody else has edited it, or what is published with it."""
+        return four_eyes.objection(self.outlook.keys, by=by)
+
     def run(self, by: User) -> Revision:
         """Publish it."""
         return actions.publish(self.record, by=by, note=self.form.cleaned_data["note"], also=self.form.also_records)
@@ -93,6 +101,10 @@ class Correct(Step):
     def ask(self, data: QueryDict | None) -> forms.Form:
         """What was wrong."""
         return CorrectForm(data, fingerprint=self.outlook.fingerprint)
+
+    def objection(self, by: User) -> str:
+        """That nobody else has edited it, or what is published with it."""
+        return four_eyes.objection(self.outlook.keys, by=by)
 
     def run(self, by: User) -> Revision:
         """Publish the correction."""

@@ -1,0 +1,152 @@
+"""What people of the desk do about a record besides editing it. Each is one transaction."""
+
+from collections.abc import Collection, Iterable
+from typing import TypeVar
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from factcheck.editing.history import acting
+from factcheck.publishing.gate import Level, findings_of
+from factcheck.publishing.kinds import Key, key_of
+from factcheck.publishing.models import Publishable
+from factcheck.publishing.state import State, state_of
+from factcheck.workflow.models import Comment, Outcome, Submission, SubmissionState
+from factcheck.workflow.models.about import AboutRecord, about
+from factcheck.workflow.standing import draft_sha256, open_submission
+
+Noted = TypeVar("Noted", bound=AboutRecord)
+
+
+class SignOffError(Exception):
+    """Something that can't be done; nothing was written. The message is for the editor."""
+
+
+def submit(record: Publishable, *, by: User, note: str = "") -> Submission:
+    """Ask for the record's publication; after a request for changes, ask again.
+
+    Raises:
+        SignOffError: it is submitted already, readers would see nothing new, a rule blocks it, or the note can't
+            be stored.
+    """
+    with acting(by=by, what="submitted it for publication"):
+        _hold(record)
+        _refuse_nothing_new(record)
+        _refuse_blocked(record)
+        earlier = open_submission(key_of(record))
+        if earlier is not None:
+            _close_earlier(earlier, by=by)
+        made = Submission(submitted_by=by, note=note, draft_sha256=draft_sha256(record), **about(key_of(record)))
+        return _stored(made)
+
+
+def request_changes(record: Publishable, *, by: User, note: str) -> Submission:
+    """Answer a submission with what has to be changed first.
+
+    Raises:
+        SignOffError: it is not submitted, or the note is blank or can't be stored.
+    """
+    with acting(by=by, what="requested changes"):
+        _hold(record)
+        submission = _submitted(record)
+        submission.state = SubmissionState.CHANGES_REQUESTED
+        submission.requested_by, submission.requested_at, submission.request = by, timezone.now(), note.strip()
+        return _stored(submission)
+
+
+def take_back(record: Publishable, *, by: User) -> Submission:
+    """Ask no longer for the record's publication.
+
+    Raises:
+        SignOffError: it is not submitted.
+    """
+    with acting(by=by, what="took the submission back"):
+        _hold(record)
+        submission = open_submission(key_of(record))
+        if submission is None:
+            raise SignOffError("It is not submitted, so there is nothing to take back.")
+        return _closed(submission, by=by, outcome=Outcome.TAKEN_BACK)
+
+
+def close_published(keys: Collection[Key], by: User) -> None:
+    """Close the submissions of what has just been published."""
+    waiting = Submission.objects.filter(record_id__in=[key.record_id for key in keys])
+    waiting.exclude(state=SubmissionState.CLOSED).update(
+        state=SubmissionState.CLOSED, closed_by=by, closed_at=timezone.now(), outcome=Outcome.PUBLISHED
+    )
+
+
+def comment(record: Publishable, *, by: User, text: str) -> Comment:
+    """Say something about the record to the others of the desk.
+
+    Raises:
+        SignOffError: the text is blank or can't be stored.
+    """
+    with acting(by=by, what="commented"):
+        return _stored(Comment(author=by, text=text.strip(), **about(key_of(record))))
+
+
+def resolve(remark: Comment, *, by: User) -> None:
+    """Mark a comment as settled. Whoever resolved it first stays named."""
+    with acting(by=by, what="resolved a comment"):
+        open_still = Comment.objects.filter(pk=remark.pk, resolved_at=None)
+        open_still.update(resolved_by=by, resolved_at=timezone.now())
+
+
+def reopen(remark: Comment, *, by: User) -> None:
+    """Mark a comment as not settled after all."""
+    with acting(by=by, what="reopened a comment"):
+        Comment.objects.filter(pk=remark.pk).update(resolved_by=None, resolved_at=None)
+
+
+def forget(keys: Iterable[Key]) -> None:
+    """Delete what was noted about records that are deleted themselves."""
+    ids = [key.record_id for key in keys]
+    for model in (Submission, Comment):
+        model._default_manager.filter(record_id__in=ids).delete()
+
+
+def _hold(record: Publishable) -> None:
+    """Let nobody else sign this record off until the transaction ends."""
+    rows = type(record)._default_manager.select_for_update().filter(pk=record.pk)
+    if not list(rows.values_list("pk")):
+        raise SignOffError("It has been deleted since you opened it.")
+
+
+def _refuse_nothing_new(record: Publishable) -> None:
+    if state_of(record) == State.PUBLISHED:
+        raise SignOffError("Readers see exactly what is saved here: there is nothing to publish.")
+
+
+def _refuse_blocked(record: Publishable) -> None:
+    if blocks := [finding.message for finding in findings_of(record) if finding.level == Level.BLOCK]:
+        raise SignOffError(f"It can't be published like this: {' '.join(blocks)}")
+
+
+def _close_earlier(earlier: Submission, *, by: User) -> None:
+    if earlier.state == SubmissionState.SUBMITTED:
+        raise SignOffError("It is submitted already.")
+    _closed(earlier, by=by, outcome=Outcome.RESUBMITTED)
+
+
+def _submitted(record: Publishable) -> Submission:
+    submission = open_submission(key_of(record))
+    if submission is None or submission.state != SubmissionState.SUBMITTED:
+        raise SignOffError("It is not submitted, so there is nothing to answer.")
+    return submission
+
+
+def _closed(submission: Submission, *, by: User, outcome: Outcome) -> Submission:
+    submission.state, submission.outcome = SubmissionState.CLOSED, outcome
+    submission.closed_by, submission.closed_at = by, timezone.now()
+    return _stored(submission)
+
+
+def _stored(row: Noted) -> Noted:
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise SignOffError(" ".join(error.messages)) from error
+    row.save()
+    return row

@@ -1,0 +1,45 @@
+"""What is asked on the way to publication."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from factcheck.publishing.admin.forms import NoteField
+from factcheck.workflow.models import Comment
+
+if TYPE_CHECKING:
+    _ModelForm = forms.ModelForm[Any]
+else:  # At run time Django's classes take no type arguments.
+    _ModelForm = forms.ModelForm
+
+
+class SubmitForm(forms.Form):
+    """Asks what whoever publishes it should know."""
+
+    note = NoteField(
+        label="Note",
+        required=False,
+        help_text="Optional. For whoever decides on it; readers never see it: what to look at twice.",
+    )
+
+
+class RequestForm(forms.Form):
+    """Asks what has to be changed."""
+
+    note = NoteField(
+        label="What has to be changed",
+        error_messages={"required": "Say what has to be changed."},
+        help_text="For whoever submitted it; readers never see it. Say what is missing, and where it can be found.",
+    )
+
+
+class CommentForm(_ModelForm):
+    """Takes a comment. The form of the record beside it may have a field of the same name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "comment_%s", **kwargs})
+
+    class Meta:
+        model = Comment
+        fields = ("text",)
+        widgets = {"text": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}

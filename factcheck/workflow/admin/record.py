@@ -1,0 +1,215 @@
+"""The admin of a record with a public page: publishing, and all that the desk does before it."""
+
+from functools import partial
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods, require_POST
+
+from factcheck.publishing.admin import PublishableAdmin
+from factcheck.publishing.admin.publishable import state_mark
+from factcheck.publishing.kinds import key_of
+from factcheck.publishing.state import state_of
+from factcheck.workflow import actions
+from factcheck.workflow.actions import SignOffError, forget
+from factcheck.workflow.admin.forms import CommentForm
+from factcheck.workflow.admin.guards import hindrance_in
+from factcheck.workflow.admin.steps import SIGN_OFF_STEPS, SignOffStep
+from factcheck.workflow.events import events_of
+from factcheck.workflow.models import Comment, Submission, SubmissionState
+from factcheck.workflow.models.about import about
+from factcheck.workflow.standing import changed_since, in_state, open_submission, open_submissions
+
+_MARKS = {SubmissionState.SUBMITTED: "→", SubmissionState.CHANGES_REQUESTED: "↩"}
+_WAITING = tuple(_MARKS)
+# As many as the page of a record shows.
+_EVENTS = 50
+
+
+def sign_off_mark(submission: Submission) -> SafeString:
+    """Whose turn it is, as a shape and words."""
+    state = SubmissionState(submission.state)
+    return format_html(
+        '<span class="state sign-off-{}"><span class="state-shape" aria-hidden="true">{}</span> {}</span>',
+        state.value,
+        _MARKS[state],
+        state.label,
+    )
+
+
+class SignOffFilter(admin.SimpleListFilter):
+    """Rows by what the desk waits for."""
+
+    title = "sign-off"
+    parameter_name = "sign_off"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The states of submissions that are open."""
+        return [(state.value, str(state.label)) for state in _WAITING]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows in that state."""
+        value = self.value()
+        return in_state(queryset, value) if value in _WAITING else queryset
+
+
+class RecordAdmin(PublishableAdmin):
+    """The base of the admins of claims, claimants, topics, sources and publishers."""
+
+    change_form_template = "admin/workflow/change_form.html"
+    sign_off_steps: ClassVar[tuple[type[SignOffStep], ...]] = SIGN_OFF_STEPS
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse contributors what is public or submitted."""
+        may: bool = super().has_change_permission(request, obj)
+        return may and (obj is None or not hindrance_in(request, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse contributors what is public or submitted."""
+        may: bool = super().has_delete_permission(request, obj)
+        return may and (obj is None or not hindrance_in(request, obj))
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """The filters, the one by sign-off after that by state."""
+        first, *others = super().get_list_filter(request)
+        return [first, SignOffFilter, *others]
+
+    def fill_page(self, rows: list[Any]) -> None:
+        """Find the states of the page's rows, and what the desk waits for."""
+        super().fill_page(rows)
+        found = open_submissions(self.model.record_kind, [row.public_id for row in rows])
+        for row in rows:
+            row.desk_submission = found.get(row.public_id)
+
+    @admin.display(description="state")
+    def state(self, record: Any) -> SafeString:
+        """The state of a row of the list, and what the desk waits for."""
+        mark = super().state(record)
+        if record.desk_submission is None:
+            return mark
+        return format_html("{}<br>{}", mark, sign_off_mark(record.desk_submission))
+
+    def get_urls(self) -> list[URLPattern]:
+        """The pages of each step, and where comments are sent."""
+        ours = [
+            self._path(
+                f"{step.name}/", require_http_methods(["GET", "HEAD", "POST"])(partial(self.sign_off, step=step))
+            )
+            for step in self.sign_off_steps
+        ]
+        ours.append(self._path("comment/", require_POST(self.comment_view)))
+        for name, action in (("resolve", actions.resolve), ("reopen", actions.reopen)):
+            settle = require_POST(partial(self.settle_view, action=action))
+            ours.append(self._path(f"comment/<int:comment_id>/{name}/", settle, name=name))
+        return [*ours, *super().get_urls()]
+
+    def sign_off(self, request: HttpRequest, object_id: int, step: type[SignOffStep]) -> HttpResponse:
+        """Say what the step will do and ask what it needs; on POST, take it."""
+        record = self._record(request, object_id)
+        if not self._may_take(request, record, step):
+            raise PermissionDenied
+        if not step.fits(state_of(record), open_submission(key_of(record))):
+            messages.error(request, f"“{step.button}” is not what can be done with it now.")
+            return HttpResponseRedirect(self._url("change", record))
+        attempt = step(record, request.POST if request.method == "POST" else None)
+        if request.method == "POST" and attempt.form.is_valid() and self._take_step(request, attempt):
+            return HttpResponseRedirect(self._url("change", record))
+        return self._confirmation(request, attempt)
+
+    def comment_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """Add a comment, or ask again with what was wrong with it."""
+        record = self._viewed(request, object_id)
+        form = CommentForm(request.POST)
+        if not form.is_valid():
+            context = self._page(request, record, form=form, title="Comment")
+            return TemplateResponse(request, "admin/workflow/comment.html", context, status=400)
+        editor: Any = request.user
+        actions.comment(record, by=editor, text=form.cleaned_data["text"])
+        return self._back_to_comments(record)
+
+    def settle_view(self, request: HttpRequest, object_id: int, comment_id: int, action: Any) -> HttpResponse:
+        """Resolve a comment, or open it again."""
+        record = self._viewed(request, object_id)
+        remark = Comment.objects.filter(pk=comment_id, **about(key_of(record))).first()
+        if remark is None:
+            raise Http404("There is no such comment on this record.")
+        action(remark, by=request.user)
+        return self._back_to_comments(record)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """The page of one record, with its way to publication, comments and activity."""
+        record = kwargs.get("obj")
+        if record is not None:
+            context["sign_off"] = self._sign_off_panel(request, record)
+            context["conversation"] = self._conversation(record)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete the record and what the desk noted about it."""
+        forget([key_of(obj)])
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Delete the records and what the desk noted about them."""
+        forget([key_of(record) for record in queryset])
+        super().delete_queryset(request, queryset)
+
+    def _may_take(self, request: HttpRequest, record: Any, step: type[SignOffStep]) -> bool:
+        return self.has_change_permission(request, record) and request.user.has_perm(step.permission)
+
+    def _take_step(self, request: HttpRequest, attempt: SignOffStep) -> bool:
+        editor: Any = request.user
+        try:
+            attempt.run(by=editor)
+        except SignOffError as error:
+            attempt.form.add_error(None, str(error))
+            return False
+        self.log_change(request, attempt.record, f"{attempt.done}.")
+        messages.success(request, f"{attempt.done}: “{attempt.record}”.")
+        return True
+
+    def _sign_off_panel(self, request: HttpRequest, record: Any) -> dict[str, Any]:
+        submission, state = open_submission(key_of(record)), state_of(record)
+        may = [step for step in self.sign_off_steps if self._may_take(request, record, step)]
+        return {
+            "submission": submission,
+            "mark": sign_off_mark(submission) if submission else "",
+            "changed": submission is not None and changed_since(submission, record),
+            "steps": [(step, self._url(step.name, record)) for step in may if step.fits(state, submission)],
+            "hindrance": hindrance_in(request, record),
+        }
+
+    def _conversation(self, record: Any) -> dict[str, Any]:
+        comments = Comment.objects.filter(**about(key_of(record))).select_related("author", "resolved_by")
+        return {
+            "comments": comments,
+            "form": CommentForm(),
+            "url": self._url("comment", record),
+            "events": events_of(record)[:_EVENTS],
+        }
+
+    def _viewed(self, request: HttpRequest, object_id: int) -> Any:
+        record = self._record(request, object_id)
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        return record
+
+    def _page(self, request: HttpRequest, record: Any, **more: Any) -> dict[str, Any]:
+        back = {"opts": self.opts, "original": record, "back": self._url("change", record)}
+        return {**self.admin_site.each_context(request), **back, "state_mark": state_mark(state_of(record)), **more}
+
+    def _back_to_comments(self, record: Any) -> HttpResponseRedirect:
+        return HttpResponseRedirect(f"{self._url('change', record)}#comments")
+
+    def _path(self, end: str, view: Any, name: str = "") -> URLPattern:
+        route: URLPattern = path(
+            f"<int:object_id>/{end}", self.admin_site.admin_view(view), name=self._url_name(name or end.rstrip("/"))
+        )
+        return route

@@ -1,0 +1,77 @@
+"""Who did what with a record, and when. For the desk; readers never see it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ObjectDoesNotExist
+
+from factcheck.publishing.kinds import Key, key_of
+from factcheck.publishing.models import Publishable, Revision
+from factcheck.workflow.models import Comment, Outcome, Submission
+from factcheck.workflow.models.about import about
+
+_NOBODY = "Somebody"
+_CLOSINGS = {Outcome.TAKEN_BACK: "took the submission back"}
+_REVISIONS = {
+    "first": "published it",
+    "update": "published an update",
+    "correction": "published a correction",
+    "withdrawal": "withdrew it",
+    "reference": "published something that it cites",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One thing that somebody did."""
+
+    moment: datetime
+    who: str
+    # Follows the name: "submitted it for publication".
+    what: str
+    note: str = ""
+
+
+def events_of(record: Publishable) -> list[Event]:
+    """All that was done with a record, latest first, in a constant number of queries."""
+    key = key_of(record)
+    found = [*_signed_off(key), *_commented(key), *_published(key)]
+    return sorted(found, key=lambda event: event.moment, reverse=True)
+
+
+def _signed_off(key: Key) -> Iterator[Event]:
+    rows = Submission.objects.filter(**about(key)).select_related("submitted_by", "requested_by", "closed_by")
+    for row in rows:
+        yield _event(row.submitted_at, row.submitted_by, "submitted it for publication", row.note)
+        if row.requested_at is not None:
+            yield _event(row.requested_at, row.requested_by, "requested changes", row.request)
+        if row.closed_at is not None and row.outcome in _CLOSINGS:
+            yield _event(row.closed_at, row.closed_by, _CLOSINGS[Outcome(row.outcome)])
+
+
+def _commented(key: Key) -> Iterator[Event]:
+    for row in Comment.objects.filter(**about(key)).select_related("author", "resolved_by"):
+        yield _event(row.made_at, row.author, "commented")
+        if row.resolved_at is not None:
+            yield _event(row.resolved_at, row.resolved_by, "resolved a comment")
+
+
+def _published(key: Key) -> Iterator[Event]:
+    rows = Revision.objects.filter(**about(key)).select_related("author__user")
+    for row in rows:
+        yield _event(row.time, _author(row), f"{_REVISIONS[row.change]} (revision {row.number})")
+
+
+def _author(revision: Revision) -> User | None:
+    try:
+        user: Any = revision.author.user
+    except ObjectDoesNotExist:
+        return None
+    return user if isinstance(user, User) else None
+
+
+def _event(moment: datetime, user: User | None, what: str, note: str = "") -> Event:
+    return Event(moment=moment, who=user.get_username() if user else _NOBODY, what=what, note=note)

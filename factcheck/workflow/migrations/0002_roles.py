@@ -1,0 +1,20 @@
+"""The roles, as groups."""
+
+from django.db import migrations
+
+from factcheck.workflow import roles
+
+
+class Migration(migrations.Migration):
+
+    # The roles get their share of the models that exist here: one that adds models runs `roles.grant` after them.
+    dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("publishing", "0001_initial"),
+        ("sources", "0001_initial"),
+        ("claims", "0001_initial"),
+        ("workflow", "0001_initial"),
+    ]
+
+    operations = [migrations.RunPython(roles.grant, roles.revoke)]

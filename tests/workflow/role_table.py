@@ -1,0 +1,82 @@
+"""Who may open, and who may send, each page of the desk."""
+
+from typing import NamedTuple
+
+from factcheck.workflow.roles import ADMINISTRATOR, CONTRIBUTOR, EDITOR, PUBLISHER
+
+ROLES = {"C": CONTRIBUTOR, "E": EDITOR, "P": PUBLISHER, "A": ADMINISTRATOR, "s": "staff", "u": "user", "-": ""}
+"""The four roles; someone of the staff without one; an account without access to the desk; someone not signed in."""
+
+NOBODY, EVERYBODY = "", "CEPAsu-"
+CEPA, EPA, PA, A = "CEPA", "EPA", "PA", "A"
+STAFF, ACCOUNTS = "CEPAs", "CEPAsu"
+# The method is not allowed, whoever asks.
+NEVER = "405"
+
+
+class Page(NamedTuple):
+    """Who gets what they ask a page for; everybody else is refused or led to the login."""
+
+    get: str
+    post: str
+
+
+SITE = {
+    "index": Page(STAFF, STAFF),
+    "app_list": Page(CEPA, CEPA),
+    "autocomplete": Page(CEPA, NEVER),
+    "jsi18n": Page(STAFF, NEVER),
+    "view_on_site": Page(STAFF, STAFF),
+    "login": Page(EVERYBODY, EVERYBODY),
+    "logout": Page(NEVER, EVERYBODY),
+    "password_change": Page(STAFF, STAFF),
+    "password_change_done": Page(STAFF, NEVER),
+    "catch-all": Page(NOBODY, NOBODY),
+}
+"""The pages of the site itself, by name."""
+
+PUBLISHABLE = ("claims_claim", "claims_claimant", "claims_topic", "sources_source", "sources_publisher")
+PARTS = ("claims_attribution", "claims_rebuttal", "claims_review")
+SHARED = ("claims_rating", "claims_ratingscale", "sources_passage")
+
+# Every list, and what leads to or from it.
+EDITED = {
+    "changelist": Page(CEPA, CEPA),
+    "add": Page(CEPA, CEPA),
+    "change": Page(CEPA, CEPA),
+    "history": Page(CEPA, CEPA),
+    "delete": Page(EPA, EPA),
+    "redirect": Page(STAFF, STAFF),
+}
+RECORD = EDITED | {
+    "preview": Page(CEPA, NEVER),
+    "publish": Page(PA, PA),
+    "correct": Page(PA, PA),
+    "withdraw": Page(PA, PA),
+    "submit": Page(EPA, EPA),
+    "request-changes": Page(PA, PA),
+    "take-back": Page(EPA, EPA),
+    "comment": Page(NEVER, CEPA),
+    "resolve": Page(NEVER, CEPA),
+    "reopen": Page(NEVER, CEPA),
+}
+ACCOUNT = {view: Page(A, A) for view in EDITED} | {"redirect": Page(STAFF, STAFF)}
+
+MODELS = {
+    **dict.fromkeys(PUBLISHABLE, RECORD),
+    # A draft's parts are its author's to take off again.
+    **dict.fromkeys(PARTS, EDITED | {"delete": Page(CEPA, CEPA)}),
+    **dict.fromkeys(SHARED, EDITED),
+    "sources_capture": EDITED | {"change": Page(CEPA, NOBODY), "delete": Page(NOBODY, NOBODY)},
+    "publishing_revision": EDITED
+    | {
+        "changelist": Page(PA, PA),
+        "add": Page(NOBODY, NOBODY),
+        "change": Page(PA, NOBODY),
+        "history": Page(PA, PA),
+        "delete": Page(NOBODY, NOBODY),
+    },
+    "auth_user": ACCOUNT | {"password_change": Page(A, A)},
+    "auth_group": ACCOUNT,
+}
+"""The pages of each model, by view."""

@@ -1,0 +1,206 @@
+"""Nobody publishes alone what they alone edited: by the actions, at the desk, and by no way round."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import models
+from django.test import Client
+
+from factcheck.publishing.actions import PublishingError, correct, publish, withdraw
+from factcheck.publishing.models import Revision
+from factcheck.workflow.roles import PUBLISHER
+from tests.desk.pages import form_of, url_of
+from tests.factories import (
+    AttributionFactory,
+    CaptureFactory,
+    ClaimFactory,
+    ClaimLinkFactory,
+    EvidenceFactory,
+    PassageFactory,
+)
+from tests.workflow.people import person
+
+pytestmark = pytest.mark.django_db
+
+# Tells that somebody edited a row now.
+Edited = Callable[[models.Model, User], None]
+
+
+@pytest.fixture(autouse=True)
+def edited(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Edited:
+    """The rule in force, over a history that the test tells."""
+    settings.FACTCHECK_FOUR_EYES = True
+    told: dict[models.Model, list[tuple[datetime, int]]] = defaultdict(list)
+
+    def editors_since(record: models.Model, moment: datetime | None) -> set[int]:
+        return {editor for when, editor in told[record] if moment is None or when >= moment}
+
+    def tell(record: models.Model, by: User) -> None:
+        told[record].append((datetime.now().astimezone(), by.pk))
+
+    monkeypatch.setattr("factcheck.publishing.four_eyes.editors_since", editors_since)
+    return tell
+
+
+def test_publish_of_what_one_alone_edited_is_refused_and_says_who_may(edited: Edited, anna: User, paul: User) -> None:
+    claim = ClaimFactory.create()
+    edited(claim, paul)
+    User.objects.create_user("off", is_active=False, is_superuser=True, is_staff=True)
+    person(PUBLISHER, "petra")
+
+    with pytest.raises(PublishingError, match=r"Nobody but you .* These may: petra\.$"):
+        publish(claim, by=paul)
+
+    assert not Revision.objects.exists()
+
+
+def test_publish_where_nobody_else_may_says_whom_to_ask(edited: Edited, paul: User) -> None:
+    claim = ClaimFactory.create()
+    edited(claim, paul)
+
+    with pytest.raises(PublishingError, match="ask an administrator"):
+        publish(claim, by=paul)
+
+
+def test_publish_by_a_second_person_or_of_what_two_edited_works(edited: Edited, anna: User, paul: User) -> None:
+    alone, together, nobodys = ClaimFactory.create_batch(3)
+    edited(alone, anna)
+    for editor in (anna, paul):
+        edited(together, editor)
+
+    for claim in (alone, together, nobodys):
+        assert publish(claim, by=paul).number == 1
+
+
+def test_publish_with_the_rule_switched_off_works(edited: Edited, paul: User, settings: Any) -> None:
+    settings.FACTCHECK_FOUR_EYES = False
+    claim = ClaimFactory.create()
+    edited(claim, paul)
+
+    assert publish(claim, by=paul).number == 1
+
+
+def test_update_and_correction_count_who_edited_since_the_last_one(edited: Edited, anna: User, paul: User) -> None:
+    claim = ClaimFactory.create()
+    edited(claim, anna)
+    publish(claim, by=paul)
+    claim.context = "Changed by one alone."
+    claim.save()
+    edited(claim, paul)
+
+    for again in (publish, correct):
+        with pytest.raises(PublishingError, match="Nobody but you"):
+            again(claim, by=paul, note="It was wrong.")
+
+    assert correct(claim, by=anna, note="It was wrong.").number == 2
+
+
+def test_withdrawal_is_free_and_does_not_make_the_editing_before_it_forgotten(
+    edited: Edited, anna: User, paul: User
+) -> None:
+    claim = ClaimFactory.create()
+    edited(claim, anna)
+    publish(claim, by=paul)
+    claim.context = "Changed by one alone."
+    claim.save()
+    edited(claim, paul)
+
+    withdraw(claim, by=paul, note="Recorded twice.")
+
+    with pytest.raises(PublishingError, match="Nobody but you"):
+        publish(claim, by=paul)
+
+
+def test_reference_revision_does_not_make_the_editing_before_it_forgotten(
+    edited: Edited, anna: User, paul: User
+) -> None:
+    said = AttributionFactory.create()
+    publish(said.claim, by=paul)
+    said.claim.context = "Changed by one alone."
+    said.claim.save()
+    edited(said.claim, paul)
+    said.claimant.name = "Another name"
+    said.claimant.save()
+    edited(said.claimant, anna)
+    publish(said.claimant, by=paul)
+    assert Revision.objects.get(record_id=said.claim.public_id, number=2).change == "reference"
+
+    with pytest.raises(PublishingError, match="Nobody but you"):
+        publish(said.claim, by=paul)
+
+
+def test_draft_published_along_that_one_alone_edited_is_refused(edited: Edited, anna: User, paul: User) -> None:
+    said = AttributionFactory.create()
+    edited(said.claim, anna)
+    edited(said.claimant, paul)
+
+    with pytest.raises(PublishingError, match=said.claimant.name):
+        publish(said.claim, by=paul)
+
+
+def test_draft_ticked_that_one_alone_edited_is_refused(edited: Edited, anna: User, paul: User) -> None:
+    link = ClaimLinkFactory.create()
+    edited(link.claim, anna)
+    edited(link.other, paul)
+
+    with pytest.raises(PublishingError, match="Nobody but you"):
+        publish(link.claim, by=paul, also=[link.other])
+
+    assert publish(link.claim, by=paul).number == 1
+
+
+def test_passage_that_one_alone_edited_counts_for_the_claim_that_shows_its_words(
+    edited: Edited, anna: User, paul: User
+) -> None:
+    said, evidence = AttributionFactory.create(), EvidenceFactory.create()
+    passage = PassageFactory.create()
+    said.passages.add(passage)
+    publish(said.claim, by=anna)
+    publish(evidence.review.claim, by=anna)
+    for row, claim in ((passage, said.claim), (evidence.passage, evidence.review.claim)):
+        row.exact = f"Other words {row.pk}"
+        row.save()
+        edited(row, paul)
+
+        with pytest.raises(PublishingError, match="Nobody but you"):
+            publish(claim, by=paul)
+
+
+def test_capture_that_one_alone_added_counts_for_its_source(edited: Edited, anna: User, paul: User) -> None:
+    capture = CaptureFactory.create()
+    edited(capture, paul)
+
+    with pytest.raises(PublishingError, match="Nobody but you"):
+        publish(capture.source, by=paul)
+
+
+def test_confirmation_says_so_before_the_try(edited: Edited, anna: User, paul: User, client: Client) -> None:
+    claim = ClaimFactory.create()
+    edited(claim, paul)
+    client.force_login(paul)
+    url = url_of(claim, "publish")
+
+    page = client.get(url).content.decode()
+    answer = client.post(url, form_of(client, url))
+
+    assert "Nobody but you has edited" in page
+    assert "disabled" in page.partition('value="Publish"')[2].partition(">")[0]
+    assert "Nobody but you has edited" in str(answer.context["step"].form.non_field_errors())
+    assert not Revision.objects.exists()
+
+
+def test_confirmation_for_a_second_person_has_nothing_against_it(
+    edited: Edited, anna: User, paul: User, client: Client
+) -> None:
+    claim = ClaimFactory.create()
+    edited(claim, anna)
+    client.force_login(paul)
+    url = url_of(claim, "publish")
+
+    client.post(url, form_of(client, url))
+
+    assert Revision.objects.filter(record_id=claim.public_id).exists()

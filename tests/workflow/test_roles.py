@@ -1,0 +1,72 @@
+"""The groups that the migration makes, on an empty database and on one that has such a group."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from django.db import connections
+
+from factcheck.workflow import roles
+from tests.test_migrations import empty_database
+
+__all__ = ["empty_database"]
+
+
+def _held(alias: str, role: str) -> set[str]:
+    group = Group.objects.using(alias).get(name=role)
+    return {f"{each.content_type.app_label}.{each.codename}" for each in _permissions(group.permissions)}
+
+
+def _due(alias: str, role: str) -> set[str]:
+    due = roles.granted(role, _permissions(Permission.objects.using(alias)))
+    return {f"{each.content_type.app_label}.{each.codename}" for each in due}
+
+
+def _permissions(rows: Any) -> Any:
+    return rows.select_related("content_type")
+
+
+def test_migrations_make_the_groups_of_the_table_and_unmake_them(empty_database: str) -> None:
+    call_command("migrate", database=empty_database, verbosity=0)
+    for role in roles.ROLES:
+        assert _held(empty_database, role) == _due(empty_database, role), role
+
+    call_command("migrate", "workflow", "0001", database=empty_database, verbosity=0)
+    assert not Group.objects.using(empty_database).exists()
+
+    theirs = Group.objects.using(empty_database).create(name=roles.EDITOR)
+    other = Permission.objects.using(empty_database).get(codename="delete_session")
+    theirs.permissions.add(other)
+    for _ in range(2):
+        call_command("migrate", "workflow", database=empty_database, verbosity=0)
+        roles.grant(apps, connections[empty_database].schema_editor())
+        assert _held(empty_database, roles.EDITOR) == _due(empty_database, roles.EDITOR) | {"sessions.delete_session"}
+        call_command("migrate", "workflow", "0001", database=empty_database, verbosity=0)
+    assert _held(empty_database, roles.EDITOR) == {"sessions.delete_session"}
+
+
+@pytest.mark.django_db
+def test_each_role_may_all_that_the_one_before_may() -> None:
+    found = [_due("default", role) for role in roles.ROLES]
+
+    assert all(lower < higher for lower, higher in pairwise(found))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("role", "may", "may_not"),
+    [
+        (roles.CONTRIBUTOR, "claims.change_claim claims.delete_evidence", "claims.delete_claim workflow.submit"),
+        (roles.EDITOR, "claims.delete_claim workflow.submit workflow.edit_any", "workflow.request_changes"),
+        (roles.PUBLISHER, "publishing.publish workflow.request_changes", "auth.view_user"),
+        (roles.ADMINISTRATOR, "publishing.publish auth.change_user auth.delete_group", "sessions.delete_session"),
+    ],
+)
+def test_role_may_what_its_name_says_and_no_more(role: str, may: str, may_not: str) -> None:
+    due = _due("default", role)
+
+    assert set(may.split()) <= due
+    assert not set(may_not.split()) & due
