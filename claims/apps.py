@@ -10,10 +10,13 @@ class ClaimsConfig(AppConfig):
     verbose_name = "Claims"
 
     def ready(self) -> None:
-        """Make claimants, topics and claims publishable."""
+        """Make claimants, topics and claims publishable, and hold them to our standards."""
         from claims import documents
-        from factcheck.publishing import kinds
+        from claims.rules import RULES
+        from claims.rules.desk import DESK_RULES
+        from factcheck.publishing import kinds, rules
 
         kinds.register(documents.CLAIMANT)
         kinds.register(documents.TOPIC)
         kinds.register(documents.CLAIM)
+        rules.register(*RULES, *DESK_RULES)

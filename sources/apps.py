@@ -10,9 +10,11 @@ class SourcesConfig(AppConfig):
     verbose_name = "Sources"
 
     def ready(self) -> None:
-        """Make publishers and sources publishable."""
-        from factcheck.publishing import kinds
+        """Make publishers and sources publishable, and hold them to our standards."""
+        from factcheck.publishing import kinds, rules
         from sources import documents
+        from sources.rules import RULES
 
         kinds.register(documents.PUBLISHER)
         kinds.register(documents.SOURCE)
+        rules.register(*RULES)
