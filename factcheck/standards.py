@@ -46,7 +46,7 @@ def standards_of_the_site() -> Mapping[str, list[Standard]]:
     unmet = PublicFacet.objects.filter(name=UNMET).order_by().values_list("kind", "value").annotate(Count("pk"))
     short = {(kind, name): number for kind, name, number in unmet}
     groups: dict[str, list[Standard]] = {}
-    for rule in public():
+    for rule in sorted(public(), key=lambda rule: rule.kind):
         standard = Standard(rule, totals.get(rule.kind, 0), short.get((rule.kind, rule.name), 0))
         groups.setdefault(f"{rule.kind}s", []).append(standard)
     return groups

@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.rules.attributions import Attributed, OwnAnswers, PassageEach
 from claims.rules.origins import SeveralOrigins, SeveralSources, SourcesCaptured
-from claims.rules.reviews import Reasoned, RatingOnScale, ReplyAsked
+from claims.rules.reviews import RatingOnScale, Reasoned, ReplyAsked
 from claims.rules.wording import NeutralWording, QuotesAnchored, ShortText
 from factcheck.publishing.rules import Rule
 

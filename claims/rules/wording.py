@@ -28,7 +28,7 @@ verbs that say who is right, and adverbs that leave no choice. They may stand in
 
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 _SPACE: Final = re.compile(r"\s+")
-_QUOTES: Final = str.maketrans("‘’“”„«»", "''\"\"\"\"\"")
+_QUOTES: Final = dict.fromkeys(map(ord, "\u2018\u2019“”„«»\"'"), "'")
 
 
 def _patterns(words: Iterable[str]) -> re.Pattern[str]:
@@ -114,4 +114,4 @@ def _holds(passage: Document, quote: str) -> bool:
 
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
-    return _SPACE.sub(" ", plain).strip(" .,;:!?'\"…")
+    return _SPACE.sub(" ", plain).strip(" .,;:!?'…")

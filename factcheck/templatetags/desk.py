@@ -4,6 +4,8 @@ from typing import Any
 
 from django import template
 
+from factcheck.publishing.admin.findings import Findings, Placed
+
 register = template.Library()
 
 
@@ -17,3 +19,16 @@ def row_title(inline_form: Any) -> str:
 def row_line(inline_form: Any) -> str:
     """The second line of a saved row of an inline, or nothing."""
     return str(inline_form.model_admin.row_line(inline_form.original))
+
+
+@register.filter
+def at_place(findings: Findings | None, place: str) -> list[Placed]:
+    """What was found in one place of a form."""
+    return findings.at(place) if findings else []
+
+
+@register.filter
+def at_row(findings: Findings | None, inline_form: Any) -> list[Placed]:
+    """What was found in a saved row of an inline."""
+    public_id = getattr(inline_form.original, "public_id", "")
+    return at_place(findings, f"{inline_form.formset.prefix}:{public_id}") if public_id else []

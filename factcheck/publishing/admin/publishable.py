@@ -19,7 +19,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.desk.options import DeskAdmin
 from factcheck.publishing.actions import PublishingError, preview
 from factcheck.publishing.addresses import page_path
+from factcheck.publishing.admin.findings import at_fields, placed
 from factcheck.publishing.admin.steps import STEPS, Step
+from factcheck.publishing.gate import findings_of
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
 from factcheck.publishing.state import State, ever_published, state_of, states
@@ -150,6 +152,8 @@ class PublishableAdmin(DeskAdmin):
         context["may_publish"] = self.may_publish(request, record)
         if record is not None:
             context["publication"] = self._panel(request, record)
+            context["findings"] = placed(findings_of(record), context)
+            at_fields(context["findings"], context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
@@ -201,6 +205,7 @@ class PublishableAdmin(DeskAdmin):
             "title": f"{attempt.button}?",
             "original": attempt.record,
             "step": attempt,
+            "findings": placed(findings_of(attempt.record) if attempt.gated else ()),
             "back": self._url("change", attempt.record),
             "state_mark": state_mark(state_of(attempt.record)),
         }
