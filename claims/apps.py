@@ -10,14 +10,17 @@ class ClaimsConfig(AppConfig):
     verbose_name = "Claims"
 
     def ready(self) -> None:
-        """Make claimants, topics and claims publishable and mergeable, and remember how they are edited."""
+        """Make claimants, topics and claims publishable, mergeable, remembered, and held to our standards."""
         from claims import documents, merging, tracked
+        from claims.rules import RULES
+        from claims.rules.desk import DESK_RULES
         from factcheck.merging import mergeable
-        from factcheck.publishing import kinds
+        from factcheck.publishing import kinds, rules
 
         kinds.register(documents.CLAIMANT)
         kinds.register(documents.TOPIC)
         kinds.register(documents.CLAIM)
+        rules.register(*RULES, *DESK_RULES)
         tracked.track_all()
         mergeable.register(merging.CLAIM)
         mergeable.register(merging.CLAIMANT)

@@ -68,7 +68,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
     passages = Passage.objects.select_related("source").defer("source__text")
     said = Prefetch("passages", passages)
     evidence = Prefetch("evidence", Evidence.objects.prefetch_related(Prefetch("passage", passages)))
-    ratings = Prefetch("rating", Rating.objects.select_related("scale").prefetch_related("scale__ratings"))
+    ratings = Prefetch("rating", Rating.objects.select_related("scale__publisher").prefetch_related("scale__ratings"))
     reviews = Review.objects.select_related("publisher", "attribution").prefetch_related(ratings, evidence)
     rebuttals = Rebuttal.objects.select_related("claimant", "answers", "counter_claim").prefetch_related(said)
     claims = Claim.objects.filter(public_id__in=ids).select_related("quantity")

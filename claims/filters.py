@@ -3,12 +3,14 @@
 from typing import ClassVar, Final
 
 from claims import vocabulary
+from claims.rules import RULES
 from factcheck.publishing.filters import (
     DayFilter,
     FacetFilter,
     LanguageFilter,
     RecordFilterSet,
     RecordsFilter,
+    unmet,
     updated_after,
     words,
 )
@@ -67,6 +69,7 @@ class ClaimFilterSet(RecordFilterSet):
     disputed = FacetFilter(
         "disputed", choices=YES_NO, label="Disputed", help_text="Whether someone contests it. That is no verdict."
     )
+    unmet = unmet(RULES)
     said_after = DayFilter(
         "dated_to", "gte", label="Said after", help_text="Only what was said, or contested, on this day or later."
     )
@@ -132,6 +135,7 @@ class ReviewFilterSet(RecordFilterSet):
         "source", kind="source", label="Source", help_text="Id or slug of a source that the evidence is from."
     )
     language = LanguageFilter("language", label="Language", help_text="Language tag of the claim reviewed.")
+    unmet = unmet([rule for rule in RULES if rule.kind == "review"])
     reviewed_after = DayFilter(
         "dated_to", "gte", label="Reviewed after", help_text="Only what was reviewed on this day or later."
     )

@@ -142,6 +142,11 @@ class RatingSerializer(serializers.Serializer[Any]):
     position = serializers.IntegerField(allow_null=True, help_text="From 1, the falsest; null off the scale.")
     best = serializers.SerializerMethodField(help_text="The highest position on the scale; null if it has none.")
     scale = serializers.CharField(source="scale.name")
+    scale_publisher = serializers.CharField(
+        source="scale.publisher.public_id",
+        required=False,
+        help_text="The id of the publisher whose scale it is. Missing in documents of before.",
+    )
 
     def get_best(self, rating: Any) -> int | None:
         """The highest position on the rating's scale."""

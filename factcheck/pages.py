@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from factcheck.histories import corrections, corrections_and_withdrawals
 from factcheck.publishing.models.public import PublicRecord
+from factcheck.standards import standards_of_the_site
 
 _CLAIMS: Final = 6
 _CORRECTIONS: Final = 3
@@ -36,10 +37,17 @@ def how_we_work(request: HttpRequest) -> HttpResponse:
     return render(request, "how_we_work.html")
 
 
+@require_safe
+def standards(request: HttpRequest) -> HttpResponse:
+    """What published records are held to, and how many of them meet it."""
+    return render(request, "standards.html", {"groups": standards_of_the_site()})
+
+
 urlpatterns = [
     path("", home, name="home"),
     path("corrections/", corrections, name="corrections"),
     path("how-we-work/", how_we_work, name="how-we-work"),
+    path("standards/", standards, name="standards"),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
 ]

@@ -10,13 +10,15 @@ class SourcesConfig(AppConfig):
     verbose_name = "Sources"
 
     def ready(self) -> None:
-        """Make publishers and sources publishable and mergeable, and remember how all is edited."""
+        """Make publishers and sources publishable, mergeable, remembered, and held to our standards."""
         from factcheck.merging import mergeable
-        from factcheck.publishing import kinds
+        from factcheck.publishing import kinds, rules
         from sources import documents, merging, tracked
+        from sources.rules import RULES
 
         kinds.register(documents.PUBLISHER)
         kinds.register(documents.SOURCE)
+        rules.register(*RULES)
         mergeable.register(merging.PUBLISHER)
         mergeable.register(merging.SOURCE)
         tracked.track_all()

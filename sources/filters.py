@@ -8,11 +8,13 @@ from factcheck.publishing.filters import (
     LanguageFilter,
     RecordFilterSet,
     RecordsFilter,
+    unmet,
     updated_after,
     words,
 )
 from sources import vocabulary
 from sources.countries import COUNTRIES
+from sources.rules import RULES
 
 
 class SourceFilterSet(RecordFilterSet):
@@ -36,6 +38,7 @@ class SourceFilterSet(RecordFilterSet):
         label="Draws on",
         help_text="Id or slug of a source that it takes its reporting from.",
     )
+    unmet = unmet(RULES)
     published_after = DayFilter(
         "dated_to", "gte", label="Published after", help_text="Only what bears this day's date or a later one."
     )

@@ -33,6 +33,13 @@ class PublisherDocumentSerializer(PublisherSerializer, StampedSerializer):
     """The published document of a publisher."""
 
 
+class OriginSerializer(serializers.Serializer[Any]):
+    """A source where reporting begins."""
+
+    id = serializers.CharField()
+    steps = serializers.IntegerField(min_value=0, max_value=8, help_text="0 for the source itself.")
+
+
 class SourceReferenceSerializer(ReferenceSerializer):
     """A cited source: enough to find the original."""
 
@@ -41,6 +48,15 @@ class SourceReferenceSerializer(ReferenceSerializer):
     language = serializers.CharField(help_text="BCP 47.")
     published_on = DateSerializer(allow_null=True)
     publisher = ReferenceSerializer(allow_null=True)
+    captured = serializers.BooleanField(
+        required=False, help_text="Whether what it looked like was kept. Missing in documents of before."
+    )
+    origins = OriginSerializer(
+        many=True,
+        required=False,
+        help_text="The sources that its reporting goes back to, itself if it draws on none, "
+        "up to 8 steps away. Empty if none is that near. Missing in documents of before.",
+    )
 
 
 @extend_schema_field(SourceReferenceSerializer)

@@ -14,6 +14,7 @@ from factcheck.publishing.canonical import Document, NotCanonicalError, canonica
 from factcheck.publishing.edition import Edition
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import ENDINGS, Change, Citation, Publication, PublicRecord, Publishable, Revision
+from factcheck.publishing.rules import findings_in
 from factcheck.publishing.templates import cited
 
 MAX_NOTE = 2000
@@ -35,8 +36,9 @@ def publish(record: Publishable, *, by: User, note: str = "", also: Iterable[Pub
         The record's latest revision.
 
     Raises:
-        PublishingError: if nothing has changed since it was published, the record cites a withdrawn one,
-            `also` holds what it does not cite, or nobody but the publisher edited one of the drafts.
+        PublishingError: if nothing has changed since it was published, a rule that blocks is not met, the record
+            cites a withdrawn one, `also` holds what it does not cite, or nobody but the publisher edited one of
+            the drafts.
     """
     log.lock()
     chosen = list(also)
@@ -50,8 +52,8 @@ def correct(record: Publishable, *, by: User, note: str) -> Revision:
     """Publish the record as the correction of something that readers were told wrongly.
 
     Raises:
-        PublishingError: if the note is blank, the record is not public, nothing has changed, or nobody but the
-            publisher edited one of the drafts.
+        PublishingError: if the note is blank, the record is not public, nothing has changed, a rule that blocks is
+            not met, or nobody but the publisher edited one of the drafts.
     """
     log.lock()
     _require_note(note, "what was wrong and what is right")
@@ -157,12 +159,29 @@ def _show(templates: dict[Key, Document], *, root: Key, change: Change, by: User
     changed = edition.changes()
     if root not in changed:
         return _nothing_to_show(root, templates[root], change)
+    refuse_blocked(edition)
     time, revisions = log.now(), {}
     for key in changed:
         theirs = change if key in templates else Change.REFERENCE
         words = _clean(note) if key == root else ""
         revisions[key] = _write(edition, key, change=theirs, by=by, note=words, time=time)
     return revisions[root]
+
+
+def refuse_blocked(edition: Edition) -> None:
+    """Refuse to publish what a blocking rule finds fault with.
+
+    Raises:
+        PublishingError: a record that would be published does not meet a standard.
+    """
+    found = [
+        finding.message
+        for key in sorted(edition.published, key=lambda key: kinds.rank(key.kind))
+        for finding in findings_in(key, edition.contents[key], blocking=True)
+    ]
+    if found:
+        listed = " ".join(dict.fromkeys(found[:_NAMED]))
+        raise PublishingError(f"It does not meet our standards yet. {listed}")
 
 
 def _nothing_to_show(root: Key, template: Document, change: Change) -> Revision:

@@ -27,6 +27,8 @@ class Edition:
 
     def __init__(self, templates: dict[Key, Document]) -> None:
         self.templates = dict(templates)
+        # What is published for its own sake, not only brought up to date.
+        self.published = frozenset(templates)
         self.before = read_model.documents_of(templates)
         self.contents: dict[Key, Document] = {}
         self._embeds: dict[Key, Document | None] = {}

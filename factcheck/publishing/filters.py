@@ -6,7 +6,7 @@ words for readers. A parameter given several times means any of its values.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final, NamedTuple
 
@@ -19,6 +19,7 @@ from django_filters import Filter, FilterSet
 from factcheck.languages import normalise_language_tag, validate_language_tag
 from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
 from factcheck.publishing.paging import Ordering
+from factcheck.publishing.rules import UNMET, Rule
 from factcheck.publishing.search import NoWordsError, QueryError, parse_query
 
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -257,6 +258,16 @@ class RecordFilterSet(ListFilterSet):
 def words() -> WordsFilter:
     """The text search that every list of records has."""
     return WordsFilter(label="Search", help_text="Words to search for: every one must begin some word of the text.")
+
+
+def unmet(rules: Iterable[type[Rule]]) -> FacetFilter:
+    """The filter by standards that records fall short of."""
+    return FacetFilter(
+        UNMET,
+        choices=[(rule.name, rule.title) for rule in rules],
+        label="Falls short of",
+        help_text="A standard that the record does not meet: see /standards/.",
+    )
 
 
 def updated_after() -> UpdatedAfterFilter:

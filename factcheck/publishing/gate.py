@@ -1,29 +1,39 @@
-"""The publish gate: what keeps a record from being published, and what an editor should think about first."""
+"""The publish gate: what the rules find in a draft before readers see it."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
+from factcheck.publishing.actions import PublishingError, with_cited
+from factcheck.publishing.edition import Edition
+from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publishable
+from factcheck.publishing.rules import Finding, Level, Rule, findings_in, register
 
+__all__ = ["CITES_WITHDRAWN", "Finding", "Level", "Rule", "findings_of", "register"]
 
-class Level(StrEnum):
-    """What a finding means for publishing."""
-
-    BLOCK = "block"
-    WARN = "warn"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """What one rule says of a record, in a sentence for the editor."""
-
-    rule: str
-    level: Level
-    message: str
-    # The field, or the inline's prefix and the part's public id; empty for the whole record.
-    place: str = ""
+CITES_WITHDRAWN: Final = "cites-withdrawn"
+"""The rule that publishing itself holds to, since no document can show what is withdrawn."""
 
 
 def findings_of(record: Publishable) -> list[Finding]:
-    """All that the rules find."""
-    return []
+    """What the rules find in the document that publishing the record now would make; blocking ones first.
+
+    What blocks a draft that would be published along blocks the record, too. The number of queries does
+    not grow with the record.
+    """
+    try:
+        edition = Edition(with_cited(record, ()))
+    except PublishingError as error:
+        return [Finding(CITES_WITHDRAWN, Level.BLOCK, str(error), number=1)]
+    edition.settle()
+    found = sorted(_found(record, edition), key=lambda finding: not finding.blocks)
+    return [replace(finding, number=number) for number, finding in enumerate(found, 1)]
+
+
+def _found(record: Publishable, edition: Edition) -> Iterator[Finding]:
+    root = key_of(record)
+    yield from findings_in(root, edition.contents[root])
+    for key in edition.published - {root}:
+        for finding in findings_in(key, edition.contents[key], blocking=True):
+            yield replace(finding, place="", message=f"Published with it, a {key.kind}: {finding.message}")

@@ -1,6 +1,7 @@
 """Writes the read model: after each revision, and anew from the log alone."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha
 from factcheck.publishing.kinds import Key, Row
 from factcheck.publishing.models import ENDINGS, PublicFacet, PublicRecord, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION
+from factcheck.publishing.rules import UNMET, with_unmet
 from factcheck.publishing.search import kind_term
 
 _BATCH = 500
@@ -106,8 +108,10 @@ def _batches(revisions: QuerySet[Revision]) -> Iterator[list[Revision]]:
 
 
 def _rows(shown: Shown) -> Iterator[tuple[Row, PublicRecord]]:
-    for place, row in enumerate(kinds.get(shown.kind).project(shown.document)):
-        yield row, _record(shown, place, row)
+    rows = with_unmet(kinds.get(shown.kind).project(shown.document))
+    for place, (row, names) in enumerate(rows):
+        facets = row.facets | {(UNMET, name) for name in names}
+        yield replace(row, facets=facets), _record(shown, place, row)
 
 
 def _record(shown: Shown, place: int, row: Row) -> PublicRecord:

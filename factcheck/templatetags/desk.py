@@ -7,6 +7,8 @@ from django import template
 from django.utils import timezone
 from django.utils.timesince import timesince
 
+from factcheck.publishing.admin.findings import Findings, Placed
+
 register = template.Library()
 
 _A_MINUTE: Final = timedelta(minutes=1)
@@ -30,3 +32,16 @@ def ago(moment: datetime) -> str:
     if timezone.now() - moment < _A_MINUTE:
         return "just now"
     return f"{timesince(moment, depth=1)} ago"
+
+
+@register.filter
+def at_place(findings: Findings | None, place: str) -> list[Placed]:
+    """What was found in one place of a form."""
+    return findings.at(place) if findings else []
+
+
+@register.filter
+def at_row(findings: Findings | None, inline_form: Any) -> list[Placed]:
+    """What was found in a saved row of an inline."""
+    public_id = getattr(inline_form.original, "public_id", "")
+    return at_place(findings, f"{inline_form.formset.prefix}:{public_id}") if public_id else []

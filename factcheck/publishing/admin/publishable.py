@@ -21,7 +21,9 @@ from factcheck.editing.history import acting
 from factcheck.publishing.actions import PublishingError, preview
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.bulk import BulkPublish
+from factcheck.publishing.admin.findings import at_fields, placed
 from factcheck.publishing.admin.steps import STEPS, Step
+from factcheck.publishing.gate import findings_of
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
 from factcheck.publishing.saved import saved_since, settle
@@ -160,6 +162,8 @@ class PublishableAdmin(DeskAdmin):
         context["may_publish"] = self.may_publish(request, record)
         if record is not None:
             context["publication"] = self._panel(request, record)
+            context["findings"] = placed(findings_of(record), context)
+            at_fields(context["findings"], context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -217,6 +221,7 @@ class PublishableAdmin(DeskAdmin):
             "original": attempt.record,
             "step": attempt,
             "objection": attempt.objection(request.user),
+            "findings": placed(findings_of(attempt.record) if attempt.gated else ()),
             "back": self._url("change", attempt.record),
             "state_mark": state_mark(state_of(attempt.record)),
         }

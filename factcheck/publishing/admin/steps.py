@@ -27,6 +27,8 @@ class Step(ABC):
     done: ClassVar[str]
     # The part of the confirmation page that says what will happen.
     template: ClassVar[str]
+    # Whether the record must meet our standards.
+    gated: ClassVar[bool] = True
 
     def __init__(self, record: Publishable, data: QueryDict | None) -> None:
         """Look at what it would do.
@@ -119,6 +121,7 @@ class Withdraw(Step):
     button = "Withdraw"
     done = "Withdrawn"
     template = "admin/publishing/_withdraw.html"
+    gated = False
 
     def look(self) -> Any:
         """The public records that cite it."""

@@ -17,7 +17,7 @@ from sources.models import Passage, Source
 from sources.vocabulary import PassageState
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.gate]
 
 
 @pytest.fixture

@@ -1,0 +1,25 @@
+"""The standards for claims and reviews, one small class each. All but those in `desk` read documents only."""
+
+from typing import Final
+
+from claims.rules.attributions import Attributed, OwnAnswers, PassageEach
+from claims.rules.origins import SeveralOrigins, SeveralSources, SourcesCaptured
+from claims.rules.reviews import RatingOnScale, Reasoned, ReplyAsked
+from claims.rules.wording import NeutralWording, QuotesAnchored, ShortText
+from factcheck.publishing.rules import Rule
+
+RULES: Final[tuple[type[Rule], ...]] = (
+    Attributed,
+    PassageEach,
+    OwnAnswers,
+    Reasoned,
+    RatingOnScale,
+    SeveralSources,
+    SeveralOrigins,
+    SourcesCaptured,
+    QuotesAnchored,
+    NeutralWording,
+    ShortText,
+    ReplyAsked,
+)
+"""In the order in which readers see them."""

@@ -1,0 +1,69 @@
+"""How many sources a claim rests on, and how many of them report for themselves."""
+
+from collections.abc import Iterable, Iterator
+
+from claims.rules.attributions import utterances
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.rules import Finding, Level, Rule, part_of, parts_of, text_of
+
+
+def sources_of(claim: Document) -> dict[str, Document]:
+    """The sources of what is said for and against a claim, by id."""
+    passages = (passage for _, utterance in utterances(claim) for passage in parts_of(utterance, "passages"))
+    return {text_of(source, "id"): source for source in (part_of(passage, "source") for passage in passages) if source}
+
+
+def origins_of(source: Document) -> Iterator[str]:
+    """Where its reporting begins: the source itself, as far as its document doesn't say."""
+    found = [text_of(origin, "id") for origin in parts_of(source, "origins")]
+    yield from found or [text_of(source, "id")]
+
+
+class SeveralSources(Rule):
+    """One source may err."""
+
+    name = "several-sources"
+    title = "Every claim has more than one source"
+    meaning = "What is said for and against the claim is reported by at least two sources."
+    level = Level.WARN
+    kind = "claim"
+
+    def check(self, document: Document) -> Iterable[Finding]:
+        """A finding if it has but one."""
+        if len(sources_of(document)) == 1:
+            yield self.finding("A single source: look for a second report of it.", "attributions")
+
+
+class SeveralOrigins(Rule):
+    """Five reports of one statement are one origin."""
+
+    name = "several-origins"
+    title = "No claim's sources all draw on one origin"
+    meaning = "Of several sources, not all take their reporting from the same one: five copies are one report."
+    level = Level.WARN
+    kind = "claim"
+
+    def check(self, document: Document) -> Iterable[Finding]:
+        """A finding if several sources have one origin between them."""
+        sources = sources_of(document)
+        origins = {origin for source in sources.values() for origin in origins_of(source)}
+        if len(sources) > 1 and len(origins) == 1:
+            message = f"Its {len(sources)} sources all draw on one origin: look for one that reports for itself."
+            yield self.finding(message, "attributions")
+
+
+class SourcesCaptured(Rule):
+    """A claim rests on pages that may vanish."""
+
+    name = "sources-captured"
+    title = "Every source of a claim has a capture"
+    meaning = "What each source looked like when the claim was recorded is kept, in case it changes or vanishes."
+    level = Level.WARN
+    kind = "claim"
+
+    def check(self, document: Document) -> Iterable[Finding]:
+        """A finding for each source of which nothing was kept."""
+        for source in sources_of(document).values():
+            if not source.get("captured"):
+                name = text_of(source, "name") or "A source"
+                yield self.finding(f"No capture of “{name}”: keep what it looks like now.", "attributions")
