@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from claims.models import Claim
 from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.models import PublicRecord, Publishable, Revision
+from factcheck.workflow.actions import comment, request_changes, submit
 from tests import factories
 
 CANARY = "canarybird"
@@ -159,6 +160,22 @@ def test_public_address_with_unpublished_changes_answers_as_before(site: Claim) 
 
     after = answers(paths)
     assert {path for path in paths if after[path] != before[path]} == set()
+
+
+def test_public_address_with_sign_off_and_comments_answers_as_before(site: Claim, editor: User) -> None:
+    paths = addresses()
+    before = answers(paths)
+
+    for model in factories.FACTORIES:
+        for record in model._default_manager.all():
+            if isinstance(record, Publishable):
+                comment(record, by=editor, text=f"{CANARY} said")
+    site.context = f"{CANARY} changed"
+    site.save()
+    submit(site, by=editor, note=f"{CANARY} asked")
+    request_changes(site, by=editor, note=f"{CANARY} answered")
+
+    assert answers(paths) == before
 
 
 def test_public_address_reads_the_read_model_and_the_log_only(site: Claim) -> None:
