@@ -4,9 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from claims.models import Claim
 from factcheck.publishing.actions import publish
-from factcheck.publishing.models import Revision
+from factcheck.publishing.models import Publishable, Revision
 from tests import factories
 from tests.desk.pages import form_of, url_of
 from tests.gates import publishable_claim
@@ -14,8 +13,8 @@ from tests.gates import publishable_claim
 pytestmark = [pytest.mark.django_db, pytest.mark.gate]
 
 
-def page_of(desk: Client, claim: Claim, view: str = "change") -> str:
-    response = desk.get(url_of(claim, view))
+def page_of(desk: Client, record: Publishable, view: str = "change") -> str:
+    response = desk.get(url_of(record, view))
     assert response.status_code == 200
     return response.content.decode()
 
@@ -43,7 +42,7 @@ def test_change_page_shows_a_finding_beside_its_field_with_the_help(desk: Client
     help_text = page[page.index('id="id_text_helptext"') :].partition("</div>")[0]
     assert "Look again:" in help_text
     assert "“regime”" in help_text
-    assert "Can be published; look at this first" in page
+    assert "Nothing blocks; worth another look" in page
 
 
 def test_change_page_of_what_meets_all_says_so_briefly(desk: Client) -> None:

@@ -214,6 +214,7 @@ class PublishableAdmin(DeskAdmin):
         return True
 
     def _confirmation(self, request: HttpRequest, attempt: Any) -> TemplateResponse:
+        findings = placed(findings_of(attempt.record)) if attempt.gated else None
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -221,11 +222,12 @@ class PublishableAdmin(DeskAdmin):
             "original": attempt.record,
             "step": attempt,
             "objection": attempt.objection(request.user),
-            "findings": placed(findings_of(attempt.record) if attempt.gated else ()),
+            "findings": findings,
             "back": self._url("change", attempt.record),
             "state_mark": state_mark(state_of(attempt.record)),
         }
-        return TemplateResponse(request, "admin/publishing/confirm.html", context)
+        template = "blocked" if findings and findings.blocked else "confirm"
+        return TemplateResponse(request, f"admin/publishing/{template}.html", context)
 
     def _panel(self, request: HttpRequest, record: Any) -> dict[str, Any]:
         state = state_of(record)

@@ -155,7 +155,7 @@ def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
         yield from _places(item, (*path, name))
 
 
-ODD = [None, "", [], {}, 0, "x", [None], [[]], {"id": None}, True, 1e300]
+ODD: list[Any] = [None, "", [], {}, 0, "x", [None], [[]], {"id": None}, True, 1e300]
 SPOILT = st.tuples(
     st.sampled_from(sorted(MEETING)), st.lists(st.tuples(st.integers(0, 500), st.sampled_from(ODD)), min_size=1)
 )
