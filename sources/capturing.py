@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from factcheck.editing.history import acting
+from factcheck.publishing.state import ever_published
 from sources.fetching.errors import FetchError
 from sources.fetching.fetcher import Fetched, fetch
 from sources.fetching.pages import PageFacts, page_facts
@@ -19,6 +20,7 @@ from sources.texts import reanchor
 from sources.vocabulary import AttemptState
 
 _BROKEN = "Something went wrong on our side; the server's log has the details. Try again, or tell your administrator."
+_MAX_TITLE = 500
 _PDF = "application/pdf"
 
 logger = logging.getLogger(__name__)
@@ -104,18 +106,28 @@ def _fill(source: Source, facts: PageFacts) -> str:
         logger.warning("A page's facts don't fit source %s: %s", source.pk, error.message_dict)
         return ""
     if found:
-        source.save(update_fields=[*found, "updated_at"])
+        _save(source, found)
+    return note
+
+
+def _save(source: Source, found: dict[str, object]) -> None:
+    fields = {*found, "updated_at"}
+    if "title" in found and not ever_published(source.record_kind, [source.public_id]):
+        # It was made from the address; one that readers know stays.
+        source.slug = ""
+        fields.add("slug")
+    source.save(update_fields=fields)
     if "text" in found:
         reanchor(source, old="")
-    return note
 
 
 def _empty(source: Source, facts: PageFacts) -> dict[str, object]:
     """The values for the fields that the editor left empty; the address stands in for a title not yet known."""
     found: dict[str, object] = {}
-    if source.title in {"", source.url[:500]} and facts.title:
+    is_bare = source.title in {"", source.url, source.url[:_MAX_TITLE]}
+    if is_bare and facts.title:
         found["title"] = facts.title
-    if source.title in {"", source.url[:500]} and facts.language:
+    if is_bare and facts.language:
         # A language can't be empty: only one that came with no more than an address is a guess.
         found["language"] = facts.language
     if not source.byline and facts.byline:

@@ -53,7 +53,12 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
     search_help_text = "Title, address, byline or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
     inlines = (DrawInline,)
-    related_lists = (RelatedList("passages", "source"), RelatedList("captures", "source"))
+    related_lists = (
+        RelatedList("passages", "source"),
+        RelatedList("captures", "source"),
+        RelatedList("capture_attempts", "source"),
+        RelatedList("link_checks", "source"),
+    )
     fieldsets = (
         (None, {"fields": ("title", ("kind", "language"), "url", "publisher", "byline")}),
         ("When it was published", {"fields": (("published_on", "published_on_precision"),)}),

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from factcheck.publishing.actions import publish
 from sources import capturing
 from sources.actions import request_capture
 from sources.models import Capture, CaptureAttempt, Source
@@ -51,6 +52,7 @@ def test_request_keeps_what_was_seen_and_fills_what_is_empty(
     assert [kind for kind, *_ in records_of(bytes(capture.warc))] == ["warcinfo", "response", "request", "conversion"]
     assert (source.title, source.byline, source.language) == ("Bridge closed", "Ann Lee, Bo Ek", "en-GB")
     assert (source.publisher, source.published_on) == (publisher, date(2023, 11, 11))
+    assert source.slug == "bridge-closed"
     assert source.text == capture.text
     assert WORDS.strip() in source.text
 
@@ -65,6 +67,18 @@ def test_request_overwrites_nothing_that_an_editor_wrote(
     captured(source, editor, django_capture_on_commit_callbacks)
 
     assert {name: getattr(source, name) for name in written} == written
+
+
+def test_request_leaves_the_slug_that_readers_know(
+    source: Source, editor: User, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    publish(source, by=editor)
+    serve(monkeypatch, "capturing", PAGE.encode())
+    slug = source.slug
+
+    captured(source, editor, django_capture_on_commit_callbacks)
+
+    assert (source.title, source.slug) == ("Bridge closed", slug)
 
 
 def test_request_finds_the_publisher_by_its_homepage(
