@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from claims.models import Claim, Claimant, Review, Topic
 from factcheck.desk.waiting import Waiting, register
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
+from factcheck.workflow.waiting import of_submissions
 
 
 class WithoutReply(Waiting):
@@ -25,3 +26,4 @@ class WithoutReply(Waiting):
 register(WithoutReply(Review))
 register(*(MyDrafts(model) for model in (Claim, Claimant, Topic)))
 register(*(SavedSince(model) for model in (Claim, Claimant, Topic)))
+register(*of_submissions(Claim, Claimant, Topic))

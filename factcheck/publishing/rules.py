@@ -106,17 +106,18 @@ def with_unmet(rows: Iterable[Row]) -> list[tuple[Row, set[str]]]:
     return [(row, names if place else everything) for place, (row, names) in enumerate(found)]
 
 
-def findings_in(key: Key, content: Document, *, blocking: bool = False) -> Iterator[Finding]:
+def findings_in(key: Key, content: Document, *, blocking: bool = False, public: bool = False) -> Iterator[Finding]:
     """What the rules find in a record's content and in its parts with pages of their own.
 
     Args:
         key: whose content it is.
         content: the document that publishing would make, without what it says of its revision.
         blocking: whether only the rules that block are asked.
+        public: whether only those are asked that need nothing but the document, and so make no query.
     """
     for row in kinds.get(key.kind).project(content | _UNSTAMPED):
         for rule in of_kind(row.key.kind):
-            if rule.level == Level.BLOCK or not blocking:
+            if (rule.level == Level.BLOCK or not blocking) and not (public and rule.desk_only):
                 yield from rule.check(row.document)
 
 

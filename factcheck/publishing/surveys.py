@@ -9,6 +9,7 @@ from factcheck.publishing.edition import Edition
 from factcheck.publishing.kinds import Key, key_of, records_of
 from factcheck.publishing.models import Publication, PublicRecord, Publishable
 from factcheck.publishing.plans import fingerprint
+from factcheck.publishing.rules import Finding, findings_in
 from factcheck.publishing.state import State, compared
 from factcheck.publishing.templates import cited
 
@@ -26,6 +27,8 @@ class Outlook:
     touched: list[str]
     # The ids of withdrawn records that it cites, and can't be published with.
     withdrawn: list[str]
+    # What our standards find in all that would be published.
+    findings: list[Finding]
     # Of all drafts that it would publish: whether they are still what the editor was shown.
     fingerprint: str
 
@@ -55,7 +58,10 @@ class _Survey:
 
     def outlooks(self) -> dict[Key, Outlook]:
         withdrawn = {root: self._withdrawn(going) for root, going in self._going.items()}
-        touched = self._touched([root for root in self._going if not withdrawn[root]])
+        edition = Edition({key: self._templates[key] for going in self._going.values() for key in going})
+        edition.settle()
+        self._contents = edition.contents
+        touched = self._touched(edition, [root for root in self._going if not withdrawn[root]])
         keys = {key for going in [*self._going.values(), *touched.values()] for key in going}
         names = _names(keys, touched)
         return {root: self._outlook(root, touched.get(root, set()), withdrawn[root], names) for root in self._going}
@@ -68,6 +74,7 @@ class _Survey:
             with_it=[names[key] for key in templates if key != root and key in names],
             touched=sorted(names[key] for key in touched if key in names),
             withdrawn=withdrawn,
+            findings=[each for key in templates for each in findings_in(key, self._contents[key], public=True)],
             fingerprint=fingerprint(templates),
         )
 
@@ -90,9 +97,7 @@ class _Survey:
         named = {key for each in going for key in _needed(self._templates[each])}
         return sorted(key.record_id for key in named if key in self._published and self._published[key].withdrawn)
 
-    def _touched(self, roots: Sequence[Key]) -> dict[Key, set[Key]]:
-        edition = Edition({key: self._templates[key] for root in roots for key in self._going[root]})
-        edition.settle()
+    def _touched(self, edition: Edition, roots: Sequence[Key]) -> dict[Key, set[Key]]:
         changing = {key for key in edition.changes() if key not in self._templates}
         citing: dict[Key, set[Key]] = {}
         for key in changing:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from factcheck.desk.waiting import Waiting, register
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
+from factcheck.workflow.waiting import of_submissions
 from sources.models import Passage, Publisher, Source
 from sources.vocabulary import PassageState
 
@@ -23,6 +24,32 @@ class Orphaned(Waiting):
         return Passage.objects.filter(state=PassageState.ORPHANED)
 
 
+class DeadLinks(Waiting):
+    """Sources at whose addresses readers would find nothing."""
+
+    key = "dead-link"
+    name = "Dead links"
+    about = "Their addresses no longer answer."
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Sources that could not be had at the last visit."""
+        return Source.objects.dead_links()
+
+
+class ChangedLinks(Waiting):
+    """Sources whose pages say something else than before."""
+
+    key = "changed-link"
+    name = "Changed links"
+    about = "Their pages say something else than when they were captured."
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Sources whose text was another one at the last visit."""
+        return Source.objects.changed_links()
+
+
 register(Orphaned(Passage))
 register(*(MyDrafts(model) for model in (Source, Publisher)))
 register(*(SavedSince(model) for model in (Source, Publisher)))
+register(DeadLinks(Source), ChangedLinks(Source))
+register(*of_submissions(Source, Publisher))

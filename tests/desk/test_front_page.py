@@ -13,6 +13,7 @@ from django.utils import timezone
 from claims.models import Claim, Topic
 from factcheck.desk import front
 from factcheck.desk.front import Entry
+from factcheck.editing.history import acting
 from factcheck.templatetags.desk import ago
 from tests import factories
 from tests.desk.pages import add_url, queries_of, url_of
@@ -63,7 +64,8 @@ def test_front_page_shows_a_count_with_words_and_a_link(desk: Client) -> None:
 
 def test_front_page_shows_what_waits_for_me_before_what_waits_for_all(desk: Client, editor: User) -> None:
     factories.PassageFactory.create(state="orphaned")
-    _logged(factories.ClaimFactory.create(), editor)
+    with acting(by=editor, what="began it"):
+        factories.ClaimFactory.create()
 
     groups = desk.get("/admin/").context["front"]["waiting"]
 

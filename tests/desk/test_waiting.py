@@ -1,20 +1,23 @@
 """What waits: each count of the front page is the number of rows in the list that it links to."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.models import Permission, User
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.test import Client
+from django.utils import timezone
 
 from claims.models import Claim
 from factcheck.desk import waiting
 from factcheck.desk.waiting import Waiting
+from factcheck.editing.history import acting
 from factcheck.publishing import actions
+from factcheck.workflow import actions as workflow
+from sources.vocabulary import LinkState
 from tests import factories
 from tests.desk.pages import list_url
 
@@ -22,25 +25,20 @@ pytestmark = pytest.mark.django_db
 Scene = Callable[[Any, User], list[Model]]
 
 
-def _begun(record: Model, user: User, flag: int = ADDITION) -> Any:
-    LogEntry.objects.create(
-        user=user,
-        content_type=ContentType.objects.get_for_model(record),
-        object_id=record.pk,
-        object_repr=str(record),
-        action_flag=flag,
-    )
-    return record
+def _begun(factory: Any, user: User) -> Any:
+    with acting(by=user, what="began it"):
+        return factory.create()
 
 
 def _drafts(each: Waiting, user: User) -> list[Model]:
-    factory = factories.FACTORIES[each.model]
-    other = User.objects.create_user("other")
-    _begun(factory.create(), other)
-    _begun(factory.create(), user, CHANGE)
-    actions.publish(_begun(factory.create(), user), by=user)
+    factory, other = factories.FACTORIES[each.model], User.objects.create_user("other")
+    _begun(factory, other)
+    record = _begun(factory, other)
+    with acting(by=user, what="changed it"):
+        record.save()
+    actions.publish(_begun(factory, user), by=other)
     factory.create()
-    return [_begun(factory.create(), user), _begun(factory.create(), user)]
+    return [_begun(factory, user), _begun(factory, user)]
 
 
 def _saved(each: Waiting, user: User) -> list[Model]:
@@ -68,11 +66,57 @@ def _without_reply(each: Waiting, user: User) -> list[Model]:
     return [factories.ReviewFactory.create()]
 
 
+def _submissions(each: Waiting, user: User) -> dict[str, Any]:
+    """A record for each state of a submission, by this user and by another."""
+    factory, other = factories.FACTORIES[each.model], User.objects.create_user("other")
+    factory.create()
+    made: dict[str, Any] = {}
+    for name, by in (("mine", user), ("other", other)):
+        for state in ("submitted", "returned", "closed"):
+            made[f"{name} {state}"] = record = factory.create()
+            workflow.submit(record, by=by)
+            if state == "returned":
+                workflow.request_changes(record, by=user, note="Name the source.")
+            if state == "closed":
+                workflow.take_back(record, by=by)
+    return made
+
+
+def _submitted(*names: str) -> Scene:
+    def scene(each: Waiting, user: User) -> list[Model]:
+        made = _submissions(each, user)
+        return [made[name] for name in names]
+
+    return scene
+
+
+def _why(state: LinkState) -> str:
+    return "It answered 404." if state == LinkState.GONE else ""
+
+
+def _visited(result: LinkState) -> Scene:
+    def scene(each: Waiting, user: User) -> list[Model]:
+        _, well, was, now = factories.SourceFactory.create_batch(4)
+        early, late, ok = timezone.now() - timedelta(days=1), timezone.now(), LinkState.OK
+        for source, first, second in ((well, ok, ok), (was, result, ok), (now, ok, result)):
+            factories.LinkCheckFactory.create(source=source, result=first, checked_at=early, message=_why(first))
+            factories.LinkCheckFactory.create(source=source, result=second, checked_at=late, message=_why(second))
+        return [now]
+
+    return scene
+
+
 SCENES: dict[str, Scene] = {
+    "dead-link": _visited(LinkState.GONE),
+    "changed-link": _visited(LinkState.CHANGED),
     "mine": _drafts,
     "saved": _saved,
     "orphaned": _orphaned,
     "no-reply": _without_reply,
+    "to-publish": _submitted("other submitted"),
+    "to-change": _submitted("mine returned"),
+    "submitted": _submitted("mine submitted", "other submitted"),
+    "changes-requested": _submitted("mine returned", "other returned"),
 }
 each_waiting = pytest.mark.parametrize(
     "each", waiting.registered(), ids=lambda each: f"{each.model._meta.model_name}-{each.key}"

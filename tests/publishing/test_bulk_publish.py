@@ -13,8 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.admin import ClaimAdmin
 from claims.models import Claim
 from factcheck.desk import bulk
-from factcheck.publishing import actions, gate
-from factcheck.publishing.gate import Finding, Level
+from factcheck.publishing import actions
 from factcheck.publishing.models import Publication, PublicRecord, Revision, RevisionAuthor
 from factcheck.publishing.state import State, state_of
 from tests.desk.pages import list_url
@@ -222,29 +221,43 @@ def test_withdrawn_record_comes_back_and_the_page_says_so(desk: Client, editor: 
     assert state_of(claim) == State.PUBLISHED
 
 
-def _found(level: Level) -> Any:
-    return lambda record: [Finding(rule="passage", level=level, message="An attribution has no passage.")]
+UNSAID = "No attribution: record who puts the claim forward."
 
 
-def test_record_that_the_gate_blocks_is_refused_with_the_finding(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.gate
+def test_record_that_the_gate_blocks_is_refused_with_the_finding(desk: Client) -> None:
     claim = ClaimFactory.create()
-    data = _shown(desk, [claim])
-    monkeypatch.setattr(gate, "findings_of", _found(Level.BLOCK))
 
-    assert _groups(desk.post(CLAIMS, _chosen([claim])))["refused"] == [(claim, "An attribution has no passage.")]
-    response = desk.post(CLAIMS, _sent(data))
-
-    assert _results(response)["refused"] == [(claim, "An attribution has no passage.")]
+    assert _groups(desk.post(CLAIMS, _chosen([claim])))["refused"] == [(claim, UNSAID)]
     assert state_of(claim) == State.DRAFT
 
 
-def test_record_that_the_gate_warns_of_goes_with_the_warning(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    claim = ClaimFactory.create()
-    monkeypatch.setattr(gate, "findings_of", _found(Level.WARN))
+@pytest.mark.gate
+def test_record_that_the_gate_blocks_by_now_is_refused_with_the_finding(desk: Client) -> None:
+    claim = _said()
+    data = _shown(desk, [claim])
+    claim.attributions.all().delete()
 
-    groups = _groups(desk.post(CLAIMS, _chosen([claim])))
+    response = desk.post(CLAIMS, _sent(data))
 
-    assert groups["goes"] == [(claim, "Mind: An attribution has no passage.")]
+    [(refused, _)] = _results(response)["refused"]
+    assert (refused, state_of(claim)) == (claim, State.DRAFT)
+
+
+@pytest.mark.gate
+def test_record_that_the_gate_warns_of_goes_with_the_warning(desk: Client) -> None:
+    claim = _said()
+
+    [(goes, lines)] = _groups(desk.post(CLAIMS, _chosen([claim])))["goes"]
+
+    assert goes == claim
+    assert "Mind: A single source: look for a second report of it." in lines
+
+
+def _said() -> Claim:
+    attribution = AttributionFactory.create()
+    attribution.passages.add(PassageFactory.create())
+    return attribution.claim
 
 
 def test_record_that_the_action_refuses_is_reported_and_the_others_are_published(

@@ -7,11 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
-from factcheck.publishing import actions, gate
+from factcheck.publishing import actions, four_eyes
 from factcheck.publishing.actions import PublishingError
 from factcheck.publishing.admin.forms import NoteField
 from factcheck.publishing.canonical import canonical_bytes
-from factcheck.publishing.gate import Finding, Level
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
 from factcheck.publishing.state import State
@@ -76,11 +75,11 @@ class BulkPublish(BulkStep):
         if outlook.withdrawn:
             ids = ", ".join(outlook.withdrawn)
             return Verdict.REFUSED, [f"It cites what was withdrawn ({ids}): publish that first, or cite another."]
-        findings = gate.findings_of(record)
-        blocking = [finding.message for finding in findings if finding.level == Level.BLOCK]
-        if blocking:
+        if blocking := [finding.message for finding in outlook.findings if finding.blocks]:
             return Verdict.REFUSED, blocking
-        return Verdict.GOES, list(_lines(outlook, findings))
+        if objection := four_eyes.objection(outlook.templates, by=self.request.user):  # type: ignore[arg-type]
+            return Verdict.REFUSED, [objection]
+        return Verdict.GOES, list(_lines(outlook))
 
 
 def _is_what_was_shown(outlook: Outlook) -> bool:
@@ -89,14 +88,14 @@ def _is_what_was_shown(outlook: Outlook) -> bool:
     return {record_id: bytes(template) for record_id, template in now} == shown
 
 
-def _lines(outlook: Outlook, findings: list[Finding]) -> Iterator[str]:
+def _lines(outlook: Outlook) -> Iterator[str]:
     if outlook.state == State.WITHDRAWN:
         yield "It was withdrawn, and comes back."
     if outlook.with_it:
         yield f"With it, since it cites them: {_listed(outlook.with_it)}."
     if outlook.touched:
         yield f"Brings up to date: {_listed(outlook.touched)}."
-    yield from (f"Mind: {finding.message}" for finding in findings)
+    yield from (f"Mind: {finding.message}" for finding in outlook.findings)
 
 
 def _listed(names: list[str]) -> str:

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import User
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Model, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Model, QuerySet
 
 from factcheck.desk.waiting import Waiting
+from factcheck.editing.models import Operation, RowChange
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.saved import drafts_of, saved_since
 
@@ -31,10 +29,8 @@ class MyDrafts(Waiting):
 
 
 def _added_by(user: User, model: type[Model]) -> QuerySet[Any]:
-    added = LogEntry.objects.filter(
-        user=user, content_type=ContentType.objects.get_for_model(model), action_flag=ADDITION
-    )
-    return added.order_by().values_list(Cast("object_id", BigIntegerField()))
+    added = RowChange.objects.filter(model=model._meta.label_lower, operation=Operation.INSERT, change_set__who=user)
+    return added.order_by().values("row_id")
 
 
 class SavedSince(Waiting):

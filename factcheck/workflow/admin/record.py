@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST
 
+from factcheck.desk.bulk import bulk_action
 from factcheck.publishing.admin import PublishableAdmin
 from factcheck.publishing.admin.publishable import state_mark
 from factcheck.publishing.kinds import key_of
@@ -22,6 +23,7 @@ from factcheck.workflow.actions import SignOffError, forget
 from factcheck.workflow.admin.forms import CommentForm
 from factcheck.workflow.admin.guards import hindrance_in
 from factcheck.workflow.admin.steps import SIGN_OFF_STEPS, SignOffStep
+from factcheck.workflow.bulk import BulkSubmit
 from factcheck.workflow.events import events_of
 from factcheck.workflow.models import Comment, Submission, SubmissionState
 from factcheck.workflow.models.about import about
@@ -64,6 +66,7 @@ class RecordAdmin(PublishableAdmin):
     """The base of the admins of claims, claimants, topics, sources and publishers."""
 
     change_form_template = "admin/workflow/change_form.html"
+    actions = (bulk_action(BulkSubmit), *PublishableAdmin.actions)
     sign_off_steps: ClassVar[tuple[type[SignOffStep], ...]] = SIGN_OFF_STEPS
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -75,6 +78,11 @@ class RecordAdmin(PublishableAdmin):
         """Refuse contributors what is public or submitted."""
         may: bool = super().has_delete_permission(request, obj)
         return may and (obj is None or not hindrance_in(request, obj))
+
+    def has_submit_permission(self, request: HttpRequest) -> bool:
+        """Whether the list offers to submit."""
+        may: bool = self.has_change_permission(request)
+        return may and request.user.has_perm("workflow.submit")
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         """The filters, the one by sign-off after that by state."""
