@@ -14,6 +14,7 @@ from sources.actions import request_capture
 from sources.models import Capture, CaptureAttempt, Source
 from sources.vocabulary import AttemptState
 from tests.factories import CaptureAttemptFactory, PublisherFactory, SourceFactory
+from tests.sources.fetching.site import answer, redirect, running
 from tests.sources.fetching.test_pages import PAGE, WORDS
 from tests.sources.fetching.test_warc import records_of
 from tests.sources.web import GONE, MOMENT, page, serve
@@ -218,3 +219,22 @@ def test_task_that_was_overtaken_keeps_nothing(source: Source, monkeypatch: pyte
     attempt.refresh_from_db()
     assert (attempt.state, attempt.tries) == (AttemptState.RUNNING, 7)
     assert not Capture.objects.exists()
+
+
+def test_request_over_a_real_connection_keeps_each_redirect(
+    editor: User, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    with running() as site:
+        site.answers |= {"/old": redirect("/new"), "/new": answer(PAGE.encode())}
+        monkeypatch.setattr("sources.capturing.fetch", site.fetcher().fetch)
+        source = SourceFactory.create(url=site.url("/old"))
+
+        attempt = captured(source, editor, django_capture_on_commit_callbacks)
+
+    assert attempt.capture is not None
+    assert attempt.capture.final_url == site.url("/new")
+    statuses = [
+        head.get_statuscode() for kind, _, head, _ in records_of(bytes(attempt.capture.warc)) if kind == "response"
+    ]
+    assert statuses == ["302", "200"]
+    assert WORDS.strip() in source.text
