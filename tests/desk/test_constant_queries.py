@@ -14,7 +14,7 @@ from tests.desk.rows import populate
 
 FEW, MANY = 10, 1000
 # As many as a page of the desk may take.
-MOST = 35
+MOST = 40
 PICKED = (
     ("claims", "attribution", "claimant"),
     ("claims", "attribution", "passages"),
