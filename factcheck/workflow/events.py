@@ -1,12 +1,13 @@
 """Who did what with a record, and when. For the desk; readers never see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
 
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publishable, Revision
@@ -35,10 +36,11 @@ class Event:
     note: str = ""
 
 
-def events_of(record: Publishable) -> list[Event]:
-    """All that was done with a record, latest first, in a constant number of queries."""
+def events_of(record: Publishable, comments: Iterable[Comment] | None = None) -> list[Event]:
+    """All that was done with a record, latest first, in a constant number of queries; fewer with its comments given."""
     key = key_of(record)
-    found = [*_signed_off(key), *_commented(key), *_published(key)]
+    remarks = comments_on(key) if comments is None else comments
+    found = [*_signed_off(key), *_commented(remarks), *_published(key)]
     return sorted(found, key=lambda event: event.moment, reverse=True)
 
 
@@ -52,8 +54,13 @@ def _signed_off(key: Key) -> Iterator[Event]:
             yield _event(row.closed_at, row.closed_by, _CLOSINGS[Outcome(row.outcome)])
 
 
-def _commented(key: Key) -> Iterator[Event]:
-    for row in Comment.objects.filter(**about(key)).select_related("author", "resolved_by"):
+def comments_on(key: Key) -> QuerySet[Comment]:
+    """The comments on a record, with the accounts that they name."""
+    return Comment.objects.filter(**about(key)).select_related("author", "resolved_by")
+
+
+def _commented(comments: Iterable[Comment]) -> Iterator[Event]:
+    for row in comments:
         yield _event(row.made_at, row.author, "commented")
         if row.resolved_at is not None:
             yield _event(row.resolved_at, row.resolved_by, "resolved a comment")

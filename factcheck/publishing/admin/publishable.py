@@ -235,6 +235,7 @@ class PublishableAdmin(DeskAdmin):
         kind, record_id = key_of(record)
         log = reverse("admin:publishing_revision_changelist")
         return {
+            "state": state,
             "mark": state_mark(state),
             "meaning": _MEANINGS[state],
             "preview": self._url("preview", record) if state != State.PUBLISHED else "",

@@ -17,14 +17,14 @@ from factcheck.desk.bulk import bulk_action
 from factcheck.publishing.admin import PublishableAdmin
 from factcheck.publishing.admin.publishable import state_mark
 from factcheck.publishing.kinds import key_of
-from factcheck.publishing.state import state_of
+from factcheck.publishing.state import State, state_of
 from factcheck.workflow import actions
 from factcheck.workflow.actions import SignOffError, forget
 from factcheck.workflow.admin.forms import CommentForm
 from factcheck.workflow.admin.guards import hindrance_in
 from factcheck.workflow.admin.steps import SIGN_OFF_STEPS, SignOffStep
 from factcheck.workflow.bulk import BulkSubmit
-from factcheck.workflow.events import events_of
+from factcheck.workflow.events import comments_on, events_of
 from factcheck.workflow.models import Comment, Submission, SubmissionState
 from factcheck.workflow.models.about import about
 from factcheck.workflow.standing import changed_since, in_state, open_submission, open_submissions
@@ -155,7 +155,6 @@ class RecordAdmin(PublishableAdmin):
         """The page of one record, with its way to publication, comments and activity."""
         record = kwargs.get("obj")
         if record is not None:
-            context["sign_off"] = self._sign_off_panel(request, record)
             context["conversation"] = self._conversation(record)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -183,8 +182,12 @@ class RecordAdmin(PublishableAdmin):
         messages.success(request, f"{attempt.done}: “{attempt.record}”.")
         return True
 
-    def _sign_off_panel(self, request: HttpRequest, record: Any) -> dict[str, Any]:
-        submission, state = open_submission(key_of(record)), state_of(record)
+    def _panel(self, request: HttpRequest, record: Any) -> dict[str, Any]:
+        panel = super()._panel(request, record)
+        return {**panel, "sign_off": self._sign_off_panel(request, record, panel["state"])}
+
+    def _sign_off_panel(self, request: HttpRequest, record: Any, state: State) -> dict[str, Any]:
+        submission = open_submission(key_of(record))
         may = [step for step in self.sign_off_steps if self._may_take(request, record, step)]
         return {
             "submission": submission,
@@ -195,12 +198,12 @@ class RecordAdmin(PublishableAdmin):
         }
 
     def _conversation(self, record: Any) -> dict[str, Any]:
-        comments = Comment.objects.filter(**about(key_of(record))).select_related("author", "resolved_by")
+        comments = comments_on(key_of(record))
         return {
             "comments": comments,
             "form": CommentForm(),
             "url": self._url("comment", record),
-            "events": events_of(record)[:_EVENTS],
+            "events": events_of(record, comments)[:_EVENTS],
         }
 
     def _viewed(self, request: HttpRequest, object_id: int) -> Any:
