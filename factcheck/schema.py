@@ -47,6 +47,8 @@ _MODIFIED: Final = [
         response=[200],
     ),
 ]
+ADDED_LATER: Final = frozenset({"captured", "origins", "scale_publisher"})
+"""Members that documents lack which were published before there were such."""
 _PATH: Final = {
     "record_id": OpenApiParameter(
         "record_id",
@@ -234,10 +236,10 @@ def _value(field: forms.Field) -> Json:
 
 
 def require_all(result: Json, generator: Any, request: Any, public: bool) -> Json:
-    """Say that every member of what the API answers is always there, whatever a form might leave out."""
+    """Say that what the API answers has all its members, whatever a form might leave out, but for later ones."""
     for component in result["components"]["schemas"].values():
         if "properties" in component:
-            component["required"] = list(component["properties"])
+            component["required"] = [name for name in component["properties"] if name not in ADDED_LATER]
             for member in component["properties"].values():
                 member.pop("readOnly", None)
     return result

@@ -20,6 +20,8 @@ _SOURCE: Final = {
     "language": "en",
     "published_on": {"date": "2023-09", "precision": "month"},
     "publisher": _PUBLISHER,
+    "captured": True,
+    "origins": [{"id": "e0b6w4zkra95", "steps": 0}],
 }
 _STAMPS: Final = {
     "first_published_at": "2026-11-20T09:00:00.000000Z",

@@ -41,6 +41,7 @@ def add_passage(popup: Page) -> None:
         popup.get_by_role("button", name="Save", exact=True).click()
 
 
+@pytest.mark.gate
 def test_editor_edits_and_publishes_a_claim_and_reads_it_in_public(
     page: Page, complaints: list[str], live_server: LiveServer
 ) -> None:

@@ -19,9 +19,11 @@ from factcheck.publishing.actions import publish
 from tests import factories
 me = os.getpid()
 claimant = factories.ClaimantFactory.create(slug=f"c{{me}}")
+source = factories.SourceFactory.create(slug=f"s{{me}}")
 for number in range({CLAIMS}):
     claim = factories.ClaimFactory.create(slug=f"{{me}}-{{number}}")
-    factories.AttributionFactory.create(claim=claim, claimant=claimant)
+    said = factories.AttributionFactory.create(claim=claim, claimant=claimant)
+    said.passages.add(factories.PassageFactory.create(source=source))
     publish(claim, by=User.objects.get())
     claimant.name = f"Name {{number}}"
     claimant.save()
@@ -75,5 +77,5 @@ def test_publish_by_many_processes_at_once_leaves_one_gapless_chain(tmp_path: Pa
     printed, errors = checker.communicate(timeout=60)
     count, rest = printed.split(" ", 1)
     assert rest.strip() == "[] []", errors
-    # The first publication of each claimant and claim, then one update of the claimant and a reference a claim.
-    assert int(count) == WRITERS * (1 + CLAIMS + CLAIMS + CLAIMS * (CLAIMS + 1) // 2)
+    # The first publication of each claimant, source and claim, then one update of the claimant and a reference a claim.
+    assert int(count) == WRITERS * (2 + CLAIMS + CLAIMS + CLAIMS * (CLAIMS + 1) // 2)
