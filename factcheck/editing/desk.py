@@ -68,6 +68,8 @@ class EditedMixin(_ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """The page on which an earlier state is restored, before Django's own."""
+        if registry.of(self.model) is None:
+            return super().get_urls()
         name = f"{self.opts.app_label}_{self.opts.model_name}_restore"
         view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.restore_view))
         return [path("<int:object_id>/history/<int:change>/restore/", view, name=name), *super().get_urls()]

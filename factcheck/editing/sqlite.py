@@ -8,7 +8,8 @@ from factcheck.editing.tables import Table
 VENDOR = "sqlite"
 _PREFIX = "editing_log_"
 _INTO = "INSERT INTO editing_rowchange (model, row_id, operation, before, after, parent_id, grandparent_id, moment)"
-_NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
+# With six digits, as Django writes moments: they are compared as text.
+_NOW = "strftime('%Y-%m-%d %H:%M:%f000', 'now')"
 
 
 def statements(tables: Sequence[Table]) -> list[str]:

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ('status', models.PositiveSmallIntegerField(blank=True, help_text='What the site answered, such as 404.', null=True)),
                 ('message', factcheck.fields.LineField(blank=True, help_text='What went wrong.', max_length=500)),
                 ('final_url', sources.addresses.AddressField(blank=True, help_text='Where the redirects of its address led.', keep_tracking=True, max_length=2000, verbose_name='address in the end')),
-                ('text_sha256', models.CharField(blank=True, help_text='The hash of the text that was found.', max_length=64, verbose_name='SHA-256 of the text')),
+                ('text_sha256', factcheck.fields.LineField(blank=True, help_text='The hash of the text that was found.', max_length=64, verbose_name='SHA-256 of the text')),
                 ('source', models.ForeignKey(help_text='The source that was visited.', on_delete=django.db.models.deletion.CASCADE, related_name='link_checks', to='sources.source')),
             ],
             options={

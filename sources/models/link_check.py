@@ -29,7 +29,7 @@ class LinkCheck(models.Model):
     final_url = AddressField(
         "address in the end", keep_tracking=True, blank=True, help_text="Where the redirects of its address led."
     )
-    text_sha256 = models.CharField(
+    text_sha256 = LineField(
         "SHA-256 of the text", max_length=64, blank=True, help_text="The hash of the text that was found."
     )
 

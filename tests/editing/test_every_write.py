@@ -62,7 +62,7 @@ def test_every_model_with_a_form_of_its_own_has_a_version() -> None:
 def test_every_tracked_table_has_its_triggers() -> None:
     found = {table.label for table in triggers.tables_of(connection)}
 
-    assert found == {model._meta.label_lower for model in ALL}
+    assert found == {model._meta.label_lower for model in set(ALL) - NOTES}
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

@@ -45,6 +45,16 @@ EDITED = {
     "add": Page(CEPA, CEPA),
     "change": Page(CEPA, CEPA),
     "history": Page(CEPA, CEPA),
+    "restore": Page(CEPA, CEPA),
+    "delete": Page(EPA, EPA),
+    "redirect": Page(STAFF, STAFF),
+}
+# What the software writes down of its own work.
+NOTED = {
+    "changelist": Page(CEPA, CEPA),
+    "add": Page(NOBODY, NOBODY),
+    "change": Page(CEPA, NOBODY),
+    "history": Page(CEPA, CEPA),
     "delete": Page(EPA, EPA),
     "redirect": Page(STAFF, STAFF),
 }
@@ -60,15 +70,41 @@ RECORD = EDITED | {
     "resolve": Page(NEVER, CEPA),
     "reopen": Page(NEVER, CEPA),
 }
-ACCOUNT = {view: Page(A, A) for view in EDITED} | {"redirect": Page(STAFF, STAFF)}
+MERGEABLE = RECORD | {"merge": Page(PA, PA), "alike": Page(CEPA, NEVER)}
+ACCOUNT = {view: Page(A, A) for view in NOTED} | {"redirect": Page(STAFF, STAFF)}
 
 MODELS = {
     **dict.fromkeys(PUBLISHABLE, RECORD),
     # A draft's parts are its author's to take off again.
     **dict.fromkeys(PARTS, EDITED | {"delete": Page(CEPA, CEPA)}),
     **dict.fromkeys(SHARED, EDITED),
-    "sources_capture": EDITED | {"change": Page(CEPA, NOBODY), "delete": Page(NOBODY, NOBODY)},
-    "publishing_revision": EDITED
+    **{model: MERGEABLE for model in PUBLISHABLE if model != "claims_topic"},
+    "sources_source": MERGEABLE
+    | {
+        "sources_intake": Page(CEPA, CEPA),
+        "read_source": Page(CEPA, CEPA),
+        "propose_source": Page(NEVER, CEPA),
+        "capture": Page(NEVER, CEPA),
+    },
+    "sources_capture": EDITED
+    | {
+        "change": Page(CEPA, NOBODY),
+        "restore": Page(NOBODY, NOBODY),
+        "delete": Page(NOBODY, NOBODY),
+        "content": Page(CEPA, NEVER),
+        "warc": Page(CEPA, NEVER),
+    },
+    "sources_captureattempt": NOTED,
+    "sources_linkcheck": NOTED,
+    "merging_merge": NOTED
+    | {
+        "changelist": Page(PA, PA),
+        "change": Page(PA, NOBODY),
+        "history": Page(PA, PA),
+        "delete": Page(NOBODY, NOBODY),
+        "undo": Page(PA, PA),
+    },
+    "publishing_revision": NOTED
     | {
         "changelist": Page(PA, PA),
         "add": Page(NOBODY, NOBODY),

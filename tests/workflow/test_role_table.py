@@ -17,11 +17,13 @@ from django.db import connection, models, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
+from claims.intake import urls as reading_desk
+from factcheck.merging.actions import merge
 from factcheck.publishing import actions
 from factcheck.publishing.models import Revision
 from factcheck.workflow.actions import comment
 from factcheck.workflow.models import Comment
-from tests.factories import FACTORIES, TopicFactory
+from tests.factories import FACTORIES, PublisherFactory, TopicFactory
 from tests.records import whole_claim
 from tests.workflow.people import make_roles, person
 from tests.workflow.role_table import CEPA, MODELS, NEVER, ROLES, SITE, Page
@@ -56,7 +58,7 @@ def _addresses() -> list[Address]:
     """Every address of the desk."""
     prefixes = {f"{model._meta.app_label}/{model._meta.model_name}/": model for model in admin.site._registry}
     found = []
-    for name, route in _patterns(admin.site.get_urls()):
+    for name, route in _patterns([*admin.site.get_urls(), *reading_desk.urlpatterns]):
         model = next((prefixes[prefix] for prefix in prefixes if route.startswith(prefix)), None)
         label = f"{model._meta.app_label}_{model._meta.model_name}" if model else ""
         view = name.removeprefix(f"{label}_") or ("redirect" if model else "catch-all")
@@ -67,7 +69,7 @@ def _addresses() -> list[Address]:
 ADDRESSES = _addresses()
 QUERIES = {"autocomplete": "?app_label=claims&model_name=claim&field_name=topics&term="}
 # Where nothing is to be found, whoever asks.
-EMPTY = {"app_list", "catch-all", "view_on_site"}
+EMPTY = {"app_list", "catch-all", "view_on_site", "warc"}
 OTHERS = ("PUT", "PATCH", "DELETE")
 
 
@@ -91,7 +93,9 @@ def desk(db: None) -> dict[str, models.Model]:
     }
     for model in FACTORIES:
         label = f"{model._meta.app_label}_{model._meta.model_name}"
-        rows[label] = model._default_manager.earliest("pk")
+        rows[label] = model._default_manager.order_by("pk").first() or FACTORIES[model].create()
+    publishers = PublisherFactory.create_batch(2)
+    rows["merging_merge"] = merge(publishers[0], into=publishers[1], by=someone)
     rows["claims_claim"] = claim
     for row in (rows[label] for label in MODELS):
         if hasattr(row, "record_kind"):
@@ -100,11 +104,11 @@ def desk(db: None) -> dict[str, models.Model]:
 
 
 def _argument(name: str, address: Address, rows: dict[str, Any]) -> str:
-    if name in {"object_id", "id"} and address.model:
+    if name in {"object_id", "id", "pk"} and address.model:
         return str(rows[address.model].pk)
     if name == "comment_id":
         return str(Comment.objects.get(record_id=rows[address.model].public_id).pk)
-    return {"app_label": "claims", "url": "nothing", "content_type_id": "1", "object_id": "1"}[name]
+    return {"change": "0", "app_label": "claims", "url": "nothing", "content_type_id": "1", "object_id": "1"}[name]
 
 
 def _url(address: Address, rows: dict[str, Any]) -> str:
@@ -141,8 +145,8 @@ def _fits(status: int, letter: str, may: str, address: Address) -> bool:
     if may == NEVER:
         return status == 405 or (status in {302, 403} and letter not in CEPA)
     if letter in may:
-        # A form sent empty is asked again, some with 400.
-        return status < 400 or status == 400 or (status == 404 and address.view in EMPTY)
+        # A form sent empty is asked again, some with 400; without the version that was seen it conflicts.
+        return status < 400 or status in {400, 409} or (status == 404 and address.view in EMPTY)
     return status == 403 or (status == 404 and address.view in EMPTY)
 
 

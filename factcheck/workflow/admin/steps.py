@@ -1,13 +1,12 @@
 """The steps on the way to publication, as people of the desk meet them: when, by whom, what is asked, what is run."""
 
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
-from factcheck.publishing.gate import Finding, findings_of
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.state import State
 from factcheck.workflow import actions
@@ -28,11 +27,12 @@ class SignOffStep(ABC):
     # The part of the confirmation page that says what will happen.
     template: ClassVar[str]
     form_class: ClassVar[type[forms.Form]] = forms.Form
+    # Whether our standards have a say in it.
+    gated: ClassVar[bool] = False
 
     def __init__(self, record: Publishable, data: QueryDict | None) -> None:
         self.record = record
         self.form = self.form_class(data)
-        self.outlook: Any = self.look()
 
     @staticmethod
     @abstractmethod
@@ -51,10 +51,6 @@ class SignOffStep(ABC):
         """Why this user can't be the one who does it: nothing stands against a step that shows readers nothing."""
         return ""
 
-    def look(self) -> list[Finding]:
-        """What the user should know before."""
-        return []
-
 
 class Submit(SignOffStep):
     """Ask for publication."""
@@ -65,16 +61,13 @@ class Submit(SignOffStep):
     done = "Submitted for publication"
     template = "admin/workflow/_submit.html"
     form_class = SubmitForm
+    gated = True
 
     @staticmethod
     def fits(state: State, submission: Submission | None) -> bool:
         """Where readers would see something new and nobody has been asked yet."""
         waits = submission is not None and submission.state == SubmissionState.SUBMITTED
         return state != State.PUBLISHED and not waits
-
-    def look(self) -> list[Finding]:
-        """What the rules find."""
-        return findings_of(self.record)
 
     def run(self, by: User) -> Submission:
         """Submit it."""
