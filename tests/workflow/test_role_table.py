@@ -145,8 +145,8 @@ def _fits(status: int, letter: str, may: str, address: Address) -> bool:
     if may == NEVER:
         return status == 405 or (status in {302, 403} and letter not in CEPA)
     if letter in may:
-        # A form sent empty is asked again, some with 400; without the version that was seen it conflicts.
-        return status < 400 or status in {400, 409} or (status == 404 and address.view in EMPTY)
+        # A form sent empty is asked again, some with 400 or 422; without the version that was seen it conflicts.
+        return status < 400 or status in {400, 409, 422} or (status == 404 and address.view in EMPTY)
     return status == 403 or (status == 404 and address.view in EMPTY)
 
 
