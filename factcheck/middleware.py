@@ -5,26 +5,50 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from factcheck import error_pages
+from factcheck.nonce import Nonce
 from factcheck.publishing.paging import CursorError
 from factcheck.publishing.reading import Gone
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "script-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "object-src": "'none'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
 
 
 class SecurityPolicyMiddleware:
-    """Adds a Content-Security-Policy that lets nothing run or load but our own files."""
+    """Adds a Content-Security-Policy that lets nothing run or load but our own files.
+
+    A template that must hold a script or a style in itself marks it with `nonce="{{ csp_nonce }}"`.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response, with the policy unless the view set its own."""
+        nonce = Nonce()
+        request.csp_nonce = nonce  # type: ignore[attr-defined]
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        if nonce.word:
+            # Kept by a cache, the word would be one that others can read and use.
+            response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Content-Security-Policy", policy(nonce.word))
         return response
+
+
+def policy(nonce: str = "") -> str:
+    """The policy as a header; a nonce lets scripts and styles in the page itself that bear it."""
+    written = f" 'nonce-{nonce}'" if nonce else ""
+    allowed = {name: what + written if name in {"script-src", "style-src"} else what for name, what in POLICY.items()}
+    return "; ".join(f"{name} {what}" for name, what in allowed.items())
 
 
 class ReadingErrorMiddleware:
