@@ -5,8 +5,9 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from factcheck.accounts.browsers import known_browser, remember
 from factcheck.accounts.client import client_address
 
 # The same for an account that exists and for one that does not.
@@ -36,7 +37,15 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # allauth's own key holds the Host header, so that each name of the site would have tries of its own.
-        return f"account:{credentials.get('username', '').casefold()}"
+        username = credentials.get("username", "").casefold()
+        browser = known_browser(request, username)
+        return f"browser:{browser}" if browser else f"account:{username}"
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponse:
+        """Where signing in leads; the browser is known from now on."""
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        remember(response, user)
+        return response
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types

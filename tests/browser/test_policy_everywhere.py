@@ -38,8 +38,8 @@ class Watch:
         self.refusals: list[str] = []
         context.expose_function("refused", self.refused)
         context.add_init_script(
-            "addEventListener('securitypolicyviolation', (event) => refused("
-            "`${document.URL} ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"
+            "addEventListener('securitypolicyviolation', (event) => refused(`"
+            "${document.URL} ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"
         )
 
     def refused(self, what: str) -> None:
