@@ -21,6 +21,7 @@ _OPEN = frozenset(
         "admin:login",
         "admin:logout",
         "mfa_activate_totp",
+        "mfa_add_webauthn",
         "mfa_authenticate",
     }
 )
@@ -49,4 +50,4 @@ def _is_guarded(request: HttpRequest) -> bool:
 
 
 def _has_only_a_password(user: AbstractBaseUser | AnonymousUser) -> bool:
-    return user.is_authenticated and not is_mfa_enabled(user, [Authenticator.Type.TOTP])
+    return user.is_authenticated and not is_mfa_enabled(user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
