@@ -174,4 +174,4 @@ def test_taken_away_its_codes_go_too(client: Client, editor: User, factor: Facto
 
     client.post(f"{PAGES}app/remove/")
 
-    assert not editor.authenticator_set.exists()
+    assert not has_factor(editor)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
@@ -94,7 +95,7 @@ def test_desk_closes_again_once_it_is_taken_away(client: Client, editor: User, f
     client.force_login(editor)
     assert client.get("/admin/").status_code == 200
 
-    editor.authenticator_set.all().delete()
+    Authenticator.objects.filter(user=editor).delete()
 
     assert client.get("/admin/").headers["Location"] == SET_UP
 

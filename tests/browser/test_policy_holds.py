@@ -61,10 +61,12 @@ def _links(page: Page, base: str) -> Iterator[str]:
 def _use(page: Page) -> None:
     """Open what a page keeps closed: details, a calendar, an autocomplete, a row for another part."""
     page.locator("body").evaluate("body => body.querySelectorAll('details').forEach(each => each.open = true)")
-    for handle in (".add-row a", ".datetimeshortcuts a[id^=calendarlink]", ".select2-selection", ".related-lookup"):
+    for handle in (".add-row a", ".datetimeshortcuts a[id^=calendarlink]", ".select2-selection"):
         found = page.locator(handle).locator("visible=true")
         if found.count():
-            found.first.click()
+            # By the keyboard: one opened box of filters may lie upon another.
+            found.first.focus()
+            page.keyboard.press("Enter")
             page.keyboard.press("Escape")
 
 
