@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.test import Client, RequestFactory
 
-from factcheck.middleware import POLICY, SecurityPolicyMiddleware, policy
+from factcheck.middleware import POLICY, SecurityPolicyMiddleware
 
+PLAIN = POLICY.format(nonce="")
 INLINE = re.compile(
     r"<style(?![^>]*\bnonce=)|<script(?![^>]*\b(?:src|nonce|type)=)|\bstyle=|javascript:"
     r"|\son(?:blur|change|click|error|focus|input|key\w+|load|mouse\w+|submit|toggle)="
@@ -27,14 +28,15 @@ def _answer(template: str) -> HttpResponse:
 
 
 def _nonces(answer: HttpResponse) -> list[str]:
-    return re.findall(r"'nonce-([\w-]{22})'", answer["Content-Security-Policy"])
+    return re.findall(r"'nonce-([\w-]+)'", answer["Content-Security-Policy"])
 
 
 def test_policy_allows_nothing_unsafe_and_names_what_default_src_leaves_out() -> None:
-    assert "unsafe" not in policy()
-    assert "*" not in policy()
-    assert "http" not in policy()
-    assert {"object-src", "form-action", "base-uri", "frame-ancestors"} <= POLICY.keys()
+    assert "unsafe" not in PLAIN
+    assert "*" not in PLAIN
+    assert "http" not in PLAIN
+    for name in ("form-action", "base-uri", "frame-ancestors"):
+        assert f"{name} '" in PLAIN
 
 
 def test_nonce_that_a_page_writes_is_in_its_policy_and_in_no_cache() -> None:
@@ -55,7 +57,7 @@ def test_nonce_is_another_in_every_answer() -> None:
 def test_nonce_that_no_page_writes_is_not_made() -> None:
     answer = _answer("plain")
 
-    assert answer["Content-Security-Policy"] == policy()
+    assert answer["Content-Security-Policy"] == PLAIN
     assert "Cache-Control" not in answer
 
 
@@ -64,7 +66,7 @@ def test_nonce_that_no_page_writes_is_not_made() -> None:
     "path", ["/", "/claims/", "/nowhere/", "/api/v1/claims/", "/api/v1/nowhere/", "/accounts/login/"]
 )
 def test_pages_and_json_need_no_nonce(path: str, client: Client) -> None:
-    assert client.get(path)["Content-Security-Policy"] == policy()
+    assert client.get(path)["Content-Security-Policy"] == PLAIN
 
 
 def test_no_template_of_ours_holds_a_script_or_style_without_a_nonce() -> None:

@@ -29,7 +29,7 @@ def no_earlier_tries(db: None) -> None:
 
 def code_now(secret: str = SECRET) -> str:
     """What an authenticator app shows at this moment."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
 
 
 def give_factor(user: User) -> Factor:
@@ -46,7 +46,8 @@ def factor(editor: User) -> Factor:
 
 def sign_in(client: Client, username: str = "editor", password: str = PASSWORD, **extra: str) -> bool:
     """Give a password; whether that was right, though a second factor may still be asked for."""
-    return client.post("/accounts/login/", {"login": username, "password": password}, **extra).status_code == 302
+    given = {"login": username, "password": password}
+    return client.post("/accounts/login/", given, **extra).status_code == 302  # type: ignore[arg-type]
 
 
 def confirm(client: Client) -> None:
@@ -55,5 +56,5 @@ def confirm(client: Client) -> None:
 
 
 def has_factor(user: User) -> bool:
-    """Whether an authenticator app is set up."""
-    return Authenticator.objects.filter(user=user, type="totp").exists()
+    """Whether an authenticator app or a recovery code is set up."""
+    return bool(Authenticator.objects.filter(user=user).exists())

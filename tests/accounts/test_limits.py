@@ -23,7 +23,9 @@ def _guess(count: int, *, username: str = "editor", forged: bool = True, address
 def _said(username: str, *, address: str = "192.0.2.1") -> str:
     given = {"login": username, "password": PASSWORD}
     response = Client().post("/accounts/login/", given, REMOTE_ADDR=address)
-    return f"{response.status_code} " + " ".join(response.context["form"].non_field_errors() if response.context else [])
+    return f"{response.status_code} " + " ".join(
+        response.context["form"].non_field_errors() if response.context else []
+    )
 
 
 def test_hundred_guesses_behind_forged_addresses_are_limited(editor: User) -> None:

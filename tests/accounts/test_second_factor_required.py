@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
@@ -37,7 +38,8 @@ def _addresses() -> list[str]:
 def _open() -> set[str]:
     login, out = "/accounts/login/", "/accounts/logout/"
     factor = "/accounts/second-factor/sign-in/"
-    return {login, out, factor, SET_UP, "/accounts/reauthenticate/", "/admin/login/", "/admin/logout/"}
+    passkey = "/accounts/second-factor/keys/new/"
+    return {login, out, factor, passkey, SET_UP, "/accounts/reauthenticate/", "/admin/login/", "/admin/logout/"}
 
 
 @pytest.mark.parametrize("superuser", [True, False])
@@ -94,7 +96,7 @@ def test_desk_closes_again_once_it_is_taken_away(client: Client, editor: User, f
     client.force_login(editor)
     assert client.get("/admin/").status_code == 200
 
-    editor.authenticator_set.all().delete()
+    Authenticator.objects.filter(user=editor).delete()
 
     assert client.get("/admin/").headers["Location"] == SET_UP
 

@@ -53,7 +53,9 @@ def test_sign_in_refused_says_the_same_whoever_it_is(
     assert "_auth_user_id" not in client.session
 
 
-@pytest.mark.parametrize("given", [{}, {"login": ""}, {"login": "a" * 500, "password": "x"}, {"login": "\0", "password": "\0"}])
+@pytest.mark.parametrize(
+    "given", [{}, {"login": ""}, {"login": "a" * 500, "password": "x"}, {"login": "\0", "password": "\0"}]
+)
 def test_sign_in_with_nonsense_is_asked_again(given: dict[str, str], client: Client) -> None:
     assert client.post(URL, given).status_code == 200
 
@@ -63,7 +65,9 @@ def test_sign_in_by_another_method_signs_nobody_in(method: str, client: Client) 
     assert getattr(client, method)(URL).status_code in {200, 405}
 
 
-@pytest.mark.parametrize("path", ["signup/", "email/", "password/reset/", "inactive/", "confirm-email/", "password/set/"])
+@pytest.mark.parametrize(
+    "path", ["signup/", "email/", "password/reset/", "inactive/", "confirm-email/", "password/set/"]
+)
 def test_what_the_desk_does_not_need_is_not_there(path: str, client: Client) -> None:
     assert client.get(f"/accounts/{path}").status_code == 404
 

@@ -1,6 +1,5 @@
 """A passkey as second factor, in a browser with an authenticator of its own making, under the strict policy."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -25,14 +24,14 @@ def site(live_server: LiveServer) -> str:
 
 
 @pytest.fixture
-def authenticator(page: Page) -> Iterator[str]:
+def authenticator(page: Page) -> str:
     """The id of an authenticator that answers as a phone would whose owner agrees to everything."""
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
     agreeing = {"isUserVerified": True, "automaticPresenceSimulation": True}
     made = session.send("WebAuthn.addVirtualAuthenticator", {"options": options | agreeing})
-    yield made["authenticatorId"]
+    return str(made["authenticatorId"])
 
 
 def give_password(page: Page, site: str) -> None:

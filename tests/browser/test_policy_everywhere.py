@@ -16,7 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 from claims.models import Claim
 from factcheck.publishing.actions import publish, withdraw
 from tests import factories
-from tests.browser.test_edit_and_publish import sign_in
+from tests.browser.signing_in import make_editor, sign_in
 from tests.desk.pages import url_of
 from tests.records import whole_claim
 from tests.test_draft_leak import addresses as public_addresses
@@ -124,7 +124,8 @@ def test_no_page_of_the_desk_needs_what_the_policy_refuses(
     page: Page, watch: Watch, site: Claim, live_server: LiveServer, complaints: list[str]
 ) -> None:
     watch.visit(page, f"{live_server.url}/accounts/login/")
-    sign_in(page, live_server)
+    make_editor()
+    sign_in(page, live_server.url)
 
     for path in desk_addresses():
         watch.visit(page, live_server.url + path)
@@ -138,7 +139,8 @@ def test_no_page_of_the_desk_needs_what_the_policy_refuses(
 def test_nothing_that_an_editor_opens_needs_what_the_policy_refuses(
     page: Page, watch: Watch, site: Claim, live_server: LiveServer, complaints: list[str]
 ) -> None:
-    sign_in(page, live_server)
+    make_editor()
+    sign_in(page, live_server.url)
     watch.visit(page, live_server.url + url_of(site))
     page.locator("body").evaluate("body => body.querySelectorAll('details').forEach(each => each.open = true)")
 
