@@ -155,6 +155,11 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 # Browsers take passkeys on http://localhost; the library that checks them must be told to.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_FORMS = {
+    "add_webauthn": "factcheck.accounts.forms.AddPasskeyForm",
+    "authenticate_webauthn": "factcheck.accounts.forms.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "factcheck.accounts.forms.ReauthenticatePasskeyForm",
+}
 MFA_TOTP_ISSUER = SITE_NAME
 MFA_TOTP_TOLERANCE = 1
 

@@ -27,6 +27,6 @@ def remember(response: HttpResponseBase, user: AbstractBaseUser) -> None:
 
 def known_browser(request: HttpRequest, username: str) -> str:
     """What this browser is known by to this account; empty where the account never signed in with it."""
-    value = request.get_signed_cookie(COOKIE, "", salt=_SALT, max_age=AGE)
+    value = request.get_signed_cookie(COOKIE, "", salt=_SALT, max_age=AGE) or ""
     browser, _, owner = value.partition(" ")
     return browser if owner == username.casefold() else ""
