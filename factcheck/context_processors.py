@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def site(request: HttpRequest) -> dict[str, str]:
-    """The site's name, and the address that canonical links begin with."""
-    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+def site(request: HttpRequest) -> dict[str, object]:
+    """The site's name, the address that canonical links begin with, and a nonce for an element of the page's own."""
+    nonce = getattr(request, "csp_nonce", "")
+    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, "csp_nonce": nonce}

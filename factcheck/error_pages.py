@@ -37,6 +37,11 @@ def moved(request: HttpRequest, exception: Moved) -> HttpResponse:
     return lead_on(f"{exception.url}?{query}" if query else exception.url)
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """429: too often from this address."""
+    return _answer(request, 429, "That was too often. Wait a few minutes and try again.")
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our own fault. Its page asks nothing of the database, the settings or the request."""
     if is_api(request):

@@ -6,7 +6,9 @@ from django.urls import include, path
 urlpatterns = [
     # Before the admin's own pattern for whatever it doesn't know.
     path("admin/", include("claims.intake.urls")),
+    path("admin/", include("factcheck.accounts.desk_urls")),
     path("admin/", admin.site.urls),
+    path("accounts/", include("factcheck.accounts.urls")),
     path("api/v1/", include("factcheck.api")),
     path("", include("factcheck.pages")),
 ]
@@ -14,4 +16,5 @@ urlpatterns = [
 handler400 = "factcheck.error_pages.bad_request"
 handler403 = "factcheck.error_pages.forbidden"
 handler404 = "factcheck.error_pages.not_found"
+handler429 = "factcheck.error_pages.too_many_requests"  # allauth's name; Django has none
 handler500 = "factcheck.error_pages.server_error"

@@ -5,8 +5,11 @@ from typing import Any, NamedTuple, cast
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from factcheck.desk.autocomplete import PickerView
 from factcheck.desk.front import front
@@ -62,6 +65,15 @@ class DeskSite(AdminSite):
         """The front page."""
         order = [name for section in SECTIONS for name in section.models]
         return super().index(request, {"front": front(request, self, order), **(extra_context or {})})
+
+    # Django's own page is never reached: it knows neither limits nor a second factor.
+    def login(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> HttpResponse:
+        """To the page that signs in."""
+        return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+
+    def password_change(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> TemplateResponse:
+        """To the page that changes one's own password."""
+        return cast("TemplateResponse", redirect("account_change_password"))
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """What pickers offer."""

@@ -4,10 +4,10 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.models import User
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.signing_in import make_editor, sign_in
 from tests.desk.pages import url_of
 from tests.records import whole_claim
 
@@ -21,13 +21,10 @@ def test_pages_have_contrast_and_named_fields(
     scheme: Literal["light", "dark"], chromium: Browser, live_server: LiveServer
 ) -> None:
     claim = whole_claim()
-    User.objects.create_user("ed", password="a-password-for-tests", is_staff=True, is_superuser=True)
+    make_editor()
     # The checker runs as a script in the page, which our policy would refuse.
     page = chromium.new_page(color_scheme=scheme, bypass_csp=True)
-    page.goto(f"{live_server.url}/admin/")
-    page.get_by_label("Username").fill("ed")
-    page.get_by_label("Password").fill("a-password-for-tests")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, live_server.url)
 
     for path in ("/admin/", "/admin/claims/claim/", url_of(claim), url_of(claim, "publish"), url_of(claim, "delete")):
         page.goto(live_server.url + path)

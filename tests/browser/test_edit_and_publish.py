@@ -4,12 +4,13 @@ import re
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Claim
 from factcheck.publishing.models import PublicRecord
+from tests.browser import signing_in as form
+from tests.browser.signing_in import make_editor
 from tests.factories import ClaimantFactory, ClaimFactory, SourceFactory
 from tests.records import whole_claim
 
@@ -17,11 +18,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def sign_in(page: Page, live_server: LiveServer) -> None:
-    User.objects.create_user("ed", password="a-password-for-tests", is_staff=True, is_superuser=True)
-    page.goto(f"{live_server.url}/admin/")
-    page.get_by_label("Username").fill("ed")
-    page.get_by_label("Password").fill("a-password-for-tests")
-    page.get_by_role("button", name="Log in").click()
+    make_editor()
+    form.sign_in(page, live_server.url)
     expect(page.get_by_role("heading", name="Desk", exact=True)).to_be_visible()
 
 

@@ -4,13 +4,13 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Claim
 from factcheck.publishing import actions
 from factcheck.publishing.state import State, state_of
+from tests.browser.signing_in import make_editor, sign_in
 from tests.browser.test_desk_is_legible import RULES
 from tests.browser.test_edit_and_publish import pick
 from tests.factories import ClaimFactory, PassageFactory, ReviewFactory, TopicFactory
@@ -18,15 +18,8 @@ from tests.factories import ClaimFactory, PassageFactory, ReviewFactory, TopicFa
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def _sign_in(page: Page, url: str) -> None:
-    page.goto(f"{url}/admin/")
-    page.get_by_label("Username").fill("ed")
-    page.get_by_label("Password").fill("a-password-for-tests")
-    page.get_by_role("button", name="Log in").click()
-
-
 def _wait() -> list[Claim]:
-    editor = User.objects.create_user("ed", password="a-password-for-tests", is_staff=True, is_superuser=True)
+    editor = make_editor()
     claims = ClaimFactory.create_batch(3)
     for claim in claims:
         actions.publish(claim, by=editor)
@@ -47,7 +40,7 @@ def test_count_leads_to_its_list_and_all_of_it_is_published(
     page: Page, complaints: list[str], live_server: LiveServer
 ) -> None:
     claims = _wait()
-    _sign_in(page, live_server.url)
+    sign_in(page, live_server.url)
 
     page.get_by_role("link", name="3 Published claims with unpublished changes").click()
     expect(page.locator("input.action-select")).to_have_count(3)
@@ -66,7 +59,7 @@ def test_claims_are_tagged_with_a_topic_that_is_picked(
     page: Page, complaints: list[str], live_server: LiveServer
 ) -> None:
     claims, topic = _wait(), TopicFactory.create(name="Bridges")
-    _sign_in(page, live_server.url)
+    sign_in(page, live_server.url)
 
     page.goto(f"{live_server.url}/admin/claims/claim/")
     _choose(page, "Tag with topics…")
@@ -88,7 +81,7 @@ def test_pages_are_legible_and_fit(
     _wait()
     # The checker runs as a script in the page, which our policy would refuse.
     page = chromium.new_page(color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 900})
-    _sign_in(page, live_server.url)
+    sign_in(page, live_server.url)
     _examine(page)
     for target in page.locator(".waiting a, .entries a").all():
         box = target.bounding_box()

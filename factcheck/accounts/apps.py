@@ -1,0 +1,18 @@
+"""Signing in, as an app."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Who gets in, and with what."""
+
+    name = "factcheck.accounts"
+    label = "accounts"
+
+    def ready(self) -> None:
+        """Listen to what allauth says of second factors."""
+        from allauth.mfa.signals import authenticator_added
+
+        from factcheck.accounts.sessions import end_others_after_set_up
+
+        authenticator_added.connect(end_others_after_set_up)
