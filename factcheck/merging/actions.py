@@ -34,7 +34,7 @@ def merge(loser: Publishable, *, into: Publishable, by: User, note: str = "", pu
         kind = refuse_unfit(loser, into)
         loser, winner = _held(loser), _held(into)
         try:
-            merged.refuse_unless_mergeable(loser, winner, note=note, publish=publish)
+            merged.refuse_unless_mergeable(loser, winner, by=by, note=note, publish=publish)
             steps = merge_drafts(kind, loser, winner)
             published = merged.merged(loser, winner, by=by, note=note)
         except (PublishingError, relations.CannotMoveError) as error:

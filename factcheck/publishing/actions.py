@@ -1,6 +1,6 @@
 """The only ways to change what the public sees. Each is one transaction and adds revisions to the log."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -159,7 +159,7 @@ def _show(templates: dict[Key, Document], *, root: Key, change: Change, by: User
     changed = edition.changes()
     if root not in changed:
         return _nothing_to_show(root, templates[root], change)
-    refuse_blocked(edition)
+    refuse_blocked(edition, edition.published)
     time, revisions = log.now(), {}
     for key in changed:
         theirs = change if key in templates else Change.REFERENCE
@@ -168,15 +168,15 @@ def _show(templates: dict[Key, Document], *, root: Key, change: Change, by: User
     return revisions[root]
 
 
-def refuse_blocked(edition: Edition) -> None:
-    """Refuse to publish what a blocking rule finds fault with.
+def refuse_blocked(edition: Edition, keys: Collection[Key]) -> None:
+    """Refuse to publish these records where a blocking rule finds fault with one.
 
     Raises:
         PublishingError: a record that would be published does not meet a standard.
     """
     found = [
         finding.message
-        for key in sorted(edition.published, key=lambda key: kinds.rank(key.kind))
+        for key in sorted(keys, key=lambda key: kinds.rank(key.kind))
         for finding in findings_in(key, edition.contents[key], blocking=True)
     ]
     if found:

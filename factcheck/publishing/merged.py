@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from factcheck.publishing import actions, kinds, log, read_model
+from factcheck.publishing import actions, four_eyes, hooks, kinds, log, read_model
 from factcheck.publishing.actions import PublishingError
 from factcheck.publishing.canonical import Document, canonical_bytes, moment, parse
 from factcheck.publishing.edition import Edition
@@ -57,11 +57,12 @@ class Merged:
         return cls(data["loser_was_public"], Frozen(**data["winner"]), citing)
 
 
-def refuse_unless_mergeable(loser: Publishable, winner: Publishable, *, note: str, publish: bool) -> None:
+def refuse_unless_mergeable(loser: Publishable, winner: Publishable, *, by: User, note: str, publish: bool) -> None:
     """Raise if a public loser can't lead to this winner; the drafts are still two.
 
     Raises:
-        PublishingError: the note is blank, the winner is withdrawn, or `publish` is needed and was not said.
+        PublishingError: the note is blank, the winner is withdrawn, `publish` is needed and was not said, or
+            nobody but this user edited what it would publish.
     """
     states = [(record, state_of(record)) for record in (loser, winner)]
     (_, losers), (_, winners) = states
@@ -70,9 +71,11 @@ def refuse_unless_mergeable(loser: Publishable, winner: Publishable, *, note: st
     actions._require_note(note, "why the two are one")
     if winners == State.WITHDRAWN:
         raise PublishingError(f"“{winner}” is withdrawn, and the other is public: publish it again first.")
-    for record, state in states:
-        if state != State.PUBLISHED and not publish:
+    unpublished = [(record, state) for record, state in states if state != State.PUBLISHED]
+    for record, state in unpublished:
+        if not publish:
             raise PublishingError(f"“{record}” is {state.label}: tick that it may be published, or publish it first.")
+    _require_other_eyes([key_of(record) for record, _ in unpublished], by=by)
 
 
 def merged(loser: Publishable, winner: Publishable, *, by: User, note: str) -> Merged:
@@ -90,15 +93,23 @@ def merged(loser: Publishable, winner: Publishable, *, by: User, note: str) -> M
     published = actions.with_cited(winner, ()) if document else {}
     edition = Edition({key: each for key, each in names.items() if _is_live(key)} | published)
     _settle(edition, without=old if document else None)
+    _require_other_eyes(published, by=by)
+    actions.refuse_blocked(edition, published)
     if document:
         _lead_on(old, document, edition.contents[new], by=by, note=note)
     _write(edition, updated=published, noted=new, by=by, note=note)
     _freeze(names | published)
+    hooks.published([*published, old] if document else [], by)
     return Merged(
         bool(document),
         Frozen(*new, before, _frozen(new)),
         [Frozen(*key, was, _frozen(key)) for key, was in citing.items()],
     )
+
+
+def _require_other_eyes(keys: Iterable[Key], *, by: User) -> None:
+    if objection := four_eyes.objection(keys, by=by):
+        raise PublishingError(objection)
 
 
 def refuse_unless_undoable(winner: Publishable, was: Merged) -> bool:

@@ -1,0 +1,71 @@
+"""A merge is no way round the standards, nor round the second pair of eyes."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+
+from claims.models import Claim
+from factcheck.editing.history import acting
+from factcheck.merging.actions import MergeError, merge
+from factcheck.publishing.actions import publish
+from factcheck.publishing.models import Revision
+from factcheck.workflow.actions import submit
+from factcheck.workflow.models import Submission
+from tests.factories import AttributionFactory, ClaimFactory, PassageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def _public(by: User, **fields: Any) -> Claim:
+    attribution = AttributionFactory.create(claim=ClaimFactory.create(**fields))
+    attribution.passages.add(PassageFactory.create())
+    publish(attribution.claim, by=by)
+    return attribution.claim
+
+
+def test_merge_into_a_draft_that_one_edited_alone_is_refused(editor: User, settings: Any) -> None:
+    settings.FACTCHECK_FOUR_EYES = True
+    loser = _public(editor)
+    with acting(by=editor, what="began it"):
+        winner = ClaimFactory.create()
+    before = Revision.objects.count()
+
+    with pytest.raises(MergeError, match="Nobody but you"):
+        merge(loser, into=winner, by=editor, note="They are one.", publish=True)
+
+    assert Revision.objects.count() == before
+    assert Claim.objects.filter(pk=loser.pk).exists()
+
+
+def test_merge_of_what_another_edited_is_done(editor: User, settings: Any) -> None:
+    settings.FACTCHECK_FOUR_EYES = True
+    loser = _public(editor)
+    with acting(by=User.objects.create_user("other"), what="began it"):
+        winner = ClaimFactory.create()
+
+    merge(loser, into=winner, by=editor, note="They are one.", publish=True)
+
+    assert not Claim.objects.filter(pk=loser.pk).exists()
+
+
+@pytest.mark.gate
+def test_merge_that_would_publish_what_falls_short_is_refused(editor: User) -> None:
+    loser, winner = _public(editor), ClaimFactory.create()
+    AttributionFactory.create(claim=winner)
+
+    with pytest.raises(MergeError, match="has no passage"):
+        merge(loser, into=winner, by=editor, note="They are one.", publish=True)
+
+    assert Claim.objects.filter(pk=loser.pk).exists()
+
+
+def test_merge_of_public_claims_ends_the_submission_of_both(editor: User) -> None:
+    loser, winner = _public(editor), _public(editor)
+    for claim in (loser, winner):
+        Claim.objects.filter(pk=claim.pk).update(context="Newer.")
+        submit(claim, by=editor)
+
+    merge(loser, into=winner, by=editor, note="They are one.", publish=True)
+
+    assert set(Submission.objects.values_list("state", flat=True)) == {"closed"}
