@@ -34,7 +34,7 @@ pytestmark = pytest.mark.django_db
 
 
 def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
-    """The routes of all addresses but the desk's and those that sign in to it."""
+    """The routes of all addresses but those of the desk and of signing in, whose forms hold new tokens each time."""
     for entry in resolver.url_patterns:
         route = prefix + str(entry.pattern)
         if isinstance(entry, URLResolver):
