@@ -9,12 +9,16 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 
+from factcheck.editing.history import changes_of
+from factcheck.editing.models import ChangeSet
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publishable, Revision
 from factcheck.workflow.models import Comment, Outcome, Submission
 from factcheck.workflow.models.about import about
 
 _NOBODY = "Somebody"
+# All others are on the page of the history.
+_EDITS = 50
 _CLOSINGS = {Outcome.TAKEN_BACK: "took the submission back"}
 _REVISIONS = {
     "first": "published it",
@@ -22,6 +26,7 @@ _REVISIONS = {
     "correction": "published a correction",
     "withdrawal": "withdrew it",
     "reference": "published something that it cites",
+    "merge": "merged it into another",
 }
 
 
@@ -40,8 +45,14 @@ def events_of(record: Publishable, comments: Iterable[Comment] | None = None) ->
     """All that was done with a record, latest first, in a constant number of queries; fewer with its comments given."""
     key = key_of(record)
     remarks = comments_on(key) if comments is None else comments
-    found = [*_signed_off(key), *_commented(remarks), *_published(key)]
+    found = [*_edited(record), *_signed_off(key), *_commented(remarks), *_published(key)]
     return sorted(found, key=lambda event: event.moment, reverse=True)
+
+
+def _edited(record: Publishable) -> Iterator[Event]:
+    signed = changes_of(record).order_by().values("change_set")
+    for row in ChangeSet.objects.filter(pk__in=signed).select_related("who").order_by("-pk")[:_EDITS]:
+        yield _event(row.time, row.who, row.what)
 
 
 def _signed_off(key: Key) -> Iterator[Event]:
