@@ -8,11 +8,13 @@ one was saved and the other one got both versions, and how many updates were los
 import argparse
 import json
 import os
+import sys
 import tempfile
 import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +42,9 @@ def _in_a_database(folder: Path, races: int) -> dict[str, Any]:
     settings["TEST"]["NAME"] = str(folder / "test.sqlite3") if connection.vendor == "sqlite" else f"races_{os.getpid()}"
     settings["OPTIONS"].pop("pool", None)
     was = settings["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    # Django tells of the cache's table on standard output, whatever the verbosity.
+    with redirect_stdout(sys.stderr):
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         return {"database": connection.vendor, **_measured(races)}
     finally:

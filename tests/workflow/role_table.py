@@ -7,7 +7,7 @@ from factcheck.workflow.roles import ADMINISTRATOR, CONTRIBUTOR, EDITOR, PUBLISH
 ROLES = {"C": CONTRIBUTOR, "E": EDITOR, "P": PUBLISHER, "A": ADMINISTRATOR, "s": "staff", "u": "user", "-": ""}
 """The four roles; someone of the staff without one; an account without access to the desk; someone not signed in."""
 
-NOBODY, EVERYBODY = "", "CEPAsu-"
+NOBODY = ""
 CEPA, EPA, PA, A = "CEPA", "EPA", "PA", "A"
 STAFF, ACCOUNTS = "CEPAs", "CEPAsu"
 # The method is not allowed, whoever asks.
@@ -27,8 +27,10 @@ SITE = {
     "autocomplete": Page(CEPA, NEVER),
     "jsi18n": Page(STAFF, NEVER),
     "view_on_site": Page(STAFF, STAFF),
-    "login": Page(EVERYBODY, EVERYBODY),
-    "logout": Page(NEVER, EVERYBODY),
+    # It leads to the page of the accounts, whoever asks.
+    "login": Page(NOBODY, NOBODY),
+    # Whoever signs out is led to signing in again.
+    "logout": Page(NEVER, "u-"),
     "password_change": Page(STAFF, STAFF),
     "password_change_done": Page(STAFF, NEVER),
     "catch-all": Page(NOBODY, NOBODY),

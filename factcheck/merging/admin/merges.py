@@ -24,6 +24,8 @@ class MergeAdmin(DeskAdmin):
 
     list_display = ("loser_name", "winner_name", "kind", "merged_at", "merged_by", "state")
     list_filter = ("kind", ("undone_at", admin.EmptyFieldListFilter))
+    # As these two filters write them.
+    linked_lookups = ("kind", "undone_at__isempty")
     search_fields = ("loser_name", "winner_name", "=loser_id", "=winner_id")
     search_help_text = "Words of either, or a public id."
     list_select_related = ("merged_by", "undone_by")
