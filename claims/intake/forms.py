@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.urls import reverse
 
 from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
@@ -20,6 +21,8 @@ MOST_OCCURRENCES = 50
 """As many places are listed where words occur more than once."""
 
 _AROUND = 60
+# What is typed here may be there already: the script asks whom the value names.
+_ALIKE = {"new_claim": "claim", "new_claimant": "claimant"}
 _PARTS = (
     (ATTRIBUTION, "says so"),
     (REBUTTAL, "contests it"),
@@ -136,6 +139,8 @@ class RecordForm(WordsForm):
         field: Any = self.fields["part"]
         field.choices = choices
         field.initial = choices[0][0] if choices else None
+        for name, model in _ALIKE.items():
+            self.fields[name].widget.attrs["data-alike"] = reverse(f"admin:claims_{model}_alike")
         for name in lacking:
             del self.fields[name]
 

@@ -228,3 +228,18 @@ def test_phone_has_no_sideways_scrolling(page: Page, live_server: LiveServer) ->
     for path in (reverse("read_source", args=[source.pk]), reverse("admin:sources_intake")):
         page.goto(live_server.url + path)
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_claim_that_is_there_already_is_shown_while_it_is_typed(
+    page: Page, complaints: list[str], live_server: LiveServer
+) -> None:
+    source = SourceFactory.create(text=TEXT)
+    AttributionFactory.create(claim__text="The closure of the bridge was an act of war.", claimant__name="Anna Berg")
+    sign_in(page, live_server)
+    open_desk(page, live_server, source)
+
+    page.locator("[name=new_claim]").press_sequentially("The closure of the bridge was an act")
+    expect(page.get_by_role("link", name="The closure of the bridge was an act of war.")).to_be_visible()
+    page.locator("[name=new_claimant]").press_sequentially("Berg, Anna")
+    expect(page.get_by_role("link", name="Anna Berg").first).to_be_visible()
+    assert complaints == []

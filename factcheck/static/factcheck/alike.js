@@ -8,6 +8,8 @@
         const items = matches.map(({name, url}) => {
             const link = document.createElement('a');
             link.href = url;
+            // What is typed stays where it is.
+            link.target = '_blank';
             link.textContent = name;
             link.dir = 'auto';
             const item = document.createElement('li');
@@ -19,7 +21,8 @@
     }
 
     function watch(field) {
-        const list = document.querySelector('[data-alike-list]');
+        const near = field.closest('[data-alike-scope]') ?? document;
+        const list = near.querySelector('[data-alike-list]');
         const own = /\/(\d+)\/change\/$/.exec(window.location.pathname);
         let timer = 0;
         let asked = 0;
