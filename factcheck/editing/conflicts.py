@@ -1,5 +1,6 @@
 """The page for whoever saves second: what the other saved, what they typed, and a choice wherever the two differ."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,8 @@ from factcheck.editing.names import Names, target_of
 from factcheck.editing.states import current_state, rewound
 
 CONFLICT = 409
+# What a form says of its rows, not of the record.
+_COUNTS = re.compile(r"-(?:TOTAL_FORMS|INITIAL_FORMS|MIN_NUM_FORMS|MAX_NUM_FORMS|id)$|__prefix__")
 _NAMED = 20
 # Keys of a request that are not the form's: the new page has its own.
 _NOT_KEPT = frozenset({"csrfmiddlewaretoken", versions.FIELD})
@@ -40,6 +43,24 @@ def conflict_page(model_admin: Any, request: HttpRequest, record: Any, token: st
         "back": reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change", args=[record.pk]),
     }
     return TemplateResponse(request, "admin/editing/conflict.html", context, status=CONFLICT)
+
+
+def deleted_page(model_admin: Any, request: HttpRequest) -> TemplateResponse:
+    """What was typed into the form of a record that is gone, to be copied from. Nothing is written."""
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "title": "Someone else deleted this while you had it open",
+        "typed": list(_typed(request.POST)),
+        "back": reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_changelist"),
+    }
+    return TemplateResponse(request, "admin/editing/deleted.html", context, status=CONFLICT)
+
+
+def _typed(data: QueryDict) -> Iterator[tuple[str, str]]:
+    for name in data:
+        if name not in _NOT_KEPT and not name.startswith("_") and not _COUNTS.search(name):
+            yield from ((name, value) for value in data.getlist(name) if value.strip())
 
 
 def _merge(model_admin: Any, request: HttpRequest, record: models.Model, base: Any) -> Merge:

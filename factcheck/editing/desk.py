@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from factcheck.desk.keys import is_key
 from factcheck.editing import registry, versions
 from factcheck.editing.choosing import chosen
-from factcheck.editing.conflicts import conflict_page
+from factcheck.editing.conflicts import conflict_page, deleted_page
 from factcheck.editing.history import acting
 from factcheck.editing.pages import history_page, restore_page
 
@@ -48,6 +48,8 @@ class EditedMixin(_ModelAdmin):
         return super().changeform_view(request, object_id, form_url, context)
 
     def _save(self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]) -> Any:
+        if self._was_deleted(request, object_id):
+            return deleted_page(self, request)
         record = self._versioned(request, object_id)
         if record is not None:
             context["version"] = token = _chosen(request)
@@ -58,6 +60,12 @@ class EditedMixin(_ModelAdmin):
             # Refused: the form comes back, and the version that its editor has seen stays the latest.
             transaction.set_rollback(True)
         return response
+
+    def _was_deleted(self, request: HttpRequest, object_id: str | None) -> bool:
+        """Whether a form was opened on a record that somebody has deleted since."""
+        if object_id is None or versions.FIELD not in request.POST or not self.has_change_permission(request):
+            return False
+        return is_key(unquote(object_id)) and self.get_object(request, unquote(object_id)) is None
 
     def _versioned(self, request: HttpRequest, object_id: str | None) -> Any:
         """The record, if there are versions of it and the user may change it; Django answers all else."""

@@ -208,3 +208,16 @@ def test_conflict_is_not_shown_to_who_may_not_change_it(client: Client, claim: C
     client.force_login(User.objects.create_user("reader", is_staff=True))
 
     assert client.post(url_of(claim), {"context": "x"}).status_code == 403
+
+
+def test_form_of_a_record_that_was_deleted_meanwhile_shows_what_was_typed(desk: Client) -> None:
+    claim = ClaimFactory.create()
+    url = url_of(claim)
+    form = form_of(desk, url, context="What I <b>typed</b>.")
+    claim.delete()
+
+    response = desk.post(url, form)
+
+    assert response.status_code == 409
+    assert "What I &lt;b&gt;typed&lt;/b&gt;." in response.content.decode()
+    assert not Claim.objects.exists()
