@@ -13,6 +13,7 @@ from django.db import models
 
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
 from factcheck.editing.history import acting
+from factcheck.workflow.rights import hindrance
 from sources.models import Passage
 
 Row = TypeVar("Row", bound=models.Model)
@@ -36,6 +37,7 @@ def record_utterance(
         ValidationError: by argument or by field of the utterance; nothing was saved.
     """
     with acting(by=by, what=_WHAT):
+        _refuse_closed(claim, by=by, at="claim")
         utterance.claim = _kept(claim, at="claim")
         utterance.claimant = _kept(claimant, at="claimant")
         if isinstance(utterance, Rebuttal) and counter_claim is not None:
@@ -65,6 +67,7 @@ def record_evidence(
     with acting(by=by, what=_WHAT):
         if claim is not None:
             review.claim = _kept(claim, at="claim")
+        _refuse_closed(review.claim, by=by, at="review" if claim is None else "claim")
         evidence.review = _kept(review, at="review")
         evidence.passage = _kept(passage, at="passage")
         evidence.full_clean()
@@ -79,8 +82,15 @@ def add_words(utterance: Attribution | Rebuttal, *, passage: Passage, by: User) 
         ValidationError: what is wrong with the passage; nothing was saved.
     """
     with acting(by=by, what=_WHAT):
+        _refuse_closed(utterance.claim, by=by, at="passage")
         utterance.passages.add(_kept(passage, at="passage"))
     return passage
+
+
+def _refuse_closed(claim: Claim, *, by: User, at: str) -> None:
+    """What is public or submitted is not for everyone to add to."""
+    if not claim._state.adding and (reason := hindrance(by, claim)):
+        raise ValidationError({at: reason})
 
 
 def _kept(row: Row, *, at: str) -> Row:

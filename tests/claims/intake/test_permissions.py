@@ -6,9 +6,20 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from sources.models import Source
+from claims.models import Attribution
+from factcheck.publishing.actions import publish
+from factcheck.workflow.roles import CONTRIBUTOR, EDITOR
+from sources.models import Passage, Source
 from tests.claims.intake.test_reading_desk import TEXT, WHOLE, desk_of, errors_of, nothing_is_stored
-from tests.factories import AttributionFactory, ClaimantFactory, ClaimFactory, PassageFactory, SourceFactory
+from tests.factories import (
+    AttributionFactory,
+    ClaimantFactory,
+    ClaimFactory,
+    PassageFactory,
+    ReviewFactory,
+    SourceFactory,
+)
+from tests.workflow.people import person
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +89,29 @@ def test_further_words_need_the_permission(given: Callable[..., Client], source:
 
 def test_page_asks_strangers_to_sign_in(client: Client, source: Source) -> None:
     assert "/login/" in client.get(desk_of(source)).headers["Location"]
+
+
+def test_contributor_adds_nothing_to_what_is_public(client: Client, editor: User, source: Source) -> None:
+    said = AttributionFactory.create()
+    review = ReviewFactory.create(claim=said.claim)
+    publish(said.claim, by=editor)
+    client.force_login(person(CONTRIBUTOR))
+    claim = WHOLE | {"new_claim": "", "claim": said.claim.pk}
+    evidence = {"part": "evidence", "exact": WHOLE["exact"], "review": review.pk, "bearing": "supports"}
+
+    assert "was public" in str(errors_of(client.post(desk_of(source), claim))["claim"])
+    assert "was public" in str(errors_of(client.post(desk_of(source), evidence))["review"])
+    more = {"more": f"attribution-{said.pk}", "exact": WHOLE["exact"]}
+    assert "was public" in str(errors_of(client.post(desk_of(source), more))["exact"])
+    assert Attribution.objects.count() == 1
+    assert not Passage.objects.exists()
+
+
+def test_editor_adds_a_voice_to_what_is_public(client: Client, editor: User, source: Source) -> None:
+    said = AttributionFactory.create()
+    publish(said.claim, by=editor)
+    client.force_login(person(EDITOR, "anna"))
+
+    client.post(desk_of(source), WHOLE | {"new_claim": "", "claim": said.claim.pk})
+
+    assert Attribution.objects.filter(claim=said.claim).count() == 2
