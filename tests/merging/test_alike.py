@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from claims.duplicates import similar_claimants, similar_claims
@@ -24,7 +25,8 @@ from tests.publishing.conftest import SignIn
 pytestmark = pytest.mark.django_db
 
 # A folder with claims.jsonl.gz, queries.dev.tsv and qrels.dev.tsv; no part of it is kept here.
-PAIRS = Path(os.environ.get("FACTCHECK_MATCHING_DATA", "nowhere"))
+SHARED = Path(os.environ.get("FACTCHECK_SHARED", settings.BASE_DIR.parent / "shared"))
+PAIRS = SHARED / "data" / "matching" / "ct22b"
 
 
 @pytest.fixture(autouse=True)
@@ -138,7 +140,7 @@ def test_alike_with_many_matches_makes_as_many_queries_as_with_one(desk: Client)
     assert queries_of(desk, url) == few
 
 
-@pytest.mark.skipif(not PAIRS.exists(), reason="FACTCHECK_MATCHING_DATA names no folder of claims and queries")
+@pytest.mark.skipif(not PAIRS.exists(), reason="the claims and queries do not lie beside the checkout")
 def test_similar_claims_of_real_fact_checks_finds_most() -> None:
     with gzip.open(PAIRS / "claims.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines][:4000]
