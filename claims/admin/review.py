@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 
 from claims.admin.formsets import ReviewFormSet
+from claims.admin.part import PartOfClaimAdmin
 from claims.models import Evidence, Review
 from factcheck.desk.filters import related_filter
 from factcheck.desk.formsets import narrow
 from factcheck.desk.options import DeskInline
-from factcheck.workflow.admin import PartAdmin
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES
 
@@ -84,10 +84,9 @@ class EvidenceInline(DeskInline):
 
 
 @admin.register(Review)
-class ReviewAdmin(PartAdmin):
+class ReviewAdmin(PartOfClaimAdmin):
     """Reviews."""
 
-    change_form_template = "admin/claims/part_of_claim.html"
     list_display = ("name", "claim", "question", "publisher", "rating", "reviewed", "evidence_count")
     list_filter = (
         "question",
@@ -99,7 +98,7 @@ class ReviewAdmin(PartAdmin):
     date_hierarchy = "reviewed_on"
     search_fields = ("title", "summary", "claim__text", "publisher__name", "=public_id")
     search_help_text = "Title, summary, claim, publisher or public id."
-    formfield_overrides = PartAdmin.formfield_overrides | ADDRESSES
+    formfield_overrides = PartOfClaimAdmin.formfield_overrides | ADDRESSES
     inlines = (EvidenceInline,)
     fieldsets = (
         (None, {"fields": ("claim", ("question", "attribution"))}),

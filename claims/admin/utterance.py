@@ -7,11 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
 
+from claims.admin.part import PartOfClaimAdmin
 from claims.models import Attribution, Utterance
 from factcheck.desk.filters import related_filter
 from factcheck.desk.formsets import narrow
 from factcheck.desk.options import DeskInline
-from factcheck.workflow.admin import PartAdmin
 from sources.admin.dates import day
 
 WORDS = (("mode", "cue"), "quote", "language")
@@ -50,12 +50,11 @@ class UtteranceInline(DeskInline):
         return line_of(record)
 
 
-class UtteranceAdmin(PartAdmin):
+class UtteranceAdmin(PartOfClaimAdmin):
     """What was said of claims, across claims."""
 
     # The field that points at an attribution of the same claim.
     pointer = ""
-    change_form_template = "admin/claims/part_of_claim.html"
     date_hierarchy = "said_on"
     search_fields = ("quote", "claimant__name", "claim__text", "=public_id")
     search_help_text = "Quoted words, claimant, claim, or public id."

@@ -104,3 +104,14 @@ def test_page_says_which_claim_it_is_part_of(desk: Client) -> None:
     review = ReviewFactory.create()
 
     assert url_of(review.claim) in desk.get(url_of(review)).content.decode()
+
+
+@pytest.mark.gate
+def test_page_of_a_review_shows_what_falls_short_of_the_standards(desk: Client) -> None:
+    review = ReviewFactory.create()
+
+    page = desk.get(url_of(review)).content.decode()
+
+    assert "Can’t be published yet" in page
+    assert "lacks" in page
+    assert "No attribution" not in page
