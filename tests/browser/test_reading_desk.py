@@ -54,13 +54,17 @@ def test_text_is_taken_in_and_two_voices_and_a_denial_recorded(
     sign_in(page, live_server)
 
     page.get_by_role("link", name="New from text or link").click()
+    # The keys are a script's, which comes last.
+    page.wait_for_load_state()
     page.get_by_label("Text:").fill(TEXT)
     page.keyboard.press("Control+Enter")
     expect(page.get_by_label("Title:")).to_have_value("The bridge 🌍 was closed for nine days")
+    page.wait_for_load_state()
     expect(page.get_by_label("Published on:")).to_have_value("2023-11-11")
     page.keyboard.press("Control+Enter")
 
     expect(page.locator("#desk-words")).to_contain_text("Ben Amar denied")
+    page.wait_for_load_state()
     select(page, "said that", "act of war”")
     expect(page.get_by_label("or a new name:")).to_have_value("Anna Berg")
     expect(page.locator("[name=quote]")).to_have_value("an act of war")
@@ -70,6 +74,7 @@ def test_text_is_taken_in_and_two_voices_and_a_denial_recorded(
     page.keyboard.press("Control+Shift+Enter")
 
     expect(page.get_by_role("status")).to_contain_text("Recorded.")
+    page.wait_for_load_state()
     expect(page.locator("mark.says").nth(1)).to_have_text("said that the closure was “an act of war”")
     select(page, "denied this", "repairs")
     expect(page.get_by_label("contests it")).to_be_checked()

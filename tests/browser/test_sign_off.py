@@ -19,17 +19,22 @@ CLAIM = "The closure of the bridge was an act of war."
 
 def _record(page: Page) -> None:
     page.get_by_role("link", name="New from text or link").click()
+    # The keys are a script's, which comes last.
+    page.wait_for_load_state()
     page.get_by_label("Text:").fill(TEXT)
     page.keyboard.press("Control+Enter")
     expect(page.get_by_label("Title:")).to_have_value("The bridge 🌍 was closed for nine days")
+    page.wait_for_load_state()
     page.keyboard.press("Control+Enter")
     expect(page.locator("#desk-words")).to_contain_text("Ben Amar denied")
+    page.wait_for_load_state()
     select(page, "said that", "act of war”")
     expect(page.get_by_label("or a new name:")).to_have_value("Anna Berg")
     page.keyboard.press("Enter")
     page.keyboard.type(CLAIM)
     page.keyboard.press("Control+Shift+Enter")
     expect(page.get_by_role("status")).to_contain_text("Recorded.")
+    page.wait_for_load_state()
     select(page, "denied this", "repairs")
     expect(page.get_by_label("contests it")).to_be_checked()
     page.keyboard.press("Control+Enter")
