@@ -7,13 +7,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from factcheck.accounts.sessions import end_sessions
+from factcheck.workflow.admin.accounts import has_all_of
 
 RESET = "Second factor taken away."
 
 
 def may_reset(user: User, *, by: User) -> bool:
-    """Whether `by` may take the second factor of `user` away: a superuser's, only superusers."""
-    return by.has_perm("auth.change_user") and (by.is_superuser or not user.is_superuser)
+    """Whether `by` may take the second factor of `user` away: nobody's who may do more."""
+    return by.has_perm("auth.change_user") and has_all_of(by, user)
 
 
 @transaction.atomic

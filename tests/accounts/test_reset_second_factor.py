@@ -98,3 +98,10 @@ def test_reset_without_a_factor_changes_nothing(administrator: Client) -> None:
     user = User.objects.create_user("plain", is_staff=True)
 
     assert administrator.post(_url(user)).status_code == 302
+
+
+def test_reset_of_who_may_do_more_is_forbidden(administrator: Client, someone: User) -> None:
+    someone.user_permissions.set(Permission.objects.filter(codename="publish"))
+
+    assert administrator.post(_url(someone)).status_code == 403
+    assert has_factor(someone)

@@ -25,6 +25,13 @@ def _named(condition: Q) -> QuerySet[Permission]:
     return Permission.objects.filter(condition).select_related("content_type").distinct()
 
 
+def has_all_of(user: Any, account: Any) -> bool:
+    """Whether the user may do all that the account may, once that is active."""
+    if user.is_superuser:
+        return True
+    return not account.is_superuser and not beyond(user, _named(Q(user=account) | Q(group__user=account)))
+
+
 class _Guard(_ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse to change what may do more than its user."""
@@ -46,9 +53,7 @@ class UserGuard(_Guard):
 
     def is_within(self, user: Any, obj: Any) -> bool:
         """Whether the user may do all that this account may, once it is active."""
-        if user.is_superuser:
-            return True
-        return not obj.is_superuser and not beyond(user, _named(Q(user=obj) | Q(group__user=obj)))
+        return has_all_of(user, obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The fields to read: only a superuser makes superusers."""
