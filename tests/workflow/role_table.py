@@ -114,7 +114,7 @@ MODELS = {
         "history": Page(PA, PA),
         "delete": Page(NOBODY, NOBODY),
     },
-    "auth_user": ACCOUNT | {"password_change": Page(A, A)},
+    "auth_user": ACCOUNT | {"password_change": Page(A, A), "reset_second_factor": Page(A, A)},
     "auth_group": ACCOUNT,
 }
 """The pages of each model, by view."""

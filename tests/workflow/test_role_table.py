@@ -18,6 +18,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver
 
 from claims.intake import urls as reading_desk
+from factcheck.accounts import desk_urls
 from factcheck.merging.actions import merge
 from factcheck.publishing import actions
 from factcheck.publishing.models import Revision
@@ -58,7 +59,7 @@ def _addresses() -> list[Address]:
     """Every address of the desk."""
     prefixes = {f"{model._meta.app_label}/{model._meta.model_name}/": model for model in admin.site._registry}
     found = []
-    for name, route in _patterns([*admin.site.get_urls(), *reading_desk.urlpatterns]):
+    for name, route in _patterns([*admin.site.get_urls(), *reading_desk.urlpatterns, *desk_urls.urlpatterns]):
         model = next((prefixes[prefix] for prefix in prefixes if route.startswith(prefix)), None)
         label = f"{model._meta.app_label}_{model._meta.model_name}" if model else ""
         view = name.removeprefix(f"{label}_") or ("redirect" if model else "catch-all")
