@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from factcheck.errors import is_api, lead_on, problem
+from factcheck.localisation import localised
 from factcheck.publishing.paging import CursorError
 from factcheck.publishing.reading import Gone, Moved
 
@@ -34,7 +35,8 @@ def gone(request: HttpRequest, exception: Gone) -> HttpResponse:
 def moved(request: HttpRequest, exception: Moved) -> HttpResponse:
     """301: it was merged into another record, whose page says all that is known."""
     query = request.META.get("QUERY_STRING", "")
-    return lead_on(f"{exception.url}?{query}" if query else exception.url)
+    url = localised(exception.url)
+    return lead_on(f"{url}?{query}" if query else url)
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

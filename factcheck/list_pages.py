@@ -95,8 +95,8 @@ def list_page(request: HttpRequest, shown: ListPage) -> HttpResponse:
         "ordering": ordering,
         "order": _ORDERINGS.get(ordering, ""),
         "query": _query(found.given),
-        "path": request.path if not found.given else "",
-        "json": f"/api/v1{request.path}",
+        "path": request.path_info if not found.given else "",
+        "json": f"/api/v1{request.path_info}",
     }
     return render(request, "list.html", context, status=400 if found.errors else 200)
 

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from claims.presenting import cited_claims
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.models.public import PublicRecord
-from factcheck.record_pages import pointing, record_page
+from factcheck.publishing.public_state import PublicState
+from factcheck.record_pages import record_page
 
 
 @require_safe
@@ -17,9 +17,8 @@ def claim(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
     return record_page(request, "claim", record_id, slug, _beside)
 
 
-def _beside(document: Document) -> dict[str, Any]:
-    others = PublicRecord.objects.of_kind("claim").filter(record_id__in=cited_claims(document)).without_document()
+def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     return {
-        "standings": {row.record_id: row.summary_data for row in others},
-        "pointing": pointing("claim", "claim", document["id"]),
+        "standings": state.entries("claim", cited_claims(document)),
+        "pointing": state.pointing("claim", "claim", document["id"]),
     }

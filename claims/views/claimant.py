@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from factcheck.publishing.canonical import Document
-from factcheck.record_pages import pointing, record_page
+from factcheck.publishing.public_state import PublicState
+from factcheck.record_pages import record_page
 
 
 @require_safe
@@ -15,9 +16,9 @@ def claimant(request: HttpRequest, record_id: str, slug: str = "") -> HttpRespon
     return record_page(request, "claimant", record_id, slug, _beside)
 
 
-def _beside(document: Document) -> dict[str, Any]:
+def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     return {
-        "says": pointing("claim", "says", document["id"]),
-        "contests": pointing("claim", "contests", document["id"]),
-        "members": pointing("claimant", "organisation", document["id"]),
+        "says": state.pointing("claim", "says", document["id"]),
+        "contests": state.pointing("claim", "contests", document["id"]),
+        "members": state.pointing("claimant", "organisation", document["id"]),
     }

@@ -6,10 +6,11 @@ from urllib.parse import quote, urlsplit
 
 from django import template
 from django.conf.locale import LANG_INFO
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from factcheck import rendering, text, wording
+from factcheck import localisation, rendering, text, wording
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.models.log import Revision
 
@@ -18,6 +19,15 @@ register = template.Library()
 _LONG_PASSAGE = 300
 _ENDS = 5
 _WORD = re.compile(r"\w")
+
+register.filter("localised", localisation.localised)
+register.filter("canonical", localisation.canonical)
+
+
+@register.simple_tag
+def api_url(name: str, *args: Any) -> str:
+    """The path of an address of the API, which has no language."""
+    return "/" + reverse(f"api:{name}", args=args).removeprefix(get_script_prefix())
 
 
 @register.filter

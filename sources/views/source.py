@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from factcheck.publishing.canonical import Document
-from factcheck.record_pages import pointing, record_page
+from factcheck.publishing.public_state import PublicState
+from factcheck.record_pages import record_page
 
 
 @require_safe
@@ -15,8 +16,8 @@ def source(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse
     return record_page(request, "source", record_id, slug, _beside)
 
 
-def _beside(document: Document) -> dict[str, Any]:
+def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     return {
-        "claims": pointing("claim", "source", document["id"]),
-        "drawn_on_by": pointing("source", "draws_on", document["id"]),
+        "claims": state.pointing("claim", "source", document["id"]),
+        "drawn_on_by": state.pointing("source", "draws_on", document["id"]),
     }
