@@ -62,3 +62,8 @@ class Now:
         """One query."""
         rows = PublicRecord.objects.of_kind(kind).filter(record_id__in=set(ids)).defer("search_text", "summary")
         return {row.record_id: row.data for row in rows}
+
+    def newest(self, kind: str, most: int) -> list[Document]:
+        """The list entries of the latest published; one query."""
+        rows = PublicRecord.objects.of_kind(kind).without_document()
+        return [row.summary_data for row in rows.newest()[:most]]
