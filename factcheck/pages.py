@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from factcheck.histories import corrections, corrections_and_withdrawals
 from factcheck.publishing.public_state import Now
 from factcheck.standards import standards_of_the_site
+from factcheck.styleguide import styleguide
 
 _CLAIMS: Final = 4
 _CORRECTIONS: Final = 3
@@ -53,6 +54,7 @@ urlpatterns = [
     path("corrections/", corrections, name="corrections"),
     path("how-we-work/", how_we_work, name="how-we-work"),
     path("standards/", standards, name="standards"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
 ]
