@@ -76,6 +76,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
         claims.prefetch_related(
             Prefetch("topics", Topic.objects.order_by("pk")),
             "links__other",
+            "translations",
             Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
             Prefetch("rebuttals", rebuttals),
             Prefetch("reviews", reviews),
@@ -139,6 +140,7 @@ def _rating_summary(review: Document) -> Document:
 
 def _claim_words(document: Document) -> Iterator[str]:
     yield from (document["text"], document["context"])
+    yield from (translation["text"] for translation in document.get("translations", ()))
     yield from (topic["name"] for topic in document["topics"])
     for utterance in _utterances(document):
         yield from (utterance["claimant"]["name"], utterance["quote"], utterance.get("grounds", ""))

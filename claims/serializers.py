@@ -210,6 +210,16 @@ class ReviewSerializer(serializers.Serializer[Any]):
         return page_path("review", review.public_id)
 
 
+class ClaimTranslationSerializer(serializers.Serializer[Any]):
+    """The text of the claim in another language."""
+
+    language = serializers.CharField(help_text="BCP 47.")
+    text = serializers.CharField()
+    translator = serializers.CharField(help_text="Who translated it.")
+    translated_on = PartialDateField("translated_on")
+    machine_made = serializers.BooleanField(help_text="Whether no person translated it or read it against the text.")
+
+
 class ClaimSerializer(RecordSerializer):
     """A claim, who puts it forward, who contests it, and what reviews found."""
 
@@ -223,6 +233,9 @@ class ClaimSerializer(RecordSerializer):
     rebuttals = RebuttalSerializer(many=True)
     links = ClaimLinkSerializer(many=True)
     reviews = ReviewSerializer(many=True)
+    translations = ClaimTranslationSerializer(
+        many=True, required=False, help_text="Of the text, by language. Missing in documents of before."
+    )
 
 
 class ClaimDocumentSerializer(ClaimSerializer, StampedSerializer):

@@ -7,6 +7,7 @@ from claims.models import (
     Claim,
     Claimant,
     ClaimLink,
+    ClaimTranslation,
     Evidence,
     Quantity,
     Rating,
@@ -26,7 +27,7 @@ def track_all() -> None:
     for part_of_claimant in (Alias, SameAs, Affiliation):
         track(part_of_claimant, part_of="claimant")
     track(Claim.topics.through, part_of="claim")
-    for part_of_claim in (Quantity, Attribution, Rebuttal, Review, ClaimLink):
+    for part_of_claim in (Quantity, ClaimTranslation, Attribution, Rebuttal, Review, ClaimLink):
         track(part_of_claim, part_of="claim")
     track(Attribution.passages.through, part_of="attribution")
     track(Rebuttal.passages.through, part_of="rebuttal")

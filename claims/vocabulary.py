@@ -1,46 +1,47 @@
 """The words of claims that public pages, the API and the tables share. Imports no model."""
 
 from django.db import models
+from django.utils.translation import pgettext_lazy
 
 
 class ClaimantKind(models.TextChoices):
     """What sort of speaker a claimant is."""
 
-    PERSON = "person", "person"
-    GOVERNMENT = "government", "government"
-    MINISTRY = "ministry", "ministry"
-    ORGANISATION = "organisation", "organisation"
-    OUTLET = "outlet", "news outlet"
-    GROUP = "group", "group"
-    ANONYMOUS = "anonymous", "anonymous"
+    PERSON = "person", pgettext_lazy("kind of claimant", "person")
+    GOVERNMENT = "government", pgettext_lazy("kind of claimant", "government")
+    MINISTRY = "ministry", pgettext_lazy("kind of claimant", "ministry")
+    ORGANISATION = "organisation", pgettext_lazy("kind of claimant", "organisation")
+    OUTLET = "outlet", pgettext_lazy("kind of claimant", "news outlet")
+    GROUP = "group", pgettext_lazy("kind of claimant", "group")
+    ANONYMOUS = "anonymous", pgettext_lazy("kind of claimant", "anonymous")
 
 
 class ClaimKind(models.TextChoices):
     """What sort of proposition a claim is; it decides how it can be checked."""
 
-    FACTUAL = "factual", "factual"
-    QUANTITY = "quantity", "quantity"
-    LEGAL_CHARACTERISATION = "legal_characterisation", "legal characterisation"
-    PREDICTION = "prediction", "prediction or promise"
-    OPINION = "opinion", "opinion"
+    FACTUAL = "factual", pgettext_lazy("kind of claim", "factual")
+    QUANTITY = "quantity", pgettext_lazy("kind of claim", "quantity")
+    LEGAL_CHARACTERISATION = "legal_characterisation", pgettext_lazy("kind of claim", "legal characterisation")
+    PREDICTION = "prediction", pgettext_lazy("kind of claim", "prediction or promise")
+    OPINION = "opinion", pgettext_lazy("kind of claim", "opinion")
 
 
 class Mode(models.TextChoices):
     """In what form the words came to the source."""
 
-    DIRECT_QUOTE = "direct_quote", "direct quote"
-    PARAPHRASE = "paraphrase", "paraphrase"
-    DOCUMENT = "document", "document"
-    FIGURE = "figure", "figure"
+    DIRECT_QUOTE = "direct_quote", pgettext_lazy("form of words", "direct quote")
+    PARAPHRASE = "paraphrase", pgettext_lazy("form of words", "paraphrase")
+    DOCUMENT = "document", pgettext_lazy("form of words", "document")
+    FIGURE = "figure", pgettext_lazy("form of words", "figure")
 
 
 class Stance(models.TextChoices):
     """How a claimant stands to the claim that it puts forward."""
 
-    ASSERTS = "asserts", "asserts"
-    ENDORSES = "endorses", "endorses"
-    RELAYS = "relays", "relays"
-    RETRACTS = "retracts", "retracts"
+    ASSERTS = "asserts", pgettext_lazy("stance of a claimant", "asserts")
+    ENDORSES = "endorses", pgettext_lazy("stance of a claimant", "endorses")
+    RELAYS = "relays", pgettext_lazy("stance of a claimant", "relays")
+    RETRACTS = "retracts", pgettext_lazy("stance of a claimant", "retracts")
 
     @property
     def weight(self) -> int:
@@ -51,46 +52,46 @@ class Stance(models.TextChoices):
 class RebuttalKind(models.TextChoices):
     """By what means a claim is contested."""
 
-    DENIAL = "denial", "denial"
-    COUNTER_CLAIM = "counter_claim", "counter-claim"
-    CONTRARY_EVIDENCE = "contrary_evidence", "contrary evidence"
-    MISSING_CONTEXT = "missing_context", "missing context"
-    METHOD = "method", "challenge to method"
+    DENIAL = "denial", pgettext_lazy("kind of rebuttal", "denial")
+    COUNTER_CLAIM = "counter_claim", pgettext_lazy("kind of rebuttal", "counter-claim")
+    CONTRARY_EVIDENCE = "contrary_evidence", pgettext_lazy("kind of rebuttal", "contrary evidence")
+    MISSING_CONTEXT = "missing_context", pgettext_lazy("kind of rebuttal", "missing context")
+    METHOD = "method", pgettext_lazy("kind of rebuttal", "challenge to method")
 
 
 class Relation(models.TextChoices):
-    """How one claim stands to another; read as "this claim … the other"."""
+    """How one claim stands to another; read as "relation of this claim to another"."""
 
-    CONTRADICTS = "contradicts", "contradicts"
-    SUPPORTS = "supports", "supports"
-    GOES_FURTHER = "goes_further", "goes further than"
-    NARROWER = "narrower", "is narrower than"
-    UPDATES = "updates", "updates"
-    SAME_AS = "same_as", "is the same as"
+    CONTRADICTS = "contradicts", pgettext_lazy("relation of this claim to another", "contradicts")
+    SUPPORTS = "supports", pgettext_lazy("relation of this claim to another", "supports")
+    GOES_FURTHER = "goes_further", pgettext_lazy("relation of this claim to another", "goes further than")
+    NARROWER = "narrower", pgettext_lazy("relation of this claim to another", "is narrower than")
+    UPDATES = "updates", pgettext_lazy("relation of this claim to another", "updates")
+    SAME_AS = "same_as", pgettext_lazy("relation of this claim to another", "is the same as")
 
 
 class Question(models.TextChoices):
     """What a review asks: two questions that are never mixed."""
 
-    IS_IT_SO = "is_it_so", "Is it so?"
-    DID_THEY_SAY_IT = "did_they_say_it", "Did they say it?"
+    IS_IT_SO = "is_it_so", pgettext_lazy("question of a review", "Is it so?")
+    DID_THEY_SAY_IT = "did_they_say_it", pgettext_lazy("question of a review", "Did they say it?")
 
 
 class Bucket(models.TextChoices):
     """Where a rating falls when scales of different publishers are compared."""
 
-    TRUE = "true", "true"
-    MOSTLY_TRUE = "mostly_true", "mostly true"
-    MIXED = "mixed", "mixed"
-    MOSTLY_FALSE = "mostly_false", "mostly false"
-    FALSE = "false", "false"
-    UNPROVEN = "unproven", "unproven"
-    NOT_RATED = "not_rated", "not rated"
+    TRUE = "true", pgettext_lazy("rating", "true")
+    MOSTLY_TRUE = "mostly_true", pgettext_lazy("rating", "mostly true")
+    MIXED = "mixed", pgettext_lazy("rating", "mixed")
+    MOSTLY_FALSE = "mostly_false", pgettext_lazy("rating", "mostly false")
+    FALSE = "false", pgettext_lazy("rating", "false")
+    UNPROVEN = "unproven", pgettext_lazy("rating", "unproven")
+    NOT_RATED = "not_rated", pgettext_lazy("rating", "not rated")
 
 
 class Bearing(models.TextChoices):
     """What a passage does for the claim under review."""
 
-    SUPPORTS = "supports", "supports the claim"
-    REFUTES = "refutes", "refutes the claim"
-    CONTEXT = "context", "gives context"
+    SUPPORTS = "supports", pgettext_lazy("what a passage does", "supports the claim")
+    REFUTES = "refutes", pgettext_lazy("what a passage does", "refutes the claim")
+    CONTEXT = "context", pgettext_lazy("what a passage does", "gives context")

@@ -9,14 +9,15 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.translation import pgettext_lazy
 
 
 class Precision(models.TextChoices):
     """How exactly a date is known."""
 
-    DAY = "day", "day"
-    MONTH = "month", "month"
-    YEAR = "year", "year"
+    DAY = "day", pgettext_lazy("precision of a date", "day")
+    MONTH = "month", pgettext_lazy("precision of a date", "month")
+    YEAR = "year", pgettext_lazy("precision of a date", "year")
 
 
 _SHOWN = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from factcheck.errors import is_api, lead_on, problem
 from factcheck.localisation import localised
@@ -13,18 +14,18 @@ from factcheck.publishing.reading import Gone, Moved
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: something in the address makes no sense."""
     # Of all exceptions that end here, only this one's message is written for readers.
-    message = str(exception) if isinstance(exception, CursorError) else "This request can't be understood."
+    message = str(exception) if isinstance(exception, CursorError) else _("This request can't be understood.")
     return _answer(request, 400, message)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: not for this visitor."""
-    return _answer(request, 403, "This page is not open to you.")
+    return _answer(request, 403, _("This page is not open to you."))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing here."""
-    return _answer(request, 404, "There is nothing at this address.")
+    return _answer(request, 404, _("There is nothing at this address."))
 
 
 def gone(request: HttpRequest, exception: Gone) -> HttpResponse:
@@ -41,14 +42,14 @@ def moved(request: HttpRequest, exception: Moved) -> HttpResponse:
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     """429: too often from this address."""
-    return _answer(request, 429, "That was too often. Wait a few minutes and try again.")
+    return _answer(request, 429, _("That was too often. Wait a few minutes and try again."))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our own fault. Its page asks nothing of the database, the settings or the request."""
     if is_api(request):
-        return problem(request, 500, detail="Something went wrong on our side.")
-    return HttpResponse(render_to_string("500.html"), status=500)
+        return problem(request, 500, detail=_("Something went wrong on our side."))
+    return HttpResponse(render_to_string("500.html", {"home": localised("/")}), status=500)
 
 
 def _answer(request: HttpRequest, status: int, detail: str) -> HttpResponse:

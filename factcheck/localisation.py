@@ -3,17 +3,20 @@
 An address without a language is the permanent one, which documents carry. The desk and the API speak English.
 """
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 DEFAULT: Final = "en"
+_TAG: Final = re.compile("[A-Za-z]{2}(-[A-Za-z0-9]+)*")
 _NOT_TRANSLATED: Final = ("/admin/", "/accounts/", "/api/", "/static/")
 
 
@@ -25,8 +28,10 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response, in the language of the address or, without one, of the browser."""
+        if address := _spelled_right(request):
+            return HttpResponsePermanentRedirect(address)
         language, path = _split(request.path_info)
-        if not _is_translated(path):
+        if not is_translated(path):
             with translation.override(DEFAULT):
                 return self.get_response(request)
         if language:
@@ -55,7 +60,22 @@ def _split(path: str) -> tuple[str, str]:
     return (first, f"/{rest}") if slash and first in dict(settings.LANGUAGES) else ("", path)
 
 
-def _is_translated(path: str) -> bool:
+def _spelled_right(request: HttpRequest) -> str:
+    """The address with its language as this site writes it, for `/FR/`, `/fr-CA/` and `/fr`; nothing for any other."""
+    first, slash, _ = request.path_info[1:].partition("/")
+    language = first.partition("-")[0].lower()
+    if not _TAG.fullmatch(first) or language not in dict(settings.LANGUAGES) or (first == language and slash):
+        return ""
+    rest = request.get_full_path_info().removeprefix(f"/{first}")
+    return f"{_outer(request)}/{language}{rest if slash else f'/{rest}'}"
+
+
+def _outer(request: HttpRequest) -> str:
+    return str(request.META.get("SCRIPT_NAME", ""))
+
+
+def is_translated(path: str) -> bool:
+    """Whether what lies at a path speaks the reader's language."""
     return not path.startswith(_NOT_TRANSLATED)
 
 
@@ -75,3 +95,24 @@ def canonical(path: str, language: str) -> str:
     """The one address, on the site's own host, at which search engines list a page in a language."""
     prefix = "" if language == DEFAULT else f"/{language}"
     return f"{settings.SITE_URL}{prefix}{path}"
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A page in one of the languages that this site speaks: the language's tag and own name, and the address."""
+
+    language: str
+    name: str
+    url: str
+    is_current: bool
+
+
+def translations(request: HttpRequest) -> list[Translation]:
+    """The same page, with its query, in each language; nothing for what speaks English alone, such as the desk."""
+    if not is_translated(request.path_info):
+        return []
+    page, current = request.get_full_path_info(), translation.get_language()
+    return [
+        Translation(language, name, f"{_outer(request)}/{language}{page}", language == current)
+        for language, name in settings.LANGUAGES
+    ]

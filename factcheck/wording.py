@@ -1,18 +1,49 @@
-"""Dates, times and numbers of documents in words for readers."""
+"""Dates, times, numbers and languages of documents in words for readers, in the language of the page.
+
+Code whose words must not change with the reader, such as commands and logs, runs in English without asking.
+"""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
-from django.utils.dateformat import format as format_date
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+from django.utils.translation import get_language, pgettext
 
-_FORMATS: Final = {4: "Y", 7: "F Y", 10: "j F Y"}
 _WHOLE: Final = "-01-01"
+# With the day before the month.
+_ENGLISH: Final = "en_GB"
+_YEAR, _MONTH = len("2023"), len("2023-11")
+
+
+@cache
+def _locale_of(language: str) -> Locale:
+    try:
+        return Locale.parse(_ENGLISH if language == "en" else language, sep="-" if "-" in language else "_")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(_ENGLISH)
+
+
+def locale() -> Locale:
+    """The ways of the language that is spoken now."""
+    return _locale_of(get_language() or "en")
 
 
 def date_words(shown: str) -> str:
     """A date cut to its precision in words: `2023-11` is November 2023."""
     whole = date.fromisoformat(shown + _WHOLE[len(shown) - 4 :])
-    return format_date(whole, _FORMATS[len(shown)])
+    return format_date(whole, _date_pattern(len(shown)), locale())
+
+
+def _date_pattern(length: int) -> str:
+    if length == _YEAR:
+        return "yyyy"
+    known = locale().datetime_skeletons["yMMMM"] if length == _MONTH else locale().date_formats["long"]
+    # Four digits, or else the year 99 might be 1999.
+    return str(known.pattern).replace("y", "yyyy")
 
 
 def moment(stamp: str) -> datetime:
@@ -22,19 +53,28 @@ def moment(stamp: str) -> datetime:
 
 def day_words(stamp: str) -> str:
     """The day, in UTC, of a time: 23 November 2026."""
-    return format_date(moment(stamp), "j F Y")
+    return date_words(moment(stamp).date().isoformat())
 
 
 def moment_words(stamp: str) -> str:
     """A time to the minute: 23 November 2026, 04:49 UTC."""
-    return f"{day_words(stamp)}, {moment(stamp):%H:%M} UTC"
+    time = f"{moment(stamp):%H:%M}"
+    # Translators: a moment, such as "23 November 2026, 04:49 UTC".
+    return pgettext("moment", "%(day)s, %(time)s UTC") % {"day": day_words(stamp), "time": time}
 
 
 def number_words(number: str) -> str:
     """A decimal number with its thousands apart: 100,417."""
-    sign, digits = ("\N{MINUS SIGN}", number[1:]) if number.startswith("-") else ("", number)
-    whole, point, fraction = digits.partition(".")
-    return f"{sign}{int(whole):,}{point}{fraction}"
+    return _with_minus(format_decimal(Decimal(number), locale=locale(), decimal_quantization=False))
+
+
+def percent_words(number: str) -> str:
+    """A number of hundredths: 83.7%."""
+    return _with_minus(format_percent(Decimal(number).scaleb(-2), locale=locale(), decimal_quantization=False))
+
+
+def _with_minus(number: str) -> str:
+    return number.replace("-", "\N{MINUS SIGN}")
 
 
 def timecode(seconds: str) -> str:
@@ -47,11 +87,36 @@ def timecode(seconds: str) -> str:
 def quantity_words(quantity: dict[str, Any]) -> str:
     """A quantity of a claim: about 120,000 people."""
     low, high, unit = quantity["low"], quantity["high"], quantity["unit"]
-    gap = "" if unit == "%" else " "
-    numbers = " to ".join(number_words(end) for end in dict.fromkeys([low, high]) if end is not None)
-    text = f"{numbers}{gap}{unit}"
+    phrase = _approximate_phrase(low, high) if quantity["approximate"] else _phrase(low, high)
+    if None in (low, high) or low == high:
+        return phrase % {"number": _measured(high if low is None else low, unit)}
+    return phrase % {"low": number_words(low), "high": _measured(high, unit)}
+
+
+def _measured(number: str, unit: str) -> str:
+    return percent_words(number) if unit == "%" else f"{number_words(number)} {unit}"
+
+
+def _phrase(low: str | None, high: str | None) -> str:
     if low is None:
-        text = f"up to {text}"
-    elif high is None:
-        text = f"{text} or more"
-    return f"about {text}" if quantity["approximate"] else text
+        return pgettext("quantity", "up to %(number)s")
+    if high is None:
+        return pgettext("quantity", "%(number)s or more")
+    return "%(number)s" if low == high else pgettext("quantity", "%(low)s to %(high)s")
+
+
+def _approximate_phrase(low: str | None, high: str | None) -> str:
+    if low is None:
+        return pgettext("quantity", "about up to %(number)s")
+    if high is None:
+        return pgettext("quantity", "about %(number)s or more")
+    return (
+        pgettext("quantity", "about %(number)s") if low == high else pgettext("quantity", "about %(low)s to %(high)s")
+    )
+
+
+def language_words(tag: str) -> str:
+    """What a language tag of BCP 47 means; the tag itself where that is not known."""
+    names = locale().languages
+    # A script may make another name of it: zh-Hant is Traditional Chinese.
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0].lower()) or tag)

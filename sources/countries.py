@@ -1,5 +1,7 @@
 """Countries and territories: the two-letter codes of ISO 3166-1, with short English names."""
 
+from factcheck.wording import locale
+
 COUNTRIES: dict[str, str] = {
     "AD": "Andorra",
     "AE": "United Arab Emirates",
@@ -256,3 +258,9 @@ COUNTRIES: dict[str, str] = {
 def country_choices() -> list[tuple[str, str]]:
     """Return codes and names in the order of the names, for a field's choices."""
     return sorted(COUNTRIES.items(), key=lambda country: country[1])
+
+
+def country_name(code: str) -> str:
+    """The name of a country in the language of the page; the code itself where there is no such country."""
+    english = COUNTRIES.get(code, code)
+    return english if locale().language == "en" else str(locale().territories.get(code, english))

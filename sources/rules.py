@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.rules import Finding, Level, Rule, parts_of
 
@@ -11,8 +13,8 @@ class SourceCaptured(Rule):
     """Pages change and vanish."""
 
     name = "captured"
-    title = "Every source has a capture"
-    meaning = "What the source looked like when it was read is kept, with its hash, in case it changes or vanishes."
+    title = _("Every source has a capture")
+    meaning = _("What the source looked like when it was read is kept, with its hash, in case it changes or vanishes.")
     level = Level.WARN
     kind = "source"
 

@@ -1,35 +1,39 @@
 """The words of sources that public pages, the API and the tables share. Imports no model."""
 
 from django.db import models
+from django.utils.translation import pgettext_lazy
 
 
 class PublisherKind(models.TextChoices):
     """What sort of body makes sources public."""
 
-    NEWS_OUTLET = "news_outlet", "news outlet"
-    AGENCY = "agency", "news agency"
-    GOVERNMENT = "government", "government"
-    INTERNATIONAL_ORGANISATION = "international_organisation", "international organisation"
-    NGO = "ngo", "non-governmental organisation"
-    COURT = "court", "court"
-    SOCIAL_PLATFORM = "social_platform", "social platform"
-    FACT_CHECKER = "fact_checker", "fact-checker"
-    OTHER = "other", "other"
+    NEWS_OUTLET = "news_outlet", pgettext_lazy("kind of publisher", "news outlet")
+    AGENCY = "agency", pgettext_lazy("kind of publisher", "news agency")
+    GOVERNMENT = "government", pgettext_lazy("kind of publisher", "government")
+    INTERNATIONAL_ORGANISATION = (
+        "international_organisation",
+        pgettext_lazy("kind of publisher", "international organisation"),
+    )
+    NGO = "ngo", pgettext_lazy("kind of publisher", "non-governmental organisation")
+    COURT = "court", pgettext_lazy("kind of publisher", "court")
+    SOCIAL_PLATFORM = "social_platform", pgettext_lazy("kind of publisher", "social platform")
+    FACT_CHECKER = "fact_checker", pgettext_lazy("kind of publisher", "fact-checker")
+    OTHER = "other", pgettext_lazy("kind of publisher", "other")
 
 
 class SourceKind(models.TextChoices):
     """What sort of document a source is."""
 
-    ARTICLE = "article", "article"
-    SPEECH = "speech", "speech"
-    PRESS_RELEASE = "press_release", "press release"
-    POST = "post", "post"
-    RECORD = "record", "record"
-    INTERVIEW = "interview", "interview"
-    REPORT = "report", "report"
-    VIDEO = "video", "video"
-    BOOK = "book", "book"
-    OTHER = "other", "other"
+    ARTICLE = "article", pgettext_lazy("kind of source", "article")
+    SPEECH = "speech", pgettext_lazy("kind of source", "speech")
+    PRESS_RELEASE = "press_release", pgettext_lazy("kind of source", "press release")
+    POST = "post", pgettext_lazy("kind of source", "post")
+    RECORD = "record", pgettext_lazy("kind of source", "record")
+    INTERVIEW = "interview", pgettext_lazy("kind of source", "interview")
+    REPORT = "report", pgettext_lazy("kind of source", "report")
+    VIDEO = "video", pgettext_lazy("kind of source", "video")
+    BOOK = "book", pgettext_lazy("kind of source", "book")
+    OTHER = "other", pgettext_lazy("kind of source", "other")
 
 
 class PassageState(models.TextChoices):

@@ -3,6 +3,7 @@
 Call `.create()` for a saved row and `.build()` for an unsaved one.
 """
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -17,6 +18,7 @@ from claims.models import (
     Claim,
     Claimant,
     ClaimLink,
+    ClaimTranslation,
     Evidence,
     Quantity,
     Rating,
@@ -162,6 +164,17 @@ class ClaimLinkFactory(DjangoModelFactory[ClaimLink]):
     relation = Relation.SUPPORTS
 
 
+class ClaimTranslationFactory(DjangoModelFactory[ClaimTranslation]):
+    class Meta:
+        model = ClaimTranslation
+
+    claim = SubFactory(ClaimFactory)
+    language = "ru"
+    text = Sequence(lambda n: f"Утверждение {n}")
+    translator = "The desk"
+    translated_on = date(2024, 5, 1)
+
+
 class AttributionFactory(DjangoModelFactory[Attribution]):
     class Meta:
         model = Attribution
@@ -227,6 +240,7 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         CaptureFactory,
         ClaimFactory,
         ClaimLinkFactory,
+        ClaimTranslationFactory,
         ClaimantFactory,
         DrawFactory,
         EvidenceFactory,

@@ -26,8 +26,8 @@ def bare_claims(editor: User, number: int) -> None:
 def test_standards_without_records_lists_them_all_and_counts_nothing() -> None:
     page = read("/standards/")
 
-    assert "Must be met · no claims yet" in standard(page, "attributed")
-    assert "An aim · no sources yet" in standard(page, "captured")
+    assert "Must be met · none is published yet" in standard(page, "attributed")
+    assert "An aim · none is published yet" in standard(page, "captured")
     assert not page.all("li", id="unique")
 
 
@@ -38,9 +38,9 @@ def test_standards_counts_what_meets_each_and_leads_to_what_does_not(editor: Use
 
     page = read("/standards/")
 
-    assert "met by 1 of 3 claims" in standard(page, "attributed")
-    assert "met by 0 of 2 reviews" in standard(page, "reasoned")
-    assert "met by 0 of 1 sources" in standard(page, "captured")
+    assert "met by 1 of 3 · 2 do not meet it" in standard(page, "attributed")
+    assert "met by 0 of 2" in standard(page, "reasoned")
+    assert "met by 0 of 1 · 1 does not meet it" in standard(page, "captured")
     links = [link.get("href", "") for link in page.all("a") if "unmet=" in link.get("href", "")]
     assert "/claims/?unmet=attributed" in links
     assert "/claims/?unmet=reasoned" in links
@@ -71,7 +71,7 @@ def test_list_by_unknown_standard_is_400_and_names_the_field() -> None:
 def test_standards_sees_no_draft(editor: User) -> None:
     factories.ClaimFactory.create()
 
-    assert "no claims yet" in standard(read("/standards/"), "attributed")
+    assert "none is published yet" in standard(read("/standards/"), "attributed")
 
 
 def test_standards_takes_two_queries_however_many_records(editor: User) -> None:

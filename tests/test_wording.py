@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from factcheck import wording
 
@@ -49,3 +50,57 @@ def test_quantity_is_said_with_its_unit(low: str | None, high: str | None, more:
 @pytest.mark.parametrize(("seconds", "words"), [("611.500", "10:11"), ("59.999", "0:59"), ("3723", "1:02:03")])
 def test_place_in_a_recording_is_said_in_minutes(seconds: str, words: str) -> None:
     assert wording.timecode(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "year", "month", "day"),
+    [
+        ("fr", "2023", "novembre 2023", "1 novembre 2023"),
+        ("ru", "2023", "ноябрь 2023\u202fг.", "1 ноября 2023\u202fг."),
+        ("ar", "2023", "نوفمبر 2023", "1 نوفمبر 2023"),
+        ("hy", "2023", "2023 թ․ նոյեմբեր", "01 նոյեմբերի, 2023 թ."),
+        ("az", "2023", "noyabr 2023", "1 noyabr 2023"),
+        ("xx", "2023", "November 2023", "1 November 2023"),
+    ],
+)
+def test_date_is_said_in_the_ways_of_the_language(language: str, year: str, month: str, day: str) -> None:
+    with translation.override(language):
+        said = [wording.date_words(shown) for shown in ("2023", "2023-11", "2023-11-01")]
+
+    assert said == [year, month, day]
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "percent"),
+    [
+        ("fr", "100\u202f417,5", "83,7\xa0%"),
+        ("ru", "100\xa0417,5", "83,7\xa0%"),
+        ("ar", "100,417.5", "83.7%"),
+        ("hy", "100\xa0417,5", "83,7%"),
+        ("az", "100.417,5", "83,7%"),
+    ],
+)
+def test_number_is_written_in_the_ways_of_the_language(language: str, number: str, percent: str) -> None:
+    with translation.override(language):
+        said = wording.number_words("100417.5"), wording.percent_words("83.7")
+
+    assert [words.strip("\u200e") for words in said] == [number, percent]
+
+
+def test_number_keeps_all_its_digits() -> None:
+    assert wording.number_words("123456789012345.123456") == "123,456,789,012,345.123456"
+
+
+@pytest.mark.parametrize(
+    ("tag", "english", "arabic"),
+    [
+        ("hy", "Armenian", "الأرمنية"),
+        ("az-Latn-AZ", "Azerbaijani", "الأذربيجانية"),
+        ("zh-Hant", "Traditional Chinese", "الصينية التقليدية"),
+        ("qqq", "qqq", "qqq"),
+    ],
+)
+def test_language_is_named_in_the_language_of_the_page(tag: str, english: str, arabic: str) -> None:
+    assert wording.language_words(tag) == english
+    with translation.override("ar"):
+        assert wording.language_words(tag) == arabic

@@ -8,11 +8,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.admin.attribution import AttributionInline
+from claims.admin.formsets import TranslationFormSet
 from claims.admin.rebuttal import RebuttalInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
 from claims.duplicates import similar_claims
-from claims.models import Claim, ClaimLink, Quantity
+from claims.models import Claim, ClaimLink, ClaimTranslation, Quantity
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline
@@ -33,6 +34,27 @@ class QuantityInline(DeskInline):
         (
             None,
             {"fields": (("low", "high", "unit"), "counted", ("as_of", "as_of_precision"), "approximate")},
+        ),
+    )
+
+
+class ClaimTranslationInline(DeskInline):
+    """The claim in other languages."""
+
+    model = ClaimTranslation
+    formset = TranslationFormSet
+    folds = True
+    about = "The claim in other languages. Readers of a language see its translation under the text as it is above."
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("language", "machine_made"),
+                    "text",
+                    ("translator", "translated_on", "translated_on_precision"),
+                )
+            },
         ),
     )
 
@@ -72,7 +94,14 @@ class ClaimAdmin(MergeableAdmin):
     search_fields = ("text", "=public_id")
     search_help_text = "Words of the claim, or its public id."
     actions = (*MergeableAdmin.actions, bulk_action(Tag), bulk_action(Untag))
-    inlines = (QuantityInline, AttributionInline, RebuttalInline, ReviewInline, ClaimLinkInline)
+    inlines = (
+        QuantityInline,
+        AttributionInline,
+        RebuttalInline,
+        ReviewInline,
+        ClaimLinkInline,
+        ClaimTranslationInline,
+    )
     fieldsets = (
         (None, {"fields": ("text", ("kind", "language"), "topics", "context")}),
         ("Address", {"classes": ["collapse"], "fields": ("slug",)}),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from claims.models import Attribution
+from claims.models.translation import OWN_LANGUAGE
 from factcheck.desk.formsets import DeskFormSet, narrow
 
 _DELETED = re.compile(r"attributions-([0-9]{1,9})-DELETE")
@@ -32,6 +33,17 @@ class OwnAttributionFormSet(DeskFormSet):
             target = getattr(form.instance, f"{self.pointer}_id")
             if target is not None and str(target) in going:
                 form.add_error(self.pointer, "You delete that attribution here: keep it, or choose another.")
+
+
+class TranslationFormSet(DeskFormSet):
+    """Translations of a claim."""
+
+    def clean(self) -> None:
+        """Refuse those into the language that the form gives the claim, which may have changed since they were made."""
+        super().clean()
+        for form in self.kept():
+            if form.instance.language == self.instance.language:
+                form.add_error("language", OWN_LANGUAGE)
 
 
 def _ticked_for_deletion(data: Mapping[str, Any]) -> set[str]:

@@ -81,6 +81,15 @@ DOCUMENT: Final[dict[str, Any]] = _CLAIM | {
     ],
     "links": [],
     "reviews": [],
+    "translations": [
+        {
+            "language": "fr",
+            "text": "Cet exode est un nettoyage ethnique.",
+            "translator": "The desk",
+            "translated_on": {"date": "2023-12", "precision": "month"},
+            "machine_made": False,
+        }
+    ],
     **_STAMPS,
     "revision": {
         "number": 2,

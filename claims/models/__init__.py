@@ -9,6 +9,7 @@ from claims.models.quantity import Quantity
 from claims.models.rating import Rating, RatingScale
 from claims.models.review import Review
 from claims.models.topic import Topic
+from claims.models.translation import ClaimTranslation
 from claims.models.utterance import Attribution, Rebuttal, Utterance
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Attribution",
     "Claim",
     "ClaimLink",
+    "ClaimTranslation",
     "Claimant",
     "Evidence",
     "Quantity",

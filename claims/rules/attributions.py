@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.rules import Finding, Level, Rule, part_of, parts_of, text_of
 
@@ -22,8 +24,8 @@ class Attributed(Rule):
     """A claim that nobody makes is ours."""
 
     name = "attributed"
-    title = "Every claim is someone's"
-    meaning = "At least one attribution says who put the claim forward: we make no claims ourselves."
+    title = _("Every claim is someone's")
+    meaning = _("At least one attribution says who put the claim forward: we make no claims ourselves.")
     level = Level.BLOCK
     kind = "claim"
 
@@ -37,8 +39,8 @@ class PassageEach(Rule):
     """What can't be looked up is hearsay."""
 
     name = "passages"
-    title = "Every attribution has a passage"
-    meaning = "For each attribution, the words of the source that reports it are shown, so that anyone can look."
+    title = _("Every attribution has a passage")
+    meaning = _("For each attribution, the words of the source that reports it are shown, so that anyone can look.")
     level = Level.BLOCK
     kind = "claim"
 
@@ -54,8 +56,8 @@ class OwnAnswers(Rule):
     """A rebuttal beside the wrong words puts an answer in someone's mouth."""
 
     name = "own-answers"
-    title = "Every rebuttal answers this claim"
-    meaning = "A rebuttal that answers one attribution in particular answers one of the same claim."
+    title = _("Every rebuttal answers this claim")
+    meaning = _("A rebuttal that answers one attribution in particular answers one of the same claim.")
     level = Level.BLOCK
     kind = "claim"
 

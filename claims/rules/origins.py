@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from claims.rules.attributions import utterances
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.rules import Finding, Level, Rule, part_of, parts_of, text_of
@@ -23,8 +25,8 @@ class SeveralSources(Rule):
     """One source may err."""
 
     name = "several-sources"
-    title = "Every claim has more than one source"
-    meaning = "What is said for and against the claim is reported by at least two sources."
+    title = _("Every claim has more than one source")
+    meaning = _("What is said for and against the claim is reported by at least two sources.")
     level = Level.WARN
     kind = "claim"
 
@@ -38,8 +40,8 @@ class SeveralOrigins(Rule):
     """Five reports of one statement are one origin."""
 
     name = "several-origins"
-    title = "No claim's sources all draw on one origin"
-    meaning = "Of several sources, not all take their reporting from the same one: five copies are one report."
+    title = _("No claim's sources all draw on one origin")
+    meaning = _("Of several sources, not all take their reporting from the same one: five copies are one report.")
     level = Level.WARN
     kind = "claim"
 
@@ -56,8 +58,8 @@ class SourcesCaptured(Rule):
     """A claim rests on pages that may vanish."""
 
     name = "sources-captured"
-    title = "Every source of a claim has a capture"
-    meaning = "What each source looked like when the claim was recorded is kept, in case it changes or vanishes."
+    title = _("Every source of a claim has a capture")
+    meaning = _("What each source looked like when the claim was recorded is kept, in case it changes or vanishes.")
     level = Level.WARN
     kind = "claim"
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from claims.vocabulary import Bucket
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.rules import Finding, Level, Rule, part_of, parts_of, text_of
@@ -23,8 +25,8 @@ class Reasoned(Rule):
     """A rating without reasons is an opinion."""
 
     name = "reasoned"
-    title = "Every review gives its evidence and its reasons"
-    meaning = (
+    title = _("Every review gives its evidence and its reasons")
+    meaning = _(
         "A review of ours has evidence, and a summary or an analysis that says how the finding follows from it. "
         "One of another publisher, whose address we give, has at least one of the two here."
     )
@@ -46,8 +48,8 @@ class RatingOnScale(Rule):
     """A rating means what its publisher's scale makes it mean."""
 
     name = "rating-on-scale"
-    title = "Every rating is on its publisher's own scale"
-    meaning = "The label is one of the review's publisher, and its place and number lie within that scale."
+    title = _("Every rating is on its publisher's own scale")
+    meaning = _("The label is one of the review's publisher, and its place and number lie within that scale.")
     level = Level.BLOCK
     kind = "review"
 
@@ -95,8 +97,8 @@ class ReplyAsked(Rule):
     """Whoever is faulted is heard first."""
 
     name = "reply-asked"
-    title = "Whoever a review faults was asked for a reply"
-    meaning = "Before a review of ours that finds fault is published, those concerned are asked, and it says when."
+    title = _("Whoever a review faults was asked for a reply")
+    meaning = _("Before a review of ours that finds fault is published, those concerned are asked, and it says when.")
     level = Level.WARN
     kind = "review"
 

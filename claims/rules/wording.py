@@ -5,6 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 from claims.rules.attributions import speaker, utterances
 from claims.vocabulary import Mode
 from factcheck.publishing.canonical import Document
@@ -50,8 +53,10 @@ class NeutralWording(Rule):
     """The site's own voice takes no side."""
 
     name = "neutral-wording"
-    title = "Our own words take no side"
-    meaning = "The claim and its context avoid words that one side uses of the other. Quotes keep them, as they fell."
+    title = _("Our own words take no side")
+    meaning = _(
+        "The claim and its context avoid words that one side uses of the other. Quotes keep them, as they fell."
+    )
     level = Level.WARN
     kind = "claim"
 
@@ -67,8 +72,8 @@ class ShortText(Rule):
     """One proposition fits in a sentence."""
 
     name = "short-text"
-    title = f"Every claim is said in {MAX_TEXT} characters"
-    meaning = "A longer one is mostly two claims, which may be found differently."
+    title = format_lazy(_("Every claim is said in {number} characters"), number=MAX_TEXT)
+    meaning = _("A longer one is mostly two claims, which may be found differently.")
     level = Level.WARN
     kind = "claim"
 
@@ -83,8 +88,8 @@ class QuotesAnchored(Rule):
     """A quote is a promise that these were the words."""
 
     name = "anchored-quotes"
-    title = "Every direct quote is found in its source"
-    meaning = "The quoted words stand in a passage that is shown, and that passage was found in its source."
+    title = _("Every direct quote is found in its source")
+    meaning = _("The quoted words stand in a passage that is shown, and that passage was found in its source.")
     level = Level.WARN
     kind = "claim"
 

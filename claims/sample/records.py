@@ -13,6 +13,7 @@ from claims.models import (
     Claim,
     Claimant,
     ClaimLink,
+    ClaimTranslation,
     Evidence,
     Quantity,
     Rating,
@@ -30,7 +31,7 @@ Row = dict[str, Any]
 Record = TypeVar("Record", bound=Slugged)
 Saved = TypeVar("Saved", bound=models.Model)
 
-_DATES = {"as_of", "end_on", "published_on", "reviewed_on", "said_on", "start_on"}
+_DATES = {"as_of", "end_on", "published_on", "reviewed_on", "said_on", "start_on", "translated_on"}
 _PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
@@ -56,7 +57,7 @@ class Sample:
         }
 
     def claim(self, slug: str) -> Claim:
-        """The claim, with its topics, quantity, attributions, rebuttals, links and reviews."""
+        """The claim, with its topics, quantity, translations, attributions, rebuttals, links and reviews."""
         return find(Claim, slug) or self._new_claim(slug, self._data["claims"][slug])
 
     def mended(self, slug: str, row: Row) -> Claim:
@@ -131,6 +132,9 @@ class Sample:
         claim.topics.set([self.topic(name) for name in row["topics"]])
         if "quantity" in row:
             _saved(Quantity(claim=claim, **_columns(row["quantity"])))
+        for language, text in row.get("translations", {}).items():
+            columns = _columns(self._data["translated"])
+            _saved(ClaimTranslation(claim=claim, language=language, text=text, **columns))
         said: dict[str, Attribution] = {}
         for key, each in row["attributions"].items():
             said[key] = self._attribution(claim, key, each, said)

@@ -25,7 +25,7 @@ register.filter("quantity", wording.quantity_words)
 @register.filter
 def claim_word(value: str, field: str) -> str:
     """The words for a value of a field, such as `legal characterisation`."""
-    return VALUES.get(field, {}).get(value) or value
+    return str(VALUES.get(field, {}).get(value) or value)
 
 
 @register.filter

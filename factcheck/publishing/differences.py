@@ -10,12 +10,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from django.utils.translation import pgettext
 
 from factcheck.publishing.canonical import Document, canonical_bytes
 from factcheck.wording import date_words
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 Mark = Literal["same", "removed", "added"]
+Said: TypeAlias = "StrOrPromise"
+"""Words for readers, which may be chosen only when the language of the page is known."""
 _Key = tuple[str, ...]
 
 # Said of every revision anyway: not differences to a reader.
@@ -64,14 +71,16 @@ class Difference:
 class Words:
     """What fields and their values are called in front of readers; the fields in the order of reading."""
 
-    fields: Mapping[str, str] = field(default_factory=dict)
-    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    fields: Mapping[str, Said] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
     # Fields whose plain values no reader misses, such as positions in a text.
     unsaid: frozenset[str] = frozenset()
+    # Lists whose items have no id, and the field by which an item is known again.
+    known_by: Mapping[str, str] = field(default_factory=dict)
 
     def of_field(self, name: str) -> str:
         """A field's name."""
-        return self.fields.get(name) or name.replace("_", " ").capitalize()
+        return str(self.fields.get(name) or name.replace("_", " ").capitalize())
 
     def in_order(self, value: Document) -> list[tuple[str, Any]]:
         """The fields of an object in the order of reading, without those that are left unsaid."""
@@ -85,8 +94,8 @@ class Words:
     def of_value(self, name: str, value: Any) -> str:
         """The text of a value that is no object and no list."""
         if isinstance(value, bool):
-            return "yes" if value else "no"
-        return self.values.get(name, {}).get(value) or str(value)
+            return pgettext("value", "yes") if value else pgettext("value", "no")
+        return str(self.values.get(name, {}).get(value) or value)
 
 
 @dataclass(frozen=True)
@@ -145,12 +154,14 @@ class _Layout:
 
     def _list(self, name: str, items: Sequence[Any], key: _Key, place: _Key) -> Iterator[tuple[_Key, _Line]]:
         seen: Counter[str] = Counter()
+        known_by = self.words.known_by.get(name, "")
         for item in items:
-            identity = _identity(item)
+            known = str(item.get(known_by, "")) if isinstance(item, dict) else ""
+            identity = known or _identity(item)
             seen[identity] += 1
             item_key = (*key, identity, str(seen[identity]))
             if isinstance(item, dict) and not _is_reference(item):
-                label = ", ".join(filter(None, [self.words.of_field(name), _title(item)]))
+                label = ", ".join(filter(None, [self.words.of_field(name), _title(item) or known]))
                 yield from self._fields(item, item_key, (*place, label))
             else:
                 yield from self._value(name, item, item_key, place)

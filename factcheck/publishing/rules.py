@@ -8,11 +8,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Row
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 UNMET: Final = "unmet"
 """The facet whose values are the rules that a public record does not meet."""
@@ -55,9 +58,9 @@ class Rule(ABC):
     # Permanent: addresses and facets hold it.
     name: ClassVar[str]
     # The standard in positive words: "Every attribution has a passage".
-    title: ClassVar[str]
+    title: ClassVar["StrOrPromise"]
     # What it means and why, in a sentence or two for readers.
-    meaning: ClassVar[str]
+    meaning: ClassVar["StrOrPromise"]
     level: ClassVar[Level]
     # The kind of record whose document it looks at.
     kind: ClassVar[str]

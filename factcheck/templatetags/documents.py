@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from django import template
-from django.conf.locale import LANG_INFO
 from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -22,6 +21,7 @@ _WORD = re.compile(r"\w")
 
 register.filter("localised", localisation.localised)
 register.filter("canonical", localisation.canonical)
+register.filter("translations", localisation.translations)
 
 
 @register.simple_tag
@@ -128,8 +128,7 @@ def marking(exact: str, quoted: str) -> SafeString:
 @register.filter
 def language_name(tag: str) -> str:
     """What a language tag means; the tag itself where that is not known."""
-    info = LANG_INFO.get(tag.lower()) or LANG_INFO.get(tag.partition("-")[0].lower()) or {}
-    return str(info.get("name", tag))
+    return wording.language_words(tag)
 
 
 @register.filter

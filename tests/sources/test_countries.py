@@ -1,6 +1,8 @@
 import re
 
-from sources.countries import COUNTRIES, country_choices
+from django.utils import translation
+
+from sources.countries import COUNTRIES, country_choices, country_name
 
 
 def test_countries_are_the_249_of_the_standard() -> None:
@@ -14,3 +16,15 @@ def test_choices_are_in_the_order_of_names() -> None:
 
     assert names == sorted(names)
     assert dict(country_choices()) == COUNTRIES
+
+
+def test_country_is_named_in_the_language_of_the_page() -> None:
+    assert (country_name("AM"), country_name("GB")) == ("Armenia", COUNTRIES["GB"])
+    with translation.override("fr"):
+        assert (country_name("AM"), country_name("??")) == ("Arménie", "??")
+
+
+def test_every_country_has_a_name_in_every_language() -> None:
+    for language in ("fr", "ru", "ar", "hy", "az"):
+        with translation.override(language):
+            assert [code for code in COUNTRIES if country_name(code) in {code, ""}] == []
