@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "factcheck.compression.PageCompressionMiddleware",
     "factcheck.conditional.ConditionalMiddleware",
     "factcheck.localisation.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
