@@ -3,6 +3,7 @@
 Call `.create()` for a saved row and `.build()` for an unsaved one.
 """
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -17,6 +18,8 @@ from claims.models import (
     Claim,
     Claimant,
     ClaimLink,
+    Derivation,
+    DerivationTerm,
     Evidence,
     Quantity,
     Rating,
@@ -25,6 +28,7 @@ from claims.models import (
     Review,
     SameAs,
     Topic,
+    TopicEvent,
 )
 from claims.vocabulary import Bearing, Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Relation
 from sources.models import Capture, CaptureAttempt, Draw, LinkCheck, Passage, Publisher, Source
@@ -134,6 +138,16 @@ class TopicFactory(DjangoModelFactory[Topic]):
     name = Sequence(lambda n: f"Topic {n}")
 
 
+class TopicEventFactory(DjangoModelFactory[TopicEvent]):
+    class Meta:
+        model = TopicEvent
+
+    topic = SubFactory(TopicFactory)
+    happened_on = date(2023, 9, 24)
+    text = Sequence(lambda n: f"Road {n} was opened.")
+    source = SubFactory(SourceFactory)
+
+
 class ClaimFactory(DjangoModelFactory[Claim]):
     class Meta:
         model = Claim
@@ -160,6 +174,23 @@ class ClaimLinkFactory(DjangoModelFactory[ClaimLink]):
     claim = SubFactory(ClaimFactory)
     other = SubFactory(ClaimFactory)
     relation = Relation.SUPPORTS
+
+
+class DerivationFactory(DjangoModelFactory[Derivation]):
+    class Meta:
+        model = Derivation
+
+    claim = SubFactory(ClaimFactory, kind=ClaimKind.QUANTITY)
+    formula = "a / 2"
+
+
+class DerivationTermFactory(DjangoModelFactory[DerivationTerm]):
+    class Meta:
+        model = DerivationTerm
+
+    derivation = SubFactory(DerivationFactory)
+    symbol = "a"
+    claim = SubFactory(ClaimFactory, kind=ClaimKind.QUANTITY)
 
 
 class AttributionFactory(DjangoModelFactory[Attribution]):
@@ -228,6 +259,8 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         ClaimFactory,
         ClaimLinkFactory,
         ClaimantFactory,
+        DerivationFactory,
+        DerivationTermFactory,
         DrawFactory,
         EvidenceFactory,
         LinkCheckFactory,
@@ -240,6 +273,7 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         ReviewFactory,
         SameAsFactory,
         SourceFactory,
+        TopicEventFactory,
         TopicFactory,
     )
 }

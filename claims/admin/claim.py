@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.admin.attribution import AttributionInline
+from claims.admin.derivation import DerivationInline
 from claims.admin.rebuttal import RebuttalInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
@@ -72,7 +73,7 @@ class ClaimAdmin(MergeableAdmin):
     search_fields = ("text", "=public_id")
     search_help_text = "Words of the claim, or its public id."
     actions = (*MergeableAdmin.actions, bulk_action(Tag), bulk_action(Untag))
-    inlines = (QuantityInline, AttributionInline, RebuttalInline, ReviewInline, ClaimLinkInline)
+    inlines = (QuantityInline, DerivationInline, AttributionInline, RebuttalInline, ReviewInline, ClaimLinkInline)
     fieldsets = (
         (None, {"fields": ("text", ("kind", "language"), "topics", "context")}),
         ("Address", {"classes": ["collapse"], "fields": ("slug",)}),

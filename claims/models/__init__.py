@@ -4,11 +4,13 @@ from claims.models.affiliation import Affiliation
 from claims.models.claim import Claim
 from claims.models.claim_link import ClaimLink
 from claims.models.claimant import Alias, Claimant, SameAs
+from claims.models.derivation import Derivation, DerivationTerm
 from claims.models.evidence import Evidence
 from claims.models.quantity import Quantity
 from claims.models.rating import Rating, RatingScale
 from claims.models.review import Review
 from claims.models.topic import Topic
+from claims.models.topic_event import TopicEvent
 from claims.models.utterance import Attribution, Rebuttal, Utterance
 
 __all__ = [
@@ -18,6 +20,8 @@ __all__ = [
     "Claim",
     "ClaimLink",
     "Claimant",
+    "Derivation",
+    "DerivationTerm",
     "Evidence",
     "Quantity",
     "Rating",
@@ -26,5 +30,6 @@ __all__ = [
     "Review",
     "SameAs",
     "Topic",
+    "TopicEvent",
     "Utterance",
 ]
