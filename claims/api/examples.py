@@ -79,6 +79,7 @@ DOCUMENT: Final[dict[str, Any]] = _CLAIM | {
             "passages": [_passage("g1w5v9cqj3n6", "rejects the charge")],
         }
     ],
+    "derivations": [],
     "links": [],
     "reviews": [],
     "translations": [
