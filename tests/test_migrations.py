@@ -182,4 +182,4 @@ def _words(alias: str, word: str) -> list[Any]:
         cursor.execute(
             "SELECT rowid FROM sources_source_title_words WHERE sources_source_title_words MATCH %s", [f'"{word}"']
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())
