@@ -46,7 +46,8 @@ class RetractionField(serializers.Field[Any, Any, Any, Any]):
     """The retraction of a source, or null."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(source="*", read_only=True, **kwargs)
+        # Not read-only: the schema would have it in every document, and documents of before lack it.
+        super().__init__(source="*", required=False, **kwargs)
 
     def to_representation(self, value: Any) -> dict[str, Any] | None:
         """The retraction, if there was one."""
@@ -110,9 +111,7 @@ class SourceSerializer(RecordSerializer):
     language = serializers.CharField(help_text="BCP 47.")
     draws_on = RelatedListField(SourceReferenceField())
     captures = CaptureSerializer(many=True)
-    retracted = RetractionField(
-        required=False, help_text="That its publisher took it back, or null. Missing in documents of before."
-    )
+    retracted = RetractionField(help_text="That its publisher took it back, or null. Missing in documents of before.")
 
 
 class SourceDocumentSerializer(SourceSerializer, StampedSerializer):

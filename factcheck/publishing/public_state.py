@@ -71,8 +71,8 @@ class Now:
     ) -> list[Document]:
         """The latest published first."""
         facets = PublicFacet.objects.filter(kind=kind, name=facet, value__in=values)
-        ids = facets.order_by("-record").values_list("record", flat=True).distinct()[:most] if values else ()
-        rows = PublicRecord.objects.filter(pk__in=list(ids)).defer("search_text", "summary")
+        latest = facets.order_by("-record").values("record").distinct()[:most]
+        rows = PublicRecord.objects.filter(pk__in=latest).defer("search_text", "summary")
         return [row.data for row in rows.newest()]
 
     def counts(self, kind: str, facet: str, value: str, of: Collection[str]) -> dict[str, dict[str, int]]:

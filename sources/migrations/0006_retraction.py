@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='source',
             name='retracted_on',
-            field=models.DateField(blank=True, help_text='When its publisher took it back. Empty if it did not.', null=True, verbose_name='retracted'),
+            field=models.DateField(blank=True, help_text='When its publisher took it back.', null=True, verbose_name='retracted'),
         ),
         migrations.AddField(
             model_name='source',

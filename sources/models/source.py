@@ -64,9 +64,7 @@ class Source(Slugged):
         blank=True,
         help_text="The full text, used only to find passages in it. It is never shown to the public.",
     )
-    retracted_on = models.DateField(
-        "retracted", null=True, blank=True, help_text="When its publisher took it back. Empty if it did not."
-    )
+    retracted_on = models.DateField("retracted", null=True, blank=True, help_text="When its publisher took it back.")
     retracted_on_precision = precision_field()
     retraction_note = ProseField(
         "why it was retracted",

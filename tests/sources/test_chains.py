@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from factcheck.publishing.actions import publish
 from factcheck.publishing.public_state import Now
@@ -53,6 +55,17 @@ def test_chain_of_a_source_by_itself_is_empty(editor: User) -> None:
     [source] = chain(1, editor)
 
     assert drawn_on(document(source), Now()) == drawing_on(document(source), Now()) == []
+
+
+def test_chain_takes_a_query_a_step(editor: User) -> None:
+    sources = chain(9, editor)
+    middle = document(sources[4])
+
+    with CaptureQueriesContext(connection) as queries:
+        drawn_on(middle, Now())
+        drawing_on(middle, Now())
+
+    assert len(queries) == 5
 
 
 def test_chain_shows_so_many_of_a_step(editor: User) -> None:

@@ -153,7 +153,7 @@ def test_source_page_takes_as_many_queries_with_fifty_claims_as_with_ten(editor:
 
     cite(source, 40, editor)
 
-    assert queries_of(path_of(source)) == few == 5
+    assert queries_of(path_of(source)) == few == 4
 
 
 def cite(source: Source, number: int, editor: User) -> None:
