@@ -43,6 +43,12 @@ class ClaimFilterSet(RecordFilterSet):
     says = RecordsFilter(
         "says", kind="claimant", label="Said by", help_text="Id or slug of a claimant who puts the claim forward."
     )
+    puts_forward = RecordsFilter(
+        "puts_forward",
+        kind="claimant",
+        label="Put forward by",
+        help_text="Id or slug of a claimant who asserts or endorses the claim, and did not take it back.",
+    )
     contests = RecordsFilter(
         "contests", kind="claimant", label="Contested by", help_text="Id or slug of a claimant who contests the claim."
     )
