@@ -1,6 +1,6 @@
 """Writes what the read model was before: with each revision that ends something, and anew from the log alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -102,24 +102,24 @@ def _ended(revision: Any) -> Ended:
 
 
 def _rows(ended: Ended) -> Iterator[tuple[PastRecord, frozenset[tuple[str, str]]]]:
-    for place, (key, row) in enumerate(rows_of(ended.kind, ended.document).items()):
+    for place, row in enumerate(rows_of(ended.kind, ended.document).values()):
         record = PastRecord(
             id=ended.sequence * ROWS_OF_REVISION + place,
             until=ended.until,
-            kind=key.kind,
-            record_id=key.record_id,
+            kind=row.key.kind,
+            record_id=row.key.record_id,
             part_of=row.part_of,
         )
         yield record, row.facets
 
 
-def _batches() -> Iterator[list[Revision]]:
+def _batches() -> Iterator[Sequence[Revision]]:
     later = Revision.objects.filter(
         kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
     )
     until = Subquery(later.order_by("number").values("sequence")[:1])
     # Of what was withdrawn since, nothing is kept.
-    ended = log_with_readability().annotate(until=until).filter(until__isnull=False, readable=True)
+    ended = log_with_readability().annotate(until=until).filter(Q(readable=True), until__isnull=False)
     revisions, last = ended.exclude(change__in=ENDINGS).select_related("body").order_by("sequence"), -1
     while batch := list(revisions.filter(sequence__gt=last)[:_BATCH]):
         yield batch

@@ -41,16 +41,16 @@ def fill(apps, editor):
 
 
 def keep(records, facets, sequence, until, rows):
-    for place, (key, row) in enumerate(rows.items()):
+    for place, row in enumerate(rows.values()):
         record = records.create(
             id=sequence * ROWS_OF_REVISION + place,
             until=until,
-            kind=key.kind,
-            record_id=key.record_id,
+            kind=row.key.kind,
+            record_id=row.key.record_id,
             part_of=row.part_of,
         )
         facets.bulk_create(
-            facets.model(record=record, until=until, kind=key.kind, name=name, value=value)
+            facets.model(record=record, until=until, kind=row.key.kind, name=name, value=value)
             for name, value in sorted(row.facets)
         )
 

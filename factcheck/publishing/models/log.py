@@ -6,6 +6,7 @@ from typing import Any, NoReturn, TypeVar
 from django.db import models
 from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.identity import LENGTH
@@ -69,12 +70,12 @@ class WriteOnce(models.Model):
 class Change(models.TextChoices):
     """What a revision did to its record."""
 
-    FIRST = "first", "first published"
-    UPDATE = "update", "updated"
-    CORRECTION = "correction", "corrected"
-    WITHDRAWAL = "withdrawal", "withdrawn"
-    REFERENCE = "reference", "a cited record changed"
-    MERGE = "merge", "merged into another record"
+    FIRST = "first", _("first published")
+    UPDATE = "update", _("updated")
+    CORRECTION = "correction", _("corrected")
+    WITHDRAWAL = "withdrawal", _("withdrawn")
+    REFERENCE = "reference", _("a cited record changed")
+    MERGE = "merge", _("merged into another record")
 
 
 ENDINGS = (Change.WITHDRAWAL, Change.MERGE)
