@@ -11,6 +11,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from rest_framework import serializers
 
 from factcheck.errors import MEDIA_TYPE
+from factcheck.moments import AS_OF
 from factcheck.publishing.filters import ChoicesField, DayField, ListFilterSet, MomentField, WordsField
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.listing import MAX_VALUE, MAX_VALUES
@@ -47,6 +48,11 @@ _MODIFIED: Final = [
         response=[200],
     ),
 ]
+_AS_OF: Final = OpenApiParameter(
+    AS_OF,
+    {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]},
+    description="A moment that has passed; of a day, its end in UTC. The answer is the document that was public then.",
+)
 ADDED_LATER: Final = frozenset({"captured", "origins", "scale_publisher"})
 """Members that documents lack which were published before there were such."""
 _PATH: Final = {
@@ -100,6 +106,16 @@ _BAD: Final = _problem(
         "errors": {"page_size": [f"Write a whole number from 1 to {MAX_SIZE}."]},
     },
 )
+_BAD_MOMENT: Final = _problem(
+    400,
+    BadParametersSerializer,
+    "`as_of` is no moment, or one that has not passed.",
+    {
+        "title": "Bad Request",
+        "detail": "Mend the parameters named in “errors”.",
+        "errors": {AS_OF: ["That moment has not passed yet."]},
+    },
+)
 _NOT_FOUND: Final = _problem(
     404,
     ProblemSerializer,
@@ -143,7 +159,8 @@ class ApiSchema(AutoSchema):
         found = [_PATH[name] for name in _PATH if f"{{{name}}}" in self.path]
         if self._entry:
             return [*found, *_filters(self._shown.filterset_class), *_CONDITIONAL, *_HEADERS]
-        return [*found, *(_MODIFIED if "{record_id}" in self.path else ()), *_CONDITIONAL, *_HEADERS]
+        of_record = [_AS_OF, *_MODIFIED] if "{record_id}" in self.path else []
+        return [*found, *of_record, *_CONDITIONAL, *_HEADERS]
 
     def get_response_serializers(self) -> Any:
         """The page of a list or the document, and every problem that may be instead."""
@@ -153,7 +170,7 @@ class ApiSchema(AutoSchema):
         document = OpenApiResponse(self._shown.document, "The document.", examples=self._examples("A document"))
         found = {200: document, **_NOT_MODIFIED}
         found |= _NOT_FOUND if "{" in self.path else {}
-        return found | (_MOVED | _GONE if "{record_id}" in self.path else {})
+        return found | (_BAD_MOMENT | _MOVED | _GONE if "{record_id}" in self.path else {})
 
     @property
     def _resource(self) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Count
 from factcheck.publishing import reading
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
+from factcheck.publishing.reading import Shown
 
 SHOWN = 20
 """How many records a page lists of those that point to its own; a list page has the rest."""
@@ -24,6 +25,9 @@ class PublicState(Protocol):
             Moved: if it was merged into another.
             Http404: if there was none that the public could see.
         """
+
+    def shown(self, kind: str, record_id: str) -> Shown:
+        """The same document with what proves it; raises the same."""
 
     def pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
         """The list entries of the latest records that have this value of a facet."""
@@ -55,6 +59,10 @@ class Now:
     def document(self, kind: str, record_id: str) -> Document:
         """The latest document of a record."""
         return reading.live(kind, record_id).data
+
+    def shown(self, kind: str, record_id: str) -> Shown:
+        """One query."""
+        return reading.shown(kind, record_id)
 
     def pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
         """The latest published first."""
