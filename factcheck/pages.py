@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from factcheck.histories import corrections, corrections_and_withdrawals
 from factcheck.publishing.models.public import PublicRecord
 from factcheck.standards import standards_of_the_site
+from factcheck.suggestions import suggestions
 
 _CLAIMS: Final = 6
 _CORRECTIONS: Final = 3
@@ -48,6 +49,7 @@ urlpatterns = [
     path("corrections/", corrections, name="corrections"),
     path("how-we-work/", how_we_work, name="how-we-work"),
     path("standards/", standards, name="standards"),
+    path("suggestions/", suggestions, name="suggestions"),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
 ]
