@@ -24,6 +24,7 @@ class ClaimFilterSet(RecordFilterSet):
     """Filters of the list of claims."""
 
     record_kind: ClassVar[str] = "claim"
+    facets = ("topic", "claimant", "disputed", "rating", "reviewed", "kind", "language")
 
     q = words()
     # The narrowest first: the first of those given leads the query.
@@ -91,6 +92,7 @@ class ClaimantFilterSet(RecordFilterSet):
     """Filters of the list of claimants."""
 
     record_kind: ClassVar[str] = "claimant"
+    facets = ("kind", "organisation")
 
     q = words()
     kind = FacetFilter(
@@ -109,6 +111,7 @@ class TopicFilterSet(RecordFilterSet):
     """Filters of the list of topics."""
 
     record_kind: ClassVar[str] = "topic"
+    facets = ("parent",)
 
     q = words()
     parent = RecordsFilter(
@@ -121,6 +124,7 @@ class ReviewFilterSet(RecordFilterSet):
     """Filters of the list of reviews."""
 
     record_kind: ClassVar[str] = "review"
+    facets = ("publisher", "question", "rating", "language")
 
     q = words()
     claim = RecordsFilter("claim", kind="claim", label=_("Claim"), help_text="Id or slug of the claim reviewed.")

@@ -23,6 +23,7 @@ class SourceFilterSet(RecordFilterSet):
     """Filters of the list of sources."""
 
     record_kind: ClassVar[str] = "source"
+    facets = ("publisher", "kind", "language")
 
     q = words()
     kind = FacetFilter(
@@ -57,6 +58,7 @@ class PublisherFilterSet(RecordFilterSet):
     """Filters of the list of publishers."""
 
     record_kind: ClassVar[str] = "publisher"
+    facets = ("kind", "country")
 
     q = words()
     kind = FacetFilter(

@@ -4,7 +4,7 @@ Counting millions would take seconds: of the records found only the newest are l
 shows the counts says so. A facet has the name of the filter by it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -29,10 +29,10 @@ class FacetCounts:
     values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
-def count_facets(filterset: RecordFilterSet, names: Iterable[str]) -> FacetCounts:
+def count_facets(filterset: RecordFilterSet, names: Sequence[str]) -> FacetCounts:
     """The counts for the filters of these names, in two queries whatever is given. The parameters must be valid."""
     values: dict[str, dict[str, int]] = {name: {} for name in names}
-    for name, value, number in _union(_value_counts(filterset, values)):
+    for name, value, number in _union(_value_counts(filterset, names)):
         values[name][value] = number
     found = count_found(filterset, [""])[""]
     return FacetCounts(min(found, COUNTED), found > COUNTED, values)
@@ -49,7 +49,7 @@ def count_found(filterset: RecordFilterSet, without: Iterable[str]) -> dict[str,
     return counts | dict(_union([rows.values_list("without").annotate(Count("pk")) for rows in named]))
 
 
-def _value_counts(filterset: RecordFilterSet, names: Iterable[str]) -> list[QuerySet[Any, Any]]:
+def _value_counts(filterset: RecordFilterSet, names: Sequence[str]) -> list[QuerySet[Any, Any]]:
     """A facet in use is counted as if it were not, for how many more its other values would bring."""
     in_use = [name for name in names if filterset.form.cleaned_data[name]]
     others = [name for name in names if name not in in_use]

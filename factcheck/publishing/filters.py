@@ -6,7 +6,7 @@ words for readers. A parameter given several times means any of its values.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final, NamedTuple
 
@@ -229,6 +229,8 @@ class RecordFilterSet(ListFilterSet):
     """The filters of a list of public records; `record_kind` says of which."""
 
     record_kind: ClassVar[str]
+    # The filters whose values are offered with counts, in the order of showing.
+    facets: ClassVar[Sequence[str]] = ()
     orderings = {
         "-updated_at": Ordering("pk"),
         "updated_at": Ordering("pk", descending=False),
