@@ -123,8 +123,9 @@ class ApiSchema(AutoSchema):
     """Describes a view by what it serves: a `document`, or a list of each `entry`."""
 
     def get_operation_id(self) -> str:
-        """Such as `claims_list` or `claims_read`."""
-        return f"{self._resource}_{'list' if self._entry else 'read'}"
+        """Such as `claims_list`, `claims_facets` or `claims_read`."""
+        doing = "list" if self._entry else "facets" if self._filterset else "read"
+        return f"{self._resource}_{doing}"
 
     def get_tags(self) -> list[str]:
         """The resource."""
@@ -141,8 +142,9 @@ class ApiSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """Those of the path, the filters, and the headers."""
         found = [_PATH[name] for name in _PATH if f"{{{name}}}" in self.path]
-        if self._entry:
-            return [*found, *_filters(self._shown.filterset_class), *_CONDITIONAL, *_HEADERS]
+        if self._filterset:
+            paging = _paging(self._filterset) if self._entry else ()
+            return [*found, *_filters(self._filterset), *paging, *_CONDITIONAL, *_HEADERS]
         return [*found, *(_MODIFIED if "{record_id}" in self.path else ()), *_CONDITIONAL, *_HEADERS]
 
     def get_response_serializers(self) -> Any:
@@ -152,6 +154,7 @@ class ApiSchema(AutoSchema):
             return {200: page, **_NOT_MODIFIED, **_BAD}
         document = OpenApiResponse(self._shown.document, "The document.", examples=self._examples("A document"))
         found = {200: document, **_NOT_MODIFIED}
+        found |= _BAD if self._filterset else {}
         found |= _NOT_FOUND if "{" in self.path else {}
         return found | (_MOVED | _GONE if "{record_id}" in self.path else {})
 
@@ -166,6 +169,10 @@ class ApiSchema(AutoSchema):
     @property
     def _entry(self) -> Any:
         return getattr(self.view, "entry", None)
+
+    @property
+    def _filterset(self) -> type[ListFilterSet] | None:
+        return getattr(self.view, "filterset_class", None)
 
     def _examples(self, name: str) -> list[OpenApiExample]:
         example = self._shown.example
@@ -189,11 +196,10 @@ class ApiSchema(AutoSchema):
 
 
 def _filters(filterset_class: type[ListFilterSet]) -> list[OpenApiParameter]:
-    filters = [
+    return [
         OpenApiParameter(name, _value(filter_.field), description=_describe(filter_), explode=True)
         for name, filter_ in filterset_class.base_filters.items()
     ]
-    return [*filters, *_paging(filterset_class)]
 
 
 def _describe(filter_: Any) -> str:
