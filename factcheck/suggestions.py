@@ -6,10 +6,9 @@ from typing import Final
 
 import orjson
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from factcheck.kind_words import KIND_WORDS
 from factcheck.localisation import localised
 from factcheck.publishing.api import json_response
 from factcheck.publishing.models.public import PublicRecord
@@ -17,12 +16,8 @@ from factcheck.publishing.search import NoWordsError, QueryError, parse_query
 from factcheck.publishing.snippets import found_terms
 
 _MOST: Final = 8
-_KINDS: Final[dict[str, tuple[Promise, int]]] = {
-    "topic": (_("Topic"), 3),
-    "claimant": (_("Claimant"), 3),
-    "claim": (_("Claim"), _MOST),
-}
-"""The kinds that are suggested, in this order: what they are called, and how many of each at most."""
+_KINDS: Final = {"topic": 3, "claimant": 3, "claim": _MOST}
+"""The kinds that are suggested, in this order, and how many of each at most."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 100
 """Letters that it takes to suggest anything, and letters that are looked at."""
@@ -45,9 +40,9 @@ def _suggestions(typed: str) -> Iterator[dict[str, str]]:
         terms = parse_query(typed)
     except (NoWordsError, QueryError):
         return
-    for kind, (label, most) in _KINDS.items():
+    for kind, most in _KINDS.items():
         for row in islice(_named(kind, typed, terms), most):
-            yield {"kind": str(label), "name": row.name, "url": localised(row.summary_data["url"])}
+            yield {"kind": str(KIND_WORDS[kind]), "name": row.name, "url": localised(row.summary_data["url"])}
 
 
 def _named(kind: str, typed: str, terms: tuple[str, ...]) -> Iterator[PublicRecord]:

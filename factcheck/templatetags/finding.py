@@ -1,4 +1,4 @@
-"""How pages show where the words of a search were found."""
+"""How lists show what kind of record something is, and where the words of a search were found in it."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from factcheck.kind_words import KIND_WORDS
 from factcheck.publishing import snippets
 from factcheck.publishing.snippets import Piece
 
@@ -17,6 +18,12 @@ register = template.Library()
 def marked(context: Context, text: str) -> SafeString:
     """The text, with the beginnings of its words marked that were searched for, on a page with `terms`."""
     return with_marks(snippets.marked(text, context.get("terms") or ()))
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    """What a kind of record is called."""
+    return str(KIND_WORDS.get(kind, kind))
 
 
 @register.filter
