@@ -11,6 +11,7 @@ from factcheck.histories import corrections, corrections_and_withdrawals
 from factcheck.publishing.public_state import Now
 from factcheck.standards import standards_of_the_site
 from factcheck.styleguide import styleguide
+from factcheck.suggestions import suggestions
 
 _CLAIMS: Final = 4
 _CORRECTIONS: Final = 3
@@ -55,6 +56,7 @@ urlpatterns = [
     path("how-we-work/", how_we_work, name="how-we-work"),
     path("standards/", standards, name="standards"),
     path("styleguide/", styleguide, name="styleguide"),
+    path("suggestions/", suggestions, name="suggestions"),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
 ]

@@ -139,8 +139,9 @@ class ApiSchema(AutoSchema):
     """Describes a view by what it serves: a `document`, or a list of each `entry`."""
 
     def get_operation_id(self) -> str:
-        """Such as `claims_list` or `claims_read`."""
-        return f"{self._resource}_{'list' if self._entry else 'read'}"
+        """Such as `claims_list`, `claims_facets` or `claims_read`."""
+        doing = "list" if self._entry else "facets" if self._filterset else "read"
+        return f"{self._resource}_{doing}"
 
     def get_tags(self) -> list[str]:
         """The resource."""
@@ -157,8 +158,9 @@ class ApiSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """Those of the path, the filters, and the headers."""
         found = [_PATH[name] for name in _PATH if f"{{{name}}}" in self.path]
-        if self._entry:
-            return [*found, *_filters(self._shown.filterset_class), *_CONDITIONAL, *_HEADERS]
+        if self._filterset:
+            paging = _paging(self._filterset) if self._entry else ()
+            return [*found, *_filters(self._filterset), *paging, *_CONDITIONAL, *_HEADERS]
         of_record = [_AS_OF, *_MODIFIED] if "{record_id}" in self.path else []
         return [*found, *of_record, *_CONDITIONAL, *_HEADERS]
 
@@ -169,6 +171,7 @@ class ApiSchema(AutoSchema):
             return {200: page, **_NOT_MODIFIED, **_BAD}
         document = OpenApiResponse(self._shown.document, "The document.", examples=self._examples("A document"))
         found = {200: document, **_NOT_MODIFIED}
+        found |= _BAD if self._filterset else {}
         found |= _NOT_FOUND if "{" in self.path else {}
         return found | (_BAD_MOMENT | _MOVED | _GONE if "{record_id}" in self.path else {})
 
@@ -183,6 +186,10 @@ class ApiSchema(AutoSchema):
     @property
     def _entry(self) -> Any:
         return getattr(self.view, "entry", None)
+
+    @property
+    def _filterset(self) -> type[ListFilterSet] | None:
+        return getattr(self.view, "filterset_class", None)
 
     def _examples(self, name: str) -> list[OpenApiExample]:
         example = self._shown.example
@@ -206,11 +213,10 @@ class ApiSchema(AutoSchema):
 
 
 def _filters(filterset_class: type[ListFilterSet]) -> list[OpenApiParameter]:
-    filters = [
+    return [
         OpenApiParameter(name, _value(filter_.field), description=_describe(filter_), explode=True)
         for name, filter_ in filterset_class.base_filters.items()
     ]
-    return [*filters, *_paging(filterset_class)]
 
 
 def _describe(filter_: Any) -> str:
