@@ -6,12 +6,14 @@ from claims.views.claim import claim
 from claims.views.claimant import claimant
 from claims.views.history import history
 from claims.views.lists import claimants, claims, topics
+from claims.views.picture import claim_picture
 from claims.views.review import review
 from claims.views.topic import topic
-from factcheck.addresses import record_paths
+from factcheck.addresses import ID, record_paths
 
 urlpatterns = [
     path("claims/", claims, name="claims"),
+    path(f"claims/{ID}/image.png", claim_picture, name="claim-picture"),
     *record_paths("claim", claim, history),
     path("claimants/", claimants, name="claimants"),
     *record_paths("claimant", claimant, history),

@@ -8,6 +8,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from factcheck.histories import corrections, corrections_and_withdrawals
+from factcheck.pictures import site_picture
 from factcheck.publishing.models.public import PublicRecord
 from factcheck.standards import standards_of_the_site
 
@@ -48,6 +49,7 @@ urlpatterns = [
     path("corrections/", corrections, name="corrections"),
     path("how-we-work/", how_we_work, name="how-we-work"),
     path("standards/", standards, name="standards"),
+    path("image.png", site_picture, name="picture"),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
 ]
