@@ -4,6 +4,7 @@ from django.urls import path
 
 from claims.views.claim import claim
 from claims.views.claimant import claimant
+from claims.views.feed import claims_feed
 from claims.views.history import history
 from claims.views.lists import claimants, claims, topics
 from claims.views.picture import claim_picture
@@ -13,6 +14,7 @@ from factcheck.addresses import ID, record_paths
 
 urlpatterns = [
     path("claims/", claims, name="claims"),
+    path("feeds/claims/", claims_feed, name="claims-feed"),
     path(f"claims/{ID}/image.png", claim_picture, name="claim-picture"),
     *record_paths("claim", claim, history),
     path("claimants/", claimants, name="claimants"),

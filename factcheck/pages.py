@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from factcheck.feeds import corrections_feed
 from factcheck.histories import corrections, corrections_and_withdrawals
 from factcheck.pictures import site_picture
 from factcheck.publishing.models.public import PublicRecord
@@ -49,6 +50,7 @@ urlpatterns = [
     path("corrections/", corrections, name="corrections"),
     path("how-we-work/", how_we_work, name="how-we-work"),
     path("standards/", standards, name="standards"),
+    path("feeds/corrections/", corrections_feed, name="corrections-feed"),
     path("image.png", site_picture, name="picture"),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
