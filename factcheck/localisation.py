@@ -14,7 +14,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 DEFAULT: Final = "en"
-_NOT_TRANSLATED: Final = ("/admin/", "/accounts/", "/api/", "/static/")
+_NOT_TRANSLATED: Final = ("/admin/", "/accounts/", "/api/", "/static/", "/oembed", "/robots.txt", "/sitemap")
 
 
 class LanguageMiddleware:
@@ -25,7 +25,7 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response, in the language of the address or, without one, of the browser."""
-        language, path = _split(request.path_info)
+        language, path = split_language(request.path_info)
         if not _is_translated(path):
             with translation.override(DEFAULT):
                 return self.get_response(request)
@@ -50,7 +50,8 @@ class LanguageMiddleware:
         return response
 
 
-def _split(path: str) -> tuple[str, str]:
+def split_language(path: str) -> tuple[str, str]:
+    """The language that a path begins with, or nothing, and the path without it."""
     first, slash, rest = path[1:].partition("/")
     return (first, f"/{rest}") if slash and first in dict(settings.LANGUAGES) else ("", path)
 
