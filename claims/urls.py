@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from claims.views.card import card
 from claims.views.claim import claim
 from claims.views.claimant import claimant
 from claims.views.feed import claims_feed
@@ -15,6 +16,7 @@ from factcheck.addresses import ID, record_paths
 urlpatterns = [
     path("claims/", claims, name="claims"),
     path("feeds/claims/", claims_feed, name="claims-feed"),
+    path(f"claims/{ID}/card/", card, name="claim-card"),
     path(f"claims/{ID}/image.png", claim_picture, name="claim-picture"),
     *record_paths("claim", claim, history),
     path("claimants/", claimants, name="claimants"),
