@@ -96,7 +96,8 @@ def _steps() -> Iterable[Any]:
     step = F("first_place") / (_STEP * ROWS_OF_REVISION)
     counted = PublicRecord.objects.filter(kind__in=TEMPLATES).annotate(step=step).values("kind", "step")
     found = counted.annotate(records=Count("pk"), latest=Max("pk")).order_by("kind", "step")
-    return found.values_list("kind", "step", "records", "latest", named=True)
+    steps: Iterable[Any] = found.values_list("kind", "step", "records", "latest", named=True)
+    return steps
 
 
 def _parts(steps: Iterable[Any]) -> Iterator[Part]:

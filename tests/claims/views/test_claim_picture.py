@@ -1,5 +1,7 @@
 """The picture of a claim."""
 
+from unittest.mock import Mock
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -18,14 +20,14 @@ pytestmark = pytest.mark.django_db
 def test_picture_holds_claim_standing_and_finding(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
     claim = whole_claim("Some")
     publish(claim, by=editor)
-    drawn: list[object] = []
-    monkeypatch.setattr(picture, "picture", lambda *text: drawn.append(text) or b"PNG")
+    draw = Mock(return_value=b"PNG")
+    monkeypatch.setattr(picture, "picture", draw)
 
     response = Client().get(f"/claims/{claim.public_id}/image.png")
 
     assert response.content == b"PNG"
     standing = "Disputed: 1 puts it forward, 1 relays it, 1 contests it."
-    assert drawn == [("Some text", [standing, "“Some label”, says Some checker."])]
+    draw.assert_called_once_with("Some text", [standing, "“Some label”, says Some checker."])
 
 
 def test_picture_that_someone_has_is_neither_drawn_nor_sent(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
