@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import URLPattern, path, register_converter
 
+from factcheck.publishing.addresses import plural
 from factcheck.publishing.identity import PATTERN
 
 View = Callable[..., HttpResponse]
@@ -31,7 +32,7 @@ ID = "<public_id:record_id>"
 
 def record_paths(kind: str, page: View, history: View) -> list[URLPattern]:
     """The addresses of one kind of record: its page, with or without a slug, and its history."""
-    record = f"{kind}s/{ID}/"
+    record = f"{plural(kind)}/{ID}/"
     return [
         path(record, page),
         path(f"{record}history/", history, {"kind": kind}),

@@ -16,6 +16,7 @@ from claims.api.claims import ClaimDetail, ClaimList
 from claims.api.reviews import ReviewDetail, ReviewList
 from claims.api.topics import TopicDetail, TopicList
 from factcheck.addresses import ID
+from factcheck.policies.api import PolicyDetail, PolicyList
 from factcheck.publishing.api import ReadView, json_response
 from factcheck.revisions import RevisionDetail, RevisionList
 from factcheck.schema import schema_bytes
@@ -31,6 +32,7 @@ _RECORDS: Final[dict[str, tuple[Any, Any]]] = {
     "publishers": (PublisherList, PublisherDetail),
     "topics": (TopicList, TopicDetail),
     "reviews": (ReviewList, ReviewDetail),
+    "policies": (PolicyList, PolicyDetail),
 }
 _NAMES: Final = (*_RECORDS, "revisions", "schema", "docs")
 
@@ -44,6 +46,7 @@ class IndexSerializer(serializers.Serializer[Any]):
     publishers = serializers.URLField()
     topics = serializers.URLField()
     reviews = serializers.URLField()
+    policies = serializers.URLField()
     revisions = serializers.URLField()
     schema = serializers.URLField()
     docs = serializers.URLField()

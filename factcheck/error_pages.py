@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 
 from factcheck.errors import is_api, lead_on, problem
 from factcheck.localisation import localised
@@ -20,6 +21,18 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: not for this visitor."""
     return _answer(request, 403, "This page is not open to you.")
+
+
+def unverified(request: HttpRequest, reason: str) -> HttpResponse:
+    """403: a form without the cookie that went out with it. The reason is for whoever runs the site."""
+    return _answer(
+        request,
+        403,
+        gettext(
+            "This form came back without the cookie that this site sent along with it, so it was not taken. "
+            "Let your browser keep cookies of this site, go back, load the page again and send it once more."
+        ),
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -25,8 +25,8 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response, in the language of the address or, without one, of the browser."""
-        language, path = _split(request.path_info)
-        if not _is_translated(path):
+        language, path = split_language(request.path_info)
+        if not is_translated(path):
             with translation.override(DEFAULT):
                 return self.get_response(request)
         if language:
@@ -50,12 +50,14 @@ class LanguageMiddleware:
         return response
 
 
-def _split(path: str) -> tuple[str, str]:
+def split_language(path: str) -> tuple[str, str]:
+    """The language that a path begins with, or "", and the rest of it."""
     first, slash, rest = path[1:].partition("/")
     return (first, f"/{rest}") if slash and first in dict(settings.LANGUAGES) else ("", path)
 
 
-def _is_translated(path: str) -> bool:
+def is_translated(path: str) -> bool:
+    """Whether what lies at a path speaks the reader's language."""
     return not path.startswith(_NOT_TRANSLATED)
 
 

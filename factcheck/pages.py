@@ -32,12 +32,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def how_we_work(request: HttpRequest) -> HttpResponse:
-    """What readers may expect of these pages."""
-    return render(request, "how_we_work.html")
-
-
-@require_safe
 def standards(request: HttpRequest) -> HttpResponse:
     """What published records are held to, and how many of them meet it."""
     return render(request, "standards.html", {"groups": standards_of_the_site()})
@@ -46,8 +40,9 @@ def standards(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", home, name="home"),
     path("corrections/", corrections, name="corrections"),
-    path("how-we-work/", how_we_work, name="how-we-work"),
     path("standards/", standards, name="standards"),
+    path("", include("factcheck.policies.urls")),
+    path("", include("factcheck.inbox.urls")),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
 ]

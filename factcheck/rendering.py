@@ -5,11 +5,13 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from factcheck.publishing.addresses import plural
 from factcheck.publishing.canonical import Document
 
 TEMPLATES: Final = {
     "claim": "claims/claim.html",
     "claimant": "claims/claimant.html",
+    "policy": "policies/policy.html",
     "publisher": "sources/publisher.html",
     "review": "claims/review.html",
     "source": "sources/source.html",
@@ -22,7 +24,7 @@ def render_document(request: HttpRequest, document: Document, *, preview: bool =
 
     A preview says so on top, and leads nowhere that only a published record has.
     """
-    path = f"{document['type']}s/{document['id']}/"
+    path = f"{plural(document['type'])}/{document['id']}/"
     context = {"record": document, "preview": preview, "history": f"/{path}history/", "json": f"/api/v1/{path}"}
     return render(request, TEMPLATES[document["type"]], context | beside)
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Count
 from django.urls import reverse
 
+from factcheck.publishing.addresses import plural
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 from factcheck.publishing.rules import UNMET, Level, Rule, public
 
@@ -36,7 +37,7 @@ class Standard:
     @property
     def url(self) -> str:
         """The list of those that do not."""
-        name = _LISTS.get(self.rule.kind, f"{self.rule.kind}s")
+        name = _LISTS.get(self.rule.kind, plural(self.rule.kind))
         return f"{reverse(name)}?{urlencode({UNMET: self.rule.name})}"
 
 
@@ -48,5 +49,5 @@ def standards_of_the_site() -> Mapping[str, list[Standard]]:
     groups: dict[str, list[Standard]] = {}
     for rule in sorted(public(), key=lambda rule: rule.kind):
         standard = Standard(rule, totals.get(rule.kind, 0), short.get((rule.kind, rule.name), 0))
-        groups.setdefault(f"{rule.kind}s", []).append(standard)
+        groups.setdefault(plural(rule.kind), []).append(standard)
     return groups
