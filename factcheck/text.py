@@ -48,8 +48,12 @@ def page_of_markdown(text: str) -> SafeString:
 def plain_words(text: str, most: int) -> str:
     """The first words of the text without its marks, in one line of at most so many characters."""
     inline = (token.children or () for token in _parser.parse(text) if token.type == "inline")
-    words = " ".join("".join(child.content for child in children) for children in inline)
+    words = " ".join("".join(_content(child) for child in children) for children in inline)
     return Truncator(" ".join(words.split())).chars(most)
+
+
+def _content(token: Token) -> str:
+    return " " if token.type in {"softbreak", "hardbreak"} else token.content
 
 
 def _rendered(tokens: list[Token]) -> SafeString:

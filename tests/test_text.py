@@ -1,3 +1,4 @@
+import re
 from time import perf_counter
 
 import pytest
@@ -62,7 +63,7 @@ def test_page_of_markdown_lets_nothing_run_or_load() -> None:
     html = page_of_markdown('## <script>\n\n## a" onclick="b\n\n[a](javascript:alert(1)) <img src=x>')
 
     assert "<script" not in html
-    assert " onclick" not in html.replace("&quot; onclick", "")
+    assert not re.search(r"<[^>]* onclick", html)
     assert "<img" not in html
     assert 'id="a-onclickb"' in html
 

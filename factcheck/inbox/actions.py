@@ -17,7 +17,7 @@ def receive(
     page: str = "",
     reason: str = "",
     speaker: str = "",
-    place: str = "",
+    venue: str = "",
     said_when: str = "",
     reply_to: str = "",
 ) -> None:
@@ -28,6 +28,6 @@ def receive(
     """
     message = Message(kind=kind, language=language, text=text, about_kind=about_kind, about_id=about_id)
     message.page, message.reason, message.reply_to = page, reason, reply_to
-    message.speaker, message.place, message.said_when = speaker, place, said_when
+    message.speaker, message.venue, message.said_when = speaker, venue, said_when
     message.full_clean()
     message.save()

@@ -1,5 +1,6 @@
 """What readers are asked."""
 
+import re
 from typing import Any, ClassVar, Final
 
 from django import forms
@@ -12,9 +13,20 @@ from factcheck.fields import validate_line, validate_prose
 from factcheck.inbox.vocabulary import MAX_EMAIL, MAX_LINE, MAX_REASON, MAX_TEXT
 
 _TRAP: Final = "remarks"
+_NOT_IN_A_PAGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-class LinesField(forms.CharField):
+class _Field(forms.CharField):
+    def prepare_value(self, value: Any) -> Any:
+        """What is shown again of an answer with a fault: no page can hold control characters."""
+        return _NOT_IN_A_PAGE.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+
+
+class EmailField(_Field, forms.EmailField):
+    """An e-mail address."""
+
+
+class LinesField(_Field):
     """Text of several lines; line breaks become LF before they are counted."""
 
     widget = forms.Textarea
@@ -26,7 +38,7 @@ class LinesField(forms.CharField):
 
 
 def _line(label: Any, help_text: Any = "", *, required: bool = False) -> forms.CharField:
-    return forms.CharField(
+    return _Field(
         label=label,
         help_text=help_text,
         required=required,
@@ -65,14 +77,14 @@ class MessageForm(forms.Form):
     # In the order in which they are asked.
     asked: ClassVar[tuple[str, ...]] = ()
 
-    reply_to = forms.EmailField(
+    reply_to = EmailField(
         label=_("Your e-mail address, if you want an answer"),
         help_text=lazy(_what_for, str)(),
         required=False,
         max_length=MAX_EMAIL,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
-    remarks = forms.CharField(
+    remarks = _Field(
         label=_("Leave this field empty: only programs fill it in"),
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
@@ -119,11 +131,11 @@ class ReportForm(MessageForm):
 class SuggestionForm(MessageForm):
     """Suggests a claim."""
 
-    asked = ("text", "speaker", "place", "said_when", "reason")
+    asked = ("text", "speaker", "venue", "said_when", "reason")
 
     text = _lines(_("What was said?"), _("In the very words, if you have them."), most=MAX_TEXT, rows=5, required=True)
     speaker = _line(_("Who said it?"), _("A person, an office or an organisation."), required=True)
-    place = _line(
+    venue = _line(
         _("Where?"), _("The address of an article, a post or a recording; or the place, if it was said aloud.")
     )
     said_when = _line(_("When, if you know?"))

@@ -63,7 +63,7 @@ def test_report_on_a_record_that_is_gone_is_still_read(desk: Client) -> None:
 
 
 def test_suggestion_with_an_address_starts_at_the_intake_with_that_address(desk: Client) -> None:
-    message = MessageFactory.create(kind="suggestion", speaker="Someone", place="https://outlet.example/?a=1&b=2")
+    message = MessageFactory.create(kind="suggestion", speaker="Someone", venue="https://outlet.example/?a=1&b=2")
 
     page = desk.get(url_of(message))
     [(name, url)] = page.context["links"]
@@ -73,7 +73,7 @@ def test_suggestion_with_an_address_starts_at_the_intake_with_that_address(desk:
 
 
 def test_suggestion_without_an_address_starts_a_claim_in_the_readers_words(desk: Client) -> None:
-    message = MessageFactory.create(kind="suggestion", text="The moon\nis " + "cheese " * 100, place="at the market")
+    message = MessageFactory.create(kind="suggestion", text="The moon\nis " + "cheese " * 100, venue="at the market")
 
     [(_, url)] = desk.get(url_of(message)).context["links"]
 

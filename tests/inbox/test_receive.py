@@ -17,7 +17,7 @@ def test_receive_puts_a_new_message_into_the_queue() -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    [{"text": ""}, {"text": "a\0"}, {"place": "a" * 501}, {"reply_to": "nobody"}, {"about_kind": "claim"}],
+    [{"text": ""}, {"text": "a\0"}, {"venue": "a" * 501}, {"reply_to": "nobody"}, {"about_kind": "claim"}],
 )
 def test_receive_of_what_can_not_be_stored_writes_nothing(fault: dict[str, str]) -> None:
     with pytest.raises(ValidationError):

@@ -28,7 +28,7 @@ def test_message_that_somebody_took_up_first_stays_theirs(desk: Client) -> None:
 
     message.refresh_from_db()
     assert message.handler == anna
-    assert "anna has taken it up already." in response.content.decode()
+    assert "Anna has taken it up already." in response.content.decode()
 
 
 def test_closed_or_deleted_message_is_not_taken_up(editor: User) -> None:

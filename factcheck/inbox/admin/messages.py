@@ -22,6 +22,7 @@ from factcheck.publishing.addresses import page_path
 from factcheck.publishing.kinds import Key
 
 HANDLE = "inbox.handle"
+_ASKED = ("page", "text", "speaker", "venue", "said_when", "reason")
 _EXCERPT = 100
 # As much as stands in an address without trouble.
 _PREFILLED = 300
@@ -48,7 +49,7 @@ class MessageAdmin(DeskAdmin):
     list_filter = ("kind", "state")
     list_select_related = ("handler",)
     date_hierarchy = "received_at"
-    search_fields = ("text", "speaker", "place", "page", "=about_id")
+    search_fields = ("text", "speaker", "venue", "page", "=about_id")
     search_help_text = "Words of the message, or the public id of the record."
     actions = None
 
@@ -61,11 +62,10 @@ class MessageAdmin(DeskAdmin):
         return False
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What was asked of this kind of message; where to answer only for those who handle it."""
-        report = obj is not None and obj.kind == MessageKind.REPORT
-        asked = ["page", "text", "reason"] if report else ["text", "speaker", "place", "said_when", "reason"]
+        """What is filled in; where to answer only for those who handle messages."""
         answer = ["reply_to"] if request.user.has_perm(HANDLE) else []
-        return [*asked, *answer, "received_at", "language", "handler", "closed_at", "closing_note"]
+        fields = [*_ASKED, *answer, "received_at", "language", "handler", "closed_at", "closing_note"]
+        return [name for name in fields if getattr(obj, name, None)]
 
     @admin.display(description="message", ordering="text")
     def excerpt(self, message: Message) -> str:
@@ -161,7 +161,7 @@ def _links(message: Message, request: HttpRequest) -> Any:
 
 def _start(message: Message) -> str:
     """The intake of a source, where there is an address of one; or else an empty claim in the reader's words."""
-    if message.place.startswith(("https://", "http://")):
-        return f"{reverse('admin:sources_intake')}?{urlencode({'url': message.place})}"
+    if message.venue.startswith(("https://", "http://")):
+        return f"{reverse('admin:sources_intake')}?{urlencode({'url': message.venue})}"
     words = Truncator(" ".join(message.text.split())).chars(_PREFILLED)
     return f"{reverse('admin:claims_claim_add')}?{urlencode({'text': words})}"

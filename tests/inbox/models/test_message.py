@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from tests.factories import MessageFactory
-from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused, messages_of
+from tests.refusals import NON_FIELD_ERRORS, assert_refused
 
 pytestmark = pytest.mark.django_db
 
@@ -16,18 +16,15 @@ def test_message_is_called_by_its_kind_and_number_and_by_nothing_of_its_words() 
 
 
 @pytest.mark.parametrize(
-    ("field", "name"), [("kind", "inbox_message_kind_known"), ("state", "inbox_message_state_known")]
+    ("fault", "name"),
+    [
+        ({"kind": "zz"}, "inbox_message_kind_known"),
+        ({"state": "zz"}, "inbox_message_state_known"),
+        ({"text": ""}, "inbox_message_text_filled"),
+    ],
 )
-def test_unknown_value_is_refused(field: str, name: str) -> None:
-    assert_unknown_refused(MessageFactory.build(), field, name)
-
-
-def test_message_without_words_is_refused() -> None:
-    message = MessageFactory.build(text="")
-
-    assert set(messages_of(message)) == {"text"}
-    with pytest.raises(Exception, match="inbox_message_text_filled"):
-        message.save()
+def test_unknown_value_or_no_words_are_refused(fault: dict[str, str], name: str) -> None:
+    assert_refused(MessageFactory.build(**fault), name, at=NON_FIELD_ERRORS)
 
 
 @pytest.mark.parametrize("about", [{"about_kind": "claim"}, {"about_id": "3k9xw2m7q0rt"}])
