@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from factcheck.citing import citation
 from factcheck.localisation import localised
-from factcheck.publishing.addresses import page_path
+from factcheck.publishing.addresses import page_path, plural
 from factcheck.publishing.identity import PATTERN
 
 View = Callable[..., HttpResponse]
@@ -67,7 +67,7 @@ ID = "<public_id:record_id>"
 
 def record_paths(kind: str, page: View, history: View) -> list[URLPattern]:
     """The addresses of one kind of record: its page, with or without a slug, its history, and its revisions."""
-    record = f"{kind}s/{ID}/"
+    record = f"{plural(kind)}/{ID}/"
     revision = f"{record}revisions/<revision_number:number>/"
     return [
         path(record, page),

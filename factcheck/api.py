@@ -18,6 +18,7 @@ from claims.api.topics import TopicDetail, TopicList
 from factcheck.addresses import ID
 from factcheck.api_reference import operations, schemas
 from factcheck.facets_api import FACETS
+from factcheck.policies.api import PolicyDetail, PolicyList
 from factcheck.publishing.api import ReadView, json_response
 from factcheck.revisions import RevisionDetail, RevisionList
 from factcheck.schema import schema_bytes
@@ -33,6 +34,7 @@ _RECORDS: Final[dict[str, tuple[Any, Any]]] = {
     "publishers": (PublisherList, PublisherDetail),
     "topics": (TopicList, TopicDetail),
     "reviews": (ReviewList, ReviewDetail),
+    "policies": (PolicyList, PolicyDetail),
 }
 _NAMES: Final = (*_RECORDS, "revisions", "schema", "docs")
 
@@ -46,6 +48,7 @@ class IndexSerializer(serializers.Serializer[Any]):
     publishers = serializers.URLField()
     topics = serializers.URLField()
     reviews = serializers.URLField()
+    policies = serializers.URLField()
     revisions = serializers.URLField()
     schema = serializers.URLField()
     docs = serializers.URLField()

@@ -27,6 +27,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _answer(request, 403, _("This page is not open to you."))
 
 
+def unverified(request: HttpRequest, reason: str) -> HttpResponse:
+    """403: a form without the cookie that went out with it. The reason is for whoever runs the site."""
+    return _answer(
+        request,
+        403,
+        _(
+            "This form came back without the cookie that this site sent along with it, so it was not taken. "
+            "Let your browser keep cookies of this site, go back, load the page again and send it once more."
+        ),
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing here."""
     if isinstance(exception, NotThenError):

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from factcheck.histories import corrections_and_withdrawals
 from factcheck.localisation import DEFAULT, canonical
+from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models.log import Revision
 from factcheck.rendering import title_of
@@ -71,7 +72,7 @@ def corrections_feed(request: HttpRequest) -> HttpResponse:
 
 
 def _correction(revision: Revision) -> dict[str, str]:
-    document, page = revision.body.data, f"/{revision.kind}s/{revision.record_id}/"
+    document, page = revision.body.data, page_path(revision.kind, revision.record_id)
     if title := title_of(document):
         page = f"{page}history/#r{revision.number}"
         title = gettext("Corrected: %(title)s") % {"title": title}

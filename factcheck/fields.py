@@ -7,12 +7,13 @@ character is at fault. Django runs their validators in `full_clean`, so forms an
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import DEFAULT_DB_ALIAS, models
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     _CharField = models.CharField[str, str]
@@ -29,13 +30,17 @@ _NOT_IN_A_LINE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_BROKEN}{_BIDI}]")
 _NOT_IN_PROSE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BROKEN}{_BIDI}]")
 _NOT_IN_A_SOURCE = re.compile(f"[\x00-\x08\x0b-\x1f{_BROKEN}]")
 
-_REASONS = {
-    "Cc": "a control character",
-    "Cf": "a mark that turns the direction of text",
-    "Cn": "not a character",
-    "Cs": "half of a character",
-    "Zl": "a line break",
-    "Zp": "a paragraph break",
+_LINE_BREAK: Final = _("Character %(place)s (%(code)s) is a line break, which this field can't hold: delete it.")
+_REFUSALS: Final = {
+    "Cc": _("Character %(place)s (%(code)s) is a control character, which this field can't hold: delete it."),
+    "Cf": _(
+        "Character %(place)s (%(code)s) is a mark that turns the direction of text, "
+        "which this field can't hold: delete it."
+    ),
+    "Cn": _("Character %(place)s (%(code)s) is not a character, which this field can't hold: delete it."),
+    "Cs": _("Character %(place)s (%(code)s) is half of a character, which this field can't hold: delete it."),
+    "Zl": _LINE_BREAK,
+    "Zp": _("Character %(place)s (%(code)s) is a paragraph break, which this field can't hold: delete it."),
 }
 
 
@@ -44,16 +49,16 @@ def _refuse(pattern: re.Pattern[str], text: str) -> None:
     if found is None:
         return
     character = found.group()
+    refusal = _LINE_BREAK if character in "\r\n" else _REFUSALS[unicodedata.category(character)]
     # The character itself stays out of the message: it could not be displayed.
-    reason = "a line break" if character in "\r\n" else _REASONS[unicodedata.category(character)]
-    place = f"Character {found.start() + 1} (U+{ord(character):04X})"
-    raise ValidationError(f"{place} is {reason}, which this field can't hold: delete it.", code="character")
+    named = {"place": found.start() + 1, "code": f"U+{ord(character):04X}"}
+    raise ValidationError(refusal % named, code="character")
 
 
 def validate_visible(text: str) -> None:
     """Refuse text in which there is nothing to read, such as spaces alone."""
     if all(unicodedata.category(character)[0] in "ZC" for character in text):
-        raise ValidationError("Write some words: spaces alone say nothing.", code="invisible")
+        raise ValidationError(_("Write some words: spaces alone say nothing."), code="invisible")
 
 
 def validate_line(text: str) -> None:

@@ -44,12 +44,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def how_we_work(request: HttpRequest) -> HttpResponse:
-    """What readers may expect of these pages."""
-    return render(request, "how_we_work.html")
-
-
-@require_safe
 def standards(request: HttpRequest) -> HttpResponse:
     """What published records are held to, and how many of them meet it."""
     return render(request, "standards.html", {"groups": standards_of_the_site()})
@@ -58,7 +52,6 @@ def standards(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", home, name="home"),
     path("corrections/", corrections, name="corrections"),
-    path("how-we-work/", how_we_work, name="how-we-work"),
     path("standards/", standards, name="standards"),
     path("styleguide/", styleguide, name="styleguide"),
     path("suggestions/", suggestions, name="suggestions"),
@@ -69,6 +62,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-pages.xml", sitemap_of_pages, name="sitemap-pages"),
     path("sitemap-<str:kind>-<int:first>-<int:last>.xml", sitemap_of_records, name="sitemap-records"),
+    path("", include("factcheck.policies.urls")),
+    path("", include("factcheck.inbox.urls")),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
 ]

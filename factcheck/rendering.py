@@ -11,6 +11,7 @@ from factcheck.publishing.canonical import Document
 TEMPLATES: Final = {
     "claim": "claims/claim.html",
     "claimant": "claims/claimant.html",
+    "policy": "policies/policy.html",
     "publisher": "sources/publisher.html",
     "review": "claims/review.html",
     "source": "sources/source.html",

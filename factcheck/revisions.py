@@ -23,7 +23,7 @@ from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.models.log import Change, Revision, last_sequence
 from factcheck.publishing.paging import Ordering
 
-KINDS: Final = [(kind, kind) for kind in ("claim", "claimant", "source", "publisher", "topic")]
+KINDS: Final = [(kind, kind) for kind in ("claim", "claimant", "source", "publisher", "topic", "policy")]
 """The kinds of record that have revisions of their own; a review's are its claim's."""
 
 _COLUMNS: Final = ("sequence", "kind", "record_id", "number", "change", "time", "readable")

@@ -49,6 +49,8 @@ INSTALLED_APPS = [
     "factcheck.editing",
     "factcheck.merging",
     "factcheck.workflow",
+    "factcheck.policies",
+    "factcheck.inbox",
     "sources",
     "claims",
     "rest_framework",
@@ -153,13 +155,18 @@ LOGOUT_REDIRECT_URL = "account_login"
 FACTCHECK_REQUIRE_MFA: bool = env.bool("FACTCHECK_REQUIRE_MFA", PRODUCTION)
 # How many proxies stand before this server, each adding the address it was called from to X-Forwarded-For.
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", 0)
+# How many messages one address may write to the desk: in ten minutes, in a day.
+MESSAGE_LIMITS: str = env.str("MESSAGE_LIMITS", "5/10m/ip,30/d/ip")
+# How long the addresses for an answer are kept once their messages are closed.
+REPLY_ADDRESS_DAYS: int = env.int("REPLY_ADDRESS_DAYS", 90)
+CSRF_FAILURE_VIEW = "factcheck.error_pages.unverified"
 
 ACCOUNT_ADAPTER = "factcheck.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/5m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/5m/ip,5/5m/key", "message": MESSAGE_LIMITS}
 MFA_ADAPTER = "factcheck.accounts.adapter.SecondFactorAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

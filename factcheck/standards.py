@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
+from factcheck.publishing.addresses import plural
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 from factcheck.publishing.rules import UNMET, Level, Rule, public
 
@@ -42,7 +43,7 @@ class Standard:
     @property
     def url(self) -> str:
         """The list of those that do not."""
-        name = _LISTS.get(self.rule.kind, f"{self.rule.kind}s")
+        name = _LISTS.get(self.rule.kind, plural(self.rule.kind))
         return f"{reverse(name)}?{urlencode({UNMET: self.rule.name})}"
 
 

@@ -32,8 +32,32 @@ from claims.models import (
     TopicEvent,
 )
 from claims.vocabulary import Bearing, Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Relation
+from factcheck.inbox.models import Message
+from factcheck.inbox.vocabulary import MessageKind
+from factcheck.policies.models import Policy
+from factcheck.policies.vocabulary import Subject
 from sources.models import Capture, CaptureAttempt, Draw, LinkCheck, Passage, Publisher, Source
 from sources.vocabulary import LinkState, PublisherKind, SourceKind
+
+
+class MessageFactory(DjangoModelFactory[Message]):
+    class Meta:
+        model = Message
+
+    kind = MessageKind.REPORT
+    language = "en"
+    text = Sequence(lambda n: f"Number {n} is wrong.")
+
+
+class PolicyFactory(DjangoModelFactory[Policy]):
+    class Meta:
+        model = Policy
+
+    subject = Subject.METHODOLOGY
+    # Each in a language of its own: there is one a subject and language.
+    language = Sequence(lambda n: f"en-{n:08}")
+    title = Sequence(lambda n: f"Policy {n}")
+    body = "What we do."
 
 
 class UserFactory(DjangoModelFactory[User]):
@@ -277,7 +301,9 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         DrawFactory,
         EvidenceFactory,
         LinkCheckFactory,
+        MessageFactory,
         PassageFactory,
+        PolicyFactory,
         PublisherFactory,
         QuantityFactory,
         RatingFactory,

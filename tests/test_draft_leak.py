@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from claims.models import Claim
 from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.addresses import page_path, plural
 from factcheck.publishing.models import PublicRecord, Publishable, Revision
 from factcheck.workflow.actions import comment, request_changes, submit
 from tests import factories
@@ -26,9 +27,11 @@ PUBLIC_TABLES = {
     "publishing_revisionbody",
     "publishing_search",
 }
+# Of the forms by which readers write: another each time.
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 # Records of each kind, or rows of the log, that are asked for.
 MOST = 8
-KINDS = ("claim", "claimant", "source", "publisher", "topic", "review")
+KINDS = ("claim", "claimant", "source", "publisher", "topic", "review", "policy")
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +63,8 @@ def filled(path: str) -> Iterator[str]:
     if path.startswith("/sitemap-"):
         yield from (f"/sitemap-{kind}-0-999.xml" for kind in KINDS)
         return
-    kind = path.removeprefix("/api/v1").split("/")[1].removesuffix("s")
+    plurals = {plural(kind): kind for kind in (*KINDS, "revision")}
+    kind = plurals.get(path.removeprefix("/api/v1").split("/")[1], "")
     if kind == "revision":
         yield from (re.sub(r"<[^>]+>", str(row.sequence), path) for row in Revision.objects.order_by("-pk")[:MOST])
         return
@@ -73,7 +77,7 @@ def filled(path: str) -> Iterator[str]:
 def answers(paths: set[str]) -> dict[str, tuple[int, bytes]]:
     client = Client(raise_request_exception=False)
     responses = {path: client.get(path) for path in sorted(paths)}
-    return {path: (response.status_code, response.content) for path, response in responses.items()}
+    return {path: (response.status_code, TOKEN.sub(b"", response.content)) for path, response in responses.items()}
 
 
 def mark(record: models.Model) -> None:
@@ -114,6 +118,7 @@ def draft() -> list[models.Model]:
         factories.AliasFactory.create(claimant=said.claimant),
         factories.AffiliationFactory.create(claimant=said.claimant),
         factories.TopicFactory.create(),
+        factories.PolicyFactory.create(),
         factories.QuantityFactory.create(claim=claim),
         factories.RebuttalFactory.create(claim=claim, counter_claim=factories.ClaimFactory.create()),
         factories.EvidenceFactory.create(review=review, passage=passage),
@@ -148,7 +153,7 @@ def test_public_address_with_twenty_drafts_answers_as_before(site: Claim) -> Non
     for record in drafts:
         if isinstance(record, Publishable):
             for prefix in ("", "/api/v1"):
-                path = f"{prefix}/{record.record_kind}s/{record.public_id}/"
+                path = f"{prefix}{page_path(record.record_kind, record.public_id)}"
                 assert Client().get(path).status_code == 404
 
 

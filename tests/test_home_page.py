@@ -60,8 +60,3 @@ def test_home_takes_as_many_queries_with_fifty_claims_as_with_none(editor: User)
         publish(factories.ClaimFactory.create(), by=editor)
 
     assert queries_of("/") == none == 5
-
-
-def test_how_we_work_reads_and_asks_nothing_of_the_database() -> None:
-    assert "Disputed is not false" in read("/how-we-work/").text
-    assert queries_of("/how-we-work/") == 0

@@ -11,7 +11,8 @@ from django.db import models
 from factcheck.fields import FieldCheck
 from tests.factories import FACTORIES
 
-MODELS = [model for app in ("sources", "claims") for model in apps.get_app_config(app).get_models()]
+APPS = ("sources", "claims", "policies", "inbox")
+MODELS = [model for app in APPS for model in apps.get_app_config(app).get_models()]
 CONSTRAINTS = [(model, constraint) for model in MODELS for constraint in model._meta.constraints]
 TESTS = Path(__file__).parent
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from factcheck.publishing.actions import correct, publish, withdraw
+from factcheck.publishing.addresses import page_path
 from factcheck.publishing.identity import new_public_id
 from factcheck.publishing.models import Publishable
 from tests import factories
@@ -20,6 +21,7 @@ KINDS: dict[str, Any] = {
     "topic": factories.TopicFactory,
     "source": factories.SourceFactory,
     "publisher": factories.PublisherFactory,
+    "policy": factories.PolicyFactory,
 }
 
 
@@ -32,7 +34,7 @@ def record(request: pytest.FixtureRequest, editor: User) -> Publishable:
 
 
 def path_of(record: Publishable, end: str = "the-slug/") -> str:
-    return f"/{record.record_kind}s/{record.public_id}/{end}"
+    return page_path(record.record_kind, record.public_id) + end
 
 
 def test_page_of_published_record_names_it_and_leads_to_its_history_and_json(record: Publishable) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.test import RequestFactory
 
 from factcheck.publishing.actions import preview
+from factcheck.publishing.addresses import page_path
 from factcheck.rendering import TEMPLATES, render_document, title_of
 from tests import factories
 from tests.reader import parsed
@@ -17,6 +18,7 @@ KINDS: dict[str, Any] = {
     "topic": factories.TopicFactory.create,
     "source": factories.SourceFactory.create,
     "publisher": factories.PublisherFactory.create,
+    "policy": factories.PolicyFactory.create,
 }
 
 
@@ -30,7 +32,8 @@ def test_preview_is_the_public_page_and_says_that_it_is_a_preview(kind: str) -> 
     assert "Preview. Readers do not see this yet." in page.text
     assert page.one("meta", name="robots").get("content") == "noindex"
     assert not page.all("link", rel="canonical")
-    published = f"/{kind}s/{document['id']}/history/", f"/api/v1/{kind}s/{document['id']}/"
+    path = page_path(kind, document["id"])
+    published = f"{path}history/", f"/api/v1{path}"
     assert not set(published) & set(page.links())
 
 

@@ -1,8 +1,9 @@
+import re
 from time import perf_counter
 
 import pytest
 
-from factcheck.text import markdown
+from factcheck.text import markdown, page_of_markdown, plain_words
 
 
 def test_markdown_is_rendered() -> None:
@@ -50,3 +51,23 @@ def test_markdown_of_any_text_takes_bounded_time(part: str) -> None:
     markdown(part * (100_000 // len(part)))
 
     assert perf_counter() - started < 5
+
+
+def test_headings_of_a_page_come_right_below_its_title_and_skip_no_level() -> None:
+    html = page_of_markdown("# One\n\n## Two\n\n## Two\n\n#### Four\n\n## Two")
+
+    assert [html[at + 2] for at in range(len(html)) if html.startswith("<h", at)] == ["2", "2", "2", "3", "2"]
+
+
+def test_page_of_markdown_lets_nothing_run_or_load() -> None:
+    html = page_of_markdown('## <script>\n\n## a" onclick="b\n\n[a](javascript:alert(1)) <img src=x>')
+
+    assert "<script" not in html
+    assert not re.search(r"<[^>]* onclick", html)
+    assert "<img" not in html
+    assert 'id="a-onclickb"' in html
+
+
+def test_plain_words_are_the_first_of_the_text_without_its_marks() -> None:
+    assert plain_words("## One\n\n**Two** [three](/x/)\nfour", 200) == "One Two three four"
+    assert plain_words("word " * 100, 20) == "word word word word…"

@@ -38,6 +38,8 @@ SECTIONS = (
         ),
     ),
     Section("Reviews", "What fact-checks found, ours and others'.", ("claims.Review", "claims.RatingScale")),
+    Section("Readers", "What they write to the desk.", ("inbox.Message",)),
+    Section("The site itself", "How it works, who pays for it, how to reach it.", ("policies.Policy",)),
     Section("Public log", "All that was ever published, and by whom.", ("publishing.Revision", "merging.Merge")),
     Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group")),
 )

@@ -22,6 +22,8 @@ _WORD = re.compile(r"\w")
 register.filter("localised", localisation.localised)
 register.filter("canonical", localisation.canonical)
 register.filter("translations", localisation.translations)
+register.filter("page_of_markdown", text.page_of_markdown)
+register.filter("plain_words", text.plain_words)
 
 
 @register.simple_tag

@@ -16,8 +16,8 @@ EDITOR: Final = "Editor"
 PUBLISHER: Final = "Publisher"
 ADMINISTRATOR: Final = "Administrator"
 
-APPS: Final = ("sources", "claims", "publishing", "workflow", "auth")
-_RECORDS: Final = ("sources", "claims")
+APPS: Final = ("sources", "claims", "policies", "inbox", "publishing", "workflow", "auth")
+_RECORDS: Final = ("sources", "claims", "policies")
 # What stands on the page of a draft and may be taken off it by whoever writes the draft.
 _PARTS: Final = (
     *("alias", "affiliation", "sameas", "quantity", "claimlink", "attribution", "rebuttal", "review", "evidence"),
@@ -40,11 +40,16 @@ class Grant(NamedTuple):
 _DRAFTS = tuple(Grant(app, ("view_", "add_", "change_")) for app in _RECORDS)
 _PARTS_OFF = tuple(Grant(app, tuple(f"delete_{part}" for part in _PARTS)) for app in _RECORDS)
 _ALL_RECORDS = tuple(Grant(app, ("view_", "add_", "change_", "delete_")) for app in _RECORDS)
-_EDITING = (*_ALL_RECORDS, Grant("workflow", ("submit", "edit_any")))
-_PUBLISHING = (*_EDITING, Grant("publishing", ("publish",)), Grant("workflow", ("request_changes",)))
+_EDITING = (*_ALL_RECORDS, Grant("workflow", ("submit", "edit_any")), Grant("inbox", ("view_", "handle")))
+_PUBLISHING = (
+    *_EDITING,
+    Grant("publishing", ("publish",)),
+    Grant("workflow", ("request_changes",)),
+    Grant("inbox", ("delete_",)),
+)
 
 ROLES: Final[Mapping[str, tuple[Grant, ...]]] = {
-    CONTRIBUTOR: (*_DRAFTS, *_PARTS_OFF),
+    CONTRIBUTOR: (*_DRAFTS, *_PARTS_OFF, Grant("inbox", ("view_",))),
     EDITOR: _EDITING,
     PUBLISHER: _PUBLISHING,
     ADMINISTRATOR: (*_PUBLISHING, Grant("auth", ("view_", "add_", "change_", "delete_"))),

@@ -150,7 +150,7 @@ def intake_view(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm("sources.add_source"):
         raise PermissionDenied
     if request.method != "POST":
-        return _page(request, MaterialForm())
+        return _page(request, MaterialForm(initial={"url": request.GET.get("url", "")}))
     if "title" in request.POST:
         return _save(request)
     material = MaterialForm(request.POST)

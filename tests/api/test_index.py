@@ -14,7 +14,9 @@ class TestIndex(EndpointTests):
     def test_index_leads_to_addresses_that_answer(self) -> None:
         found = get("").json()
 
-        assert {"claims", "claimants", "sources", "publishers", "topics", "reviews", "revisions"} < set(found)
+        assert {"claims", "claimants", "sources", "publishers", "topics", "reviews", "policies", "revisions"} < set(
+            found
+        )
         assert {Client().get(address).status_code for address in found.values()} == {200}
 
 

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from schemathesis import checks
 
 from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.addresses import plural
 from factcheck.publishing.models import PublicRecord, Revision
 from factcheck.wsgi import application
 from tests import factories
@@ -32,8 +33,8 @@ CHECKS = [
 OPERATIONS = [
     "index_read",
     *(f"{name}_{way}" for name in ("claims", "claimants", "topics", "reviews") for way in ("list", "read")),
-    *(f"{name}_{way}" for name in ("sources", "publishers", "revisions") for way in ("list", "read")),
-    *(f"{name}_facets" for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers")),
+    *(f"{name}_{way}" for name in ("sources", "publishers", "policies", "revisions") for way in ("list", "read")),
+    *(f"{name}_facets" for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers", "policies")),
 ]
 
 
@@ -52,7 +53,8 @@ def api(db: None) -> Iterator[Any]:
 def published(editor: User) -> None:
     publish(whole_claim(), by=editor)
     topic = factories.TopicFactory.create()
-    publish(topic, by=editor)
+    for record in (topic, factories.PolicyFactory.create()):
+        publish(record, by=editor)
     withdraw(topic, by=editor, note="Made by mistake.")
 
 
@@ -93,14 +95,14 @@ def test_every_document_and_entry_is_as_described(api: Any) -> None:
 def addresses() -> Iterator[tuple[str, dict[str, Any]]]:
     yield from ((name, {}) for name in OPERATIONS if name.endswith(("_list", "_facets")))
     for kind, record_id in PublicRecord.objects.values_list("kind", "record_id"):
-        yield f"{kind}s_read", {"record_id": record_id}
+        yield f"{plural(kind)}_read", {"record_id": record_id}
     for sequence in Revision.objects.values_list("sequence", flat=True):
         yield "revisions_read", {"sequence": sequence}
 
 
 @pytest.mark.usefixtures("published")
 def test_every_member_of_an_entry_is_described(api: Any) -> None:
-    for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers", "revisions"):
+    for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers", "policies", "revisions"):
         described = components(api, f"{name}_list")
         for entry in get(f"{name}/").json()["results"]:
             assert set(entry) == set(described["properties"]) == set(described["required"]), name
@@ -109,8 +111,8 @@ def test_every_member_of_an_entry_is_described(api: Any) -> None:
 @pytest.mark.usefixtures("published")
 def test_every_member_of_a_document_is_described(api: Any) -> None:
     for kind, record_id in PublicRecord.objects.values_list("kind", "record_id"):
-        described = components(api, f"{kind}s_read")
-        document = get(f"{kind}s/{record_id}/").json()
+        described = components(api, f"{plural(kind)}_read")
+        document = get(f"{plural(kind)}/{record_id}/").json()
         assert set(document) == set(described["properties"]) == set(described["required"]), kind
 
 

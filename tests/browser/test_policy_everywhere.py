@@ -169,7 +169,7 @@ def test_nothing_that_an_editor_opens_needs_what_the_policy_refuses(
 
 
 def test_policy_that_is_broken_is_noticed(page: Page, watch: Watch, live_server: LiveServer) -> None:
-    watch.visit(page, f"{live_server.url}/how-we-work/")
+    watch.visit(page, f"{live_server.url}/methodology/")
 
     page.evaluate("document.body.setAttribute('onclick', '1'), document.body.append(document.createElement('script'))")
     page.evaluate("document.querySelector('body > script:last-of-type').textContent = '1'")

@@ -22,6 +22,8 @@ from claims.models import (
     Topic,
     TopicEvent,
 )
+from factcheck.inbox.models import Message
+from factcheck.policies.models import Policy
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import Publication, Revision, RevisionAuthor, RevisionBody
 from sources.models import Capture, CaptureAttempt, LinkCheck, Passage, Publisher, Source
@@ -50,6 +52,9 @@ def populate(start: int, stop: int) -> None:
     _speak(numbers, claims, passages)
     _review(claims, publishers, passages)
     _publish(numbers, claims)
+    _made(Policy(subject="funding", language=f"en-{n:08}", title=f"Policy {n}", slug=f"policy-{n}") for n in numbers)
+    handlers = User.objects.bulk_create(User(username=f"handler-{n}") for n in numbers)
+    _made(Message(kind="report", language="en", text="Wrong.", state="taken_up", handler=user) for user in handlers)
     Group.objects.bulk_create(Group(name=f"Group {n}") for n in numbers)
 
 

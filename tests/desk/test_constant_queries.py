@@ -6,6 +6,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from claims.models import Claim, Claimant, Topic
+from factcheck.inbox.models import Message
+from factcheck.policies.models import Policy
 from factcheck.publishing.models import Revision
 from sources.models import Publisher, Source
 from tests import factories
@@ -37,7 +39,7 @@ def _addresses(editor: User) -> list[str]:
     pages += [f"{claims}?claimant={claimant.pk}", f"{list_url(Source)}?published_on__year=2023"]
     for app, model, field in PICKED:
         pages.append(f"/admin/autocomplete/?app_label={app}&model_name={model}&field_name={field}&term=")
-    first = [model.objects.earliest("pk") for model in (Claim, Claimant, Topic, Publisher, Source)]
+    first = [model.objects.earliest("pk") for model in (Claim, Claimant, Topic, Publisher, Source, Policy, Message)]
     return [*pages, *map(url_of, first), url_of(Revision.objects.earliest("pk")), url_of(editor)]
 
 

@@ -15,6 +15,8 @@ from claims.models import Claim
 from factcheck.desk import waiting
 from factcheck.desk.waiting import Waiting
 from factcheck.editing.history import acting
+from factcheck.inbox.handling import close, take_up
+from factcheck.inbox.vocabulary import MessageKind
 from factcheck.publishing import actions
 from factcheck.workflow import actions as workflow
 from sources.actions import retract
@@ -130,6 +132,25 @@ def _resting_on(each: Waiting, source: Source) -> list[Model]:
     return [said.claim, contested.claim, evidence.review.claim]
 
 
+def _written(kind: MessageKind) -> Scene:
+    def scene(each: Waiting, user: User) -> list[Model]:
+        for other in MessageKind:
+            take_up(factories.MessageFactory.create(kind=other), by=user)
+            close(factories.MessageFactory.create(kind=other), by=user, note="Mended.")
+        made = {other: factories.MessageFactory.create(kind=other) for other in MessageKind}
+        return [made[kind]]
+
+    return scene
+
+
+def _taken_up(each: Waiting, user: User) -> list[Model]:
+    mine, others, closed, _ = factories.MessageFactory.create_batch(4)
+    take_up(mine, by=user)
+    take_up(others, by=User.objects.create_user("other"))
+    close(closed, by=user, note="Mended.")
+    return [mine]
+
+
 SCENES: dict[str, Scene] = {
     "dead-link": _visited(LinkState.GONE),
     "changed-link": _visited(LinkState.CHANGED),
@@ -138,6 +159,9 @@ SCENES: dict[str, Scene] = {
     "saved": _saved,
     "orphaned": _orphaned,
     "no-reply": _without_reply,
+    "reports": _written(MessageKind.REPORT),
+    "suggestions": _written(MessageKind.SUGGESTION),
+    "my-messages": _taken_up,
     "to-publish": _submitted("other submitted"),
     "to-change": _submitted("mine returned"),
     "submitted": _submitted("mine submitted", "other submitted"),

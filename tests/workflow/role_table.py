@@ -37,7 +37,8 @@ SITE = {
 }
 """The pages of the site itself, by name."""
 
-PUBLISHABLE = ("claims_claim", "claims_claimant", "claims_topic", "sources_source", "sources_publisher")
+MERGED = ("claims_claim", "claims_claimant", "sources_source", "sources_publisher")
+PUBLISHABLE = (*MERGED, "claims_topic", "policies_policy")
 PARTS = ("claims_attribution", "claims_rebuttal", "claims_review", "claims_derivation")
 SHARED = ("claims_rating", "claims_ratingscale", "sources_passage")
 
@@ -80,7 +81,7 @@ MODELS = {
     # A draft's parts are its author's to take off again.
     **dict.fromkeys(PARTS, EDITED | {"delete": Page(CEPA, CEPA)}),
     **dict.fromkeys(SHARED, EDITED),
-    **{model: MERGEABLE for model in PUBLISHABLE if model != "claims_topic"},
+    **dict.fromkeys(MERGED, MERGEABLE),
     "sources_source": MERGEABLE
     | {
         "sources_intake": Page(CEPA, CEPA),
@@ -100,6 +101,7 @@ MODELS = {
     },
     "sources_captureattempt": NOTED,
     "sources_linkcheck": NOTED,
+    "inbox_message": NOTED | {"delete": Page(PA, PA), "take-up": Page(NEVER, EPA), "close": Page(EPA, EPA)},
     "merging_merge": NOTED
     | {
         "changelist": Page(PA, PA),

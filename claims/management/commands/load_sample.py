@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from claims.sample.loader import load_sample
+from factcheck.policies.sample import load_policies
 from factcheck.publishing.actions import PublishingError
 
 
@@ -26,7 +27,9 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, by: str | None = None, **options: Any) -> None:
         try:
-            number = load_sample(by=_account(by))
+            account = _account(by)
+            load_policies(by=account)
+            number = load_sample(by=account)
         except (ValidationError, PublishingError) as error:
             raise CommandError(f"The sample was not loaded: {error}") from error
         self.stdout.write(f"Published {number} claims of the sample." if number else "The sample is loaded already.")

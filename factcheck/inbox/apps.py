@@ -1,0 +1,11 @@
+"""The app of messages."""
+
+from django.apps import AppConfig
+
+
+class InboxConfig(AppConfig):
+    """Reports of errors and suggested claims: what readers write, and the desk's queue of it."""
+
+    name = "factcheck.inbox"
+    label = "inbox"
+    verbose_name = "Messages of readers"

@@ -1,0 +1,26 @@
+"""What a message can be, how far the desk has got with it, and how long each of its parts may be."""
+
+from typing import Final
+
+from django.db import models
+
+MAX_TEXT: Final = 5000
+MAX_REASON: Final = 2000
+MAX_LINE: Final = 500
+MAX_EMAIL: Final = 254
+"""Of all these, in characters; that of an e-mail address is the one of RFC 5321."""
+
+
+class MessageKind(models.TextChoices):
+    """What a reader wants."""
+
+    REPORT = "report", "report of an error"
+    SUGGESTION = "suggestion", "suggested claim"
+
+
+class MessageState(models.TextChoices):
+    """How far the desk has got."""
+
+    NEW = "new", "new"
+    TAKEN_UP = "taken_up", "taken up"
+    CLOSED = "closed", "closed"

@@ -1,0 +1,35 @@
+"""The desk's page of policies."""
+
+from typing import ClassVar
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+
+from factcheck.desk.waiting import register
+from factcheck.fields import ProseField
+from factcheck.policies.models import Policy
+from factcheck.publishing.admin import StateFilter
+from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
+from factcheck.workflow.admin import RecordAdmin
+from factcheck.workflow.waiting import of_submissions
+
+
+@admin.register(Policy)
+class PolicyAdmin(RecordAdmin):
+    """Policies."""
+
+    list_display = ("title", "state", "subject", "language", "updated_at")
+    list_filter = (StateFilter, "subject")
+    date_hierarchy = "created_at"
+    search_fields = ("title", "body", "=public_id")
+    search_help_text = "Words of title or text, or public id."
+    formfield_overrides: ClassVar = RecordAdmin.formfield_overrides | {
+        ProseField: {"widget": AdminTextareaWidget(attrs={"rows": 24})}
+    }
+    fieldsets = (
+        (None, {"fields": (("subject", "language"), "title", "body")}),
+        ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
+    )
+
+
+register(MyDrafts(Policy), SavedSince(Policy), *of_submissions(Policy))
