@@ -89,7 +89,8 @@ def _paths() -> list[URLPattern]:
     routes = []
     for name, (listed, detail) in _RECORDS.items():
         routes.append(path(f"{name}/", listed.as_view(), name=name))
-        routes.append(path(f"{name}/facets/", FACETS[name].as_view(), name=f"{name}-facets"))
+        if name in FACETS:
+            routes.append(path(f"{name}/facets/", FACETS[name].as_view(), name=f"{name}-facets"))
         routes.append(path(f"{name}/{ID}/", detail.as_view(), name=f"{name}-detail"))
     return routes
 
