@@ -4,7 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Model, Prefetch, Q
 
-from claims.models import Alias, Attribution, Claim, Claimant, Evidence, Rating, RatingScale, Rebuttal, Review, Topic
+from claims.models import (
+    Alias,
+    Attribution,
+    Claim,
+    Claimant,
+    DerivationTerm,
+    Evidence,
+    Rating,
+    RatingScale,
+    Rebuttal,
+    Review,
+    Topic,
+    TopicEvent,
+)
 from claims.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
 from claims.vocabulary import Question, Stance
 from factcheck.dates import span
@@ -45,7 +58,9 @@ def project_claimant(document: Document) -> list[Row]:
 
 def topic_templates(ids: Iterable[str]) -> dict[str, Document]:
     """The templates of topics, by public id."""
-    return templates_of(Topic.objects.filter(public_id__in=ids).select_related("parent"), TopicSerializer)
+    topics = Topic.objects.filter(public_id__in=ids).select_related("parent")
+    events = TopicEvent.objects.select_related("source").defer("source__text")
+    return templates_of(topics.prefetch_related(Prefetch("events", events)), TopicSerializer)
 
 
 def project_topic(document: Document) -> list[Row]:
@@ -77,6 +92,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
             Prefetch("topics", Topic.objects.order_by("pk")),
             "links__other",
             "translations",
+            Prefetch("derivations__terms", DerivationTerm.objects.select_related("claim")),
             Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
             Prefetch("rebuttals", rebuttals),
             Prefetch("reviews", reviews),
@@ -86,7 +102,12 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
 
 
 def embed_claim(document: Document) -> Document:
-    """The embedded form of a claim."""
+    """The embedded form of a claim: with its number, if it is one, since others are worked out from it."""
+    quantity = {"quantity": document["quantity"]} if document["quantity"] else {}
+    return _reference(document) | quantity
+
+
+def _reference(document: Document) -> Document:
     return {"id": document["id"], "name": document["text"], "url": document["url"]}
 
 
@@ -180,6 +201,8 @@ def _source_facets(passages: Iterable[Document]) -> Iterator[tuple[str, str]]:
 def _other_claims(document: Document) -> Iterator[Document]:
     yield from (link["claim"] for link in document["links"])
     yield from (contest["counter_claim"] for contest in document["rebuttals"] if contest["counter_claim"])
+    for derivation in document.get("derivations", ()):
+        yield from derivation["terms"].values()
 
 
 def _rating_facets(review: Document) -> Iterator[tuple[str, str]]:
@@ -190,7 +213,7 @@ def _rating_facets(review: Document) -> Iterator[tuple[str, str]]:
 def _review_row(review: Document, claim: Document) -> Row:
     whole = review | {
         "type": "review",
-        "claim": embed_claim(claim),
+        "claim": _reference(claim),
         "claim_revision": claim["revision"]["number"],
         **pick(claim, *STAMPS),
     }

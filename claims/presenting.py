@@ -4,20 +4,49 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from claims.vocabulary import Bearing, Question, Relation, Stance
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext
+
+from claims.rules.origins import sources_of
+from claims.vocabulary import Bearing, Question, RebuttalKind, Relation, Stance
 from factcheck.publishing.canonical import Document
+from factcheck.publishing.rules import part_of, parts_of, text_of
+from factcheck.wording import number_words
 
 # By weight of the stance.
+_COUNTED: Final = {
+    1: ngettext_lazy("%(number)s puts it forward", "%(number)s put it forward", "count"),
+    0: ngettext_lazy("%(number)s relays it", "%(number)s relay it", "count"),
+    2: ngettext_lazy("%(number)s took it back", "%(number)s took it back", "count"),
+}
+_CONTESTED: Final = ngettext_lazy("%(number)s contests it", "%(number)s contest it", "count")
 _DOES: Final = {
-    1: ("puts it forward", "put it forward"),
-    0: ("relays it", "relay it"),
-    2: ("took it back", "took it back"),
+    Stance.ASSERTS: gettext_lazy("Says so"),
+    Stance.ENDORSES: gettext_lazy("Agrees"),
+    Stance.RELAYS: gettext_lazy("Relays it"),
+    Stance.RETRACTS: gettext_lazy("Took it back"),
+    RebuttalKind.DENIAL: gettext_lazy("Denies it"),
+    RebuttalKind.COUNTER_CLAIM: gettext_lazy("Puts up a counter-claim"),
+    RebuttalKind.CONTRARY_EVIDENCE: gettext_lazy("Brings contrary evidence"),
+    RebuttalKind.MISSING_CONTEXT: gettext_lazy("Says that context is missing"),
+    RebuttalKind.METHOD: gettext_lazy("Challenges the method"),
 }
-_HEADINGS: Final = {
-    Bearing.SUPPORTS: "For the claim",
-    Bearing.REFUTES: "Against the claim",
-    Bearing.CONTEXT: "Context",
+_BEARINGS: Final = {
+    Bearing.SUPPORTS: gettext_lazy("For the claim"),
+    Bearing.REFUTES: gettext_lazy("Against the claim"),
+    Bearing.CONTEXT: gettext_lazy("Context"),
 }
+_RELATIONS: Final = {
+    Relation.CONTRADICTS: gettext_lazy("This claim contradicts"),
+    Relation.SUPPORTS: gettext_lazy("This claim supports"),
+    Relation.GOES_FURTHER: gettext_lazy("This claim goes further than"),
+    Relation.NARROWER: gettext_lazy("This claim is narrower than"),
+    Relation.UPDATES: gettext_lazy("This claim updates"),
+    Relation.SAME_AS: gettext_lazy("This claim is the same as"),
+}
+_GLANCE: Final = 280
+"""How many characters of a passage are read at a glance; all of it is a click away."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +67,19 @@ def standing(claim: Document) -> str:
     for claimant_id, stance in _speakers(claim):
         weights[claimant_id] = max(Stance(stance).weight, weights.get(claimant_id, 0))
     counted = list(weights.values())
-    does = [_counted(counted.count(weight), *words) for weight, words in _DOES.items() if weight in counted]
+    does = [_counted(words, counted.count(weight)) for weight, words in _COUNTED.items() if weight in counted]
     contesters = len(_contesters(claim))
-    does += [_counted(contesters, "contests it", "contest it")] if contesters else []
+    does += [_counted(_CONTESTED, contesters)] if contesters else []
     return _sentence(does, disputed=bool(contesters))
+
+
+def standing_in_turn(claim: Document) -> str:
+    """How many contest a claim that is put up against another, for a document or a list entry."""
+    contesters = len(_contesters(claim))
+    if not contesters:
+        return _("contested by nobody on record")
+    words = ngettext("itself contested by %(number)s", "itself contested by %(number)s", contesters)
+    return words % {"number": number_words(str(contesters))}
 
 
 def _speakers(claim: Document) -> Iterator[tuple[str, str]]:
@@ -57,13 +95,59 @@ def _contesters(claim: Document) -> set[str]:
     return {contested["claimant"]["id"] for contested in claim["rebuttals"]}
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _counted(words: Any, count: int) -> str:
+    return str(words % {"count": count, "number": number_words(str(count))})
 
 
 def _sentence(does: Sequence[str], *, disputed: bool) -> str:
-    listed = ", ".join(does) or "Nobody is recorded as putting it forward"
-    return f"Disputed: {listed}." if disputed else f"{listed}; nobody is recorded as contesting it."
+    comma = pgettext("between the parts of a list", ", ")
+    listed = comma.join(does) or _("Nobody is recorded as putting it forward")
+    if disputed:
+        return _("Disputed: %(does)s.") % {"does": listed}
+    return _("%(does)s; nobody is recorded as contesting it.") % {"does": listed}
+
+
+def does(utterance: Document) -> str:
+    """What someone does to the claim: agrees with it, denies it."""
+    return str(_DOES[utterance["stance"] if "stance" in utterance else utterance["kind"]])
+
+
+def words_of(utterance: Document) -> Document | None:
+    """The words to read first: the speaker's own, or else the source's, with their language; None if there are none."""
+    if utterance["quote"]:
+        return {"text": utterance["quote"], "language": utterance["language"], "own": True}
+    passage = next((passage for passage in utterance["passages"] if passage["exact"]), None)
+    if passage is None:
+        return None
+    exact = Truncator(passage["exact"]).chars(_GLANCE)
+    return {"text": exact, "language": passage["source"]["language"], "own": False}
+
+
+def goes_further(pointing: Iterable[Document], claim: Document, claimant_id: str) -> list[Document]:
+    """Those, of the claims pointing to one, that go further than it and that this claimant puts forward too."""
+    further = (other for other in pointing if _is_linked(other, Relation.GOES_FURTHER, claim["id"]))
+    return [other for other in further if claimant_id in holders(other)]
+
+
+def _is_linked(claim: Document, relation: Relation, other_id: str) -> bool:
+    return any(link["relation"] == relation and link["claim"]["id"] == other_id for link in claim["links"])
+
+
+def holders(claim: Document) -> dict[str, str]:
+    """The names, by id, of those who put a claim forward and did not take it back."""
+    took_back = {said["claimant"]["id"] for said in claim["attributions"] if said["stance"] == Stance.RETRACTS}
+    held = (said["claimant"] for said in claim["attributions"])
+    return {claimant["id"]: claimant["name"] for claimant in held if claimant["id"] not in took_back}
+
+
+def retracted_sources(record: Document) -> list[Document]:
+    """The sources that a claim or a review cites and that were taken back by their publisher, each once."""
+    cited = sources_of(record)
+    reviews = [record, *parts_of(record, "reviews")]
+    for piece in (piece for review in reviews for piece in parts_of(review, "evidence")):
+        source = part_of(part_of(piece, "passage"), "source")
+        cited[text_of(source, "id")] = source
+    return [source for source in cited.values() if source.get("retracted")]
 
 
 def findings(claim: Document, question: Question) -> list[Document]:
@@ -85,8 +169,8 @@ def asking(reviews: Iterable[Document], question: Question) -> list[Document]:
 def by_bearing(evidence: Sequence[Document]) -> list[Group]:
     """A review's evidence: for the claim, against it, context; without empty groups."""
     groups = [
-        Group(heading, str(bearing), [piece for piece in evidence if piece["bearing"] == bearing])
-        for bearing, heading in _HEADINGS.items()
+        Group(str(heading), str(bearing), [piece for piece in evidence if piece["bearing"] == bearing])
+        for bearing, heading in _BEARINGS.items()
     ]
     return [group for group in groups if group.parts]
 
@@ -94,8 +178,8 @@ def by_bearing(evidence: Sequence[Document]) -> list[Group]:
 def by_relation(links: Sequence[Document]) -> list[Group]:
     """The claims that a claim links to, by how it stands to them."""
     groups = [
-        Group(f"This claim {relation.label}", str(relation), [link for link in links if link["relation"] == relation])
-        for relation in Relation
+        Group(str(heading), str(relation), [link for link in links if link["relation"] == relation])
+        for relation, heading in _RELATIONS.items()
     ]
     return [group for group in groups if group.parts]
 
@@ -119,10 +203,3 @@ def known_through(claim: Document, attribution: Document) -> list[Document]:
     while (through := by_id.get(attribution["via"])) and through not in chain:
         chain.append(attribution := through)
     return chain
-
-
-def cited_claims(claim: Document) -> set[str]:
-    """The ids of the claims that this one links to or is countered by."""
-    counters = (contested["counter_claim"] for contested in claim["rebuttals"])
-    others: list[Any] = [*(link["claim"] for link in claim["links"]), *(other for other in counters if other)]
-    return {other["id"] for other in others}

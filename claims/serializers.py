@@ -16,7 +16,7 @@ from factcheck.publishing.serializers import (
     RelatedListField,
     StampedSerializer,
 )
-from sources.serializers import PassageSerializer
+from sources.serializers import PassageSerializer, SourceReferenceField
 
 
 class DecimalField(serializers.DecimalField):
@@ -64,6 +64,14 @@ class ClaimantDocumentSerializer(ClaimantSerializer, StampedSerializer):
     """The published document of a claimant."""
 
 
+class TopicEventSerializer(serializers.Serializer[Any]):
+    """Something that happened in the course of a topic."""
+
+    happened_on = PartialDateField("happened_on")
+    text = serializers.CharField()
+    source: Any = SourceReferenceField()
+
+
 class TopicSerializer(RecordSerializer):
     """A topic, as its own record says."""
 
@@ -71,6 +79,9 @@ class TopicSerializer(RecordSerializer):
     description = serializers.CharField()
     parent: Any = OptionalReferenceField()
     wikidata_id = serializers.CharField()
+    events = TopicEventSerializer(
+        many=True, required=False, help_text="By the day that they began. Missing in documents of before."
+    )
 
 
 class TopicDocumentSerializer(TopicSerializer, StampedSerializer):
@@ -86,6 +97,43 @@ class QuantitySerializer(serializers.Serializer[Any]):
     counted = serializers.CharField(help_text="What the number counts.")
     approximate = serializers.BooleanField()
     as_of = PartialDateField("as_of")
+
+
+class ClaimReferenceSerializer(ReferenceSerializer):
+    """A cited claim, with its number."""
+
+    quantity = QuantitySerializer(
+        required=False, help_text="Missing where the claim is no number, and in documents of before."
+    )
+
+
+@extend_schema_field(ClaimReferenceSerializer)
+class ClaimReferenceField(ReferenceField):
+    """A cited claim."""
+
+
+@extend_schema_field(ClaimReferenceSerializer(allow_null=True))
+class OptionalClaimReferenceField(OptionalReferenceField):
+    """A cited claim that may not be public, or not be there: then null."""
+
+
+@extend_schema_field(serializers.DictField(child=ClaimReferenceSerializer()))
+class TermsField(serializers.Field[Any, Any, Any, Any]):
+    """The claims whose numbers the letters of a formula stand for, by letter."""
+
+    def to_representation(self, terms: Any) -> dict[str, Any]:
+        """Each cited, so that the derivation is left out while one of them is not public."""
+        shown = ClaimReferenceField()
+        return {term.symbol: shown.to_representation(term.claim) for term in terms.all()}
+
+
+class DerivationSerializer(serializers.Serializer[Any]):
+    """How the number in the claim can be worked out from those in others."""
+
+    id = serializers.CharField(source="public_id")
+    formula = serializers.CharField(help_text="Numbers, letters, + - * / and parentheses: `a / b * 100`.")
+    note = serializers.CharField()
+    terms = TermsField(read_only=True, help_text="By letter, the claims whose numbers the letters stand for.")
 
 
 class UtteranceSerializer(serializers.Serializer[Any]):
@@ -122,7 +170,7 @@ class RebuttalSerializer(UtteranceSerializer):
     answers = serializers.CharField(
         source="answers.public_id", default=None, allow_null=True, help_text="The id of the attribution answered."
     )
-    counter_claim = OptionalReferenceField(help_text="The claim put up instead, where that is public.")
+    counter_claim = OptionalClaimReferenceField(help_text="The claim put up instead, where that is public.")
     grounds = serializers.CharField(help_text="Empty: no grounds were given.")
 
 
@@ -130,7 +178,7 @@ class ClaimLinkSerializer(serializers.Serializer[Any]):
     """How the claim stands to another one."""
 
     relation = serializers.ChoiceField(choices=vocabulary.Relation.choices)
-    claim = ReferenceField(source="other")
+    claim = ClaimReferenceField(source="other")
 
 
 class RatingSerializer(serializers.Serializer[Any]):
@@ -229,6 +277,7 @@ class ClaimSerializer(RecordSerializer):
     context: Any = serializers.CharField()
     topics = RelatedListField(ReferenceField())
     quantity = QuantitySerializer(default=None, allow_null=True)
+    derivations = DerivationSerializer(many=True, required=False, help_text="Missing in documents of before.")
     attributions = AttributionSerializer(many=True)
     rebuttals = RebuttalSerializer(many=True)
     links = ClaimLinkSerializer(many=True)

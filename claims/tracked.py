@@ -8,6 +8,8 @@ from claims.models import (
     Claimant,
     ClaimLink,
     ClaimTranslation,
+    Derivation,
+    DerivationTerm,
     Evidence,
     Quantity,
     Rating,
@@ -16,6 +18,7 @@ from claims.models import (
     Review,
     SameAs,
     Topic,
+    TopicEvent,
 )
 from factcheck.editing.registry import track
 
@@ -26,10 +29,12 @@ def track_all() -> None:
         track(record)
     for part_of_claimant in (Alias, SameAs, Affiliation):
         track(part_of_claimant, part_of="claimant")
+    track(TopicEvent, part_of="topic")
     track(Claim.topics.through, part_of="claim")
-    for part_of_claim in (Quantity, ClaimTranslation, Attribution, Rebuttal, Review, ClaimLink):
+    for part_of_claim in (Quantity, ClaimTranslation, Attribution, Rebuttal, Review, ClaimLink, Derivation):
         track(part_of_claim, part_of="claim")
     track(Attribution.passages.through, part_of="attribution")
     track(Rebuttal.passages.through, part_of="rebuttal")
     track(Evidence, part_of="review")
+    track(DerivationTerm, part_of="derivation")
     track(Rating, part_of="scale")

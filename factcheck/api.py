@@ -16,6 +16,7 @@ from claims.api.claims import ClaimDetail, ClaimList
 from claims.api.reviews import ReviewDetail, ReviewList
 from claims.api.topics import TopicDetail, TopicList
 from factcheck.addresses import ID
+from factcheck.api_reference import operations, schemas
 from factcheck.publishing.api import ReadView, json_response
 from factcheck.revisions import RevisionDetail, RevisionList
 from factcheck.schema import schema_bytes
@@ -76,8 +77,8 @@ class Docs(ReadView):
     renderer_classes = [TemplateHTMLRenderer]
 
     def get(self, request: Request) -> Response:
-        """The page; a script of our own host reads the schema into it."""
-        return Response(template_name="api_docs.html")
+        """The page."""
+        return Response({"operations": operations(), "schemas": schemas()}, template_name="api_docs.html")
 
 
 def _paths() -> list[URLPattern]:

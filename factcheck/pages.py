@@ -8,24 +8,30 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from factcheck.histories import corrections, corrections_and_withdrawals
-from factcheck.publishing.models.public import PublicRecord
+from factcheck.publishing.public_state import Now
 from factcheck.standards import standards_of_the_site
+from factcheck.styleguide import styleguide
 
-_CLAIMS: Final = 6
+_CLAIMS: Final = 4
 _CORRECTIONS: Final = 3
+_REVIEWS: Final = 3
 _TOPICS: Final = 12
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, and what is new."""
-    newest = PublicRecord.objects.without_document().newest()
+    state = Now()
+    disputed = state.pointing("claim", "disputed", "yes", _CLAIMS)
     return render(
         request,
         "home.html",
         {
-            "claims": [row.summary_data for row in newest.of_kind("claim")[:_CLAIMS]],
-            "topics": [row.summary_data for row in newest.of_kind("topic")[:_TOPICS]],
+            "disputed": disputed,
+            # Twice as many, since those that are disputed are shown already.
+            "claims": [claim for claim in state.newest("claim", 2 * _CLAIMS) if claim not in disputed][:_CLAIMS],
+            "reviews": state.newest("review", _REVIEWS),
+            "topics": state.newest("topic", _TOPICS),
             "revisions": corrections_and_withdrawals().order_by("-sequence")[:_CORRECTIONS],
         },
     )
@@ -48,6 +54,7 @@ urlpatterns = [
     path("corrections/", corrections, name="corrections"),
     path("how-we-work/", how_we_work, name="how-we-work"),
     path("standards/", standards, name="standards"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
 ]

@@ -23,7 +23,7 @@ def record_page(request: HttpRequest, kind: str, record_id: str, slug: str, besi
     """
     state = Now()
     document = state.document(kind, record_id)
-    if slug != document["slug"]:
+    if slug != document.get("slug", ""):
         return _moved(request, document["url"])
     return render_document(request, document, **beside(document, state))
 

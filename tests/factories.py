@@ -19,6 +19,8 @@ from claims.models import (
     Claimant,
     ClaimLink,
     ClaimTranslation,
+    Derivation,
+    DerivationTerm,
     Evidence,
     Quantity,
     Rating,
@@ -27,6 +29,7 @@ from claims.models import (
     Review,
     SameAs,
     Topic,
+    TopicEvent,
 )
 from claims.vocabulary import Bearing, Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Relation
 from sources.models import Capture, CaptureAttempt, Draw, LinkCheck, Passage, Publisher, Source
@@ -136,6 +139,16 @@ class TopicFactory(DjangoModelFactory[Topic]):
     name = Sequence(lambda n: f"Topic {n}")
 
 
+class TopicEventFactory(DjangoModelFactory[TopicEvent]):
+    class Meta:
+        model = TopicEvent
+
+    topic = SubFactory(TopicFactory)
+    happened_on = date(2023, 9, 24)
+    text = Sequence(lambda n: f"Road {n} was opened.")
+    source = SubFactory(SourceFactory)
+
+
 class ClaimFactory(DjangoModelFactory[Claim]):
     class Meta:
         model = Claim
@@ -173,6 +186,23 @@ class ClaimTranslationFactory(DjangoModelFactory[ClaimTranslation]):
     text = Sequence(lambda n: f"Утверждение {n}")
     translator = "The desk"
     translated_on = date(2024, 5, 1)
+
+
+class DerivationFactory(DjangoModelFactory[Derivation]):
+    class Meta:
+        model = Derivation
+
+    claim = SubFactory(ClaimFactory, kind=ClaimKind.QUANTITY)
+    formula = "a / 2"
+
+
+class DerivationTermFactory(DjangoModelFactory[DerivationTerm]):
+    class Meta:
+        model = DerivationTerm
+
+    derivation = SubFactory(DerivationFactory)
+    symbol = "a"
+    claim = SubFactory(ClaimFactory, kind=ClaimKind.QUANTITY)
 
 
 class AttributionFactory(DjangoModelFactory[Attribution]):
@@ -242,6 +272,8 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         ClaimLinkFactory,
         ClaimTranslationFactory,
         ClaimantFactory,
+        DerivationFactory,
+        DerivationTermFactory,
         DrawFactory,
         EvidenceFactory,
         LinkCheckFactory,
@@ -254,6 +286,7 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         ReviewFactory,
         SameAsFactory,
         SourceFactory,
+        TopicEventFactory,
         TopicFactory,
     )
 }

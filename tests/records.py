@@ -50,6 +50,8 @@ def whole_claim(mark: str = "Some") -> Claim:
     _contest(claim, said, passage, words)
     other = factories.ClaimFactory.create(text=words("linked"))
     factories.ClaimLinkFactory.create(claim=claim, other=other, relation=Relation.GOES_FURTHER)
+    figure = factories.QuantityFactory.create(claim__text=words("figure")).claim
+    factories.DerivationTermFactory.create(derivation__claim=claim, derivation__note=words("sum"), claim=figure)
     _review(claim, passage, words)
     factories.ReviewFactory.create(claim=claim, question=Question.DID_THEY_SAY_IT, attribution=said)
     return claim

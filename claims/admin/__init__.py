@@ -3,6 +3,7 @@
 from claims.admin.attribution import AttributionAdmin
 from claims.admin.claim import ClaimAdmin
 from claims.admin.claimant import ClaimantAdmin
+from claims.admin.derivation import DerivationAdmin
 from claims.admin.rating import RatingAdmin, RatingScaleAdmin
 from claims.admin.rebuttal import RebuttalAdmin
 from claims.admin.review import ReviewAdmin
@@ -13,6 +14,7 @@ __all__ = [
     "AttributionAdmin",
     "ClaimAdmin",
     "ClaimantAdmin",
+    "DerivationAdmin",
     "RatingAdmin",
     "RatingScaleAdmin",
     "RebuttalAdmin",

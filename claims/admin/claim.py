@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.admin.attribution import AttributionInline
+from claims.admin.derivation import DerivationInline
 from claims.admin.formsets import TranslationFormSet
 from claims.admin.rebuttal import RebuttalInline
 from claims.admin.review import ReviewInline
@@ -96,6 +97,7 @@ class ClaimAdmin(MergeableAdmin):
     actions = (*MergeableAdmin.actions, bulk_action(Tag), bulk_action(Untag))
     inlines = (
         QuantityInline,
+        DerivationInline,
         AttributionInline,
         RebuttalInline,
         ReviewInline,

@@ -1,12 +1,34 @@
 """The desk's page of topics."""
 
-from django.contrib import admin
+from typing import Any
 
-from claims.models import Topic
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from claims.models import Topic, TopicEvent
 from factcheck.desk.filters import related_filter
-from factcheck.desk.options import RelatedList
+from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.publishing.admin import StateFilter
 from factcheck.workflow.admin import RecordAdmin
+from sources.admin.dates import day
+
+
+class TopicEventInline(DeskInline):
+    """What happened in the course of a topic."""
+
+    model = TopicEvent
+    folds = True
+    about = "What happened, for the timeline beside what was said. What somebody disputes is a claim, not an event."
+    fieldsets = ((None, {"fields": (("happened_on", "happened_on_precision"), "text", "source")}),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows with their sources, without the sources' texts."""
+        return super().get_queryset(request).select_related("source").defer("source__text")
+
+    def row_line(self, record: TopicEvent) -> str:
+        """When it happened, and who reports it."""
+        return f"{day(record.happened_on, record.happened_on_precision)} · {record.source}"
 
 
 @admin.register(Topic)
@@ -19,6 +41,7 @@ class TopicAdmin(RecordAdmin):
     date_hierarchy = "created_at"
     search_fields = ("name", "=wikidata_id", "=public_id")
     search_help_text = "Name, Wikidata ID or public id."
+    inlines = (TopicEventInline,)
     related_lists = (RelatedList("claims", "topic"), RelatedList("children", "parent"))
     fieldsets = (
         (None, {"fields": ("name", "description", "parent")}),

@@ -48,7 +48,7 @@ def _utterance(record_id: str, claimant: dict[str, str], role: str, cue: str, qu
     return {"id": record_id, "claimant": claimant, "role": role, **words}
 
 
-ENTRY: Final = _CLAIM | {
+ENTRY: Final[dict[str, Any]] = _CLAIM | {
     "disputed": True,
     "says": 1,
     "contests": 1,
@@ -60,7 +60,7 @@ ENTRY: Final = _CLAIM | {
 }
 """As it stands in a list."""
 
-DOCUMENT: Final = _CLAIM | {
+DOCUMENT: Final[dict[str, Any]] = _CLAIM | {
     "slug": "the-exodus-is-ethnic-cleansing",
     "context": "Nearly all residents left within a week.",
     "quantity": None,
@@ -79,6 +79,7 @@ DOCUMENT: Final = _CLAIM | {
             "passages": [_passage("g1w5v9cqj3n6", "rejects the charge")],
         }
     ],
+    "derivations": [],
     "links": [],
     "reviews": [],
     "translations": [

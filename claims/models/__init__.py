@@ -4,11 +4,13 @@ from claims.models.affiliation import Affiliation
 from claims.models.claim import Claim
 from claims.models.claim_link import ClaimLink
 from claims.models.claimant import Alias, Claimant, SameAs
+from claims.models.derivation import Derivation, DerivationTerm
 from claims.models.evidence import Evidence
 from claims.models.quantity import Quantity
 from claims.models.rating import Rating, RatingScale
 from claims.models.review import Review
 from claims.models.topic import Topic
+from claims.models.topic_event import TopicEvent
 from claims.models.translation import ClaimTranslation
 from claims.models.utterance import Attribution, Rebuttal, Utterance
 
@@ -20,6 +22,8 @@ __all__ = [
     "ClaimLink",
     "ClaimTranslation",
     "Claimant",
+    "Derivation",
+    "DerivationTerm",
     "Evidence",
     "Quantity",
     "Rating",
@@ -28,5 +32,6 @@ __all__ = [
     "Review",
     "SameAs",
     "Topic",
+    "TopicEvent",
     "Utterance",
 ]

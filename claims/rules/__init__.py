@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from claims.rules.arithmetic import Arithmetic, WorkedOut
 from claims.rules.attributions import Attributed, OwnAnswers, PassageEach
 from claims.rules.origins import SeveralOrigins, SeveralSources, SourcesCaptured
 from claims.rules.reviews import RatingOnScale, Reasoned, ReplyAsked
@@ -12,6 +13,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     Attributed,
     PassageEach,
     OwnAnswers,
+    WorkedOut,
     Reasoned,
     RatingOnScale,
     SeveralSources,
@@ -20,6 +22,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     QuotesAnchored,
     NeutralWording,
     ShortText,
+    Arithmetic,
     ReplyAsked,
 )
 """In the order in which readers see them."""

@@ -21,6 +21,15 @@ def origins_of(source: Document) -> Iterator[str]:
     yield from found or [text_of(source, "id")]
 
 
+def by_origin(claim: Document) -> dict[str, list[Document]]:
+    """The sources of a claim under each origin that they go back to: as many independent sources as there are keys."""
+    found: dict[str, list[Document]] = {}
+    for source in sources_of(claim).values():
+        for origin in origins_of(source):
+            found.setdefault(origin, []).append(source)
+    return found
+
+
 class SeveralSources(Rule):
     """One source may err."""
 
@@ -48,8 +57,7 @@ class SeveralOrigins(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding if several sources have one origin between them."""
         sources = sources_of(document)
-        origins = {origin for source in sources.values() for origin in origins_of(source)}
-        if len(sources) > 1 and len(origins) == 1:
+        if len(sources) > 1 and len(by_origin(document)) == 1:
             message = f"Its {len(sources)} sources all draw on one origin: look for one that reports for itself."
             yield self.finding(message, "attributions")
 

@@ -14,6 +14,8 @@ from claims.models import (
     Claimant,
     ClaimLink,
     ClaimTranslation,
+    Derivation,
+    DerivationTerm,
     Evidence,
     Quantity,
     Rating,
@@ -21,6 +23,7 @@ from claims.models import (
     Rebuttal,
     Review,
     Topic,
+    TopicEvent,
 )
 from factcheck.dates import Precision
 from factcheck.publishing.identity import ALPHABET, LENGTH
@@ -31,7 +34,7 @@ Row = dict[str, Any]
 Record = TypeVar("Record", bound=Slugged)
 Saved = TypeVar("Saved", bound=models.Model)
 
-_DATES = {"as_of", "end_on", "published_on", "reviewed_on", "said_on", "start_on", "translated_on"}
+_DATES = {"as_of", "end_on", "happened_on", "published_on", "reviewed_on", "said_on", "start_on", "translated_on"}
 _PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
@@ -57,7 +60,7 @@ class Sample:
         }
 
     def claim(self, slug: str) -> Claim:
-        """The claim, with its topics, quantity, translations, attributions, rebuttals, links and reviews."""
+        """The claim, with all its parts: topics, quantity, utterances, links, reviews and the rest."""
         return find(Claim, slug) or self._new_claim(slug, self._data["claims"][slug])
 
     def mended(self, slug: str, row: Row) -> Claim:
@@ -68,10 +71,10 @@ class Sample:
         return claim
 
     def topic(self, slug: str) -> Topic:
-        """The topic, with its parent."""
+        """The topic, with its parent and its events."""
         row = self._data["topics"][slug]
         parent = self.topic(row["parent"]) if "parent" in row else None
-        return find(Topic, slug) or _new(Topic, slug, row, parent=parent)
+        return find(Topic, slug) or self._new_topic(slug, row, parent)
 
     def publisher(self, slug: str) -> Publisher:
         """The publisher."""
@@ -101,6 +104,12 @@ class Sample:
             for each, columns in row["ratings"].items():
                 _saved(Rating(scale=scale, label=each, **columns))
         return Rating.objects.get(scale__publisher=publisher, scale__name=scale_name, label=label)
+
+    def _new_topic(self, slug: str, row: Row, parent: Topic | None) -> Topic:
+        topic = _new(Topic, slug, row, parent=parent)
+        for each in row.get("events", ()):
+            _saved(TopicEvent(topic=topic, **_columns(each) | {"source": self.source(each["source"])}))
+        return topic
 
     def _new_source(self, slug: str, row: Row) -> Source:
         source = _new(Source, slug, row, publisher=self.publisher(row["publisher"]))
@@ -135,6 +144,8 @@ class Sample:
         for language, text in row.get("translations", {}).items():
             columns = _columns(self._data["translated"])
             _saved(ClaimTranslation(claim=claim, language=language, text=text, **columns))
+        for number, each in enumerate(row.get("derivations", ())):
+            self._derivation(claim, str(number), each)
         said: dict[str, Attribution] = {}
         for key, each in row["attributions"].items():
             said[key] = self._attribution(claim, key, each, said)
@@ -146,6 +157,12 @@ class Sample:
         for number, each in enumerate(row.get("reviews", ())):
             self._review(claim, str(number), each, said)
         return claim
+
+    def _derivation(self, claim: Claim, key: str, row: Row) -> None:
+        public_id = sample_id("derivation", claim.slug, key)
+        derivation = _saved(Derivation(claim=claim, public_id=public_id, **_columns(row)))
+        for symbol, slug in row["terms"].items():
+            _saved(DerivationTerm(derivation=derivation, symbol=symbol, claim=self.claim(slug)))
 
     def _utterance(self, row: Row) -> Row:
         filled = self._data.get("like", {}).get(row.get("like"), {}) | row

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from claims import presenting
+from claims import presenting, provenance
 from claims.vocabulary import Question
 from claims.words import VALUES
 from factcheck import wording
@@ -19,6 +19,9 @@ register.filter("by_relation", presenting.by_relation)
 register.filter("attribution_of", presenting.attribution_of)
 register.filter("known_through", presenting.known_through)
 register.filter("taken_back", presenting.taken_back)
+register.filter("does", presenting.does)
+register.filter("words_of", presenting.words_of)
+register.filter("retracted_sources", presenting.retracted_sources)
 register.filter("quantity", wording.quantity_words)
 
 
@@ -50,6 +53,25 @@ def whether_it_is_so(reviews: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def whether_they_said_it(reviews: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The reviews that ask whether someone said it."""
     return presenting.asking(reviews, Question.DID_THEY_SAY_IT)
+
+
+@register.simple_tag
+def goes_further(pointing: list[dict[str, Any]], claim: dict[str, Any], claimant_id: str) -> list[dict[str, Any]]:
+    """The claims, of those that point to a claim, by which someone goes further than it."""
+    return presenting.goes_further(pointing or [], claim, claimant_id)
+
+
+@register.simple_tag
+def how_we_know(claim: dict[str, Any], beyond: dict[str, dict[str, Any]]) -> provenance.Provenance:
+    """Through whom and from where; `beyond` may be missing, as in a preview."""
+    return provenance.provenance(claim, beyond or {})
+
+
+@register.filter
+def in_turn(standings: dict[str, dict[str, Any]], claim_id: str) -> str:
+    """How many contest another claim, where it is among these."""
+    other = standings and standings.get(claim_id)
+    return presenting.standing_in_turn(other) if other else ""
 
 
 @register.filter

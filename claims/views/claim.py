@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language_bidi
 from django.views.decorators.http import require_safe
 
-from claims.presenting import cited_claims
+from claims.drawing import draw
+from claims.graph import dispute, neighbourhood
+from claims.provenance import origins_beyond
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.public_state import PublicState
 from factcheck.record_pages import record_page
@@ -18,7 +21,10 @@ def claim(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
+    around = neighbourhood(document, state)
     return {
-        "standings": state.entries("claim", cited_claims(document)),
-        "pointing": state.pointing("claim", "claim", document["id"]),
+        "standings": around.documents,
+        "pointing": around.pointing,
+        "picture": draw(dispute(around), mirrored=get_language_bidi()),
+        "beyond": state.entries("source", origins_beyond(document)),
     }

@@ -1,23 +1,33 @@
 """The page of a topic."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from claims.figures import competing
+from claims.matrix import matrix_of
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.public_state import PublicState
 from factcheck.record_pages import record_page
 
+MOST: Final = 50
+"""Claims on the page of a topic; the list of claims has the rest."""
+
 
 @require_safe
 def topic(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """What a topic is about, and the claims and topics under it."""
+    """What a topic is about, who says what of it and when, and which figures compete."""
     return record_page(request, "topic", record_id, slug, _beside)
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
+    found = state.documents_pointing("claim", "topic", document["id"], most=MOST + 1)
+    claims = found[:MOST]
     return {
-        "claims": state.pointing("claim", "topic", document["id"]),
+        "claims": claims,
+        "has_more": len(found) > MOST,
+        "matrix": matrix_of(claims),
+        "competing": competing(claims),
         "subtopics": state.pointing("topic", "parent", document["id"]),
     }

@@ -42,13 +42,19 @@ def when(date: dict[str, str] | None) -> SafeString | str:
 @register.filter
 def on_day(stamp: str) -> SafeString:
     """The day of a time."""
-    return format_html('<time datetime="{}">{}</time>', stamp, wording.day_words(stamp))
+    return _time(stamp, wording.day_words(stamp))
 
 
 @register.filter
 def at_moment(stamp: str) -> SafeString:
     """A time to the minute."""
-    return format_html('<time datetime="{}">{}</time>', stamp, wording.moment_words(stamp))
+    return _time(stamp, wording.moment_words(stamp))
+
+
+def _time(stamp: str, words: str) -> SafeString:
+    # HTML takes no more than three digits of a second.
+    second = f"{wording.moment(stamp):%Y-%m-%dT%H:%M:%SZ}"
+    return format_html('<time datetime="{}">{}</time>', second, words)
 
 
 @register.filter

@@ -21,7 +21,7 @@ _RECORDS: Final = ("sources", "claims")
 # What stands on the page of a draft and may be taken off it by whoever writes the draft.
 _PARTS: Final = (
     *("alias", "affiliation", "sameas", "quantity", "claimlink", "attribution", "rebuttal", "review", "evidence"),
-    *("draw", "claimtranslation"),
+    *("draw", "claimtranslation", "derivation", "derivationterm", "topicevent"),
 )
 
 

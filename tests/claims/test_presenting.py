@@ -83,3 +83,50 @@ def test_links_are_grouped_by_relation() -> None:
         ("This claim supports", 2),
         ("This claim goes further than", 1),
     ]
+
+
+def cited(**source: Any) -> dict[str, Any]:
+    return {"passage": {"source": {"id": "s1"} | source}}
+
+
+def test_retracted_sources_are_those_of_words_and_of_evidence_each_once() -> None:
+    retracted = {"id": "s2", "retracted": {"note": "It was invented."}}
+    document = {
+        "attributions": [{"passages": [cited()["passage"], {"source": retracted}]}],
+        "reviews": [{"evidence": [cited(**retracted), cited(id="s3", retracted=None)]}],
+    }
+
+    assert presenting.retracted_sources(document) == [retracted]
+    assert presenting.retracted_sources({"evidence": [cited(**retracted)]}) == [retracted]
+
+
+def test_retracted_sources_of_a_record_that_cites_none_are_none() -> None:
+    assert presenting.retracted_sources({"type": "topic"}) == []
+
+
+@pytest.mark.parametrize("stances", [["asserts", "retracts"], []])
+def test_goes_further_leaves_out_who_does_not_hold_the_further_claim(stances: list[str]) -> None:
+    further = claim(*stances) | {"links": [{"relation": "goes_further", "claim": {"id": "c1"}}]}
+    for said in further["attributions"]:
+        said["claimant"] = {"id": "w0", "name": "Someone"}
+
+    assert presenting.goes_further([further], {"id": "c1"}, "w0") == []
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "contested by nobody on record"), (2, "itself contested by 2")])
+def test_standing_in_turn_counts_who_contests_a_counter_claim(count: int, words: str) -> None:
+    assert presenting.standing_in_turn(claim(contests=count)) == words
+
+
+def test_words_of_a_long_passage_are_cut_for_the_glance() -> None:
+    passage = {"exact": "word " * 200, "source": {"language": "fr"}}
+
+    words = presenting.words_of({"quote": "", "passages": [passage]})
+
+    assert words is not None
+    assert len(words["text"]) == 280
+    assert (words["language"], words["own"]) == ("fr", False)
+
+
+def test_words_of_an_utterance_without_any_are_none() -> None:
+    assert presenting.words_of({"quote": "", "passages": [{"exact": ""}]}) is None

@@ -12,12 +12,15 @@ from claims.models import (
     Claim,
     Claimant,
     ClaimLink,
+    Derivation,
+    DerivationTerm,
     Evidence,
     Rating,
     RatingScale,
     Rebuttal,
     Review,
     Topic,
+    TopicEvent,
 )
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import Publication, Revision, RevisionAuthor, RevisionBody
@@ -39,6 +42,11 @@ def populate(start: int, stop: int) -> None:
     _capture(numbers, sources)
     passages = _made(Passage(source=source, exact=f"words of {source}") for source in sources)
     claims = _claims(numbers)
+    topics = Topic.objects.filter(parent=None).order_by("-pk")[: len(sources)]
+    _made(
+        TopicEvent(topic=topic, happened_on=DAY, text="It was.", source=source)
+        for topic, source in zip(topics, sources, strict=True)
+    )
     _speak(numbers, claims, passages)
     _review(claims, publishers, passages)
     _publish(numbers, claims)
@@ -71,6 +79,8 @@ def _claims(numbers: range) -> list[Any]:
     through: Any = Claim.topics.through
     _made(through(claim=claim, topic=topic) for claim, topic in zip(claims, topics, strict=True))
     _made(ClaimLink(claim=claim, other=claims[0], relation="supports") for claim in claims[1:])
+    derivations = _made(Derivation(claim=claim, formula="a / 2") for claim in claims[1:])
+    _made(DerivationTerm(derivation=derivation, symbol="a", claim=claims[0]) for derivation in derivations)
     return claims
 
 

@@ -38,7 +38,7 @@ SITE = {
 """The pages of the site itself, by name."""
 
 PUBLISHABLE = ("claims_claim", "claims_claimant", "claims_topic", "sources_source", "sources_publisher")
-PARTS = ("claims_attribution", "claims_rebuttal", "claims_review")
+PARTS = ("claims_attribution", "claims_rebuttal", "claims_review", "claims_derivation")
 SHARED = ("claims_rating", "claims_ratingscale", "sources_passage")
 
 # Every list, and what leads to or from it.

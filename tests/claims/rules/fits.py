@@ -20,9 +20,16 @@ def utterance(number: int, **members: Any) -> dict[str, Any]:
 
 
 def claim(**members: Any) -> dict[str, Any]:
-    whole = {"text": "The bridge was closed.", "context": "", "language": "en", "reviews": []}
+    whole = {"text": "The bridge was closed.", "context": "", "language": "en", "reviews": []} | derived("a / 2")
     said = [utterance(1), utterance(2)]
     return whole | {"attributions": said, "rebuttals": [utterance(3, answers="u1")]} | members
+
+
+def derived(formula: str) -> dict[str, Any]:
+    """A number of 50, worked out from one of 100."""
+    term = {"id": "c2", "name": "100 were counted.", "quantity": {"low": "100", "high": "100"}}
+    derivation = {"id": "d1", "formula": formula, "note": "", "terms": {"a": term}}
+    return {"quantity": {"low": "50", "high": "50"}, "derivations": [derivation]}
 
 
 def review(**members: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.rules import RULES, attributions, origins, reviews, wording
+from claims.rules import RULES, arithmetic, attributions, origins, reviews, wording
 from claims.rules.desk import DESK_RULES, Unique
 from claims.rules.wording import sides_taken
 from factcheck.publishing.rules import Rule
@@ -36,6 +36,13 @@ def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
         (attributions.Attributed, claim(attributions=[]), "attributions", "No attribution"),
         (attributions.PassageEach, claim(attributions=[utterance(1, passages=[])]), "attributions:u1", "Claimant 1"),
         (attributions.OwnAnswers, claim(rebuttals=[utterance(3, answers="x")]), "rebuttals:u3", "another claim"),
+        (
+            arithmetic.WorkedOut,
+            claim(**fits.derived("a / b")),
+            "derivations:d1",
+            "stands for no claim",
+        ),
+        (arithmetic.Arithmetic, claim(**fits.derived("a * 2")), "derivations:d1", "100 × 2 = 200: that is not the num"),
         (reviews.Reasoned, review(evidence=[]), "reviews:r1", "lacks evidence."),
         (reviews.Reasoned, review(summary=" "), "reviews:r1", "lacks a summary or analysis."),
         (reviews.Reasoned, review(summary="", evidence=[], address="https://a.example/"), "reviews:r1", "evidence and"),

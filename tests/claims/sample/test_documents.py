@@ -1,5 +1,7 @@
 """What the sample's public documents say: each item that the article reports, and all that a review can show."""
 
+from claims.deriving import Check, Verdict, checks_of
+from claims.figures import competing
 from factcheck.publishing.canonical import Document
 
 Documents = dict[str, Document]
@@ -94,6 +96,12 @@ def test_quantities_say_unit_what_is_counted_and_the_date_they_hold_for(document
     }
 
 
+def test_more_than_80_per_cent_follows_from_the_two_figures_of_the_article(documents: Documents) -> None:
+    [(_, found)] = checks_of(documents["more-than-80-per-cent-have-left"])
+
+    assert found == Check(Verdict.HOLDS, approximate=True, working="100,417 ÷ 120,000 × 100", result="83.68")
+
+
 def test_count_of_arrivals_is_the_governments_own(documents: Documents) -> None:
     (attribution,) = documents["100417-people-have-arrived-in-armenia"]["attributions"]
 
@@ -178,6 +186,12 @@ def test_demonstration_shows_a_correction_with_its_note(documents: Documents) ->
     assert "84" in correction["note"]
     assert claim["text"].startswith("In August 2024, 48 ")
     assert claim["quantity"]["low"] == "48"
+
+
+def test_demonstration_shows_two_figures_that_compete(documents: Documents) -> None:
+    [group] = competing(about(documents, "Demonstration: the invented island of Tessamere"))
+
+    assert [figure.claim["quantity"]["low"] for figure in group.figures] == ["12", "50"]
 
 
 def test_demonstration_withdraws_one_claim(documents: Documents) -> None:

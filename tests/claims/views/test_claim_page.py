@@ -11,6 +11,7 @@ from tests import factories
 from tests.reader import Page, queries_of, read, text_of
 from tests.records import missing, whole_claim
 
+SVG = "{http://www.w3.org/2000/svg}"
 QUOTE = "\u0544\u0565\u0576\u0584"
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +82,7 @@ def test_claim_page_without_review_says_so(editor: User) -> None:
 def test_claim_page_of_rebuttal_without_grounds_says_so(editor: User) -> None:
     claim = factories.RebuttalFactory.create().claim
 
-    assert "No grounds given" in page_of(claim, editor).section("contest")
+    assert "Gave no grounds." in page_of(claim, editor).section("contest")
 
 
 def test_claim_page_gives_exact_words_with_their_language(editor: User) -> None:
@@ -90,9 +91,9 @@ def test_claim_page_gives_exact_words_with_their_language(editor: User) -> None:
 
     page = page_of(claim, editor)
 
-    quote = page.one("blockquote", lang="hy")
+    quote = page.one("q", lang="hy")
     assert (text_of(quote), quote.get("dir")) == (QUOTE, "auto")
-    assert "Direct quote in Armenian, reported with “said”." in page.section("say")
+    assert f"said {QUOTE} Says so · Direct quote (Armenian)" in page.section("say")
 
 
 def test_claim_page_marks_quoted_words_within_the_passage(editor: User) -> None:
@@ -118,7 +119,7 @@ def test_claim_page_gives_dates_no_more_exactly_than_known(
 
     page = page_of(claim, editor)
 
-    assert f"Said {words}." in page.section("say")
+    assert f"said {words}" in page.section("say")
     assert text_of(page.one("time", datetime=shown)) == words
 
 
@@ -147,7 +148,11 @@ def test_claim_page_says_through_whom_alone_words_are_known(editor: User) -> Non
     clerk = factories.AttributionFactory.create(claim=claim, claimant__name="The clerk", via=outlet)
     factories.AttributionFactory.create(claim=claim, claimant__name="The mayor", via=clerk)
 
-    assert "Known only through The clerk, in turn through The Lamp." in page_of(claim, editor).section("say")
+    page = page_of(claim, editor)
+
+    assert "Known only through The clerk" in page.section("say")
+    chain = text_of(page.one("ol", class_="chain"))
+    assert chain.startswith("The mayor known only through: The clerk known only through: The Lamp whose words are in:")
 
 
 def test_claim_page_says_at_the_words_that_they_were_taken_back(editor: User) -> None:
@@ -158,8 +163,8 @@ def test_claim_page_says_at_the_words_that_they_were_taken_back(editor: User) ->
 
     section = page_of(said.claim, editor).section("say")
 
-    assert section.count("Taken back 2 June 2024.") == 1
-    assert section.index("Said 8 May 2024.") < section.index("Taken back 2 June 2024.")
+    assert section.count("Taken back 2 June 2024") == 1
+    assert section.index("said 8 May 2024") < section.index("Taken back 2 June 2024")
 
 
 def test_claim_page_keeps_the_two_questions_apart(editor: User) -> None:
@@ -189,7 +194,7 @@ def test_claim_page_gives_rating_on_its_own_scale_label_first(editor: User) -> N
     ("asked", "reply", "words"),
     [
         (date(2024, 4, 8), "We deny it.", "Asked for a reply on 8 April 2024. We deny it."),
-        (date(2024, 4, 8), "", "Asked for a reply on 8 April 2024: no answer."),
+        (date(2024, 4, 8), "", "Asked for a reply on 8 April 2024. No answer."),
         (None, "We deny it.", "We deny it."),
         (None, "", "No request for a reply is recorded."),
     ],
@@ -208,7 +213,7 @@ def test_claim_page_says_how_a_counter_claim_stands_in_turn(editor: User) -> Non
 
     page = page_of(claim, editor)
 
-    assert "In turn: Disputed: 1 puts it forward, 1 contests it." in page.section("contest")
+    assert f"Counter-claim: {counter.text} (itself contested by 1)" in page.section("contest")
 
 
 def test_claim_page_names_the_claims_that_refer_to_it(editor: User) -> None:
@@ -228,10 +233,99 @@ def test_claim_page_gives_the_quantity_with_what_it_counts(editor: User) -> None
     assert "The number 100,417 people What is counted people who arrived As of November 2023" in text
 
 
+def test_claim_page_of_a_paraphrase_gives_the_words_of_its_source(editor: User) -> None:
+    said = factories.AttributionFactory.create(cue="holds")
+    said.passages.add(factories.PassageFactory.create(exact="the bridge is shut", source__language="fr"))
+
+    page = page_of(said.claim, editor)
+
+    assert "Reported with “holds”, in the words of the source:" in page.section("say")
+    assert "the bridge is shut" in [text_of(words) for words in page.all("p", lang="fr")]
+
+
+def test_claim_page_folds_the_words_around_a_passage(editor: User) -> None:
+    said = factories.AttributionFactory.create()
+    passage = factories.PassageFactory.create(exact="it is shut", prefix="He said that ", suffix=" for good")
+    said.passages.add(passage)
+
+    details = page_of(said.claim, editor).one("section", aria_labelledby="say").find(".//details")
+
+    assert details is not None
+    assert details.get("open") is None
+    assert "…He said that it is shut for good…" in text_of(details)
+
+
+def test_claim_page_says_who_goes_further_and_leads_there(editor: User) -> None:
+    said = factories.AttributionFactory.create()
+    factories.AttributionFactory.create(claim=said.claim)
+    further = factories.AttributionFactory.create(claimant=said.claimant).claim
+    factories.ClaimLinkFactory.create(claim=further, other=said.claim, relation="goes_further")
+    path = published(said.claim, editor)
+    publish(further, by=editor)
+
+    page = read(path)
+
+    assert page.section("say").count(f"And goes further: {further.text}") == 1
+    assert f"/claims/{further.public_id}/{further.slug}/" in page.links()
+
+
+def test_claim_page_of_five_reports_of_one_origin_counts_one_source(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    origin = factories.SourceFactory.create(title="The agency")
+    for _ in range(5):
+        source = factories.DrawFactory.create(drawn_on=origin).source
+        factories.AttributionFactory.create(claim=claim).passages.add(factories.PassageFactory.create(source=source))
+
+    known = page_of(claim, editor).section("known")
+
+    assert "5 reports, 1 independent source." in known
+    assert "The agency reports for itself; these 5 draw on it and are no further sources:" in known
+
+
+def test_claim_page_of_reports_for_themselves_counts_each(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    for _ in range(2):
+        factories.AttributionFactory.create(claim=claim).passages.add(factories.PassageFactory.create())
+
+    assert "How we know 2 reports, 2 independent sources." in page_of(claim, editor).section("known")
+
+
+def test_claim_page_draws_the_dispute_with_links_and_in_sentences(editor: User) -> None:
+    claim = factories.ClaimFactory.create(text="The bridge is shut.")
+    link = factories.ClaimLinkFactory.create(claim=claim, other__text="The bridge is open.", relation="contradicts")
+    factories.RebuttalFactory.create(claim=claim, claimant__name="The mayor")
+
+    page = page_of(claim, editor)
+
+    svg = page.one(f"{SVG}svg", role="group")
+    assert "The bridge is open." in text_of(svg)
+    assert f"/claims/{link.other.public_id}/{link.other.slug}/" in [each.get("href") for each in svg.iter(f"{SVG}a")]
+    assert "“The bridge is shut” contradicts “The bridge is open”" in page.section("picture")
+    assert "The mayor contests “The bridge is shut”" in page.section("picture")
+
+
+def test_claim_page_of_an_undisputed_claim_without_links_draws_nothing(editor: User) -> None:
+    assert not page_of(factories.AttributionFactory.create().claim, editor).all(f"{SVG}svg", role="group")
+
+
+def test_claim_page_mirrors_the_picture_for_readers_from_right_to_left(editor: User) -> None:
+    path = published(factories.RebuttalFactory.create().claim, editor)
+
+    first = {language: focus_of(read(f"/{language}{path}")) for language in ("en", "ar")}
+
+    assert float(first["en"]) < float(first["ar"])
+
+
+def focus_of(page: Page) -> str:
+    rect = page.one(f"{SVG}g", class_="focus").find(f"{SVG}rect")
+    assert rect is not None
+    return rect.get("x", "")
+
+
 def test_claim_page_takes_as_many_queries_with_fifty_of_everything_as_with_ten(editor: User) -> None:
     few, many = (published(crowded_claim(number), editor) for number in (10, 50))
 
-    assert queries_of(few) == queries_of(many) == 3
+    assert queries_of(few) == queries_of(many) == 4
 
 
 def crowded_claim(number: int) -> Claim:

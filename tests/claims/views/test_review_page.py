@@ -79,10 +79,21 @@ def test_review_page_refuses_to_be_written_to(editor: User) -> None:
     assert Client().post(path_of(factories.ReviewFactory.create())).status_code == 405
 
 
-def test_review_page_takes_one_query_however_much_evidence_it_has(editor: User) -> None:
+def test_review_page_shows_the_dispute_of_its_claim_at_a_glance(editor: User) -> None:
+    claim = whole_claim("Some")
+    publish(claim, by=editor)
+
+    glance = read(path_of(claim.reviews.get(question=Question.IS_IT_SO))).section("of")
+
+    assert "Some text Disputed: 1 puts it forward, 1 relays it, 1 contests it." in glance
+    assert "They say so Some speaker Some role · Says so" in glance
+    assert "They contest it Some contester · Puts up a counter-claim" in glance
+
+
+def test_review_page_takes_two_queries_however_much_evidence_it_has(editor: User) -> None:
     review = factories.ReviewFactory.create()
     for _ in range(50):
         factories.EvidenceFactory.create(review=review)
     publish(review.claim, by=editor)
 
-    assert queries_of(path_of(review)) == 1
+    assert queries_of(path_of(review)) == 2

@@ -1,4 +1,4 @@
-"""The roles' share of translations of claims."""
+"""The roles' share of translations, derivations and events."""
 
 from django.db import migrations
 
@@ -7,6 +7,6 @@ from factcheck.workflow import roles
 
 class Migration(migrations.Migration):
 
-    dependencies = [("workflow", "0003_later_models"), ("claims", "0005_translations")]
+    dependencies = [("workflow", "0003_later_models"), ("claims", "0006_derivations")]
 
     operations = [migrations.RunPython(roles.grant, roles.revoke_nothing)]

@@ -1,0 +1,117 @@
+"""Who says what of the claims of a topic: claims down, claimants across. Reads documents only."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from claims.vocabulary import Relation, Stance
+from factcheck.publishing.canonical import Document
+
+MOST_CLAIMANTS: Final = 30
+"""Columns of a matrix."""
+
+
+class Position(StrEnum):
+    """How a claimant stood to a claim, by one utterance."""
+
+    ASSERTS = "asserts"
+    ENDORSES = "endorses"
+    RELAYS = "relays"
+    WENT_FURTHER = "went_further"
+    CONTESTS = "contests"
+    TOOK_BACK = "took_back"
+
+
+_POSITIONS: Final = {
+    Stance.ASSERTS: Position.ASSERTS,
+    Stance.ENDORSES: Position.ENDORSES,
+    Stance.RELAYS: Position.RELAYS,
+    Stance.RETRACTS: Position.TOOK_BACK,
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One utterance in a cell."""
+
+    position: Position
+    said: Document
+    # Where it is read: the place of the utterance on its claim's page.
+    url: str
+    # The claim that was put forward: that of the row, or the one by which the claimant went further.
+    claim: Document
+
+    @property
+    def claimant(self) -> Document:
+        """Who spoke."""
+        found: Document = self.said["claimant"]
+        return found
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A claim, and for each claimant of the matrix what they said of it: nothing, if they were silent."""
+
+    claim: Document
+    cells: tuple[tuple[Mark, ...], ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Claims by claimants."""
+
+    claimants: tuple[Document, ...]
+    rows: tuple[MatrixRow, ...]
+    # How many more claimants speak of these claims.
+    others: int
+
+
+def matrix_of(claims: Sequence[Document], most: int = MOST_CLAIMANTS) -> Matrix:
+    """The matrix of some claims, in their order, by those who speak of them, who speaks of most claims first.
+
+    That someone went further is known of claims that are among these.
+    """
+    marks = _with_further(claims, {claim["id"]: list(marks_of(claim)) for claim in claims})
+    claimants = _claimants(marks.values())
+    shown = tuple(claimants[:most])
+    rows = tuple(MatrixRow(claim, _cells(marks[claim["id"]], shown)) for claim in claims)
+    return Matrix(shown, rows, len(claimants) - len(shown))
+
+
+def marks_of(claim: Document) -> Iterator[Mark]:
+    """All that was said of a claim: for it, then against it."""
+    for said in claim["attributions"]:
+        yield Mark(_POSITIONS[Stance(said["stance"])], said, f"{claim['url']}#a-{said['id']}", claim)
+    for said in claim["rebuttals"]:
+        yield Mark(Position.CONTESTS, said, f"{claim['url']}#r-{said['id']}", claim)
+
+
+def _with_further(claims: Sequence[Document], marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
+    further: dict[str, list[Mark]] = defaultdict(list)
+    for claim in claims:
+        for link in claim["links"]:
+            if link["relation"] == Relation.GOES_FURTHER:
+                further[link["claim"]["id"]] += _put_forward(marks[claim["id"]])
+    return {claim_id: [*own, *further[claim_id]] for claim_id, own in marks.items()}
+
+
+def _put_forward(marks: Sequence[Mark]) -> Iterator[Mark]:
+    for mark in marks:
+        if mark.position in (Position.ASSERTS, Position.ENDORSES):
+            yield Mark(Position.WENT_FURTHER, mark.said, mark.url, mark.claim)
+
+
+def _claimants(marks: Iterable[list[Mark]]) -> list[Document]:
+    known: dict[str, Document] = {}
+    count: Counter[str] = Counter()
+    for row in marks:
+        speakers = {mark.claimant["id"]: mark.claimant for mark in row}
+        known |= speakers
+        count.update(speakers.keys())
+    return sorted(known.values(), key=lambda claimant: (-count[claimant["id"]], claimant["name"]))
+
+
+def _cells(marks: Sequence[Mark], claimants: Sequence[Document]) -> tuple[tuple[Mark, ...], ...]:
+    return tuple(tuple(mark for mark in marks if mark.claimant["id"] == claimant["id"]) for claimant in claimants)

@@ -1,0 +1,56 @@
+"""Whether derived figures can be worked out, and follow."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from claims.deriving import Hindrance, Verdict, checks_of
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.rules import Finding, Level, Rule, text_of
+
+_MEND: Final = {
+    Hindrance.FORMULA: "the formula can't be read",
+    Hindrance.LETTER: "a letter of the formula stands for no claim: choose one on the derivation's own page",
+    Hindrance.UNUSED: "one of its claims is not in the formula: use its letter, or take it out",
+    Hindrance.FIGURE: "one of its claims, as it is published, gives no number",
+    Hindrance.ZERO: "it divides by what may be zero",
+    Hindrance.CLAIM: "this claim gives no number itself: enter its quantity",
+    Hindrance.ITSELF: "the figure is derived from itself: choose another claim, or delete the derivation",
+}
+
+
+class WorkedOut(Rule):
+    """A sum that can't be done proves nothing."""
+
+    name = "worked-out"
+    title = "Every derivation can be worked out"
+    meaning = "Where a figure is derived from others, each of those is a published number, and the formula yields one."
+    level = Level.BLOCK
+    kind = "claim"
+
+    def check(self, document: Document) -> Iterable[Finding]:
+        """A finding for each derivation that yields nothing."""
+        for derivation, found in checks_of(document):
+            if found.hindrance:
+                message = f"“{text_of(derivation, 'formula')}” can't be worked out: {_MEND[found.hindrance]}."
+                yield self.finding(message, _place(derivation))
+
+
+class Arithmetic(Rule):
+    """Figures that contradict each other deserve a second look."""
+
+    name = "arithmetic"
+    title = "Every derived figure follows"
+    meaning = "What a formula yields agrees with the number in the claim. Where it doesn't, the page says so."
+    level = Level.WARN
+    kind = "claim"
+
+    def check(self, document: Document) -> Iterable[Finding]:
+        """A finding for each derivation that yields another number."""
+        for derivation, found in checks_of(document):
+            if found.verdict == Verdict.FAILS:
+                message = f"{found.equation}: that is not the number in the claim."
+                yield self.finding(message, _place(derivation))
+
+
+def _place(derivation: Document) -> str:
+    return f"derivations:{text_of(derivation, 'id')}"

@@ -1,0 +1,47 @@
+"""Filters that show readers who says what."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django import template
+from django.utils.translation import pgettext_lazy
+
+from claims.matrix import Position
+from claims.timeline import Timeline, timeline_of
+
+register = template.Library()
+
+_WORDS: Final = {
+    Position.ASSERTS: pgettext_lazy("of a claimant", "asserts it"),
+    Position.ENDORSES: pgettext_lazy("of a claimant", "endorses it"),
+    Position.RELAYS: pgettext_lazy("of a claimant", "relays it"),
+    Position.WENT_FURTHER: pgettext_lazy("of a claimant", "went further"),
+    Position.CONTESTS: pgettext_lazy("of a claimant", "contests it"),
+    Position.TOOK_BACK: pgettext_lazy("of a claimant", "took it back"),
+}
+_SHAPES: Final = {
+    Position.ASSERTS: "●",
+    Position.ENDORSES: "◐",
+    Position.RELAYS: "○",
+    Position.WENT_FURTHER: "▲",
+    Position.CONTESTS: "✕",
+    Position.TOOK_BACK: "↩",
+}
+
+
+@register.filter
+def timeline(topic: dict[str, Any], claims: Sequence[dict[str, Any]] | None) -> Timeline:
+    """What happened in the course of a topic, and what was said of these claims."""
+    return timeline_of(topic.get("events", ()), claims or ())
+
+
+@register.filter
+def position_words(position: Position) -> str:
+    """What a claimant did with a claim."""
+    return str(_WORDS[position])
+
+
+@register.filter
+def position_shape(position: Position) -> str:
+    """The shape that stands for it."""
+    return _SHAPES[position]

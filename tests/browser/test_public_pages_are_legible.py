@@ -1,0 +1,108 @@
+"""Every kind of public page in a real browser: in light, in dark, on a phone and from right to left."""
+
+from typing import Any, Final
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+from django.urls import get_resolver
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from factcheck.publishing.actions import correct, publish, withdraw
+from tests import factories
+from tests.records import whole_claim
+from tests.test_draft_leak import filled, patterns
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PHONE: Final = {"viewport": {"width": 320, "height": 700}, "is_mobile": True, "has_touch": True}
+WAYS: Final[dict[str, dict[str, Any]]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "phone": PHONE,
+    "right to left": PHONE | {"color_scheme": "dark"},
+}
+STATES: Final = (
+    "/nowhere/",
+    "/claims/?q=nothing+has+these+words",
+    "/claims/?page_size=x",
+    "/claims/?q=some&disputed=yes",
+)
+MOST_BYTES: Final = 60_000
+
+
+@pytest.fixture
+def site(editor: User) -> None:
+    """The sample; a claim that has all that a claim can have, and a correction; and one that was withdrawn."""
+    call_command("load_sample", verbosity=0)
+    claim = whole_claim("Some")
+    publish(claim, by=editor)
+    claim.context = "Mended."
+    claim.save()
+    correct(claim, by=editor, note="The context was wrong.")
+    gone = factories.ClaimFactory.create(text="This was withdrawn.")
+    publish(gone, by=editor)
+    withdraw(gone, by=editor, note="Gone.")
+
+
+def pages() -> list[str]:
+    """A page of each route, and of each state that an address can be in."""
+    found = []
+    for route in patterns(get_resolver()):
+        path = "/" + route.replace("^", "").replace("$", "")
+        address = next(filled(path), None) if "<" in path else path
+        if address and not path.startswith("/api/") and is_page(address):
+            found.append(address)
+    return sorted({*found, *STATES, "/api/v1/docs/"})
+
+
+def is_page(path: str) -> bool:
+    response = Client().get(path)
+    return response.headers.get("Content-Type", "").startswith("text/html") and response.status_code not in {301, 302}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, by every rule that it has; and whether the page is wider than the screen."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    found = [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in Axe().run(page).response["violations"]]
+    return found + ([f"{wide} pixels wider than the screen"] if wide > 0 else [])
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_public_page_has_a_barrier(way: str, site: None, chromium: Browser, live_server: LiveServer) -> None:
+    # axe is run by the page itself, which the policy would refuse.
+    context = chromium.new_context(bypass_csp=True, **WAYS[way])
+    page = context.new_page()
+    visited = pages()
+
+    found: dict[str, list[str]] = {}
+    for path in visited:
+        if way == "right to left" and path.startswith("/api/"):
+            continue
+        page.goto(live_server.url + ("/ar" if way == "right to left" else "") + path)
+        page.wait_for_load_state()
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        found[path] = faults(page)
+    context.close()
+
+    print(f"\n{way}: {len(found)} pages, {sum(map(len, found.values()))} violations")
+    assert len(found) > 20
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+def test_claim_page_with_all_it_needs_is_under_60_kilobytes(
+    site: None, chromium: Browser, live_server: LiveServer
+) -> None:
+    sizes: dict[str, int] = {}
+    page = chromium.new_page()
+    page.on("response", lambda answer: sizes.update({answer.url: len(answer.body()) if answer.ok else 0}))
+
+    page.goto(live_server.url + max(pages(), key=lambda path: path.startswith("/claims/") and len(path)))
+    page.wait_for_load_state("networkidle")
+    page.close()
+
+    print(f"\n{sum(sizes.values())} bytes, not compressed: {sizes}")
+    assert len(sizes) >= 2
+    assert sum(sizes.values()) < MOST_BYTES

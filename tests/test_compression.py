@@ -1,0 +1,51 @@
+"""What is sent compressed, and what as it is."""
+
+import gzip
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+TAKES_GZIP = {"Accept-Encoding": "gzip"}
+
+
+def test_page_is_compressed_for_whoever_takes_it() -> None:
+    response = Client(headers=TAKES_GZIP).get("/standards/")
+
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in response.headers["Vary"]
+    assert b"<!DOCTYPE html>" in gzip.decompress(response.content)
+
+
+def test_page_is_plain_for_whoever_does_not() -> None:
+    assert "Content-Encoding" not in Client().get("/standards/").headers
+
+
+def test_page_that_has_not_changed_is_not_sent_again() -> None:
+    client = Client(headers=TAKES_GZIP)
+
+    again = client.get("/standards/", headers={"If-None-Match": client.get("/standards/").headers["ETag"]})
+
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+def test_document_keeps_its_strong_etag() -> None:
+    call_command("load_sample", verbosity=0)
+    client = Client(headers=TAKES_GZIP)
+    path = client.get("/api/v1/claims/").json()["results"][0]["id"]
+
+    response = client.get(f"/api/v1/claims/{path}/")
+
+    assert "Content-Encoding" not in response.headers
+    assert not response.headers["ETag"].startswith("W/")
+
+
+def test_page_of_the_desk_is_not_compressed(editor: User) -> None:
+    client = Client(headers=TAKES_GZIP)
+    client.force_login(editor)
+
+    assert "Content-Encoding" not in client.get("/admin/").headers
+    assert "Content-Encoding" not in client.get("/accounts/login/").headers
