@@ -135,7 +135,7 @@ def _utterances(document: Document) -> list[Document]:
 
 def _claim_summary(document: Document) -> Document:
     says, contests = document["attributions"], document["rebuttals"]
-    stances = {said["claimant"]["id"]: said["stance"] for said in _by_weight(says)}
+    stances = _stances(says)
     claimants = {said["claimant"]["id"]: said["claimant"] for said in says}
     return pick(document, "type", "id", "url", "text", "language", "kind", "topics", *STAMPS) | {
         "disputed": bool(contests),
@@ -148,10 +148,17 @@ def _claim_summary(document: Document) -> Document:
     }
 
 
-def _by_weight(says: list[Document]) -> list[Document]:
-    # The last of a claimant's decides: the weightiest, and of those the earliest.
+def _stances(says: list[Document]) -> dict[str, str]:
+    """How each claimant stands to the claim, by id: the weightiest counts, and of those the earliest."""
     latest_first = says[::-1]
-    return sorted(latest_first, key=lambda said: Stance(said["stance"]).weight)
+    by_weight = sorted(latest_first, key=lambda said: Stance(said["stance"]).weight)
+    return {said["claimant"]["id"]: said["stance"] for said in by_weight}
+
+
+def _standing_by(says: list[Document]) -> list[str]:
+    """The claimants who do not merely relay the claim, and did not take it back."""
+    stands_by = {Stance.ASSERTS, Stance.ENDORSES}
+    return [claimant_id for claimant_id, stance in _stances(says).items() if stance in stands_by]
 
 
 def _rating_summary(review: Document) -> Document:
@@ -173,12 +180,13 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield ("reviewed", "yes" if document["reviews"] else "no")
     yield from (("topic", topic["id"]) for topic in document["topics"])
     yield from (("says", said["claimant"]["id"]) for said in document["attributions"])
+    yield from (("puts_forward", claimant_id) for claimant_id in _standing_by(document["attributions"]))
     yield from (("contests", contest["claimant"]["id"]) for contest in document["rebuttals"])
     yield from (("claimant", utterance["claimant"]["id"]) for utterance in _utterances(document))
     yield from _source_facets(_passages(document))
     yield from (("claim", other["id"]) for other in _other_claims(document))
     for review in document["reviews"]:
-        yield ("publisher", review["publisher"]["id"])
+        yield from (("publisher", review["publisher"]["id"]), ("question", review["question"]))
         # A rating of whether someone said it is none of the claim itself.
         if review["question"] == Question.IS_IT_SO:
             yield from _rating_facets(review)
@@ -237,7 +245,8 @@ def _review_row(review: Document, claim: Document) -> Row:
 
 def _review_facets(review: Document) -> Iterator[tuple[str, str]]:
     yield from (("claim", review["claim"]["id"]), ("publisher", review["publisher"]["id"]))
-    yield ("question", review["question"])
+    # The one who made it: the other publishers are those of its evidence.
+    yield from (("reviewed_by", review["publisher"]["id"]), ("question", review["question"]))
     yield from _source_facets(piece["passage"] for piece in review["evidence"])
     yield from _rating_facets(review)
 

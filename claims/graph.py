@@ -73,7 +73,7 @@ def neighbourhood(claim: Document, state: PublicState) -> Neighbourhood:
     near = state.documents("claim", cited_claims(claim))
     pointing = state.documents_pointing("claim", "claim", claim["id"], MOST_NODES)
     near |= {other["id"]: other for other in pointing}
-    farther = state.documents_pointing_at_any("claim", "claim", sorted(near)[:MOST_NODES], MOST_NODES)
+    farther = state.documents_pointing_to_any("claim", "claim", sorted(near)[:MOST_NODES], MOST_NODES)
     known = {other["id"]: other for other in farther} | near | {claim["id"]: claim}
     cited = (cited_id for other in near.values() for cited_id in sorted(cited_claims(other)))
     unknown = [cited_id for cited_id in dict.fromkeys(cited) if cited_id not in known]

@@ -17,6 +17,7 @@ from claims.api.reviews import ReviewDetail, ReviewList
 from claims.api.topics import TopicDetail, TopicList
 from factcheck.addresses import ID
 from factcheck.api_reference import operations, schemas
+from factcheck.facets_api import FACETS
 from factcheck.publishing.api import ReadView, json_response
 from factcheck.revisions import RevisionDetail, RevisionList
 from factcheck.schema import schema_bytes
@@ -85,6 +86,7 @@ def _paths() -> list[URLPattern]:
     routes = []
     for name, (listed, detail) in _RECORDS.items():
         routes.append(path(f"{name}/", listed.as_view(), name=name))
+        routes.append(path(f"{name}/facets/", FACETS[name].as_view(), name=f"{name}-facets"))
         routes.append(path(f"{name}/{ID}/", detail.as_view(), name=f"{name}-detail"))
     return routes
 

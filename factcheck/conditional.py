@@ -43,6 +43,9 @@ def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         last_modified=parse_http_date_safe(modified) if modified else None,
         response=response,
     )
+    if answer.status_code == HTTPStatus.NOT_MODIFIED and (policy := response.get("Content-Security-Policy")):
+        # Another one would replace the page's own in the caches that have it.
+        answer.headers["Content-Security-Policy"] = policy
     if answer.status_code == HTTPStatus.PRECONDITION_FAILED and is_api(request):
         return problem(request, 412, detail="The document is no longer the one that you named.")
     return answer or response

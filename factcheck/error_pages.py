@@ -7,14 +7,18 @@ from django.utils.translation import gettext as _
 
 from factcheck.errors import is_api, lead_on, problem
 from factcheck.localisation import localised
+from factcheck.moments import AsOfError
+from factcheck.publishing.canonical import moment
 from factcheck.publishing.paging import CursorError
-from factcheck.publishing.reading import Gone, Moved
+from factcheck.publishing.reading import Gone, Moved, NotThenError
+from factcheck.wording import moment_words
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: something in the address makes no sense."""
-    # Of all exceptions that end here, only this one's message is written for readers.
-    message = str(exception) if isinstance(exception, CursorError) else _("This request can't be understood.")
+    # Of all exceptions that end here, only these ones' messages are written for readers.
+    written = isinstance(exception, AsOfError | CursorError)
+    message = str(exception) if written else _("This request can't be understood.")
     return _answer(request, 400, message)
 
 
@@ -25,12 +29,21 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing here."""
+    if isinstance(exception, NotThenError):
+        return _answer(request, 404, _not_then(exception))
     return _answer(request, 404, _("There is nothing at this address."))
+
+
+def _not_then(exception: NotThenError) -> str:
+    if exception.since is None:
+        return _("This was not public at that moment.")
+    since = moment_words(moment(exception.since))
+    return _("This was not public at that moment. It was first published on %(moment)s.") % {"moment": since}
 
 
 def gone(request: HttpRequest, exception: Gone) -> HttpResponse:
     """410: something was here and was withdrawn; the public note says why."""
-    return _answer(request, 410, exception.note)
+    return _answer(request, 410, exception.note, first_published_at=exception.first_published_at)
 
 
 def moved(request: HttpRequest, exception: Moved) -> HttpResponse:
@@ -52,7 +65,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("500.html", {"home": localised("/")}), status=500)
 
 
-def _answer(request: HttpRequest, status: int, detail: str) -> HttpResponse:
+def _answer(request: HttpRequest, status: int, detail: str, **more: str) -> HttpResponse:
     if is_api(request):
         return problem(request, status, detail=detail)
-    return render(request, f"{status}.html", {"detail": detail}, status=status)
+    return render(request, f"{status}.html", {"detail": detail, **more}, status=status)

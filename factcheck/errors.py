@@ -57,7 +57,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
         case Gone():
             answer = problem(request, 410, detail=error.note)
         case Moved():
-            answer = lead_on(request.path.replace(context["kwargs"]["record_id"], error.record_id))
+            answer = lead_on(request.get_full_path().replace(context["kwargs"]["record_id"], error.record_id, 1))
         case Http404():
             answer = problem(request, 404, detail=str(error) or "There is nothing at this address.")
         case PermissionDenied():

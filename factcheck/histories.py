@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from factcheck.publishing import reading
+from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.differences import Budget, Difference, Words, differences
 from factcheck.publishing.models.log import ENDINGS, Change, Revision
@@ -17,15 +21,24 @@ from factcheck.publishing.paging import Ordering, Page, paginate
 _BY_NUMBER = Ordering("number")
 _BY_SEQUENCE = Ordering("sequence")
 _SHOWN = 20
+_HEADINGS: Final = {
+    "claim": gettext_lazy("History of a claim"),
+    "claimant": gettext_lazy("History of a claimant"),
+    "publisher": gettext_lazy("History of a publisher"),
+    "source": gettext_lazy("History of a source"),
+    "topic": gettext_lazy("History of a topic"),
+}
 
 
 @dataclass(frozen=True)
 class Entry:
     """A revision: what its document says of it, and what a reader finds changed.
 
+    `path` is that of its own page, or nothing where it has no document.
     `differences` is None where there is nothing to compare.
     """
 
+    path: str
     sequence: int
     change: str
     stamp: Document
@@ -44,7 +57,8 @@ def history_page(request: HttpRequest, kind: str, record_id: str, words: Words) 
     """
     record = reading.last_shown(kind, record_id)
     page = _page(request, reading.readable_revisions(kind, record_id), _BY_NUMBER)
-    return render(request, "history.html", {"record": record, "page": page, "entries": _entries(page.rows, words)})
+    entries, heading = _entries(page.rows, words), _HEADINGS.get(kind, _("History"))
+    return render(request, "history.html", {"record": record, "page": page, "entries": entries, "heading": heading})
 
 
 @require_safe
@@ -79,8 +93,15 @@ def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:
             found = differences(before, document, words, budget) if before else None
             before = document
         into = document.get("merged_into")
-        entries.append(Entry(revision.sequence, revision.get_change_display(), document["revision"], found, into))
+        display = revision.get_change_display()
+        entries.append(Entry(_path(revision), revision.sequence, display, document["revision"], found, into))
     return entries[::-1]
+
+
+def _path(revision: Revision) -> str:
+    if revision.change in ENDINGS:
+        return ""
+    return revision_path(revision.kind, revision.record_id, revision.number)
 
 
 def _document_before(revision: Revision) -> Document | None:

@@ -1,30 +1,33 @@
-"""What the pages of all lists have in common: filters, the records, and the way to the pages around."""
+"""What the pages of all lists have in common: words to search for, filters, the records, and the pages around."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Final
-from urllib.parse import urlencode
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from factcheck import empty_results
+from factcheck.narrowing import Narrowing, active, narrowing, query
 from factcheck.publishing import listing
-from factcheck.publishing.filters import ChoicesField, ListFilterSet, RecordsField, Referent
-from factcheck.publishing.models.public import PublicRecord
-from factcheck.wording import date_words
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.filters import RecordFilterSet
+from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
+from factcheck.publishing.search import NoWordsError, QueryError, parse_query
+from factcheck.publishing.snippets import Piece, found_terms, snippet
 
-Given = MultiValueDict[str, str]
+Words = str | Promise
+"""Words for readers, of which some are translated when they are shown."""
+Texts = Callable[[Document], Iterable[tuple[Words, str]]]
+"""The texts of a document that a search looks through, each with what it is; not those that its list entry shows."""
 
-_OFFERED: Final = 100
-"""How many records a filter offers to choose from: the latest."""
 _ORDERINGS: Final = {
-    "-updated_at": "Latest change first",
-    "updated_at": "Longest unchanged first",
-    "-first_published_at": "Newest first",
-    "first_published_at": "Oldest first",
+    "-updated_at": _("Latest change first"),
+    "updated_at": _("Longest unchanged first"),
+    "-first_published_at": _("Newest first"),
+    "first_published_at": _("Oldest first"),
 }
 
 
@@ -32,116 +35,118 @@ _ORDERINGS: Final = {
 class ListPage:
     """How the list of one kind of record is shown."""
 
-    filterset: type[ListFilterSet]
-    title: str
-    lead: str
+    filterset: type[RecordFilterSet]
+    title: Words
+    lead: Words
     # The template of one record in the list.
     entry: str
-    # The filters that the form offers; the address takes them all.
-    offers: Sequence[str]
-    # Some filters at hand as links: label and query.
-    tabs: Sequence[tuple[str, str]] = ()
+    texts: Texts
+    # Filters by the two ends of a period.
+    period: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
-class Option:
-    """A value that a filter offers."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Field:
-    """A filter in the form."""
+class DateField:
+    """One end of a period, as the form shows it."""
 
     name: str
     label: str
-    options: Sequence[Option]
+    value: str
     errors: Sequence[str]
-    boxes: bool
-
-    @property
-    def several(self) -> bool:
-        """Whether the address asks for more than one value, so that a choice of one would lose some."""
-        return sum(option.chosen for option in self.options) > 1
 
 
 @dataclass(frozen=True)
-class Active:
-    """A filter in use: what it says, and the query without it."""
+class Snippet:
+    """Where words were found that the list entry does not show, and what text that is of."""
 
-    name: str
-    value: str
-    label: str
-    words: str
-    without: str
+    label: Words
+    pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True)
+class Result:
+    """A record in a list, and where in it the words were found."""
+
+    entry: Document
+    snippet: Snippet | None
 
 
 def list_page(request: HttpRequest, shown: ListPage) -> HttpResponse:
     """The page of a list; with a message at the field, and status 400, where a parameter makes no sense."""
-    found = listing.read(request.GET, shown.filterset)
-    form, orderings = found.filterset.form, list(shown.filterset.orderings)
-    ordering = found.given.get("ordering", orderings[0])
+    asked = request.GET.get("q", "")
+    select = PublicRecordQuerySet.with_document if asked else PublicRecordQuerySet.without_document
+    found = listing.read(request.GET, shown.filterset, select=select)
+    terms = _terms(found)
     context = {
         "shown": shown,
         "page": found.page,
+        "results": [_result(row, shown.texts, terms) for row in found.page.rows],
+        "terms": terms,
         "errors": found.errors,
         "q": found.given.get("q", ""),
-        "fields": [_field(name, form, found.errors) for name in shown.offers],
-        "active": list(_active(found.given, form)),
-        "orderings": {name: _ORDERINGS[name] for name in orderings},
-        "ordering": ordering,
-        "order": _ORDERINGS.get(ordering, ""),
-        "query": _query(found.given),
+        "narrowing": _narrowing(request, found),
+        "active": list(active(found)),
         "path": request.path_info if not found.given else "",
         "json": f"/api/v1{request.path_info}",
+        "query": query(found.given),
+        **_form(found, shown),
+        **_instead(found, shown),
     }
     return render(request, "list.html", context, status=400 if found.errors else 200)
 
 
-def _field(name: str, form: forms.BaseForm, errors: listing.Errors) -> Field:
-    field, chosen = form.fields[name], _chosen(name, form)
-    offered = {str(value): str(label) for value, label in getattr(field, "choices", ())}
-    if isinstance(field, RecordsField):
-        offered = _records(field.kind) | chosen
-    options = [Option(value, label, value in chosen) for value, label in offered.items()]
-    return Field(name, str(field.label), options, errors.get(name, ()), boxes=isinstance(field, ChoicesField))
+def _terms(found: listing.Listing) -> tuple[str, ...]:
+    try:
+        return parse_query(found.given.get("q", ""))
+    except (NoWordsError, QueryError):
+        return ()
 
 
-def _records(kind: str) -> dict[str, str]:
-    names = dict(PublicRecord.objects.of_kind(kind).newest().values_list("record_id", "name")[:_OFFERED])
-    return dict(sorted(names.items(), key=lambda item: item[1].casefold()))
+def _narrowing(request: HttpRequest, found: listing.Listing) -> Narrowing:
+    if found.errors or not found.filterset.form.is_valid():
+        return Narrowing()
+    return narrowing(found, expanded={request.GET.get("more", "")})
 
 
-def _chosen(name: str, form: forms.BaseForm) -> dict[str, str]:
-    # A form that was not checked yet stays so: what it was given may not be fit for the database.
-    values = getattr(form, "cleaned_data", {}).get(name) or ()
-    return dict(value if isinstance(value, Referent) else (str(value), str(value)) for value in values)
+def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
+    """What the form shows, and what it hands on unseen."""
+    fields, orderings = found.filterset.form.fields, list(shown.filterset.orderings)
+    ordering = found.given.get("ordering", orderings[0])
+    own = {"q", "ordering", "cursor", *shown.period, *found.errors}
+    return {
+        "ordering": ordering,
+        "order": _ORDERINGS.get(ordering, ""),
+        "orderings": {name: _ORDERINGS[name] for name in orderings},
+        "dates": [
+            DateField(name, str(fields[name].label), found.given.get(name, ""), found.errors.get(name, ()))
+            for name in shown.period
+        ],
+        "hidden": [(name, value) for name, values in found.given.lists() if name not in own for value in values],
+    }
 
 
-def _active(given: Given, form: forms.BaseForm) -> Iterator[Active]:
-    """Every filter in use but the words searched for, which stand in their own field."""
-    cleaned: dict[str, Any] = getattr(form, "cleaned_data", {})
-    for name, field in form.fields.items():
-        values = cleaned.get(name) if name != "q" else None
-        values = values if isinstance(values, list) else [values]
-        for raw, value in zip(dict.fromkeys(given.getlist(name)), values, strict=False):
-            if value:
-                yield Active(name, raw, str(field.label), _words(value, field), _query(given, (name, raw)))
+def _instead(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
+    """What to try where nothing was found."""
+    if found.errors or found.page.rows or not found.filterset.form.is_valid():
+        return {}
+    if "cursor" in found.given:
+        return {"beyond": True}
+    terms = _terms(found)
+    spelling = empty_results.other_spelling(shown.filterset.record_kind, " ".join(terms)) if terms else ""
+    return {"spelling": spelling, "without_one": empty_results.without_one(found)}
 
 
-def _words(value: Any, field: forms.Field) -> str:
-    if isinstance(value, Referent):
-        return value.name
-    if isinstance(value, date | datetime):
-        return date_words(value.isoformat()[:10])
-    labels = {str(choice): str(label) for choice, label in getattr(field, "choices", ())}
-    return labels.get(value, str(value))
+def _result(row: PublicRecord, texts: Texts, terms: tuple[str, ...]) -> Result:
+    entry = row.summary_data
+    lacking = set(terms) - found_terms(row.name, terms)
+    return Result(entry, _snippet(texts(row.data), terms, lacking) if lacking else None)
 
 
-def _query(given: Given, dropped: tuple[str, str] | None = None) -> str:
-    """The query of the first page, without one value of one parameter."""
-    kept = [(name, value) for name, values in given.lists() if name != "cursor" for value in values]
-    return urlencode([pair for pair in kept if pair != dropped])
+def _snippet(texts: Iterable[tuple[Words, str]], terms: tuple[str, ...], lacking: set[str]) -> Snippet | None:
+    """The text in which the most words are found that the record's name lacks; the first of equals."""
+    best: Snippet | None = None
+    most = 0
+    for label, text in texts:
+        if (number := len(found_terms(text, lacking))) > most:
+            best, most = Snippet(label, snippet(text, terms)), number
+    return best

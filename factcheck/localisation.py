@@ -17,7 +17,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 DEFAULT: Final = "en"
 _TAG: Final = re.compile("[A-Za-z]{2}(-[A-Za-z0-9]+)*")
-_NOT_TRANSLATED: Final = ("/admin/", "/accounts/", "/api/", "/static/")
+_NOT_TRANSLATED: Final = ("/admin/", "/accounts/", "/api/", "/static/", "/oembed", "/robots.txt", "/sitemap")
 
 
 class LanguageMiddleware:
@@ -30,7 +30,7 @@ class LanguageMiddleware:
         """The response, in the language of the address or, without one, of the browser."""
         if address := _spelled_right(request):
             return HttpResponsePermanentRedirect(address)
-        language, path = _split(request.path_info)
+        language, path = split_language(request.path_info)
         if not is_translated(path):
             with translation.override(DEFAULT):
                 return self.get_response(request)
@@ -55,7 +55,8 @@ class LanguageMiddleware:
         return response
 
 
-def _split(path: str) -> tuple[str, str]:
+def split_language(path: str) -> tuple[str, str]:
+    """The language that a path begins with, or nothing, and the path without it."""
     first, slash, rest = path[1:].partition("/")
     return (first, f"/{rest}") if slash and first in dict(settings.LANGUAGES) else ("", path)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from factcheck import error_pages
+from factcheck.moments import AsOfError
 from factcheck.publishing.paging import CursorError
 from factcheck.publishing.reading import Gone, Moved
 
@@ -49,7 +50,7 @@ class SecurityPolicyMiddleware:
 
 
 class ReadingErrorMiddleware:
-    """Answers a view that was asked for what was withdrawn, or for a page that no list has."""
+    """Answers a view that was asked for what was withdrawn, for a page that no list has, or for no moment."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -65,6 +66,6 @@ class ReadingErrorMiddleware:
                 return error_pages.gone(request, exception)
             case Moved():
                 return error_pages.moved(request, exception)
-            case CursorError():
+            case AsOfError() | CursorError():
                 return error_pages.bad_request(request, exception)
         return None

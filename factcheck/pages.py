@@ -7,10 +7,16 @@ from django.shortcuts import render
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from factcheck.feeds import corrections_feed
 from factcheck.histories import corrections, corrections_and_withdrawals
+from factcheck.opensearch import opensearch
+from factcheck.pictures import site_picture
 from factcheck.publishing.public_state import Now
+from factcheck.robots import robots
+from factcheck.sitemaps import sitemap_index, sitemap_of_pages, sitemap_of_records
 from factcheck.standards import standards_of_the_site
 from factcheck.styleguide import styleguide
+from factcheck.suggestions import suggestions
 
 _CLAIMS: Final = 4
 _CORRECTIONS: Final = 3
@@ -55,6 +61,14 @@ urlpatterns = [
     path("how-we-work/", how_we_work, name="how-we-work"),
     path("standards/", standards, name="standards"),
     path("styleguide/", styleguide, name="styleguide"),
+    path("suggestions/", suggestions, name="suggestions"),
+    path("feeds/corrections/", corrections_feed, name="corrections-feed"),
+    path("image.png", site_picture, name="picture"),
+    path("opensearch.xml", opensearch, name="opensearch"),
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemap-pages.xml", sitemap_of_pages, name="sitemap-pages"),
+    path("sitemap-<str:kind>-<int:first>-<int:last>.xml", sitemap_of_records, name="sitemap-records"),
     path("", include("sources.urls")),
     path("", include("claims.urls")),
 ]

@@ -1,31 +1,65 @@
-"""What the pages of all kinds of record have in common."""
+"""What the pages of all kinds of record have in common: as they are, as they were, and each revision's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
+from factcheck.citations import citation_of
 from factcheck.localisation import localised
+from factcheck.moments import as_of
+from factcheck.publishing.as_of import AsOf
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.public_state import Now, PublicState
-from factcheck.rendering import render_document
+from factcheck.publishing.reading import Shown
+from factcheck.rendering import api_path, render_document
+from factcheck.revision_facts import facts_of
 
 Beside = Callable[[Document, PublicState], dict[str, Any]]
 """What a record's page shows besides the record, as the public read it at the same time."""
 
 
 def record_page(request: HttpRequest, kind: str, record_id: str, slug: str, beside: Beside) -> HttpResponse:
-    """The page of a public record, at its one right address.
+    """The page of a public record, at its one right address: as it is, or at the moment or revision asked for.
 
     Raises:
         Gone: if it was withdrawn.
-        Http404: if there is no such record.
+        Moved: if it was merged into another.
+        Http404: if there is, or was, no such record.
+        AsOfError: for a moment that makes no sense.
     """
-    state = Now()
-    document = state.document(kind, record_id)
-    if slug != document.get("slug", ""):
-        return _moved(request, document["url"])
-    return render_document(request, document, **beside(document, state))
+    number = request.resolver_match.kwargs.get("number") if request.resolver_match else None
+    if number is not None:
+        return _page_of_revision(request, kind, record_id, number, beside)
+    moment = as_of(request.GET)
+    if moment is None:
+        state: PublicState = Now()
+        shown, then = state.shown(kind, record_id), {}
+    else:
+        state = AsOf(moment.last)
+        shown = state.shown(kind, record_id)
+        then = {"as_of": moment, "json": f"{api_path(shown.data)}?{moment.query}"}
+    if slug != shown.data.get("slug", ""):
+        return _moved(request, shown.data["url"])
+    return _page(request, shown, state, beside, then)
+
+
+def _page_of_revision(request: HttpRequest, kind: str, record_id: str, number: int, beside: Beside) -> HttpResponse:
+    """The page as readers first saw it with this revision."""
+    facts = facts_of(kind, record_id, number)
+    then = {"this_revision": facts, "json": facts.json}
+    return _page(request, facts.shown, AsOf(facts.shown.published_at), beside, then)
+
+
+def _page(
+    request: HttpRequest, shown: Shown, state: PublicState, beside: Beside, then: Mapping[str, Any]
+) -> HttpResponse:
+    context = {"cited": citation_of(shown.data, shown.hash), **then, **beside(shown.data, state)}
+    response = render_document(request, shown.data, **context)
+    if then:
+        # What was withdrawn must not linger in caches, the past least of all.
+        response.headers["Cache-Control"] = "public, no-cache"
+    return response
 
 
 def _moved(request: HttpRequest, path: str) -> HttpResponse:

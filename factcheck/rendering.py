@@ -5,6 +5,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document
 
 TEMPLATES: Final = {
@@ -22,9 +23,14 @@ def render_document(request: HttpRequest, document: Document, *, preview: bool =
 
     A preview says so on top, and leads nowhere that only a published record has.
     """
-    path = f"{document['type']}s/{document['id']}/"
-    context = {"record": document, "preview": preview, "history": f"/{path}history/", "json": f"/api/v1/{path}"}
+    history = f"{page_path(document['type'], document['id'])}history/"
+    context = {"record": document, "preview": preview, "history": history, "json": api_path(document)}
     return render(request, TEMPLATES[document["type"]], context | beside)
+
+
+def api_path(document: Document) -> str:
+    """The path of a record's document in the API."""
+    return f"/api/v1{page_path(document['type'], document['id'])}"
 
 
 def title_of(document: Document) -> str:

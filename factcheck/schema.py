@@ -11,6 +11,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from rest_framework import serializers
 
 from factcheck.errors import MEDIA_TYPE
+from factcheck.moments import AS_OF
 from factcheck.publishing.filters import ChoicesField, DayField, ListFilterSet, MomentField, WordsField
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.listing import MAX_VALUE, MAX_VALUES
@@ -47,6 +48,11 @@ _MODIFIED: Final = [
         response=[200],
     ),
 ]
+_AS_OF: Final = OpenApiParameter(
+    AS_OF,
+    {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]},
+    description="A moment that has passed; of a day, its end in UTC. The answer is the document that was public then.",
+)
 ADDED_LATER: Final = frozenset({"captured", "origins", "scale_publisher"})
 """Members that documents lack which were published before there were such."""
 _PATH: Final = {
@@ -100,6 +106,16 @@ _BAD: Final = _problem(
         "errors": {"page_size": [f"Write a whole number from 1 to {MAX_SIZE}."]},
     },
 )
+_BAD_MOMENT: Final = _problem(
+    400,
+    BadParametersSerializer,
+    "`as_of` is no moment, or one that has not passed.",
+    {
+        "title": "Bad Request",
+        "detail": "Mend the parameters named in “errors”.",
+        "errors": {AS_OF: ["That moment has not passed yet."]},
+    },
+)
 _NOT_FOUND: Final = _problem(
     404,
     ProblemSerializer,
@@ -123,8 +139,9 @@ class ApiSchema(AutoSchema):
     """Describes a view by what it serves: a `document`, or a list of each `entry`."""
 
     def get_operation_id(self) -> str:
-        """Such as `claims_list` or `claims_read`."""
-        return f"{self._resource}_{'list' if self._entry else 'read'}"
+        """Such as `claims_list`, `claims_facets` or `claims_read`."""
+        doing = "list" if self._entry else "facets" if self._filterset else "read"
+        return f"{self._resource}_{doing}"
 
     def get_tags(self) -> list[str]:
         """The resource."""
@@ -141,9 +158,11 @@ class ApiSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """Those of the path, the filters, and the headers."""
         found = [_PATH[name] for name in _PATH if f"{{{name}}}" in self.path]
-        if self._entry:
-            return [*found, *_filters(self._shown.filterset_class), *_CONDITIONAL, *_HEADERS]
-        return [*found, *(_MODIFIED if "{record_id}" in self.path else ()), *_CONDITIONAL, *_HEADERS]
+        if self._filterset:
+            paging = _paging(self._filterset) if self._entry else ()
+            return [*found, *_filters(self._filterset), *paging, *_CONDITIONAL, *_HEADERS]
+        of_record = [_AS_OF, *_MODIFIED] if "{record_id}" in self.path else []
+        return [*found, *of_record, *_CONDITIONAL, *_HEADERS]
 
     def get_response_serializers(self) -> Any:
         """The page of a list or the document, and every problem that may be instead."""
@@ -152,8 +171,9 @@ class ApiSchema(AutoSchema):
             return {200: page, **_NOT_MODIFIED, **_BAD}
         document = OpenApiResponse(self._shown.document, "The document.", examples=self._examples("A document"))
         found = {200: document, **_NOT_MODIFIED}
+        found |= _BAD if self._filterset else {}
         found |= _NOT_FOUND if "{" in self.path else {}
-        return found | (_MOVED | _GONE if "{record_id}" in self.path else {})
+        return found | (_BAD_MOMENT | _MOVED | _GONE if "{record_id}" in self.path else {})
 
     @property
     def _resource(self) -> str:
@@ -166,6 +186,10 @@ class ApiSchema(AutoSchema):
     @property
     def _entry(self) -> Any:
         return getattr(self.view, "entry", None)
+
+    @property
+    def _filterset(self) -> type[ListFilterSet] | None:
+        return getattr(self.view, "filterset_class", None)
 
     def _examples(self, name: str) -> list[OpenApiExample]:
         example = self._shown.example
@@ -189,11 +213,10 @@ class ApiSchema(AutoSchema):
 
 
 def _filters(filterset_class: type[ListFilterSet]) -> list[OpenApiParameter]:
-    filters = [
+    return [
         OpenApiParameter(name, _value(filter_.field), description=_describe(filter_), explode=True)
         for name, filter_ in filterset_class.base_filters.items()
     ]
-    return [*filters, *_paging(filterset_class)]
 
 
 def _describe(filter_: Any) -> str:

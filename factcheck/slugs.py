@@ -17,7 +17,7 @@ else:  # At run time Django's fields take no type arguments.
 
 MAX_LENGTH = 100
 # The addresses below a record's own that are not slugs.
-RESERVED = frozenset({"history"})
+RESERVED = frozenset({"card", "history", "revisions"})
 # Shorter than the column, so that "-2" and its like still fit.
 CUT = 80
 

@@ -1,7 +1,6 @@
 """How publishers and sources become public: template, embedded form, and rows of the read model."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from django.db.models import Model, Prefetch
 
@@ -11,10 +10,8 @@ from factcheck.publishing.drafts import STAMPS, pick, present, reference, templa
 from factcheck.publishing.kinds import Key, Kind, Row
 from factcheck.publishing.search import search_text
 from sources.models import Capture, Publisher, Source
+from sources.origins import origins_of
 from sources.serializers import PublisherSerializer, SourceSerializer
-
-MAX_STEPS: Final = 9
-"""How many steps from a source its origins are lost sight of."""
 
 
 def publisher_templates(ids: Iterable[str]) -> dict[str, Document]:
@@ -50,27 +47,15 @@ def source_templates(ids: Iterable[str]) -> dict[str, Document]:
 def embed_source(document: Document) -> Document:
     """The embedded form of a source: enough to find the original, and to tell five reports from five origins."""
     found = pick(document, "id", "url", "address", "kind", "language", "published_on", "publisher")
-    derived = {"captured": bool(document["captures"]), "origins": _origins(document)}
-    return found | {"name": document["title"]} | derived
-
-
-def _origins(document: Document) -> list[Document]:
-    if not document["draws_on"]:
-        return [{"id": document["id"], "steps": 0}]
-    steps: dict[str, int] = {}
-    for drawn_on in document["draws_on"]:
-        # Documents of before lack it.
-        for origin in drawn_on.get("origins", [{"id": drawn_on["id"], "steps": 0}]):
-            steps[origin["id"]] = min(origin["steps"] + 1, steps.get(origin["id"], MAX_STEPS))
-    # Sources that draw on each other in a circle would pass old origins round for ever: each round costs a step.
-    return [{"id": source, "steps": number} for source, number in sorted(steps.items()) if number < MAX_STEPS]
+    derived = {"captured": bool(document["captures"]), "origins": origins_of(document)}
+    return found | {"name": document["title"], "retracted": document.get("retracted")} | derived
 
 
 def project_source(document: Document) -> list[Row]:
     """The row of a source."""
     summary = pick(
         document, "type", "id", "url", "title", "kind", "address", "publisher", "published_on", "language", *STAMPS
-    )
+    ) | {"retracted": document.get("retracted")}
     dated_from, dated_to = span([document["published_on"]])
     return [
         Row(

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext_lazy as _
+
 from factcheck.publishing.filters import (
     DayFilter,
     FacetFilter,
@@ -21,29 +23,33 @@ class SourceFilterSet(RecordFilterSet):
     """Filters of the list of sources."""
 
     record_kind: ClassVar[str] = "source"
+    facets = ("publisher", "kind", "language")
 
     q = words()
     kind = FacetFilter(
-        "kind", choices=vocabulary.SourceKind.choices, label="Kind", help_text="What sort of document it is."
+        "kind", choices=vocabulary.SourceKind.choices, label=_("Kind"), help_text="What sort of document it is."
     )
     publisher = RecordsFilter(
-        "publisher", kind="publisher", label="Publisher", help_text="Id or slug of the publisher that made it public."
+        "publisher",
+        kind="publisher",
+        label=_("Publisher"),
+        help_text="Id or slug of the publisher that made it public.",
     )
     language = LanguageFilter(
-        "language", label="Language", help_text="Language tag of the source, such as en or az-Latn."
+        "language", label=_("Language"), help_text="Language tag of the source, such as en or az-Latn."
     )
     draws_on = RecordsFilter(
         "draws_on",
         kind="source",
-        label="Draws on",
+        label=_("Draws on"),
         help_text="Id or slug of a source that it takes its reporting from.",
     )
     unmet = unmet(RULES)
     published_after = DayFilter(
-        "dated_to", "gte", label="Published after", help_text="Only what bears this day's date or a later one."
+        "dated_to", "gte", label=_("Published after"), help_text="Only what bears this day's date or a later one."
     )
     published_before = DayFilter(
-        "dated_from", "lte", label="Published before", help_text="Only what bears this day's date or an earlier one."
+        "dated_from", "lte", label=_("Published before"), help_text="Only what bears this day's date or an earlier one."
     )
     updated_after = updated_after()
 
@@ -52,15 +58,16 @@ class PublisherFilterSet(RecordFilterSet):
     """Filters of the list of publishers."""
 
     record_kind: ClassVar[str] = "publisher"
+    facets = ("kind", "country")
 
     q = words()
     kind = FacetFilter(
-        "kind", choices=vocabulary.PublisherKind.choices, label="Kind", help_text="What sort of body it is."
+        "kind", choices=vocabulary.PublisherKind.choices, label=_("Kind"), help_text="What sort of body it is."
     )
     country = FacetFilter(
         "country",
         choices=list(COUNTRIES.items()),
-        label="Country",
+        label=_("Country"),
         help_text="Country code of two letters (ISO 3166-1), such as AM.",
     )
     updated_after = updated_after()

@@ -1,8 +1,25 @@
 """What merging does to sources and publishers besides moving what points at them."""
 
+from typing import Final
+
 from factcheck.merging.journal import Journal
 from factcheck.merging.mergeable import Mergeable, nothing_more
 from sources.models import Publisher, Source
+
+_RETRACTION: Final = (
+    "retracted_on",
+    "retracted_on_precision",
+    "retraction_note",
+    "retraction_url",
+    "retraction_recorded_at",
+)
+
+
+def absorb_source(loser: Source, winner: Source, journal: Journal) -> None:
+    """Keep what stands on the loser, and that it was retracted."""
+    keep_anchors(loser, winner, journal)
+    if loser.retracted_on and not winner.retracted_on:
+        journal.change(winner, **{name: getattr(loser, name) for name in _RETRACTION})
 
 
 def keep_anchors(loser: Source, winner: Source, journal: Journal) -> None:
@@ -19,4 +36,4 @@ def keep_anchors(loser: Source, winner: Source, journal: Journal) -> None:
 
 
 PUBLISHER = Mergeable(model=Publisher, absorb=nothing_more)
-SOURCE = Mergeable(model=Source, absorb=keep_anchors)
+SOURCE = Mergeable(model=Source, absorb=absorb_source)

@@ -33,6 +33,27 @@ class PublisherDocumentSerializer(PublisherSerializer, StampedSerializer):
     """The published document of a publisher."""
 
 
+class RetractionSerializer(serializers.Serializer[Any]):
+    """That its publisher took a source back."""
+
+    on = PartialDateField("retracted_on")
+    note = serializers.CharField(source="retraction_note", help_text="What was taken back, and why.")
+    address = serializers.CharField(source="retraction_url", help_text="Where its publisher says so, or empty.")
+
+
+@extend_schema_field(RetractionSerializer(allow_null=True))
+class RetractionField(serializers.Field[Any, Any, Any, Any]):
+    """The retraction of a source, or null."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        # Not read-only: the schema would have it in every document, and documents of before lack it.
+        super().__init__(source="*", required=False, **kwargs)
+
+    def to_representation(self, value: Any) -> dict[str, Any] | None:
+        """The retraction, if there was one."""
+        return RetractionSerializer(value).data if value.retracted_on else None
+
+
 class OriginSerializer(serializers.Serializer[Any]):
     """A source where reporting begins."""
 
@@ -56,6 +77,11 @@ class SourceReferenceSerializer(ReferenceSerializer):
         required=False,
         help_text="The sources that its reporting goes back to, itself if it draws on none, "
         "up to 8 steps away. Empty if none is that near. Missing in documents of before.",
+    )
+    retracted = RetractionSerializer(
+        allow_null=True,
+        required=False,
+        help_text="That its publisher took it back, or null. Missing in documents of before.",
     )
 
 
@@ -85,6 +111,7 @@ class SourceSerializer(RecordSerializer):
     language = serializers.CharField(help_text="BCP 47.")
     draws_on = RelatedListField(SourceReferenceField())
     captures = CaptureSerializer(many=True)
+    retracted = RetractionField(help_text="That its publisher took it back, or null. Missing in documents of before.")
 
 
 class SourceDocumentSerializer(SourceSerializer, StampedSerializer):

@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from factcheck.publishing.serializers import DateSerializer, EntrySerializer, ReferenceSerializer
 from sources import vocabulary
+from sources.serializers import RetractionSerializer
 
 
 class SourceEntrySerializer(EntrySerializer):
@@ -15,6 +16,7 @@ class SourceEntrySerializer(EntrySerializer):
     publisher = ReferenceSerializer(allow_null=True)
     published_on = DateSerializer(allow_null=True)
     language = serializers.CharField(help_text="BCP 47.")
+    retracted = RetractionSerializer(allow_null=True, help_text="That its publisher took it back, or null.")
 
 
 class PublisherEntrySerializer(EntrySerializer):

@@ -86,9 +86,15 @@ def parsed(response: Any) -> Page:
     assert all(below - above <= 1 for above, below in pairwise(levels)), levels
     ids = [element.get("id") for element in page.tree.iter() if element.get("id")]
     assert len(ids) == len(set(ids)), ids
-    assert not page.all("script")
+    assert all(_is_suggesting(script) for script in page.all("script"))
+    assert len(page.all("script")) <= 1
     assert not [element for element in page.tree.iter() if element.get("style")]
     return page
+
+
+def _is_suggesting(script: Element) -> bool:
+    """Whether this is the one script that pages may have: our own, deferred, for suggestions while someone types."""
+    return script.attrib == {"defer": "", "src": "/static/factcheck/suggest.js"} and not script.text
 
 
 def queries_of(path: str) -> int:

@@ -57,6 +57,9 @@ def addresses() -> set[str]:
 
 
 def filled(path: str) -> Iterator[str]:
+    if path.startswith("/sitemap-"):
+        yield from (f"/sitemap-{kind}-0-999.xml" for kind in KINDS)
+        return
     kind = path.removeprefix("/api/v1").split("/")[1].removesuffix("s")
     if kind == "revision":
         yield from (re.sub(r"<[^>]+>", str(row.sequence), path) for row in Revision.objects.order_by("-pk")[:MOST])

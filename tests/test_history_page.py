@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Claim, Claimant
 from factcheck.publishing.actions import correct, publish, withdraw
 from factcheck.publishing.differences import Budget
+from sources.actions import retract
 from tests import factories
 from tests.reader import queries_of, read, text_of
 from tests.records import whole_claim
@@ -144,3 +147,15 @@ def test_history_of_many_long_changes_stays_readable_and_cheap(editor: User) -> 
 
     assert 0 < sum(spent) <= 300_000
     assert len(page.all("del")) >= 60
+
+
+def test_history_of_a_claim_says_that_its_source_was_retracted(editor: User) -> None:
+    source, said = factories.SourceFactory.create(), factories.AttributionFactory.create()
+    said.passages.add(factories.PassageFactory.create(source=source))
+    publish(said.claim, by=editor)
+    retract(source, by=editor, on=date(2024, 5, 17), precision="month", note="The figures were invented.")
+
+    page = read(path_of(said.claim))
+
+    assert "Retracted" in page.section("h2")
+    assert {"May 2024", "The figures were invented."} <= {text_of(element) for element in page.all("ins")}

@@ -153,3 +153,33 @@ def test_versions_and_history_come_to_a_populated_database_and_go_again(empty_da
     assert changes.latest("pk").after == {"context": "Other words."}
     call_command("migrate", "editing", "zero", database=empty_database, verbosity=0)
     rows.update(context="Words that no one remembers.")
+
+
+def test_source_table_keeps_its_triggers_and_its_words_when_it_learns_of_retractions(empty_database: str) -> None:
+    call_command("migrate", "sources", "0005", database=empty_database, verbosity=0)
+    rows = _historical(empty_database, ("sources", "0005_merging")).get_model("sources", "Source").objects
+    source = rows.using(empty_database).create(title="An old bridge", kind="article", slug="bridge", public_id="a")
+    publication = Publication.objects.using(empty_database).create(kind="source", record_id="a", template=b"{}")
+
+    for target in ("0006", "0005", "0006"):
+        call_command("migrate", "sources", target, database=empty_database, verbosity=0)
+
+        publication.refresh_from_db()
+        assert not publication.saved_since
+        rows.using(empty_database).filter(pk=source.pk).update(title=f"A bridge of {target}")
+        publication.refresh_from_db()
+        assert publication.saved_since
+        publication.saved_since = False
+        publication.save()
+        found = Source.objects.using(empty_database).filter(title__icontains=target)
+        assert [each.pk for each in found.only("pk")] == [source.pk]
+        if connection.vendor == "sqlite":
+            assert _words(empty_database, target) == [(source.pk,)]
+
+
+def _words(alias: str, word: str) -> list[Any]:
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM sources_source_title_words WHERE sources_source_title_words MATCH %s", [f'"{word}"']
+        )
+        return list(cursor.fetchall())

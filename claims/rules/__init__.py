@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.rules.arithmetic import Arithmetic, WorkedOut
 from claims.rules.attributions import Attributed, OwnAnswers, PassageEach
-from claims.rules.origins import SeveralOrigins, SeveralSources, SourcesCaptured
+from claims.rules.origins import SeveralOrigins, SeveralSources, SourcesCaptured, SourcesStanding
 from claims.rules.reviews import RatingOnScale, Reasoned, ReplyAsked
 from claims.rules.wording import NeutralWording, QuotesAnchored, ShortText
 from factcheck.publishing.rules import Rule
@@ -19,6 +19,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     SeveralSources,
     SeveralOrigins,
     SourcesCaptured,
+    SourcesStanding,
     QuotesAnchored,
     NeutralWording,
     ShortText,

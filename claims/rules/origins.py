@@ -77,3 +77,34 @@ class SourcesCaptured(Rule):
             if not source.get("captured"):
                 name = text_of(source, "name") or "A source"
                 yield self.finding(f"No capture of “{name}”: keep what it looks like now.", "attributions")
+
+
+def _cited(claim: Document) -> Iterator[tuple[str, Document]]:
+    """Each source that the claim's utterances and evidence rest on, with its place in the form; once a place."""
+    for place, utterance in utterances(claim):
+        passages = parts_of(utterance, "passages")
+        yield from ((place, source) for source in _sources(passages))
+    for review in parts_of(claim, "reviews"):
+        passages = [part_of(piece, "passage") for piece in parts_of(review, "evidence")]
+        yield from ((f"reviews:{text_of(review, 'id')}", source) for source in _sources(passages))
+
+
+def _sources(passages: Iterable[Document]) -> Iterable[Document]:
+    return {text_of(source, "id"): source for source in (part_of(passage, "source") for passage in passages)}.values()
+
+
+class SourcesStanding(Rule):
+    """What its publisher took back carries nothing any more."""
+
+    name = "sources-standing"
+    title = "No claim rests on a retracted source"
+    meaning = "None of the sources of what is said for and against the claim, or of its reviews, was taken back."
+    level = Level.WARN
+    kind = "claim"
+
+    def check(self, document: Document) -> Iterable[Finding]:
+        """A finding for each place that cites a source that its publisher took back."""
+        for place, source in _cited(document):
+            if source.get("retracted"):
+                name = text_of(source, "name") or "A source"
+                yield self.finding(f"“{name}” was retracted: look whether this still stands on it.", place)

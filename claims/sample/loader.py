@@ -10,6 +10,7 @@ from django.db import transaction
 from claims.models import Claim
 from claims.sample.records import Sample, find
 from factcheck.publishing.actions import correct, publish, withdraw
+from sources.models import Source
 
 # What is loaded last is newest, and stands first on the home page.
 NAMES = ("demonstration", "nagorno_karabakh")
@@ -37,11 +38,14 @@ def load_sample(*, by: User) -> int:
 def _load(data: dict[str, Any], *, by: User) -> int:
     sample = Sample(data)
     missing = [slug for slug in data["claims"] if find(Claim, slug) is None]
+    retracted = {slug: row for slug, row in data.get("retractions", {}).items() if find(Source, slug) is None}
     for slug in missing:
         publish(sample.claim(slug), by=by)
     for slug, row in data.get("corrections", {}).items():
         if slug in missing:
             correct(sample.mended(slug, row), by=by, note=row["note"])
+    for slug, row in retracted.items():
+        publish(sample.retracted(slug, row), by=by, note=row["retraction_note"])
     for slug, note in data.get("withdrawals", {}).items():
         if slug in missing:
             withdraw(sample.claim(slug), by=by, note=note)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.db import models
+from django.utils import timezone
 
 from claims.models import (
     Affiliation,
@@ -34,7 +35,10 @@ Row = dict[str, Any]
 Record = TypeVar("Record", bound=Slugged)
 Saved = TypeVar("Saved", bound=models.Model)
 
-_DATES = {"as_of", "end_on", "happened_on", "published_on", "reviewed_on", "said_on", "start_on", "translated_on"}
+_DATES = {
+    *("as_of", "end_on", "happened_on", "published_on", "retracted_on"),
+    *("reviewed_on", "said_on", "start_on", "translated_on"),
+}
 _PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
@@ -69,6 +73,12 @@ class Sample:
         _change(claim, row["claim"])
         _change(claim.quantity, row["quantity"])
         return claim
+
+    def retracted(self, slug: str, row: Row) -> Source:
+        """The source with its retraction, saved but not published."""
+        source = self.source(slug)
+        _change(source, _columns(row) | {"retraction_recorded_at": timezone.now()})
+        return source
 
     def topic(self, slug: str) -> Topic:
         """The topic, with its parent and its events."""

@@ -1,24 +1,33 @@
 """The page of a claimant."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from claims.positions import positions_by_topic
+from claims.rated import rated
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.public_state import PublicState
+from factcheck.publishing.public_state import SHOWN, PublicState
 from factcheck.record_pages import record_page
+
+_FEW: Final = 10
+"""How many claims each side lists: the positions by topic tell the words of more."""
 
 
 @require_safe
 def claimant(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """Who someone is, what they say and what they contest."""
+    """Who someone is, what they say and what they contest, how that was rated, and how their words changed."""
     return record_page(request, "claimant", record_id, slug, _beside)
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
+    latest = state.documents_pointing("claim", "claimant", document["id"])
     return {
-        "says": state.pointing("claim", "says", document["id"]),
-        "contests": state.pointing("claim", "contests", document["id"]),
+        "says": state.pointing("claim", "says", document["id"], most=_FEW),
+        "contests": state.pointing("claim", "contests", document["id"], most=_FEW),
         "members": state.pointing("claimant", "organisation", document["id"]),
+        "rated": rated(document["id"], state),
+        "topics": positions_by_topic(latest, document["id"]),
+        "more_positions": len(latest) == SHOWN,
     }

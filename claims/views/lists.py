@@ -3,38 +3,34 @@
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from claims.filters import ClaimantFilterSet, ClaimFilterSet, TopicFilterSet
+from claims.searched import searched_in_claim, searched_in_claimant, searched_in_topic
 from factcheck.list_pages import ListPage, list_page
 
 _CLAIMS: Final = ListPage(
     filterset=ClaimFilterSet,
-    title="Claims",
-    lead="What people, governments and others hold to be so, and who contests it.",
+    title=_("Claims"),
+    lead=_("What people, governments and others hold to be so, and who contests it."),
     entry="_components/claim_entry.html",
-    offers=("topic", "claimant", "kind", "disputed", "reviewed", "rating"),
-    tabs=(
-        ("All", ""),
-        ("Disputed", "disputed=yes"),
-        ("Not disputed", "disputed=no"),
-        ("Reviewed", "reviewed=yes"),
-        ("Not reviewed yet", "reviewed=no"),
-    ),
+    texts=searched_in_claim,
+    period=("said_after", "said_before"),
 )
 _CLAIMANTS: Final = ListPage(
     filterset=ClaimantFilterSet,
-    title="Claimants",
-    lead="Those who make claims or contest them: people, governments, organisations, outlets.",
+    title=_("Claimants"),
+    lead=_("Those who make claims or contest them: people, governments, organisations, outlets."),
     entry="_components/claimant_entry.html",
-    offers=("kind",),
+    texts=searched_in_claimant,
 )
 _TOPICS: Final = ListPage(
     filterset=TopicFilterSet,
-    title="Topics",
-    lead="The events and subjects that claims are about.",
+    title=_("Topics"),
+    lead=_("The events and subjects that claims are about."),
     entry="_components/topic_entry.html",
-    offers=("parent",),
+    texts=searched_in_topic,
 )
 
 

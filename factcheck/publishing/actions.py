@@ -81,7 +81,7 @@ def withdraw(record: Publishable, *, by: User, note: str) -> Revision:
     edition.drop(key)
     tombstone = _tombstone(document, note=words, time=time)
     revision = _append(key, tombstone, by=by, time=time)
-    read_model.remove(key)
+    read_model.withdraw(key)
     Publication.objects.filter(pk=publication.pk).update(withdrawn=True)
     for changed in edition.changes():
         _write(edition, changed, change=Change.REFERENCE, by=by, note="", time=time)

@@ -6,3 +6,8 @@ from urllib.parse import quote
 def page_path(kind: str, record_id: str, slug: str = "") -> str:
     """The path of a record's public page, percent-encoded."""
     return f"/{kind}s/{record_id}/" + (f"{quote(slug)}/" if slug else "")
+
+
+def revision_path(kind: str, record_id: str, number: int) -> str:
+    """The permanent path of one revision of a record."""
+    return f"{page_path(kind, record_id)}revisions/{number}/"

@@ -14,7 +14,9 @@ from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from factcheck.errors import BadParametersError
+from factcheck.moments import AS_OF, AsOfError, AsOfMoment, as_of
 from factcheck.publishing import listing, reading
+from factcheck.publishing.as_of import AsOf
 from factcheck.publishing.filters import ListFilterSet
 
 
@@ -46,8 +48,12 @@ class DetailView(ReadView):
     document: ClassVar[type[Serializer[Any]]]
 
     def get(self, request: Request, record_id: str) -> HttpResponse:
-        """The document."""
-        found = reading.published(self.kind, record_id)
+        """The document, as it is or as it was at the moment that is asked for."""
+        moment = _moment(request)
+        if moment is None:
+            found = reading.published(self.kind, record_id)
+        else:
+            found = AsOf(moment.last).shown(self.kind, record_id).published
         response = json_response(found.document, sha256=found.sha256)
         response.headers["Last-Modified"] = http_date(found.updated_at.timestamp())
         return response
@@ -78,6 +84,13 @@ class ListView(ReadView):
     def encode(self, row: Any) -> bytes:
         """The JSON of a list entry."""
         return bytes(row.summary)
+
+
+def _moment(request: Request) -> AsOfMoment | None:
+    try:
+        return as_of(request.query_params)
+    except AsOfError as error:
+        raise BadParametersError({AS_OF: [str(error)]}) from error
 
 
 def _address(request: Request, found: listing.Listing, cursor: str | None) -> str | None:

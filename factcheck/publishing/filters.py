@@ -6,7 +6,7 @@ words for readers. A parameter given several times means any of its values.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final, NamedTuple
 
@@ -14,6 +14,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_filters import Filter, FilterSet
 
 from factcheck.languages import normalise_language_tag, validate_language_tag
@@ -48,8 +50,7 @@ class ChoicesField(forms.MultipleChoiceField):
         known = [str(choice) for choice, _ in choices]
         for word in value:
             if word not in known:
-                listed = f" of: {', '.join(known)}" if len(known) <= _LISTED else " of the known values"
-                raise ValidationError(f"“{_short(word)}” is none{listed}.")
+                raise ValidationError(_none_of(word, known))
 
 
 class RecordsField(forms.Field):
@@ -75,7 +76,8 @@ class RecordsField(forms.Field):
         by_name |= {one.id: [one] for several in list(by_name.values()) for one in several}
         for name in named:
             if name not in by_name:
-                raise ValidationError(f"There is no {self.kind} with the id or slug “{_short(name)}”.")
+                message = _("There is nothing of this kind with the id or slug “%(name)s”.")
+                raise ValidationError(message % {"name": _short(name)})
         return list(dict.fromkeys(referent for name in named for referent in by_name[name]))
 
 
@@ -122,7 +124,7 @@ class DayField(forms.DateField):
                 raise ValueError
             return date.fromisoformat(value)
         except ValueError as error:
-            raise ValidationError("Write a day that exists, as YYYY-MM-DD.") from error
+            raise ValidationError(_("Write a day that exists, as YYYY-MM-DD.")) from error
 
 
 class MomentField(forms.DateTimeField):
@@ -141,7 +143,7 @@ class MomentField(forms.DateTimeField):
                 raise ValueError
             return datetime.fromisoformat(value).astimezone(UTC)
         except (ValueError, OverflowError) as error:
-            message = "Write a day as YYYY-MM-DD, or a moment as YYYY-MM-DDThh:mm:ssZ (in an address, + is %2B)."
+            message = _("Write a day as YYYY-MM-DD, or a moment as YYYY-MM-DDThh:mm:ssZ (in an address, + is %2B).")
             raise ValidationError(message) from error
 
 
@@ -227,6 +229,8 @@ class RecordFilterSet(ListFilterSet):
     """The filters of a list of public records; `record_kind` says of which."""
 
     record_kind: ClassVar[str]
+    # The filters whose values are offered with counts, in the order of showing.
+    facets: ClassVar[Sequence[str]] = ()
     orderings = {
         "-updated_at": Ordering("pk"),
         "updated_at": Ordering("pk", descending=False),
@@ -240,8 +244,16 @@ class RecordFilterSet(ListFilterSet):
         return PublicRecord.objects.of_kind(cls.record_kind)
 
     def filter_queryset(self, records: PublicRecordQuerySet) -> PublicRecordQuerySet:
-        """The records that pass every filter; the narrowest facet is followed in the order of its index."""
-        values = {self.filters[name]: value for name, value in self.form.cleaned_data.items() if value}
+        """The records that pass every filter."""
+        return self.passing()
+
+    def passing(self, without: str = "") -> PublicRecordQuerySet:
+        """The records that pass every filter but the one named; the narrowest facet leads, in the order of its index.
+
+        The parameters must be valid.
+        """
+        given = {name: value for name, value in self.form.cleaned_data.items() if value and name != without}
+        values, records = {self.filters[name]: value for name, value in given.items()}, self.base()
         if lead := self._lead(values):
             records = PublicRecord.objects.of_kind_having(
                 self.record_kind, lead.field_name, *lead.values(values.pop(lead))
@@ -257,7 +269,9 @@ class RecordFilterSet(ListFilterSet):
 
 def words() -> WordsFilter:
     """The text search that every list of records has."""
-    return WordsFilter(label="Search", help_text="Words to search for: every one must begin some word of the text.")
+    return WordsFilter(
+        label=gettext_lazy("Words"), help_text="Words to search for: every one must begin some word of the text."
+    )
 
 
 def unmet(rules: Iterable[type[Rule]]) -> FacetFilter:
@@ -265,7 +279,7 @@ def unmet(rules: Iterable[type[Rule]]) -> FacetFilter:
     return FacetFilter(
         UNMET,
         choices=[(rule.name, rule.title) for rule in rules],
-        label="Falls short of",
+        label=gettext_lazy("Falls short of"),
         help_text="A standard that the record does not meet: see /standards/.",
     )
 
@@ -273,9 +287,15 @@ def unmet(rules: Iterable[type[Rule]]) -> FacetFilter:
 def updated_after() -> UpdatedAfterFilter:
     """The bound by which every list of records is polled."""
     return UpdatedAfterFilter(
-        label="Changed after",
+        label=gettext_lazy("Changed after"),
         help_text=f"Only what was published, anew or for the first time, after this moment: {MOMENTS}.",
     )
+
+
+def _none_of(word: str, known: list[str]) -> str:
+    if len(known) > _LISTED:
+        return _("“%(word)s” is none of the known values.") % {"word": _short(word)}
+    return _("“%(word)s” is none of: %(known)s.") % {"word": _short(word), "known": ", ".join(known)}
 
 
 def _short(value: str) -> str:

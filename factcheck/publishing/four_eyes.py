@@ -18,13 +18,18 @@ _NAMED = 5
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
+def required() -> bool:
+    """Whether what one person edited is for another to publish."""
+    return bool(settings.FACTCHECK_FOUR_EYES)
+
+
 def objection(keys: Iterable[Key], *, by: User) -> str:
     """Why this user can't be the one who publishes these drafts, for the editor; "" if nothing stands against it.
 
     Each draft needs somebody else's eyes: that others worked on what it is published with does not help.
     Changes by nobody that is known, such as an import's, neither need them nor count as theirs.
     """
-    if not settings.FACTCHECK_FOUR_EYES:
+    if not required():
         return ""
     alone = [record for record in records_of(keys) if _is_alone(record, by)]
     if not alone:

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from factcheck.publishing.filters import ListFilterSet
 from factcheck.publishing.models.public import PublicRecordQuerySet
@@ -116,11 +117,11 @@ def _unfit(given: MultiValueDict[str, str], filterset_class: type[ListFilterSet]
 
 def _fault(values: list[str], most: int) -> str:
     if len(values) > most:
-        return "Give it once." if most == 1 else f"Give at most {most} values."
+        return _("Give it once.") if most == 1 else _("Give at most %(most)d values.") % {"most": most}
     if any(len(value) > MAX_VALUE for value in values):
-        return f"Write at most {MAX_VALUE} characters."
+        return _("Write at most %(most)d characters.") % {"most": MAX_VALUE}
     if any("\0" in value for value in values):
-        return "It holds a NUL, which no text has."
+        return _("It holds a NUL, which no text has.")
     return ""
 
 
@@ -129,7 +130,7 @@ def _ordering(given: MultiValueDict[str, str], filterset_class: type[ListFilterS
     default = next(iter(orderings))
     name = given.get("ordering", default)
     if name not in orderings:
-        errors.setdefault("ordering", [f"Write one of: {', '.join(orderings)}."])
+        errors.setdefault("ordering", [_("Write one of: %(known)s.") % {"known": ", ".join(orderings)}])
     return orderings.get(name, orderings[default])
 
 
@@ -138,5 +139,5 @@ def _size(given: MultiValueDict[str, str], errors: Errors) -> int:
     number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
     if number and 1 <= int(text) <= MAX_SIZE:
         return int(text)
-    errors.setdefault("page_size", [f"Write a whole number from 1 to {MAX_SIZE}."])
+    errors.setdefault("page_size", [_("Write a whole number from 1 to %(most)d.") % {"most": MAX_SIZE}])
     return DEFAULT_SIZE

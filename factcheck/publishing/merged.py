@@ -174,8 +174,9 @@ def _lead_on(old: Key, document: Document, winner: Document, *, by: User, note: 
     number = document["revision"]["number"] + 1
     stamp = {"number": number, "change": str(Change.MERGE), "note": actions._clean(note), "time": moment(time)}
     into = {name: embedded[name] for name in ("id", "name", "url")}
-    actions._append(old, kept | {"updated_at": stamp["time"], "revision": stamp, "merged_into": into}, by=by, time=time)
-    read_model.remove(old)
+    tombstone = kept | {"updated_at": stamp["time"], "revision": stamp, "merged_into": into}
+    revision = actions._append(old, tombstone, by=by, time=time)
+    read_model.merge(old, sequence=revision.sequence)
     Publication.objects.filter(kind=old.kind, record_id=old.record_id).update(withdrawn=True)
 
 

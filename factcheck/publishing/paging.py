@@ -10,6 +10,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import orjson
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 Row = TypeVar("Row", bound=Model)
 DEFAULT_SIZE: Final = 50
@@ -86,7 +87,7 @@ def _decode(cursor: str, ordering: Ordering) -> _Cursor:
             raise ValueError
         return _Cursor(bool(backwards), _number(number))
     except (ValueError, TypeError) as error:
-        raise CursorError("This cursor is not from a page of this list: start again without it.") from error
+        raise CursorError(_("This cursor is not from a page of this list: start again without it.")) from error
 
 
 def _number(value: Any) -> int:

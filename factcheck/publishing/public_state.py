@@ -1,11 +1,14 @@
 """What the public reads at one time: all that a page may ask for besides the log."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
+
+from django.db.models import Count
 
 from factcheck.publishing import reading
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
+from factcheck.publishing.reading import Shown
 
 SHOWN = 20
 """How many records a page lists of those that point to its own; a list page has the rest."""
@@ -23,14 +26,25 @@ class PublicState(Protocol):
             Http404: if there was none that the public could see.
         """
 
+    def shown(self, kind: str, record_id: str) -> Shown:
+        """The same document with what proves it; raises the same."""
+
     def pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
         """The list entries of the latest records that have this value of a facet."""
 
     def documents_pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
         """The documents of the latest records that have this value of a facet."""
 
-    def documents_pointing_at_any(self, kind: str, facet: str, values: Iterable[str], most: int) -> list[Document]:
+    def documents_pointing_to_any(
+        self, kind: str, facet: str, values: Collection[str], most: int = SHOWN
+    ) -> list[Document]:
         """The documents of the latest records that have any of these values of a facet."""
+
+    def counts(self, kind: str, facet: str, value: str, of: Collection[str]) -> dict[str, dict[str, int]]:
+        """How many of the records that have this value of a facet have each of the values of other facets.
+
+        By the names of these facets, then by value; a value that none has is left out.
+        """
 
     def entries(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
         """The list entries, by id, of those of these records that are public."""
@@ -46,6 +60,10 @@ class Now:
         """The latest document of a record."""
         return reading.live(kind, record_id).data
 
+    def shown(self, kind: str, record_id: str) -> Shown:
+        """One query."""
+        return reading.shown(kind, record_id)
+
     def pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
         """The latest published first."""
         rows = PublicRecord.objects.of_kind_having(kind, facet, value).without_document()
@@ -56,12 +74,24 @@ class Now:
         rows = PublicRecord.objects.of_kind_having(kind, facet, value).defer("search_text", "summary")
         return [row.data for row in rows.newest()[:most]]
 
-    def documents_pointing_at_any(self, kind: str, facet: str, values: Iterable[str], most: int) -> list[Document]:
+    def documents_pointing_to_any(
+        self, kind: str, facet: str, values: Collection[str], most: int = SHOWN
+    ) -> list[Document]:
         """The latest published first."""
-        # Led by the index of facets: probing each record for each value would read them all.
-        found = PublicFacet.objects.filter(kind=kind, name=facet, value__in=set(values)).values("record")
-        rows = PublicRecord.objects.of_kind(kind).filter(pk__in=found).defer("search_text", "summary")
-        return [row.data for row in rows.newest()[:most]]
+        facets = PublicFacet.objects.filter(kind=kind, name=facet, value__in=values)
+        latest = facets.order_by("-record").values("record").distinct()[:most]
+        rows = PublicRecord.objects.filter(pk__in=latest).defer("search_text", "summary")
+        return [row.data for row in rows.newest()]
+
+    def counts(self, kind: str, facet: str, value: str, of: Collection[str]) -> dict[str, dict[str, int]]:
+        """One query of the index alone."""
+        chosen = PublicFacet.objects.filter(kind=kind, name=facet, value=value)
+        facets = PublicFacet.objects.filter(kind=kind, name__in=of, record__in=chosen.order_by().values("record"))
+        counted = facets.order_by().values_list("name", "value").annotate(number=Count("pk"))
+        found: dict[str, dict[str, int]] = {name: {} for name in of}
+        for name, each, number in counted:
+            found[name][each] = number
+        return found
 
     def entries(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
         """One query."""

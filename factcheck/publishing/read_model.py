@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from factcheck.publishing import kinds, log
+from factcheck.publishing import kinds, log, past
 from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
 from factcheck.publishing.kinds import Key, Row
 from factcheck.publishing.models import ENDINGS, PublicFacet, PublicRecord, Revision
@@ -36,12 +36,26 @@ class Shown(NamedTuple):
 def put(key: Key, document: Document, *, sequence: int) -> None:
     """Show this document, of the revision of that sequence, from now on."""
     first = Revision.objects.filter(kind=key.kind, record_id=key.record_id).earliest("number")
+    if first.sequence != sequence:
+        past.keep(key, until=sequence)
     remove(key)
     insert([Shown(sequence, first.sequence, key.kind, document)])
 
 
+def withdraw(key: Key) -> None:
+    """Show nothing of this record any more, nor what readers saw of it before."""
+    remove(key)
+    past.forget(key)
+
+
+def merge(key: Key, *, sequence: int) -> None:
+    """Show nothing of this record from the revision of that sequence on."""
+    past.keep(key, until=sequence)
+    remove(key)
+
+
 def remove(key: Key) -> None:
-    """Show nothing of this record any more."""
+    """Show nothing of this record now; what readers saw of it is for others to keep or forget."""
     rows = PublicRecord.objects.filter(Q(record_id=key.record_id) | Q(part_of=key.record_id))
     PublicFacet.objects.filter(record__in=rows).delete()
     rows.delete()
@@ -55,11 +69,17 @@ def rebuild() -> int:
     PublicRecord.objects.all().delete()
     for revisions in _batches(_latest()):
         insert(_shown(revision) for revision in revisions)
+    past.rebuild()
     return PublicRecord.objects.count()
 
 
 def differences() -> Iterator[tuple[str, str, str]]:
-    """Kind, id and trouble of every row that is not, in every column and facet, what the log says."""
+    """Kind, id and trouble of every row, of now and before, that is not what the log says in every column and facet."""
+    yield from _differences_now()
+    yield from past.differences()
+
+
+def _differences_now() -> Iterator[tuple[str, str, str]]:
     stray = set(PublicRecord.objects.values_list("kind", "record_id"))
     for revisions in _batches(_latest()):
         for revision in revisions:

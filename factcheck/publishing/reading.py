@@ -1,23 +1,39 @@
 """How public pages, the API and feeds read: the read model and the log, nothing else."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.http import Http404
 
-from factcheck.publishing.canonical import Document
+from factcheck.publishing.addresses import page_path
+from factcheck.publishing.canonical import Document, moment, parse
 from factcheck.publishing.models.log import ENDINGS, Change, Revision
-from factcheck.publishing.models.public import PublicRecord
+from factcheck.publishing.models.public import ROWS_OF_REVISION, PublicRecord
 
 
 class Gone(Exception):  # noqa: N818
-    """The record was public and is withdrawn; `note` says why, in words for readers."""
+    """The record was public and is withdrawn; `note` says why, in words for readers.
 
-    def __init__(self, note: str) -> None:
+    `first_published_at` is when it first became public, as documents write times, or nothing.
+    """
+
+    def __init__(self, note: str, first_published_at: str = "") -> None:
         super().__init__(note)
         self.note = note
+        self.first_published_at = first_published_at
+
+
+class NotThenError(Http404):
+    """The record was not public at the moment that was asked for; `since` is when it first was, if that is known."""
+
+    def __init__(self, since: datetime | None) -> None:
+        first = f" It was first published at {moment(since)}." if since else ""
+        super().__init__(f"It was not public at that moment.{first}")
+        self.since = since
 
 
 class Moved(Exception):  # noqa: N818
@@ -27,6 +43,27 @@ class Moved(Exception):  # noqa: N818
         super().__init__(record_id)
         self.record_id = record_id
         self.url = url
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A document as readers were shown it, and what proves it. Hashes are SHA-256 in hexadecimal."""
+
+    document: bytes
+    sha256: str
+    published_at: datetime
+    # Of the row of the log.
+    hash: str
+
+    @property
+    def published(self) -> "Published":
+        """The same without its row in the log."""
+        return Published(self.document, self.sha256, self.published_at)
+
+    @cached_property
+    def data(self) -> Document:
+        """The document, parsed."""
+        return parse(self.document)
 
 
 def live(kind: str, record_id: str) -> PublicRecord:
@@ -60,10 +97,42 @@ def published(kind: str, record_id: str) -> Published:
     raise _absent(kind, record_id)
 
 
+def shown(kind: str, record_id: str) -> Shown:
+    """The same with the hash of its row in the log, in the same one query."""
+    log = Revision.objects.filter(sequence=OuterRef("pk") / ROWS_OF_REVISION)
+    found = PublicRecord.objects.filter(kind=kind, record_id=record_id).order_by()
+    rows = found.annotate(row_hash=Subquery(log.values("hash")))
+    for document, sha256, updated_at, row_hash in rows.values_list("document", "sha256", "updated_at", "row_hash")[:1]:
+        return Shown(bytes(document), sha256, updated_at, bytes(row_hash).hex())
+    raise _absent(kind, record_id)
+
+
+def shown_by(revision: Any) -> Shown:
+    """The document that a revision, one of `log_with_readability`, published.
+
+    Raises:
+        Gone: if it took the record away, or another took away since what it published.
+        Moved: if it made the record part of another.
+    """
+    if revision.change == Change.WITHDRAWAL or not revision.readable:
+        raise _gone(revision.kind, revision.record_id)
+    if revision.change == Change.MERGE:
+        into = revision.body.data["merged_into"]["id"]
+        raise Moved(into, page_path(revision.kind, into))
+    body = revision.body
+    return Shown(bytes(body.document), bytes(body.sha256).hex(), revision.time, bytes(revision.hash).hex())
+
+
+def _gone(kind: str, record_id: str) -> Gone:
+    """As the last withdrawal has it: the notes of those before it were taken away as well."""
+    last = revisions(kind, record_id).filter(change=Change.WITHDRAWAL).select_related("body")[0]
+    return Gone(last.body.data["revision"]["note"], last.body.data["first_published_at"])
+
+
 def _absent(kind: str, record_id: str) -> Exception:
     last = revisions(kind, record_id).select_related("body").first()
     if last is not None and last.change == Change.WITHDRAWAL:
-        return Gone(last.body.data["revision"]["note"])
+        return _gone(kind, record_id)
     if last is not None and last.change == Change.MERGE:
         return _moved(kind, last.body.data["merged_into"]["id"])
     return Http404(f"There is no {kind} {record_id}.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.sql.compiler import SQLCompiler
+from django.utils.translation import gettext as _
 
 MAX_TERMS = 16
 MAX_TERM_LENGTH = 64
@@ -26,13 +27,17 @@ class NoWordsError(ValueError):
     """A search without a single word in it."""
 
 
-def words(text: str) -> list[str]:
-    """The text's words without case and accents, each once, in alphabetical order."""
+def fold(text: str) -> str:
+    """The text without case and accents; each character becomes the same whatever stands beside it."""
     # Decomposing can bring forth capitals, and folding what is not decomposed.
     folded = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", folded)
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return sorted({word[:MAX_TERM_LENGTH] for word in WORD.findall(bare)})
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def words(text: str) -> list[str]:
+    """The text's words without case and accents, each once, in alphabetical order."""
+    return sorted({word[:MAX_TERM_LENGTH] for word in WORD.findall(fold(text))})
 
 
 def search_text(*texts: str) -> str:
@@ -58,7 +63,9 @@ def parse_query(query: str) -> tuple[str, ...]:
     if not terms:
         raise NoWordsError
     if len(terms) > MAX_TERMS:
-        raise QueryError(f"Search for at most {MAX_TERMS} words, not {len(terms)}.")
+        raise QueryError(
+            _("Search for at most %(most)d words, not %(given)d.") % {"most": MAX_TERMS, "given": len(terms)}
+        )
     return terms
 
 
@@ -84,7 +91,9 @@ class Matches(models.Lookup):
         """Ask the FTS5 table that triggers keep beside the read model."""
         query = " ".join(f'"{term}"*' for term in self.rhs)
         found = "SELECT rowid FROM publishing_search WHERE publishing_search MATCH %s"
-        return f'"publishing_publicrecord"."id" IN ({found})', [query]
+        # Within another query the table goes by another name.
+        table = compiler.quote_name_unless_alias(self.lhs.alias)
+        return f'{table}."id" IN ({found})', [query]
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
         """Ask the GIN index, in the very expression that it is on."""

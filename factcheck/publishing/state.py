@@ -1,13 +1,16 @@
 """How far the public and the desk agree on a record. For editors: public code can't see drafts."""
 
 from collections.abc import Iterable
+from typing import Any, Final
 
 from django.db.models import TextChoices
 
 from factcheck.publishing import kinds
-from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes
+from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, parse
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
+
+_EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
 
 
 class State(TextChoices):
@@ -51,6 +54,13 @@ def compared(publication: Publication | None, template: Document | None) -> Stat
 
 def _spells(template: Document | None, published: bytes) -> bool:
     try:
-        return template is not None and canonical_bytes(template) == published
+        return template is not None and (canonical_bytes(template) == published or _adds_nothing(template, published))
     except NotCanonicalError:
         return False
+
+
+def _adds_nothing(template: Document, published: bytes) -> bool:
+    """Whether all that differs are empty members that documents did not have when this one was published."""
+    before = parse(published)
+    known = {name: value for name, value in template.items() if name in before or value not in _EMPTY}
+    return canonical_bytes(known) == published

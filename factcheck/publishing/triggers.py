@@ -95,11 +95,15 @@ def let_move(table: str, column: str) -> migrations.RunPython:
 
 def reopened(table: str) -> migrations.RunPython:
     """The reverse of `write_once`: put both around operations for which SQLite remakes the table, without triggers."""
+    return undone(write_once(table))
 
-    def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        drop(editor, table)
 
-    def backwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        create(editor, table)
+def undone(operation: migrations.RunPython) -> migrations.RunPython:
+    """The reverse of an operation; before others for which SQLite remakes a table, to be followed by the operation.
 
-    return migrations.RunPython(forwards, backwards)
+    Raises:
+        ValueError: the operation can't be reversed.
+    """
+    if operation.reverse_code is None:
+        raise ValueError("This operation can't be reversed.")
+    return migrations.RunPython(operation.reverse_code, operation.code)

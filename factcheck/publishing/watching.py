@@ -29,12 +29,16 @@ _TRUE: Final = {"sqlite": "1", "postgresql": "true"}
 _DIFFERS: Final = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 
-def watch(table: str, kind: str) -> migrations.RunPython:
-    """A reversible migration operation: from now on, publications know when these drafts are saved."""
+def watch(table: str, kind: str, *, again: bool = False) -> migrations.RunPython:
+    """A reversible migration operation: from now on, publications know when these drafts are saved.
+
+    With `again`, only the trigger is put back on a table that was remade: what was saved before is known.
+    """
 
     def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         true = _TRUE[editor.connection.vendor]
-        editor.execute(_BEFORE.format(table=table, kind=kind, true=true), params=None)
+        if not again:
+            editor.execute(_BEFORE.format(table=table, kind=kind, true=true), params=None)
         _create(editor, table, "UPDATE", flag=_flag(editor, kind, "NEW.public_id"))
 
     def backwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:

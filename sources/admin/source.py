@@ -12,9 +12,11 @@ from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
+from factcheck.workflow.admin.steps import SIGN_OFF_STEPS
 from sources.admin.capturing import CapturingMixin, LinkFilter
 from sources.admin.dates import day
 from sources.admin.intake import intake_view
+from sources.admin.retracting import Retract, UndoRetraction
 from sources.admin.widgets import ADDRESSES, LongTextarea
 from sources.duplicates import similar_sources
 from sources.models import Draw, Passage, Source
@@ -53,6 +55,7 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
     search_help_text = "Title, address, byline or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
     inlines = (DrawInline,)
+    sign_off_steps = (*SIGN_OFF_STEPS, Retract, UndoRetraction)
     related_lists = (
         RelatedList("passages", "source"),
         RelatedList("captures", "source"),

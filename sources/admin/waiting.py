@@ -48,8 +48,20 @@ class ChangedLinks(Waiting):
         return Source.objects.changed_links()
 
 
+class DrawsOnRetracted(Waiting):
+    """Sources whose reporting may have fallen with what it was taken from."""
+
+    key = "retracted-source"
+    name = "Sources that draw on a retracted one"
+    about = "They were not saved since the retraction was recorded."
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Sources that draw on a retracted one and were not saved since."""
+        return Source.objects.to_look_at_again()
+
+
 register(Orphaned(Passage))
 register(*(MyDrafts(model) for model in (Source, Publisher)))
 register(*(SavedSince(model) for model in (Source, Publisher)))
-register(DeadLinks(Source), ChangedLinks(Source))
+register(DeadLinks(Source), ChangedLinks(Source), DrawsOnRetracted(Source))
 register(*of_submissions(Source, Publisher))

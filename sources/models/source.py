@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from factcheck.dates import Precision, precision_field, truncate_dates
-from factcheck.fields import FieldCheck, LineField, VerbatimField, known, unique_where_filled
+from factcheck.fields import FieldCheck, LineField, ProseField, VerbatimField, known, unique_where_filled
 from factcheck.languages import LanguageField
 from factcheck.slugs import Slugged
 from sources.addresses import AddressField
@@ -14,6 +14,9 @@ from sources.querysets import SourceQuerySet
 from sources.vocabulary import SourceKind
 
 MAX_TEXT = 2_000_000
+MAX_RETRACTION_NOTE = 1000
+_RETRACTED = models.Q(retracted_on__isnull=False)
+_RECORDED = models.Q(retraction_recorded_at__isnull=False)
 
 
 class Source(Slugged):
@@ -61,6 +64,19 @@ class Source(Slugged):
         blank=True,
         help_text="The full text, used only to find passages in it. It is never shown to the public.",
     )
+    retracted_on = models.DateField("retracted", null=True, blank=True, help_text="When its publisher took it back.")
+    retracted_on_precision = precision_field()
+    retraction_note = ProseField(
+        "why it was retracted",
+        max_length=MAX_RETRACTION_NOTE,
+        blank=True,
+        help_text="What its publisher took back, and why. Readers see it wherever the source is cited.",
+    )
+    retraction_url = AddressField(
+        "address of the retraction", blank=True, help_text="Where its publisher says so. Empty if it does so nowhere."
+    )
+    # When the desk learned of it: what rests on the source and was saved before has not been looked at since.
+    retraction_recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = SourceQuerySet.as_manager()
 
@@ -70,15 +86,38 @@ class Source(Slugged):
             known("kind", SourceKind.values),
             known("published_on_precision", Precision.values),
             unique_where_filled("url", "Another source has this address: use that source."),
+            known("retracted_on_precision", Precision.values),
+            FieldCheck(
+                field="retraction_note",
+                condition=(_RETRACTED & ~models.Q(retraction_note="")) | (~_RETRACTED & models.Q(retraction_note="")),
+                name="sources_source_retraction_explained",
+                violation_error_message="A retraction has its date and says why: give both, or neither.",
+            ),
+            FieldCheck(
+                field="retraction_url",
+                condition=_RETRACTED | models.Q(retraction_url=""),
+                name="sources_source_retraction_address",
+                violation_error_message="Only a source that was retracted has an address where that is said.",
+            ),
+            FieldCheck(
+                field="retracted_on",
+                condition=(_RETRACTED & _RECORDED) | (~_RETRACTED & ~_RECORDED),
+                name="sources_source_retraction_recorded",
+                violation_error_message="Record a retraction by “Mark as retracted”, on the source's page.",
+            ),
+        ]
+        indexes = [
+            # As good as empty: what waits for editors is looked up from it.
+            models.Index(fields=["retraction_recorded_at"], name="sources_source_retracted", condition=_RECORDED),
         ]
 
     def __str__(self) -> str:
         return self.title
 
     def clean(self) -> None:
-        """Cut the date to its precision."""
+        """Cut the dates to their precision."""
         super().clean()
-        truncate_dates(self, "published_on")
+        truncate_dates(self, "published_on", "retracted_on")
 
 
 class Draw(models.Model):

@@ -3,24 +3,27 @@
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from factcheck.list_pages import ListPage, list_page
 from sources.filters import PublisherFilterSet, SourceFilterSet
+from sources.searched import searched_in_publisher, searched_in_source
 
 _SOURCES: Final = ListPage(
     filterset=SourceFilterSet,
-    title="Sources",
-    lead="The articles, speeches, records and posts whose words these pages rest on.",
+    title=_("Sources"),
+    lead=_("The articles, speeches, records and posts whose words these pages rest on."),
     entry="_components/source_entry.html",
-    offers=("publisher", "kind"),
+    texts=searched_in_source,
+    period=("published_after", "published_before"),
 )
 _PUBLISHERS: Final = ListPage(
     filterset=PublisherFilterSet,
-    title="Publishers",
-    lead="The outlets and institutions that make sources and reviews public.",
+    title=_("Publishers"),
+    lead=_("The outlets and institutions that make sources and reviews public."),
     entry="_components/publisher_entry.html",
-    offers=("kind",),
+    texts=searched_in_publisher,
 )
 
 

@@ -1,23 +1,29 @@
 """The page of a publisher."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.public_state import PublicState
+from factcheck.publishing.public_state import SHOWN, PublicState
 from factcheck.record_pages import record_page
+from sources.scales import scales_in
+
+_REVIEWS: Final = 100
+"""In how many of its latest reviews its rating scales are looked for."""
 
 
 @require_safe
 def publisher(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """Who makes sources and reviews public, and which."""
+    """Who makes sources and reviews public, and which; and on what scales it rates."""
     return record_page(request, "publisher", record_id, slug, _beside)
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
+    reviews = state.pointing("review", "reviewed_by", document["id"], most=_REVIEWS)
     return {
         "sources": state.pointing("source", "publisher", document["id"]),
-        "reviews": state.pointing("review", "publisher", document["id"]),
+        "reviews": reviews[:SHOWN],
+        "scales": scales_in(reviews),
     }

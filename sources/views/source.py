@@ -8,16 +8,28 @@ from django.views.decorators.http import require_safe
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.public_state import PublicState
 from factcheck.record_pages import record_page
+from sources.chains import drawing_on, drawn_on
+from sources.origins import origins_of
 
 
 @require_safe
 def source(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """Where a source is found, what it draws on, and what rests on it."""
+    """Where a source is found, what rests on it, what it draws on, and what it looked like."""
     return record_page(request, "source", record_id, slug, _beside)
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     return {
-        "claims": state.pointing("claim", "source", document["id"]),
-        "drawn_on_by": state.pointing("source", "draws_on", document["id"]),
+        "claims": state.documents_pointing("claim", "source", document["id"]),
+        "drawn_on": drawn_on(document, state),
+        "drawing_on": drawing_on(document, state),
+        "origins": _origins(document, state) if document["draws_on"] else [],
     }
+
+
+def _origins(document: Document, state: PublicState) -> list[Document]:
+    """The entries of the sources that its reporting goes back to, the nearest first, each with its steps."""
+    steps = {origin["id"]: origin["steps"] for origin in origins_of(document)}
+    entries = state.entries("source", steps)
+    nearest_first = sorted(entries.values(), key=lambda entry: (steps[entry["id"]], entry["title"]))
+    return [entry | {"steps": steps[entry["id"]]} for entry in nearest_first]

@@ -33,6 +33,7 @@ OPERATIONS = [
     "index_read",
     *(f"{name}_{way}" for name in ("claims", "claimants", "topics", "reviews") for way in ("list", "read")),
     *(f"{name}_{way}" for name in ("sources", "publishers", "revisions") for way in ("list", "read")),
+    *(f"{name}_facets" for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers")),
 ]
 
 
@@ -90,7 +91,7 @@ def test_every_document_and_entry_is_as_described(api: Any) -> None:
 
 
 def addresses() -> Iterator[tuple[str, dict[str, Any]]]:
-    yield from ((name, {}) for name in OPERATIONS if name.endswith("_list"))
+    yield from ((name, {}) for name in OPERATIONS if name.endswith(("_list", "_facets")))
     for kind, record_id in PublicRecord.objects.values_list("kind", "record_id"):
         yield f"{kind}s_read", {"record_id": record_id}
     for sequence in Revision.objects.values_list("sequence", flat=True):

@@ -45,7 +45,12 @@ def test_public_topic_counts_as_saved_since_when_an_event_is_added(editor: User)
 def test_event_on_the_page_of_its_topic_is_recorded(client: Client, editor: User) -> None:
     topic, source = TopicFactory.create(), SourceFactory.create()
     client.force_login(editor)
-    whole = {"happened_on": "2023-09-24", "happened_on_precision": "day", "text": "It was opened.", "source": source.pk}
+    whole: dict[str, str | int] = {
+        "happened_on": "2023-09-24",
+        "happened_on_precision": "day",
+        "text": "It was opened.",
+        "source": source.pk,
+    }
 
     client.post(url_of(topic), with_row(form_of(client, url_of(topic)), "events", **whole))
 
@@ -58,7 +63,11 @@ def test_event_on_the_page_of_its_topic_is_recorded(client: Client, editor: User
 def test_event_with_bad_input_is_refused_at_its_field(field: str, value: str, client: Client, editor: User) -> None:
     topic = TopicFactory.create()
     client.force_login(editor)
-    whole = {"happened_on": "2023-09-24", "happened_on_precision": "day", "text": "It was opened."}
+    whole: dict[str, str | int] = {
+        "happened_on": "2023-09-24",
+        "happened_on_precision": "day",
+        "text": "It was opened.",
+    }
     whole["source"] = SourceFactory.create().pk
     form = with_row(form_of(client, url_of(topic)), "events", **(whole | {field: value}))
 

@@ -1,7 +1,7 @@
 """What waits: each count of the front page is the number of rows in the list that it links to."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,8 @@ from factcheck.desk.waiting import Waiting
 from factcheck.editing.history import acting
 from factcheck.publishing import actions
 from factcheck.workflow import actions as workflow
+from sources.actions import retract
+from sources.models import Source
 from sources.vocabulary import LinkState
 from tests import factories
 from tests.desk.pages import list_url
@@ -106,9 +108,32 @@ def _visited(result: LinkState) -> Scene:
     return scene
 
 
+def _retracted(each: Waiting, user: User) -> list[Model]:
+    gone, fine = factories.SourceFactory.create_batch(2)
+    resting = _resting_on(each, gone)
+    _resting_on(each, fine)
+    looked_at = _resting_on(each, gone)
+    retract(gone, by=user, on=date(2024, 5, 17), precision="day", note="Invented.")
+    for record in looked_at:
+        record.save()
+    return resting
+
+
+def _resting_on(each: Waiting, source: Source) -> list[Model]:
+    if each.model is Source:
+        return [factories.DrawFactory.create(drawn_on=source).source]
+    passages = factories.PassageFactory.create_batch(2, source=source)
+    said, contested = factories.AttributionFactory.create(), factories.RebuttalFactory.create()
+    evidence = factories.EvidenceFactory.create(passage=passages[0])
+    for utterance in (said, contested):
+        utterance.passages.set(passages)
+    return [said.claim, contested.claim, evidence.review.claim]
+
+
 SCENES: dict[str, Scene] = {
     "dead-link": _visited(LinkState.GONE),
     "changed-link": _visited(LinkState.CHANGED),
+    "retracted-source": _retracted,
     "mine": _drafts,
     "saved": _saved,
     "orphaned": _orphaned,

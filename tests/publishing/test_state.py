@@ -49,6 +49,20 @@ def test_record_saved_without_a_change_is_published(editor: User) -> None:
     assert state_of(claim) == State.PUBLISHED
 
 
+@pytest.mark.parametrize(("new", "state"), [(None, State.PUBLISHED), ([], State.PUBLISHED), ("x", State.CHANGED)])
+def test_member_that_documents_did_not_have_before_is_a_change_only_if_it_says_something(
+    new: object, state: State, editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = ClaimFactory.create()
+    actions.publish(claim, by=editor)
+    kind = kinds.get("claim")
+    longer = {claim.public_id: kind.templates([claim.public_id])[claim.public_id] | {"of_late": new}}
+
+    monkeypatch.setitem(kinds._kinds, "claim", replace(kind, templates=lambda ids: longer))
+
+    assert state_of(claim) == state
+
+
 def test_claim_with_another_attribution_has_changes(editor: User) -> None:
     claim = ClaimFactory.create()
     actions.publish(claim, by=editor)

@@ -87,6 +87,8 @@ MODELS = {
         "read_source": Page(CEPA, CEPA),
         "propose_source": Page(NEVER, CEPA),
         "capture": Page(NEVER, CEPA),
+        "retract": Page(PA, PA),
+        "undo-retraction": Page(PA, PA),
     },
     "sources_capture": EDITED
     | {

@@ -3,6 +3,7 @@
 from factcheck.publishing.models.base import Identified, Publishable, version_field
 from factcheck.publishing.models.desk import Citation, Publication, RevisionAuthor
 from factcheck.publishing.models.log import ENDINGS, Change, Revision, RevisionBody, WriteOnceError
+from factcheck.publishing.models.past import PastFacet, PastRecord
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "Change",
     "Citation",
     "Identified",
+    "PastFacet",
+    "PastRecord",
     "PublicFacet",
     "PublicRecord",
     "Publication",

@@ -100,6 +100,10 @@ class PublicRecordQuerySet(_QuerySet):
         """With what a list shows, and not the bulk of each row."""
         return self.defer("document", "search_text")
 
+    def with_document(self) -> Self:
+        """With all that readers see of each row."""
+        return self.defer("search_text")
+
 
 class PublicRecord(models.Model):
     """One live public record: its latest document, and the columns that lists, filters and search need.

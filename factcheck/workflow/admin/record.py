@@ -123,7 +123,7 @@ class RecordAdmin(PublishableAdmin):
         record = self._record(request, object_id)
         if not self._may_take(request, record, step):
             raise PermissionDenied
-        if not step.fits(state_of(record), open_submission(key_of(record))):
+        if not step.concerns(record) or not step.fits(state_of(record), open_submission(key_of(record))):
             messages.error(request, f"“{step.button}” is not what can be done with it now.")
             return HttpResponseRedirect(self._url("change", record))
         attempt = step(record, request.POST if request.method == "POST" else None)
@@ -188,7 +188,8 @@ class RecordAdmin(PublishableAdmin):
 
     def _sign_off_panel(self, request: HttpRequest, record: Any, state: State) -> dict[str, Any]:
         submission = open_submission(key_of(record))
-        may = [step for step in self.sign_off_steps if self._may_take(request, record, step)]
+        steps = [step for step in self.sign_off_steps if step.concerns(record)]
+        may = [step for step in steps if self._may_take(request, record, step)]
         return {
             "submission": submission,
             "mark": sign_off_mark(submission) if submission else "",

@@ -32,7 +32,12 @@ class SignOffStep(ABC):
 
     def __init__(self, record: Publishable, data: QueryDict | None) -> None:
         self.record = record
-        self.form = self.form_class(data)
+        self.form: forms.BaseForm = self.form_class(data)
+
+    @classmethod
+    def concerns(cls, record: Publishable) -> bool:
+        """Whether the step has a meaning for this record."""
+        return True
 
     @staticmethod
     @abstractmethod
@@ -40,7 +45,7 @@ class SignOffStep(ABC):
         """Whether the step can be tried where the record stands."""
 
     @abstractmethod
-    def run(self, by: User) -> Submission:
+    def run(self, by: User) -> object:
         """Do it. The form is valid.
 
         Raises:

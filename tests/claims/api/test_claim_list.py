@@ -167,7 +167,7 @@ def test_filtered_list_takes_as_many_queries_however_many_rows(closed: Claim, ed
         ("kind=factual&kind=lie", "kind", "“lie” is none of"),
         ("disputed=perhaps", "disputed", "“perhaps” is none of: yes, no."),
         ("rating=5", "rating", "“5” is none of: true, "),
-        ("topic=exudos", "topic", "There is no topic with the id or slug “exudos”."),
+        ("topic=exudos", "topic", "There is nothing of this kind with the id or slug “exudos”."),
         ("topic=exodus&topic=exudos", "topic", "no topic with the id or slug “exudos”"),
         ("language=english!", "language", "Write a language tag"),
         ("said_after=0000-00-00", "said_after", "Write a day that exists, as YYYY-MM-DD."),

@@ -26,4 +26,4 @@ def test_topics_filtered_by_parent_and_words(editor: User) -> None:
 
 @pytest.mark.django_db
 def test_topics_of_an_unknown_parent_are_400() -> None:
-    assert errors_of("topics/?parent=war") == {"parent": ["There is no topic with the id or slug “war”."]}
+    assert errors_of("topics/?parent=war") == {"parent": ["There is nothing of this kind with the id or slug “war”."]}

@@ -15,7 +15,7 @@ from claims.rules.desk import DESK_RULES, Unique
 from claims.rules.wording import sides_taken
 from factcheck.publishing.rules import Rule
 from sources.rules import RULES as SOURCE_RULES
-from sources.rules import SourceCaptured
+from sources.rules import DrawsOnStanding, SourceCaptured
 from tests.claims.rules import fits
 from tests.claims.rules.fits import claim, found, review, source, utterance
 from tests.factories import ClaimFactory
@@ -62,6 +62,19 @@ def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
             "attributions",
             "“Source 3”",
         ),
+        (
+            origins.SourcesStanding,
+            claim(rebuttals=[utterance(3, passages=[fits.passage(source(3, retracted={"note": "Invented."}))] * 2)]),
+            "rebuttals:u3",
+            "“Source 3” was retracted",
+        ),
+        (
+            origins.SourcesStanding,
+            claim(reviews=[review(evidence=[{"passage": fits.passage(source(4, retracted={"note": "Invented."}))}])]),
+            "reviews:r1",
+            "“Source 4” was retracted",
+        ),
+        (DrawsOnStanding, {"draws_on": [source(5), source(6, retracted={"note": "Invented."})]}, "draws", "“Source 6”"),
         (SourceCaptured, {"captures": []}, "captures", "No capture"),
         (wording.NeutralWording, claim(context="The Regime admitted it."), "context", "“regime”, “admitted”"),
         (wording.ShortText, claim(text="a" * 301), "text", "301 characters"),

@@ -1,13 +1,14 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 
-from claims.models import Claimant
-from claims.vocabulary import Stance
+from claims.models import Claim, Claimant
+from claims.vocabulary import Bucket, Question, Stance
 from factcheck.publishing.actions import publish
 from tests import factories
-from tests.reader import queries_of, read
+from tests.reader import queries_of, read, text_of
 from tests.records import missing, whole_claim
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,7 @@ def test_claimant_page_shows_all_that_the_claimant_has(editor: User) -> None:
     page = read(path_of(Claimant.objects.get(name="Some speaker")))
 
     assert missing(page.text, "speaker description alias organisation office text") == []
-    assert "Some office, Some organisation, from 11 November 2023" in page.text
+    assert "From 11 November 2023 Some office, Some organisation" in page.section("roles")
 
 
 def test_claimant_page_tells_what_they_say_from_what_they_contest(editor: User) -> None:
@@ -67,6 +68,100 @@ def test_organisation_page_names_those_with_a_role_in_it(editor: User) -> None:
     assert f"Others with a role here {affiliation.claimant}" in read(path_of(affiliation.organisation)).text
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(2021, 1, 1), None, "From 2021"),
+        (None, date(2021, 1, 1), "Until 2021"),
+        (date(2019, 1, 1), date(2021, 1, 1), "2019 until 2021"),
+        (None, None, "Dates not known"),
+    ],
+)
+def test_role_is_dated_no_more_exactly_than_known(
+    start: date | None, end: date | None, words: str, editor: User
+) -> None:
+    years = {"start_on_precision": "year", "end_on_precision": "year"}
+    affiliation = factories.AffiliationFactory.create(start_on=start, end_on=end, **years)
+    publish(affiliation.claimant, by=editor)
+
+    assert f"Roles {words} {affiliation.organisation}" in read(path_of(affiliation.claimant)).section("roles")
+
+
+def reviewed(claimant: Claimant, *buckets: str, question: str = Question.IS_IT_SO, **said: Any) -> Claim:
+    attribution = factories.AttributionFactory.create(claimant=claimant, **said)
+    of = {"attribution": attribution} if question == Question.DID_THEY_SAY_IT else {}
+    for bucket in buckets:
+        rating = factories.RatingFactory.create(bucket=bucket)
+        factories.ReviewFactory.create(
+            claim=attribution.claim, question=question, rating=rating, publisher=rating.scale.publisher, **of
+        )
+    claim: Claim = attribution.claim
+    return claim
+
+
+def test_ratings_are_counted_with_the_number_of_claims_that_they_are_of(editor: User) -> None:
+    claimant = factories.ClaimantFactory.create()
+    claims = [
+        reviewed(claimant, Bucket.FALSE),
+        reviewed(claimant, Bucket.FALSE, Bucket.MIXED),
+        reviewed(claimant, Bucket.TRUE, question=Question.DID_THEY_SAY_IT),
+        reviewed(claimant),
+        reviewed(claimant, Bucket.TRUE, stance=Stance.RELAYS),
+    ]
+    for claim in claims:
+        publish(claim, by=editor)
+
+    page = read(path_of(claimant))
+
+    text = page.section("rated")
+    assert "They put forward 4 claims that are recorded here." in text
+    assert "Of these 4, 2 have a review of whether they are so." in text
+    assert "Mixed 1 of 2 False 2 of 2 Each publisher" in text
+    assert "These counts say nothing of the person" in text
+    address = f"/claims/?puts_forward={claimant.public_id}&rating=false"
+    assert address in page.links()
+    assert [claim.text in read(address).text for claim in claims] == [True, True, False, False, False]
+
+
+def test_claimant_without_reviewed_claims_has_none_counted(editor: User) -> None:
+    said = factories.AttributionFactory.create()
+    publish(said.claim, by=editor)
+
+    text = read(path_of(said.claimant)).section("rated")
+
+    assert "They put forward 1 claim that is recorded here. None has a review of whether it is so." in text
+
+
+def test_words_over_time_are_dated_and_show_how_they_changed(editor: User) -> None:
+    claimant, claim = factories.ClaimantFactory.create(), factories.ClaimFactory.create()
+    claim.topics.add(factories.TopicFactory.create(name="Ferries"))
+    for month, quote in ((3, "Every ferry is late."), (4, "Almost every ferry is late.")):
+        said = factories.AttributionFactory.create(
+            claim=claim, claimant=claimant, mode="direct_quote", quote=quote, said_on=date(2024, month, 1)
+        )
+        said.passages.add(factories.PassageFactory.create(source__title=f"Letter of month {month}"))
+    publish(claim, by=editor)
+
+    page = read(path_of(claimant))
+
+    text = page.section("positions")
+    assert text.index("Ferries") < text.index("1 March 2024") < text.index("Letter of month 3")
+    assert text.index("Letter of month 3") < text.index("1 April 2024") < text.index("Letter of month 4")
+    assert "Compared with 1 March 2024" in text
+    assert ([text_of(each) for each in page.all("del")], [text_of(each) for each in page.all("ins")]) == (
+        ["Every"],
+        ["Almost every"],
+    )
+
+
+@pytest.mark.parametrize("query", ["?as_of=9999", "?cursor=%00", "?page=" + "9" * 300, "?puts_forward[]=x"])
+def test_claimant_page_with_any_query_is_readable(query: str, editor: User) -> None:
+    claimant = factories.ClaimantFactory.create()
+    publish(claimant, by=editor)
+
+    assert read(path_of(claimant) + query).response.status_code == 200
+
+
 def test_claimant_page_takes_as_many_queries_with_fifty_claims_as_with_ten(editor: User) -> None:
     claimant = factories.ClaimantFactory.create()
     claim_it(claimant, 10, editor)
@@ -74,7 +169,7 @@ def test_claimant_page_takes_as_many_queries_with_fifty_claims_as_with_ten(edito
 
     claim_it(claimant, 40, editor)
 
-    assert queries_of(path_of(claimant)) == few == 4
+    assert queries_of(path_of(claimant)) == few == 6
 
 
 def claim_it(claimant: Claimant, number: int, editor: User) -> None:

@@ -111,3 +111,11 @@ def test_date_known_to_the_year_is_shown_so(desk: Client) -> None:
     SourceFactory.create(published_on="2023-01-01", published_on_precision="year")
 
     assert '<td class="field-published">2023</td>' in desk.get(list_url(Source)).content.decode()
+
+
+def test_preview_of_a_source_names_what_it_draws_on(desk: Client) -> None:
+    draw = DrawFactory.create()
+
+    page = desk.get(f"/admin/sources/source/{draw.source.pk}/preview/").content.decode()
+
+    assert str(draw.drawn_on) in page

@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.db.models import ProtectedError
@@ -29,6 +30,45 @@ def test_precision_outside_the_list_is_refused() -> None:
     assert_unknown_refused(
         SourceFactory.build(), "published_on_precision", "sources_source_published_on_precision_known"
     )
+
+
+def test_precision_of_the_retraction_outside_the_list_is_refused() -> None:
+    assert_unknown_refused(
+        SourceFactory.build(), "retracted_on_precision", "sources_source_retracted_on_precision_known"
+    )
+
+
+NOW = datetime(2024, 5, 18, tzinfo=UTC)
+RETRACTED: dict[str, Any] = {
+    "retracted_on": date(2024, 5, 17),
+    "retraction_note": "Invented.",
+    "retraction_recorded_at": NOW,
+}
+
+
+@pytest.mark.parametrize("address", ["", "https://lamp.example/retractions/1"])
+def test_retraction_with_its_date_and_reason_is_stored(address: str) -> None:
+    assert messages_of(SourceFactory.create(**RETRACTED, retraction_url=address)) == {}
+
+
+@pytest.mark.parametrize("broken", [{"retraction_note": ""}, {"retracted_on": None, "retraction_recorded_at": None}])
+def test_retraction_without_its_date_or_its_reason_is_refused(broken: dict[str, Any]) -> None:
+    source = SourceFactory.build(**{**RETRACTED, **broken})
+
+    assert_refused(source, "sources_source_retraction_explained", at="retraction_note")
+
+
+def test_address_of_a_retraction_that_did_not_happen_is_refused() -> None:
+    source = SourceFactory.build(retraction_url="https://lamp.example/retractions/1")
+
+    assert_refused(source, "sources_source_retraction_address", at="retraction_url")
+
+
+@pytest.mark.parametrize("broken", [{"retraction_recorded_at": None}, {"retracted_on": None, "retraction_note": ""}])
+def test_retraction_without_the_moment_at_which_it_was_recorded_is_refused(broken: dict[str, Any]) -> None:
+    source = SourceFactory.build(**{**RETRACTED, **broken})
+
+    assert_refused(source, "sources_source_retraction_recorded", at="retracted_on")
 
 
 def test_address_given_twice_is_refused() -> None:

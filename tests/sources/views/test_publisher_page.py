@@ -1,8 +1,12 @@
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 
+from claims.vocabulary import Bucket
 from factcheck.publishing.actions import publish
-from sources.models import Publisher
+from sources.actions import retract
+from sources.models import Publisher, Source
 from tests import factories
 from tests.reader import queries_of, read
 from tests.records import whole_claim
@@ -31,6 +35,47 @@ def test_publisher_page_lists_its_reviews(editor: User) -> None:
 
     assert "Some label · of the claim Some text" in page.section("reviews")
     assert "None of its sources is cited here." in page.section("sources")
+
+
+def test_publisher_page_lists_no_review_of_others_that_only_cites_its_sources(editor: User) -> None:
+    evidence = factories.EvidenceFactory.create()
+    publisher = factories.PublisherFactory.create()
+    Source.objects.filter(pk=evidence.passage.source_id).update(publisher=publisher)
+    publish(evidence.review.claim, by=editor)
+
+    assert not read(path_of(publisher)).all("section", aria_labelledby="reviews")
+
+
+def test_publisher_page_shows_the_scale_of_its_reviews_the_truest_first(editor: User) -> None:
+    scale = factories.RatingScaleFactory.create(name="Lanterns")
+    for position, label in ((1, "Dark"), (3, "Bright")):
+        factories.RatingFactory.create(scale=scale, position=position, label=label, bucket=Bucket.MIXED)
+    for rating in scale.ratings.all():
+        publish(factories.ReviewFactory.create(rating=rating, publisher=scale.publisher).claim, by=editor)
+
+    text = read(path_of(scale.publisher)).section("scales")
+
+    assert "Lanterns Bright 3 of 3 · mixed Dark 1 of 3 · mixed" in text
+
+
+def test_publisher_page_marks_what_was_retracted(editor: User) -> None:
+    publisher = factories.PublisherFactory.create()
+    source = factories.SourceFactory.create(publisher=publisher)
+    publish(source, by=editor)
+    retract(source, by=editor, on=date(2024, 5, 17), precision="day", note="Invented.")
+
+    page = read(path_of(publisher))
+
+    assert "✕ Retracted by its publisher, 17 May 2024" in page.section("sources")
+    assert f"/sources/{source.public_id}/{source.slug}/#retraction" in page.links()
+
+
+@pytest.mark.parametrize("query", ["?as_of=9999", "?cursor=%00", "?page=" + "9" * 300])
+def test_publisher_page_with_any_query_is_readable(query: str, editor: User) -> None:
+    publisher = factories.PublisherFactory.create()
+    publish(publisher, by=editor)
+
+    assert read(path_of(publisher) + query).response.status_code == 200
 
 
 def test_publisher_page_takes_as_many_queries_with_fifty_sources_as_with_ten(editor: User) -> None:

@@ -1,10 +1,16 @@
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 
+from claims.vocabulary import Bearing, RebuttalKind
 from factcheck.publishing.actions import publish
+from factcheck.publishing.canonical import canonical_bytes
+from factcheck.publishing.models import PublicRecord
+from sources.actions import retract
 from sources.models import Source
 from tests import factories
-from tests.reader import queries_of, read
+from tests.reader import queries_of, read, text_of
 from tests.records import missing, whole_claim
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +36,97 @@ def test_source_page_shows_all_that_the_source_has(editor: User) -> None:
 def test_source_page_names_what_draws_on_it(editor: User) -> None:
     publish(whole_claim("Some"), by=editor)
 
-    assert "What draws on it Some source" in read(path_of(Source.objects.get(title="Some origin"))).section("draws")
+    page = read(path_of(Source.objects.get(title="Some origin")))
+
+    assert "What draws on it Some source, Some publisher" in page.section("draws")
+
+
+def test_source_page_shows_the_very_words_that_claims_take_from_it(editor: User) -> None:
+    source = factories.SourceFactory.create()
+    evidence = factories.EvidenceFactory.create(passage__source=source, bearing=Bearing.REFUTES)
+    claim = evidence.review.claim
+    said = factories.AttributionFactory.create(claim=claim)
+    contested = factories.RebuttalFactory.create(claim=claim, kind=RebuttalKind.DENIAL)
+    other = factories.PassageFactory.create(exact="Words of another source.")
+    for utterance in (said, contested):
+        utterance.passages.add(factories.PassageFactory.create(source=source), other)
+    publish(claim, by=editor)
+
+    text = read(path_of(source)).section("rests")
+
+    words = [said.passages.get(source=source).exact, contested.passages.get(source=source).exact]
+    assert f"{said.claimant}: asserts {words[0]}" in text
+    assert f"{contested.claimant}: denial {words[1]}" in text
+    assert f"refutes the claim {evidence.passage.exact}" in text
+    assert "another source" not in text
+
+
+def test_source_page_says_where_its_reporting_begins(editor: User) -> None:
+    article, agency, record = (factories.SourceFactory.create(title=title) for title in ("Article", "Agency", "Record"))
+    factories.DrawFactory.create(source=article, drawn_on=agency)
+    factories.DrawFactory.create(source=agency, drawn_on=record)
+    publish(article, by=editor)
+
+    assert "Where that begins Record, 2 steps away" in read(path_of(article)).section("draws")
+
+
+def test_page_of_a_retracted_source_says_so_on_top(editor: User) -> None:
+    source = retracted_source(editor)
+
+    page = read(path_of(source))
+
+    text = text_of(page.one("section", id="retraction"))
+    assert text.startswith("✕ This source was retracted by its publisher, May 2024 The figures were invented.")
+    assert "https://lamp.example/retractions/1" in page.links()
+
+
+def test_page_of_what_rests_on_a_retracted_source_says_so_on_top(editor: User) -> None:
+    source = retracted_source(editor)
+    claim = factories.AttributionFactory.create().claim
+    claim.attributions.get().passages.add(*factories.PassageFactory.create_batch(2, source=source))
+    draw = factories.DrawFactory.create(drawn_on=source)
+    for record in (claim, draw.source):
+        publish(record, by=editor)
+
+    for page in (read(f"/claims/{claim.public_id}/{claim.slug}/"), read(path_of(draw.source))):
+        banner = text_of(page.one("section", aria_label="Retracted"))
+        assert f"A source that this page cites was retracted by its publisher {source}, May 2024: The figures" in banner
+        assert f"{path_of(source)}#retraction" in page.links()
+
+
+def test_address_of_a_retraction_that_no_browser_may_be_sent_to_is_left_out(editor: User) -> None:
+    source = retracted_source(editor)
+    record = PublicRecord.objects.get(record_id=source.public_id)
+    retraction = {**record.data["retracted"], "address": "javascript:alert(1)"}
+    PublicRecord.objects.filter(pk=record.pk).update(document=canonical_bytes(record.data | {"retracted": retraction}))
+
+    assert "javascript" not in read(path_of(source)).html
+
+
+def retracted_source(editor: User) -> Source:
+    source: Source = factories.SourceFactory.create()
+    publish(source, by=editor)
+    said = {"note": "The figures were invented.", "address": "https://lamp.example/retractions/1"}
+    retract(source, by=editor, on=date(2024, 5, 17), precision="month", **said)
+    return source
+
+
+def test_source_page_of_a_document_of_before_is_readable(editor: User) -> None:
+    source = factories.SourceFactory.create()
+    publish(source, by=editor)
+    record = PublicRecord.objects.get(record_id=source.public_id)
+    document = {name: value for name, value in record.data.items() if name != "retracted"}
+    PublicRecord.objects.filter(pk=record.pk).update(document=canonical_bytes(document))
+
+    assert not read(path_of(source)).all("section", id="retraction")
+
+
+@pytest.mark.parametrize("query", ["?as_of=9999", "?cursor=%00", "?page=" + "9" * 300])
+def test_source_page_with_any_query_is_readable(query: str, editor: User) -> None:
+    source = factories.SourceFactory.create()
+    publish(source, by=editor)
+
+    assert read(path_of(source) + query).response.status_code == 200
 
 
 def test_source_page_never_shows_the_text_of_the_source(editor: User) -> None:
@@ -57,7 +153,7 @@ def test_source_page_takes_as_many_queries_with_fifty_claims_as_with_ten(editor:
 
     cite(source, 40, editor)
 
-    assert queries_of(path_of(source)) == few == 3
+    assert queries_of(path_of(source)) == few == 4
 
 
 def cite(source: Source, number: int, editor: User) -> None:

@@ -1,0 +1,87 @@
+"""Tags by which pages say how they are followed and passed on."""
+
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+
+from claims import embedding
+from claims.views.feed import filters_of
+from factcheck.localisation import DEFAULT, canonical
+from factcheck.publishing.addresses import page_path
+from factcheck.publishing.canonical import Document
+from factcheck.rendering import title_of
+
+register = template.Library()
+
+
+class Link(NamedTuple):
+    """What is at an address."""
+
+    title: str
+    address: str
+
+
+@register.filter
+def permanent(record: Document) -> str:
+    """The address of a record's page that stays when its slug changes."""
+    return canonical(page_path(record["type"], record["id"]), get_language() or DEFAULT)
+
+
+@register.simple_tag(takes_context=True)
+def feeds(context: template.Context) -> list[Link]:
+    """The feeds that a page names to whoever follows it: its own first, then those of the site."""
+    site = [
+        Link(gettext("New claims"), reverse("claims-feed")),
+        Link(gettext("Corrections and withdrawals"), reverse("corrections-feed")),
+    ]
+    own = feed_of(context["record"]) if "record" in context else _feed_of_list(context)
+    return [own, *site] if own else site
+
+
+@register.filter
+def feed_of(record: Document) -> Link | None:
+    """The feed of the claims that a record's page leads to, if it has one."""
+    if record.get("type") not in {"topic", "claimant"}:
+        return None
+    title = gettext("New claims: %(name)s") % {"name": title_of(record)}
+    return Link(title, f"{reverse('claims-feed')}?{record['type']}={record['id']}")
+
+
+def _feed_of_list(context: template.Context) -> Link | None:
+    request: HttpRequest | None = context.get("request")
+    if request is None or request.path != reverse("claims") or context.get("errors"):
+        return None
+    filters = filters_of(request.GET)
+    return (
+        Link(gettext("New claims of this list"), f"{reverse('claims-feed')}?{filters.urlencode()}") if filters else None
+    )
+
+
+@register.filter
+def picture_path(record: Document | None) -> str:
+    """The path of the picture of a page: a claim's or, for anything else, the site's."""
+    claim = record.get("claim", record) if record and record.get("type") in {"claim", "review"} else None
+    return f"{page_path('claim', claim['id'])}image.png" if claim else "/image.png"
+
+
+@register.filter
+def embed_code(claim: Document) -> str:
+    """The HTML that shows a claim in a page of someone else's."""
+    return str(embedding.frame(claim, get_language() or DEFAULT))
+
+
+@register.filter
+def oembed_address(record: Document, form: str) -> str:
+    """Where the oEmbed provider says how a claim or a review is shown in pages of others."""
+    return f"{settings.SITE_URL}/oembed?{urlencode({'url': permanent(record), 'format': form})}"
+
+
+@register.filter
+def mailto(record: Document) -> str:
+    """A letter with a record's title and address."""
+    return f"mailto:?subject={quote(title_of(record))}&body={quote(permanent(record))}"

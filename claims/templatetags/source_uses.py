@@ -1,0 +1,9 @@
+"""Filters that show what claims take from sources."""
+
+from django import template
+
+from claims import uses
+
+register = template.Library()
+
+register.filter("uses_of", uses.uses_of)

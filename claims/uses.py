@@ -1,0 +1,42 @@
+"""What a claim takes from one source. Reads documents only."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factcheck.publishing.canonical import Document
+
+
+@dataclass
+class Use:
+    """Words of the source, and what they do for the claim."""
+
+    passage: Document
+    # The attributions and rebuttals that they report.
+    says: list[Document] = field(default_factory=list)
+    contests: list[Document] = field(default_factory=list)
+    # The reviews for which they are evidence, each with what they bear.
+    evidence: list[tuple[Document, str]] = field(default_factory=list)
+
+
+def uses_of(claim: Document, source_id: str) -> list[Use]:
+    """The passages of this source that the claim's utterances and reviews cite, in the order of the claim's page."""
+    found: dict[str, Use] = {}
+
+    def use(passage: Document) -> Use:
+        return found.setdefault(passage["id"], Use(passage))
+
+    for said in claim["attributions"]:
+        for passage in _from(source_id, said["passages"]):
+            use(passage).says.append(said)
+    for said in claim["rebuttals"]:
+        for passage in _from(source_id, said["passages"]):
+            use(passage).contests.append(said)
+    for review in claim["reviews"]:
+        for piece in review["evidence"]:
+            for passage in _from(source_id, [piece["passage"]]):
+                use(passage).evidence.append((review, piece["bearing"]))
+    return list(found.values())
+
+
+def _from(source_id: str, passages: list[Document]) -> Iterator[Document]:
+    return (passage for passage in passages if passage["source"]["id"] == source_id)

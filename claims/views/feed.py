@@ -1,0 +1,60 @@
+"""The feed of claims: of all, or of those that a search or filters leave."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from claims.briefs import finding
+from claims.filters import ClaimFilterSet
+from factcheck.feeds import MOST, Feed, feed_response
+from factcheck.publishing import listing
+from factcheck.publishing.filters import Referent
+
+
+@require_safe
+def claims_feed(request: HttpRequest) -> HttpResponse:
+    """The latest of the claims that the parameters of the list of claims leave; 400 where one makes no sense."""
+    filters = filters_of(request.GET)
+    asked = filters.copy()
+    asked.update({"ordering": "-first_published_at", "page_size": str(MOST)})
+    found = listing.read(asked, ClaimFilterSet, select=lambda rows: rows.defer("search_text", "summary"))
+    if found.errors:
+        detail = " ".join(f"{name}: {message}" for name, messages in found.errors.items() for message in messages)
+        return render(request, "400.html", {"detail": detail}, status=400)
+    claims = [row.data for row in found.page.rows]
+    entries = [{"claim": claim, "finding": finding(claim)} for claim in claims]
+    times = (claim["updated_at"] for claim in claims)
+    return feed_response(_feed(filters, found), "feeds/claims.xml", times, {"entries": entries})
+
+
+def filters_of(parameters: QueryDict) -> QueryDict:
+    """The parameters of a list of claims that a feed of it has too: no paging, nothing unknown, nothing empty."""
+    filters = QueryDict(mutable=True)
+    for name, values in parameters.lists():
+        if name in ClaimFilterSet.base_filters and (given := [value for value in values if value]):
+            filters.setlist(name, given)
+    return filters
+
+
+def _feed(filters: QueryDict, found: listing.Listing) -> Feed:
+    query = f"?{filters.urlencode()}" if filters else ""
+    return Feed(_title(filters, found), f"/feeds/claims/{query}", f"/claims/{query}")
+
+
+def _title(filters: QueryDict, found: listing.Listing) -> str:
+    if not filters:
+        return gettext("New claims")
+    form: forms.BaseForm = found.filterset.form
+    value: Any = form.cleaned_data[next(iter(filters))]
+    match len(filters), next(iter(filters)), value:
+        case 1, "topic", [Referent(name=name)]:
+            return gettext("New claims about %(topic)s") % {"topic": name}
+        case 1, "claimant", [Referent(name=name)]:
+            return gettext("New claims that %(claimant)s makes or contests") % {"claimant": name}
+        case 1, "q", words:
+            return gettext("New claims found with “%(words)s”") % {"words": words}
+    return gettext("New claims that a search leaves")

@@ -1,0 +1,118 @@
+"""The oEmbed provider (oembed.com): how a claim is shown inside pages of others, by the address of its page."""
+
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+import orjson
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.views.decorators.http import require_safe
+
+from claims.embedding import HEIGHT, WIDTH, frame
+from factcheck import pictures
+from factcheck.localisation import DEFAULT, canonical, split_language
+from factcheck.publishing import reading
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.reading import Gone, Moved
+from factcheck.xml import well_formed
+
+_LONGEST: Final = 2000
+"""Characters of an address."""
+_MOST_DIGITS: Final = 6
+_KINDS: Final = {"claims": "claim", "reviews": "review"}
+
+
+class BadSizeError(ValueError):
+    """A size that is no whole number from 1."""
+
+
+@require_safe
+def oembed(request: HttpRequest) -> HttpResponse:
+    """The answer for a page's address: 400 for a request that makes no sense, 404 for no page, 501 for no format."""
+    url, form = request.GET.get("url", ""), request.GET.get("format", "json")
+    if form not in {"json", "xml"}:
+        return _refusal(501, "Ask for format=json or format=xml.")
+    try:
+        width, height = _size(request, "maxwidth"), _size(request, "maxheight")
+    except BadSizeError:
+        return _refusal(400, "maxwidth and maxheight are whole numbers from 1.")
+    if not url:
+        return _refusal(400, "Give the address of a claim as url.")
+    language, claim = _found(url)
+    if claim is None:
+        return _refusal(404, "There is no public claim or review of this site at that address.")
+    return _answer(_embed(claim, language, width, height), form)
+
+
+def _size(request: HttpRequest, name: str) -> int | None:
+    """The pixels asked for, or None.
+
+    Raises:
+        BadSizeError: for anything that is no whole number from 1.
+    """
+    text = request.GET.get(name, "")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text[:_MOST_DIGITS])):
+        raise BadSizeError
+    return int(text[:_MOST_DIGITS])
+
+
+def _found(url: str) -> tuple[str, Document | None]:
+    """The claim whose page is at an address, or whose review's or revision's, and the language of the address."""
+    language, match = _resolved(url)
+    kind = _KINDS.get(match.route.partition("/")[0]) if match else None
+    record_id = match.kwargs.get("record_id") if match else None
+    return language, _claim(kind, record_id) if kind and record_id else None
+
+
+def _resolved(url: str) -> tuple[str, ResolverMatch | None]:
+    """What of this site is at an address, if anything is."""
+    try:
+        asked, site = urlsplit(url[:_LONGEST]), urlsplit(settings.SITE_URL)
+        language, path = split_language(unquote(asked.path.removeprefix(site.path)))
+        ours = asked.scheme in {"http", "https"} and asked.netloc.lower() == site.netloc.lower()
+        return language or DEFAULT, resolve(path) if ours else None
+    except (ValueError, Resolver404):
+        return DEFAULT, None
+
+
+def _claim(kind: str, record_id: str) -> Document | None:
+    try:
+        found = reading.live(kind, record_id).data
+        return reading.live("claim", found["claim"]["id"]).data if kind == "review" else found
+    except Moved as moved:
+        return reading.live(kind, moved.record_id).data
+    except (Gone, Http404):
+        return None
+
+
+def _embed(claim: Document, language: str, width: int | None, height: int | None) -> dict[str, Any]:
+    own = f"/claims/{claim['id']}/"
+    shown = {"width": min(width or WIDTH, WIDTH), "height": min(height or HEIGHT, HEIGHT)}
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": claim["text"],
+        "provider_name": settings.SITE_NAME,
+        "provider_url": f"{settings.SITE_URL}/",
+        "html": frame(claim, language, **shown),
+        **shown,
+    }
+    if (width or pictures.WIDTH) >= pictures.WIDTH and (height or pictures.HEIGHT) >= pictures.HEIGHT:
+        answer["thumbnail_url"] = canonical(f"{own}image.png", language)
+        answer["thumbnail_width"], answer["thumbnail_height"] = pictures.WIDTH, pictures.HEIGHT
+    return answer
+
+
+def _answer(embed: dict[str, Any], form: str) -> HttpResponse:
+    if form == "json":
+        return HttpResponse(orjson.dumps(embed), content_type="application/json")
+    xml = render_to_string("claims/oembed.xml", {"members": embed})
+    return HttpResponse(well_formed(xml), content_type="text/xml; charset=utf-8")
+
+
+def _refusal(status: int, message: str) -> HttpResponse:
+    return HttpResponse(f"{message}\n", status=status, content_type="text/plain; charset=utf-8")

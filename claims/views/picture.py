@@ -1,0 +1,28 @@
+"""The picture of a claim, for where its address is passed on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from claims.briefs import finding
+from claims.presenting import standing
+from claims.views.merged import follows_merges
+from factcheck.pictures import VERSION, can_draw, picture, png_response, site_picture
+from factcheck.publishing import reading
+
+
+@require_safe
+@follows_merges("claim-picture")
+def claim_picture(request: HttpRequest, record_id: str) -> HttpResponse:
+    """What is claimed, how it stands and what reviews found; the site's, for a script that our fonts lack.
+
+    Raises:
+        Gone: if the claim was withdrawn.
+        Http404: if there is no such claim.
+    """
+    record = reading.live("claim", record_id)
+    claim = record.data
+    if not can_draw(claim["text"]):
+        return site_picture(request)
+    etag = f'"{record.sha256}-{get_language()}-{VERSION}"'
+    return png_response(request, etag, lambda: picture(claim["text"], [standing(claim), finding(claim)]))

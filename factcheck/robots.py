@@ -1,0 +1,25 @@
+"""What crawlers are asked to leave alone."""
+
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+# Every record is in the sitemap: filters and pages of lists would only send crawlers round in circles.
+_RULES: Final = """\
+User-agent: *
+Disallow: /admin/
+Disallow: /accounts/
+Disallow: /*?
+Allow: /oembed?
+Allow: /feeds/
+
+Sitemap: {site}/sitemap.xml
+"""
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """The robots.txt (RFC 9309)."""
+    return HttpResponse(_RULES.format(site=settings.SITE_URL), content_type="text/plain; charset=utf-8")

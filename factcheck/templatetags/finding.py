@@ -1,0 +1,34 @@
+"""How lists show what kind of record something is, and where the words of a search were found in it."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from factcheck.kind_words import KIND_WORDS
+from factcheck.publishing import snippets
+from factcheck.publishing.snippets import Piece
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def marked(context: Context, text: str) -> SafeString:
+    """The text, with the beginnings of its words marked that were searched for, on a page with `terms`."""
+    return with_marks(snippets.marked(text, context.get("terms") or ()))
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    """What a kind of record is called."""
+    return str(KIND_WORDS.get(kind, kind))
+
+
+@register.filter
+def with_marks(pieces: Iterable[Piece]) -> SafeString:
+    """The pieces of a text as HTML."""
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", piece.text) if piece.marked else piece.text,) for piece in pieces)
+    )

@@ -1,0 +1,118 @@
+"""The steps by which a source is marked as retracted, and as not retracted after all."""
+
+from copy import copy
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from factcheck.publishing.actions import PublishingError
+from factcheck.publishing.admin.forms import NoteField
+from factcheck.publishing.models import Publishable, Revision
+from factcheck.publishing.plans import citing
+from factcheck.publishing.state import State
+from factcheck.workflow.actions import SignOffError
+from factcheck.workflow.admin.steps import SignOffStep
+from factcheck.workflow.models import Submission
+from sources.actions import retract, undo_retraction
+from sources.models import Source
+
+
+class RetractionForm(forms.ModelForm[Source]):
+    """Asks when the source was taken back, why, and where that is said."""
+
+    class Meta:
+        model = Source
+        fields = ("retracted_on", "retracted_on_precision", "retraction_note", "retraction_url")
+        widgets: ClassVar[dict[str, forms.Widget]] = {
+            "retracted_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "retraction_note": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["retracted_on"].required = self.fields["retraction_note"].required = True
+        self.fields["retracted_on_precision"].label = "Known to the"
+
+
+class UndoForm(forms.Form):
+    """Asks what readers were told wrongly."""
+
+    note = NoteField(
+        label="Public note",
+        help_text="What was wrong: “The publisher retracted another article of the same day, not this one.” "
+        "Readers who were told of the retraction see it under Corrections.",
+    )
+
+
+class _RetractionStep(SignOffStep):
+    permission = "publishing.publish"
+    record: Source
+
+    def __init__(self, record: Publishable, data: QueryDict | None) -> None:
+        super().__init__(record, data)
+        self.citing = citing(record)
+
+    @staticmethod
+    def fits(state: State, submission: Submission | None) -> bool:
+        """Wherever readers see the source, or will."""
+        return state != State.WITHDRAWN
+
+    def run(self, by: User) -> Revision | None:
+        """Do it."""
+        try:
+            return self.take(by)
+        except PublishingError as error:
+            raise SignOffError(str(error)) from error
+        except ValidationError as error:
+            raise SignOffError(" ".join(error.messages)) from error
+
+    def take(self, by: User) -> Revision | None:
+        """Do it, with the errors of the action."""
+        raise NotImplementedError
+
+
+class Retract(_RetractionStep):
+    """Mark the source as retracted by its publisher."""
+
+    name = "retract"
+    button = "Mark as retracted"
+    done = "Marked as retracted"
+    template = "admin/sources/source/_retract.html"
+
+    def __init__(self, record: Publishable, data: QueryDict | None) -> None:
+        super().__init__(record, data)
+        self.form = RetractionForm(data, instance=copy(self.record))
+
+    def take(self, by: User) -> Revision | None:
+        """Record it, with what the form says."""
+        said = self.form.cleaned_data
+        return retract(
+            self.record,
+            by=by,
+            on=said["retracted_on"],
+            precision=said["retracted_on_precision"],
+            note=said["retraction_note"],
+            address=said["retraction_url"],
+        )
+
+
+class UndoRetraction(_RetractionStep):
+    """Mark the source as not retracted after all."""
+
+    name = "undo-retraction"
+    button = "Not retracted after all"
+    done = "Marked as not retracted"
+    template = "admin/sources/source/_undo_retraction.html"
+    form_class = UndoForm
+
+    @classmethod
+    def concerns(cls, record: Any) -> bool:
+        """Where a retraction is recorded."""
+        return record.retracted_on is not None
+
+    def take(self, by: User) -> Revision | None:
+        """Take it back, with the note."""
+        return undo_retraction(self.record, by=by, note=self.form.cleaned_data["note"])

@@ -1,0 +1,50 @@
+"""The box by which a page is passed on."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import html5lib
+import pytest
+from django.http import HttpResponse
+from django.template import engines
+
+from factcheck.publishing.canonical import Document
+from tests.reader import Page, parsed
+
+SITE = "http://127.0.0.1:8000"
+BOX = engines["django"].from_string(
+    "<!DOCTYPE html><title>Box</title><h1>Box</h1>{% include '_components/share.html' %}"
+)
+CLAIM = {"type": "claim", "id": "3k9xw2m7q0rt", "text": 'Some "text" & <b>more</b> = 5 %'}
+
+
+def box(record: Document) -> Page:
+    return parsed(HttpResponse(BOX.render({"record": record})))
+
+
+def test_box_of_claim_has_permanent_address_letter_and_frame() -> None:
+    page = box(CLAIM)
+
+    own = f"{SITE}/claims/3k9xw2m7q0rt/"
+    assert own in page.links()
+    [letter] = [urlsplit(link) for link in page.links() if link.startswith("mailto:")]
+    assert parse_qs(letter.query) == {"subject": [CLAIM["text"]], "body": [own]}
+    code = page.one("textarea")
+    assert code.get("readonly") is not None
+    [frame] = html5lib.parse(code.text or "", namespaceHTMLElements=False).iter("iframe")
+    assert (frame.get("src"), frame.get("title")) == (f"{own}card/", CLAIM["text"])
+    assert page.one("label", for_="embed") is not None
+
+
+@pytest.mark.parametrize("kind", ["topic", "claimant"])
+def test_box_of_topic_and_claimant_leads_to_their_feed(kind: str) -> None:
+    page = box({"type": kind, "id": "3k9xw2m7q0rt", "name": "Some name"})
+
+    assert f"/feeds/claims/?{kind}=3k9xw2m7q0rt" in page.links()
+    assert not page.all("textarea")
+
+
+@pytest.mark.parametrize("kind", ["source", "publisher", "review"])
+def test_box_of_anything_else_has_address_and_letter_alone(kind: str) -> None:
+    page = box({"type": kind, "id": "3k9xw2m7q0rt", "name": "", "title": "Some title"})
+
+    assert [link.partition(":")[0] for link in page.links()] == ["http", "mailto"]

@@ -1,0 +1,321 @@
+"""What the public read at an earlier moment: documents, lists of what points at them, and entries."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.http import Http404
+from django.test.utils import CaptureQueriesContext
+
+from claims.models import Claim, Claimant
+from factcheck.merging.actions import merge, undo_merge
+from factcheck.publishing import read_model
+from factcheck.publishing.actions import correct, publish, withdraw
+from factcheck.publishing.as_of import AsOf
+from factcheck.publishing.canonical import canonical_bytes, sha256
+from factcheck.publishing.models import PastFacet, PastRecord, PublicFacet, PublicRecord, Revision
+from factcheck.publishing.public_state import Now, PublicState
+from factcheck.publishing.reading import Gone, Moved, NotThenError
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+FACETS = ("topic", "says", "contests", "claim", "source", "publisher", "parent", "organisation", "draws_on", "language")
+KINDS = ("claim", "claimant", "topic", "source", "publisher", "review")
+
+
+def head() -> datetime:
+    """The time of the last revision."""
+    return Revision.objects.latest("sequence").time
+
+
+def ids() -> set[str]:
+    return set(Revision.objects.values_list("record_id", flat=True)) | set(
+        PublicRecord.objects.values_list("record_id", flat=True)
+    )
+
+
+def everything(state: PublicState, known: set[str]) -> dict[str, Any]:
+    """All that a state says of these records and of what points at them."""
+    said: dict[str, Any] = {}
+    for kind in KINDS:
+        said[kind] = state.entries(kind, known), state.documents(kind, known)
+        said[f"{kind} any"] = state.documents_pointing_to_any(kind, "topic", known, 5)
+        for facet in FACETS:
+            for value in {*known, "en"}:
+                said[f"{kind} {facet}={value}"] = state.pointing(kind, facet, value)
+                said[f"{kind} {facet}={value} counts"] = state.counts(kind, facet, value, ["topic", "language"])
+                said[f"{kind} {facet}={value} whole"] = state.documents_pointing(kind, facet, value)
+    return said
+
+
+class Story:
+    """Publishes, and remembers what the public read after each step."""
+
+    def __init__(self) -> None:
+        self.read: list[tuple[datetime, set[str], dict[str, Any]]] = []
+
+    def __call__(self, result: Any = None) -> Any:
+        self.read.append((head(), ids(), everything(Now(), ids())))
+        return result
+
+
+def tell(editor: User, told: Callable[[Any], Any]) -> None:
+    """Some of all that can happen to public records, but for withdrawals."""
+    topic = factories.TopicFactory.create()
+    claims = [factories.ClaimFactory.create() for _ in range(3)]
+    said = factories.AttributionFactory.create(claim=claims[0])
+    said.passages.add(factories.PassageFactory.create())
+    factories.ReviewFactory.create(claim=claims[0], title="Review")
+    for claim in claims:
+        claim.topics.add(topic)
+        told(publish(claim, by=editor))
+    claims[1].topics.clear()
+    told(publish(claims[1], by=editor))
+    said.claimant.name = "Renamed"
+    said.claimant.save()
+    told(publish(said.claimant, by=editor))
+    factories.RebuttalFactory.create(claim=claims[2], counter_claim=claims[0])
+    claims[2].text = "Another text."
+    claims[2].save()
+    told(correct(claims[2], by=editor, note="It was wrong."))
+    claims[1].topics.add(topic)
+    told(publish(claims[1], by=editor))
+    merged = told(merge(claims[1], into=claims[0], by=editor, note="The same.", publish=True))
+    told(undo_merge(merged, by=editor))
+
+
+def test_as_of_each_moment_is_what_the_public_read_then(editor: User) -> None:
+    told = Story()
+    tell(editor, told)
+
+    for moment, known, read in told.read:
+        assert everything(AsOf(moment), known) == read
+    assert len(told.read) > 8
+
+
+def test_as_of_a_moment_between_two_revisions_is_what_the_first_left(editor: User) -> None:
+    told = Story()
+    tell(editor, told)
+    (first, known, read), (second, _, _) = told.read[2:4]
+
+    assert everything(AsOf(second - timedelta(microseconds=1)), known) == read
+    assert first < second
+
+
+def test_as_of_the_time_of_each_revision_gives_its_bytes(editor: User) -> None:
+    tell(editor, lambda _: None)
+
+    shown = 0
+    for revision in Revision.objects.exclude(change="merge").select_related("body"):
+        found = AsOf(revision.time).shown(revision.kind, revision.record_id)
+        assert (found.document, found.hash) == (bytes(revision.body.document), bytes(revision.hash).hex())
+        assert found.sha256 == sha256(found.document).hex()
+        shown += 1
+    assert shown > 12
+
+
+def test_as_of_a_review_is_cut_out_of_its_claim_as_it_was(editor: User) -> None:
+    review = factories.ReviewFactory.create(title="Before")
+    publish(review.claim, by=editor)
+    then, before = head(), Now().document("review", review.public_id)
+    review.title = "After"
+    review.save()
+    publish(review.claim, by=editor)
+
+    found = AsOf(then).shown("review", review.public_id)
+
+    assert (found.data["title"], found.document) == ("Before", canonical_bytes(before))
+    assert AsOf(head()).document("review", review.public_id)["title"] == "After"
+    assert found.hash == bytes(Revision.objects.get(record_id=review.claim.public_id, number=1).hash).hex()
+
+
+@pytest.fixture
+def withdrawn(editor: User) -> tuple[Claim, list[datetime]]:
+    """A claim that was public, withdrawn, and public again; with the times of all that."""
+    claim = factories.ClaimFactory.create(text="Taken away.")
+    claim.topics.add(factories.TopicFactory.create())
+    times = [publish(claim, by=editor).time, withdraw(claim, by=editor, note="Mistaken identity.").time]
+    claim.text = "Put right."
+    claim.save()
+    return claim, [*times, publish(claim, by=editor).time]
+
+
+def test_as_of_before_a_withdrawal_is_gone_with_its_note(withdrawn: tuple[Claim, list[datetime]]) -> None:
+    claim, (first, second, third) = withdrawn
+
+    for moment in (first, second, third - timedelta(microseconds=1)):
+        with pytest.raises(Gone, match="Mistaken identity"):
+            AsOf(moment).document("claim", claim.public_id)
+    assert AsOf(third).document("claim", claim.public_id)["text"] == "Put right."
+
+
+def test_as_of_lists_leave_out_what_was_withdrawn_since(withdrawn: tuple[Claim, list[datetime]]) -> None:
+    claim, (first, _, third) = withdrawn
+    topic = claim.topics.get().public_id
+
+    assert AsOf(first).pointing("claim", "topic", topic) == []
+    assert AsOf(first).documents("claim", [claim.public_id]) == {}
+    assert [entry["text"] for entry in AsOf(third).pointing("claim", "topic", topic)] == ["Put right."]
+
+
+def test_as_of_before_the_first_publication_says_when_that_was(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    time = publish(claim, by=editor).time
+
+    with pytest.raises(NotThenError) as failure:
+        AsOf(time - timedelta(microseconds=1)).document("claim", claim.public_id)
+
+    assert failure.value.since == time
+
+
+@pytest.mark.parametrize("kind", ["claim", "review"])
+def test_as_of_a_record_that_never_was_is_not_found(kind: str) -> None:
+    with pytest.raises(Http404):
+        AsOf(datetime.now(UTC)).document(kind, "0" * 12)
+
+
+def test_as_of_after_a_merge_leads_to_the_winner_and_before_it_shows_the_loser(editor: User) -> None:
+    loser, winner = factories.ClaimantFactory.create(), factories.ClaimantFactory.create()
+    before = max(publish(record, by=editor).time for record in (loser, winner))
+    merge(loser, into=winner, by=editor, note="The same person.")
+
+    assert AsOf(before).document("claimant", loser.public_id)["name"] == loser.name
+    with pytest.raises(Moved) as failure:
+        AsOf(head()).document("claimant", loser.public_id)
+    assert failure.value.record_id == winner.public_id
+
+
+def test_as_of_lists_no_more_than_asked_for(editor: User) -> None:
+    topic = factories.TopicFactory.create()
+    for _ in range(4):
+        claim = factories.ClaimFactory.create()
+        claim.topics.add(topic)
+        publish(claim, by=editor)
+
+    newest = AsOf(head()).pointing("claim", "topic", topic.public_id, most=2)
+
+    assert newest == Now().pointing("claim", "topic", topic.public_id, most=2)
+
+
+def test_as_of_takes_as_many_queries_with_many_records_as_with_few(editor: User) -> None:
+    topic = factories.TopicFactory.create()
+    revise_claims_about(topic, 2, editor)
+    few = queries(lambda: everything_about(topic.public_id))
+
+    revise_claims_about(topic, 12, editor)
+
+    assert queries(lambda: everything_about(topic.public_id)) == few == 14
+
+
+def revise_claims_about(topic: Any, number: int, editor: User) -> None:
+    for _ in range(number):
+        claim = factories.ClaimFactory.create()
+        claim.topics.add(topic)
+        publish(claim, by=editor)
+        claim.context = "More."
+        claim.save()
+        publish(claim, by=editor)
+
+
+def everything_about(topic: str) -> None:
+    state = AsOf(head())
+    state.document("topic", topic)
+    state.pointing("claim", "topic", topic)
+    state.documents_pointing("claim", "topic", topic)
+    state.documents_pointing_to_any("claim", "topic", [topic, "none"])
+    state.counts("claim", "topic", topic, ["language", "kind"])
+    state.entries("claim", ids())
+    state.documents("claim", [topic])
+
+
+def queries(read: Callable[[], None]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        read()
+    return len(captured)
+
+
+def kept() -> tuple[list[Any], list[Any]]:
+    records = PastRecord.objects.order_by("id").values_list("id", "until", "kind", "record_id", "part_of")
+    facets = PastFacet.objects.order_by("record_id", "name", "value")
+    return list(records), list(facets.values_list("record_id", "until", "kind", "name", "value"))
+
+
+def test_rebuild_gives_what_is_kept_of_before_again(editor: User, withdrawn: Any) -> None:
+    tell(editor, lambda _: None)
+    before = kept()
+    empty()
+
+    read_model.rebuild()
+
+    assert kept() == before
+    assert len(before[0]) > 4
+    assert not list(read_model.differences())
+
+
+def test_withdrawal_keeps_nothing_of_before(editor: User) -> None:
+    review = factories.ReviewFactory.create()
+    publish(review.claim, by=editor)
+    review.claim.context = "More."
+    review.claim.save()
+    publish(review.claim, by=editor)
+    assert PastRecord.objects.filter(kind="review").exists()
+
+    withdraw(review.claim, by=editor, note="Gone.")
+
+    assert not PastRecord.objects.exclude(kind="publisher").exists()
+    assert not PastFacet.objects.exclude(kind="publisher").exists()
+
+
+def test_failed_publication_keeps_nothing(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = factories.ClaimFactory.create()
+    publish(claim, by=editor)
+    claim.context = "More."
+    claim.save()
+
+    def fail(*args: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("factcheck.publishing.actions._remember", fail)
+    with pytest.raises(RuntimeError):
+        publish(claim, by=editor)
+
+    assert kept() == ([], [])
+
+
+def empty() -> None:
+    PastFacet.objects.all().delete()
+    PastRecord.objects.all().delete()
+
+
+TAMPERED: list[tuple[str, Callable[[], Any]]] = [
+    ("not as it was", lambda: PastRecord.objects.update(until=10**6)),
+    ("not as it was", lambda: PastFacet.objects.update(value="forged")),
+    ("not as it was", empty),
+    ("but not in the log", lambda: PastRecord.objects.create(id=1, until=2, kind="claim", record_id="0" * 12)),
+]
+
+
+@pytest.mark.parametrize(("trouble", "tamper"), TAMPERED)
+def test_verify_log_names_what_is_not_as_it_was(trouble: str, tamper: Callable[[], Any], editor: User) -> None:
+    claimant: Claimant = factories.ClaimantFactory.create()
+    publish(claimant, by=editor)
+    claimant.description = "More."
+    claimant.save()
+    publish(claimant, by=editor)
+    tamper()
+
+    with pytest.raises(CommandError, match=trouble):
+        call_command("verify_log")
+
+
+def test_facets_of_now_are_not_kept_twice(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    publish(claim, by=editor)
+
+    assert PublicFacet.objects.exists()
+    assert kept() == ([], [])
