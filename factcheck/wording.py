@@ -11,7 +11,7 @@ from typing import Any, Final
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, get_language_bidi, pgettext
 
 _WHOLE: Final = "-01-01"
 # With the day before the month.
@@ -94,7 +94,11 @@ def quantity_words(quantity: dict[str, Any]) -> str:
 
 
 def _measured(number: str, unit: str) -> str:
-    return percent_words(number) if unit == "%" else f"{number_words(number)} {unit}"
+    if unit == "%":
+        return percent_words(number)
+    measured = f"{number_words(number)} {unit}"
+    # The unit is the editor's word, of whatever direction: the number stands on its side of it.
+    return f"\N{FIRST STRONG ISOLATE}{measured}\N{POP DIRECTIONAL ISOLATE}" if get_language_bidi() else measured
 
 
 def _phrase(low: str | None, high: str | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import html5lib
@@ -109,6 +110,12 @@ def test_record_at_old_address_moves_within_its_language() -> None:
 
     assert response.status_code == 301
     assert response.headers["Location"] == f"/fr{path}?q=1"
+
+
+def test_no_template_names_a_language_by_djangos_filter_that_knows_few_and_in_english_alone() -> None:
+    templates = Path(settings.BASE_DIR / "templates").rglob("*.html")
+
+    assert [path.name for path in templates if "|language_name" in path.read_text(encoding="utf-8")] == []
 
 
 def pages_named(page: Page) -> list[tuple[str, str, str]]:

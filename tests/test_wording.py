@@ -87,6 +87,20 @@ def test_number_is_written_in_the_ways_of_the_language(language: str, number: st
     assert [words.strip("\u200e") for words in said] == [number, percent]
 
 
+def test_quantity_with_a_unit_of_another_direction_keeps_its_order_on_a_page_in_arabic() -> None:
+    quantity = {"low": "90000", "high": "90000", "unit": "crowns", "approximate": False}
+
+    with translation.override("ar"):
+        assert wording.quantity_words(quantity) == "\N{FIRST STRONG ISOLATE}90,000 crowns\N{POP DIRECTIONAL ISOLATE}"
+
+
+def test_quantity_is_a_whole_phrase_in_the_language_of_the_page() -> None:
+    quantity = {"low": "10", "high": "20.5", "unit": "%", "approximate": True}
+
+    with translation.override("fr"):
+        assert wording.quantity_words(quantity) == "environ de 10 à 20,5\xa0%"
+
+
 def test_number_keeps_all_its_digits() -> None:
     assert wording.number_words("123456789012345.123456") == "123,456,789,012,345.123456"
 

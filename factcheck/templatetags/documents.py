@@ -24,6 +24,7 @@ register.filter("canonical", localisation.canonical)
 register.filter("translations", localisation.translations)
 register.filter("page_of_markdown", text.page_of_markdown)
 register.filter("plain_words", text.plain_words)
+register.filter("language_words", wording.language_words)
 
 
 @register.simple_tag
@@ -125,12 +126,6 @@ def marking(exact: str, quoted: str) -> SafeString:
     """Words of a source, with those of the speaker marked where they occur in it."""
     before, found, after = exact.partition(quoted) if quoted else (exact, "", "")
     return format_html("{}<mark>{}</mark>{}", before, found, after) if found else format_html("{}", exact)
-
-
-@register.filter
-def language_name(tag: str) -> str:
-    """What a language tag means; the tag itself where that is not known."""
-    return wording.language_words(tag)
 
 
 @register.filter

@@ -54,6 +54,13 @@ def test_claim_page_says_whose_translation_it_is_and_that_a_machine_made_it(clai
     assert "Translated into 2 other languages" in page.text
 
 
+def test_claim_page_names_languages_and_dates_in_the_language_of_the_page(claim: Claim) -> None:
+    page = page_in("ar", claim)
+
+    assert "الأرمنية" in page.text
+    assert "1 مايو 2024" in page.text
+
+
 def test_claim_page_in_the_language_of_the_claim_puts_no_translation_first(claim: Claim) -> None:
     page = page_in("hy", claim)
 
