@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection, models
 
+from claims.models import DerivationTerm
 from factcheck.editing import registry, triggers
 from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
@@ -44,6 +45,8 @@ def _changeable(row: models.Model) -> tuple[str, Any]:
             return field.attname, f"https://example.org/{field.name}"
     if isinstance(row, Draw):
         return "drawn_on_id", SourceFactory.create().pk
+    if isinstance(row, DerivationTerm):
+        return "symbol", "z"
     return "relation", "contradicts"
 
 

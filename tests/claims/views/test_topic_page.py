@@ -69,7 +69,7 @@ def test_matrix_is_a_table_with_a_caption_and_headers_both_ways_in_a_region_that
     page = read(path_of(topic))
 
     region = page.one("div", role="region")
-    assert (region.get("tabindex"), region.get("aria-labelledby")) == ("0", "claims")
+    assert (region.get("tabindex"), region.get("aria-label")) == ("0", "Claims by claimants")
     assert page.one("caption") is not None
     assert [text_of(cell) for cell in page.all("th", scope="col")] == ["Claim", "Ann", "Ben"]
     assert claim.text in text_of(page.one("th", scope="row"))
