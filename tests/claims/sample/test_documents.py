@@ -171,9 +171,9 @@ def test_demonstration_shows_a_retraction(documents: Documents) -> None:
 
 
 def test_demonstration_rests_on_a_source_that_its_publisher_took_back(documents: Documents) -> None:
-    (passage,) = by(documents["demonstration-lighthouse-will-be-sold"]["attributions"], "Oren Falk (invented)")[
-        "passages"
-    ]
+    attributions = documents["demonstration-lighthouse-will-be-sold"]["attributions"]
+
+    (passage,) = by(attributions, "Oren Falk (invented)")["passages"]
 
     assert passage["source"]["retracted"]["on"] == {"date": "2024-05-28", "precision": "day"}
     assert "Demonstration" in passage["source"]["retracted"]["note"]
