@@ -22,10 +22,9 @@ class Rated:
 
 def rated(claimant_id: str, state: PublicState) -> Rated:
     """How the claims were rated that this claimant asserts or endorses."""
-    counts = state.counts("claim", "puts_forward", claimant_id, of=("reviewed", "question", "rating"))
+    counts = state.counts("claim", "puts_forward", claimant_id, of=("question", "rating"))
     return Rated(
-        # Every claim says whether it was reviewed.
-        claims=sum(counts["reviewed"].values()),
+        claims=state.number("claim", "puts_forward", claimant_id),
         reviewed=counts["question"].get(Question.IS_IT_SO, 0),
         buckets=[(str(bucket), counts["rating"][bucket]) for bucket in Bucket if bucket in counts["rating"]],
     )

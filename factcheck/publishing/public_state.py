@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Protocol
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from factcheck.publishing import reading
 from factcheck.publishing.canonical import Document
@@ -40,10 +40,14 @@ class PublicState(Protocol):
     ) -> list[Document]:
         """The documents of the latest records that have any of these values of a facet."""
 
+    def number(self, kind: str, facet: str, value: str) -> int:
+        """How many records have this value of a facet."""
+
     def counts(self, kind: str, facet: str, value: str, of: Collection[str]) -> dict[str, dict[str, int]]:
         """How many of the records that have this value of a facet have each of the values of other facets.
 
-        By the names of these facets, then by value; a value that none has is left out.
+        By the names of these other facets, then by value; a value that none has is left out. It takes time with all
+        records that have any of these others: ask it of what few records have, such as a rating.
         """
 
     def entries(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
@@ -83,10 +87,17 @@ class Now:
         rows = PublicRecord.objects.filter(pk__in=latest).defer("search_text", "summary")
         return [row.data for row in rows.newest()]
 
+    def number(self, kind: str, facet: str, value: str) -> int:
+        """One query."""
+        return PublicFacet.objects.filter(kind=kind, name=facet, value=value).count()
+
     def counts(self, kind: str, facet: str, value: str, of: Collection[str]) -> dict[str, dict[str, int]]:
-        """One query of the index alone."""
-        chosen = PublicFacet.objects.filter(kind=kind, name=facet, value=value)
-        facets = PublicFacet.objects.filter(kind=kind, name__in=of, record__in=chosen.order_by().values("record"))
+        """One query of one index, which holds all that it asks for."""
+        chosen = PublicFacet.objects.filter(kind=kind, name=facet, value=value).order_by().values("record")
+        # A sum has no index: by that of the records, every facet of each would be read.
+        facets = PublicFacet.objects.alias(of_record=F("record") + 0).filter(
+            kind=kind, name__in=of, of_record__in=chosen
+        )
         counted = facets.order_by().values_list("name", "value").annotate(number=Count("pk"))
         found: dict[str, dict[str, int]] = {name: {} for name in of}
         for name, each, number in counted:

@@ -178,6 +178,22 @@ def test_demonstration_shows_a_retraction(documents: Documents) -> None:
     assert [each["stance"] for each in attributions] == ["asserts", "retracts"]
 
 
+def test_demonstration_rests_on_a_source_that_its_publisher_took_back(documents: Documents) -> None:
+    attributions = documents["demonstration-lighthouse-will-be-sold"]["attributions"]
+
+    (passage,) = by(attributions, "Oren Falk (invented)")["passages"]
+
+    assert passage["source"]["retracted"]["on"] == {"date": "2024-05-28", "precision": "day"}
+    assert "Demonstration" in passage["source"]["retracted"]["note"]
+
+
+def test_demonstration_says_one_thing_twice_in_other_words(documents: Documents) -> None:
+    attributions = documents["demonstration-every-second-crossing-late"]["attributions"]
+
+    assert {each["claimant"]["name"] for each in attributions} == {"Ilse Marrow (invented)"}
+    assert len({each["quote"] for each in attributions}) == 2
+
+
 def test_demonstration_shows_a_correction_with_its_note(documents: Documents) -> None:
     claim = documents["demonstration-boats-in-august"]
 

@@ -169,7 +169,7 @@ def test_claimant_page_takes_as_many_queries_with_fifty_claims_as_with_ten(edito
 
     claim_it(claimant, 40, editor)
 
-    assert queries_of(path_of(claimant)) == few == 6
+    assert queries_of(path_of(claimant)) == few == 7
 
 
 def claim_it(claimant: Claimant, number: int, editor: User) -> None:
