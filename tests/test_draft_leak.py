@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from claims.models import Claim
 from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.canonical import moment
 from factcheck.publishing.models import PublicRecord, Publishable, Revision
 from factcheck.workflow.actions import comment, request_changes, submit
 from tests import factories
@@ -22,6 +23,8 @@ CANARY = "canarybird"
 PUBLIC_TABLES = {
     "publishing_publicrecord",
     "publishing_publicfacet",
+    "publishing_pastrecord",
+    "publishing_pastfacet",
     "publishing_revision",
     "publishing_revisionbody",
     "publishing_search",
@@ -64,7 +67,10 @@ def filled(path: str) -> Iterator[str]:
     assert kind in KINDS, f"no records are known for {path}"
     for row in PublicRecord.objects.filter(kind=kind)[:MOST]:
         with_id = re.sub(r"<[^>]*record_id>", row.record_id, path)
-        yield re.sub(r"<[^>]*slug>", row.slug, with_id)
+        with_revision = re.sub(r"<[^>]*number>", str(row.number), with_id)
+        for form in ("bib", "ris", "json", "txt") if "form>" in path else ("",):
+            filled_in = re.sub(r"<[^>]*slug>", row.slug, re.sub(r"<[^>]*form>", form, with_revision))
+            yield from (filled_in, f"{filled_in}?as_of={moment(row.updated_at)}", f"{filled_in}?as_of={CANARY}")
 
 
 def answers(paths: set[str]) -> dict[str, tuple[int, bytes]]:
