@@ -68,9 +68,11 @@ def filled(path: str) -> Iterator[str]:
     for row in PublicRecord.objects.filter(kind=kind)[:MOST]:
         with_id = re.sub(r"<[^>]*record_id>", row.record_id, path)
         with_revision = re.sub(r"<[^>]*number>", str(row.number), with_id)
-        for form in ("bib", "ris", "json", "txt") if "form>" in path else ("",):
-            filled_in = re.sub(r"<[^>]*slug>", row.slug, re.sub(r"<[^>]*form>", form, with_revision))
-            yield from (filled_in, f"{filled_in}?as_of={moment(row.updated_at)}", f"{filled_in}?as_of={CANARY}")
+        whole = re.sub(r"<[^>]*slug>", row.slug, re.sub(r"<[^>]*form>", "json", with_revision))
+        yield whole
+        # Where the document itself is: elsewhere the parameter changes nothing, or another address follows.
+        if path.startswith("/api/") or "slug>" in path:
+            yield f"{whole}?as_of={moment(row.updated_at)}"
 
 
 def answers(paths: set[str]) -> dict[str, tuple[int, bytes]]:
