@@ -13,8 +13,7 @@ from factcheck.publishing.facets import FacetCounts, count_facets
 from factcheck.publishing.filters import LanguagesField, RecordsField, Referent
 from factcheck.publishing.listing import Listing
 from factcheck.publishing.models.public import PublicRecord
-from factcheck.templatetags.documents import language_name
-from factcheck.wording import date_words
+from factcheck.wording import date_words, language_words
 
 Given = MultiValueDict[str, str]
 
@@ -111,7 +110,7 @@ def _facet(values: _Values, names: Mapping[str, str], given: Given, *, expanded:
     choices = [
         Choice(
             value=value,
-            label=str(labels.get(value) or language_name(value)),
+            label=str(labels.get(value) or language_words(value)),
             count=values.counts.get(value, 0),
             chosen=value in values.chosen,
             query=query(given, {values.name: _toggled(values.chosen, value)}),
@@ -152,7 +151,7 @@ def words_for(value: Any, field: forms.Field) -> str:
     if isinstance(value, date | datetime):
         return date_words(value.isoformat()[:10])
     if isinstance(field, LanguagesField):
-        return language_name(value)
+        return language_words(value)
     return str(_labels(field).get(value, value))
 
 

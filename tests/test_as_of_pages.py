@@ -34,8 +34,7 @@ def on_day(number: int) -> Any:
 
 
 def renamed(record: Any, name: str) -> None:
-    field = next(field for field in ("text", "title", "name") if hasattr(record, field))
-    setattr(record, field, name)
+    setattr(record, {"claim": "text", "source": "title"}.get(record.record_kind, "name"), name)
     record.save()
 
 
@@ -87,7 +86,7 @@ def test_page_without_as_of_says_nothing_of_it(record: Publishable) -> None:
     for query in ("", "?as_of="):
         page = read(path_of(record) + query)
         assert not page.all("section", class_="as-of")
-        assert page.one("link", rel="canonical")
+        assert page.all("link", rel="canonical")
 
 
 def test_page_as_of_a_day_redirects_to_the_slug_of_then(editor: User) -> None:
@@ -178,12 +177,13 @@ def test_page_as_of_shows_what_was_merged_since_and_leads_on_after_that(editor: 
 
 def topic_with_claims(number: int, editor: User) -> Any:
     topic = factories.TopicFactory.create(slug="before")
-    for index in range(number):
-        claim = factories.ClaimFactory.create(text=f"Claim {index} before.")
+    claims = [factories.ClaimFactory.create(text=f"Claim {index} before.") for index in range(number)]
+    for claim in claims:
         claim.topics.add(topic)
         with on_day(0):
             publish(claim, by=editor)
-        renamed(claim, f"Claim {index} after.")
+    for claim in claims:
+        renamed(claim, claim.text.replace("before", "after"))
         with on_day(2):
             publish(claim, by=editor)
     return topic

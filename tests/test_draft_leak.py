@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from claims.models import Claim
 from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.addresses import page_path, plural
+from factcheck.publishing.canonical import moment
 from factcheck.publishing.models import PublicRecord, Publishable, Revision
 from factcheck.workflow.actions import comment, request_changes, submit
 from tests import factories
@@ -23,6 +24,8 @@ CANARY = "canarybird"
 PUBLIC_TABLES = {
     "publishing_publicrecord",
     "publishing_publicfacet",
+    "publishing_pastrecord",
+    "publishing_pastfacet",
     "publishing_revision",
     "publishing_revisionbody",
     "publishing_search",
@@ -71,7 +74,12 @@ def filled(path: str) -> Iterator[str]:
     assert kind in KINDS, f"no records are known for {path}"
     for row in PublicRecord.objects.filter(kind=kind)[:MOST]:
         with_id = re.sub(r"<[^>]*record_id>", row.record_id, path)
-        yield re.sub(r"<[^>]*slug>", row.slug, with_id)
+        with_revision = re.sub(r"<[^>]*number>", str(row.number), with_id)
+        whole = re.sub(r"<[^>]*slug>", row.slug, re.sub(r"<[^>]*form>", "json", with_revision))
+        yield whole
+        # Where the document itself is: elsewhere the parameter changes nothing, or another address follows.
+        if path.startswith("/api/") or "slug>" in path:
+            yield f"{whole}?as_of={moment(row.updated_at)}"
 
 
 def answers(paths: set[str]) -> dict[str, tuple[int, bytes]]:

@@ -11,7 +11,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from claims.models import Claim, Topic
 from factcheck.editing.models import RowChange
-from factcheck.publishing.models import Publication, Revision
+from factcheck.publishing.canonical import canonical_bytes
+from factcheck.publishing.models import PastFacet, PastRecord, Publication, Revision, RevisionBody
 from sources.models import Capture, Source
 from sources.vocabulary import SourceKind
 
@@ -84,6 +85,38 @@ def _publish(topic: Topic, number: int, alias: str) -> None:
             commitment=bytes(32),
             hash=bytes(32),
         )
+
+
+def test_what_was_public_before_is_made_from_the_log_when_migrating(empty_database: str) -> None:
+    call_command("migrate", database=empty_database, verbosity=0)
+    call_command("migrate", "publishing", "0003", database=empty_database, verbosity=0)
+    for record_id, changes in (
+        ("0" * 12, ["first", "update", "update"]),
+        ("1" * 12, ["first", "withdrawal", "update"]),
+    ):
+        for number, change in enumerate(changes, start=1):
+            _log(record_id, number, change, empty_database)
+
+    for _ in range(2):
+        call_command("migrate", "publishing", database=empty_database, verbosity=0)
+        past = PastRecord.objects.using(empty_database).order_by("id").values_list("record_id", "id", "until")
+        facets = PastFacet.objects.using(empty_database).values_list("name", "value", "until")
+        assert list(past) == [("0" * 12, 0, 1), ("0" * 12, 1 << 16, 2)]
+        assert sorted(facets) == [("parent", "a-parent", 1), ("parent", "a-parent", 2)]
+        call_command("migrate", "publishing", "0003", database=empty_database, verbosity=0)
+
+
+def _log(record_id: str, number: int, change: str, alias: str) -> None:
+    log = Revision.objects.using(alias)
+    hashes = {name: bytes(32) for name in ("previous_hash", "commitment", "hash")}
+    revision = log.create(
+        sequence=log.count(), kind="topic", record_id=record_id, number=number, change=change, time=LATER, **hashes
+    )
+    names = ("type", "url", "name", "slug", "description", "first_published_at", "updated_at")
+    document = dict.fromkeys(names, "") | {"id": record_id, "parent": {"id": "a-parent"}}
+    RevisionBody.objects.using(alias).create(
+        revision=revision, document=canonical_bytes(document), salt=bytes(32), sha256=bytes(32)
+    )
 
 
 def test_migrations_go_down_to_nothing_and_up_again(empty_database: str) -> None:

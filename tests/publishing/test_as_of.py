@@ -24,8 +24,9 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-FACETS = ("topic", "says", "contests", "claim", "source", "publisher", "parent", "organisation", "draws_on", "language")
 KINDS = ("claim", "claimant", "topic", "source", "publisher", "review")
+
+Facet = tuple[str, str, str]
 
 
 def head() -> datetime:
@@ -34,33 +35,40 @@ def head() -> datetime:
 
 
 def ids() -> set[str]:
-    return set(Revision.objects.values_list("record_id", flat=True)) | set(
-        PublicRecord.objects.values_list("record_id", flat=True)
-    )
+    return set(PublicRecord.objects.values_list("record_id", flat=True))
 
 
-def everything(state: PublicState, known: set[str]) -> dict[str, Any]:
-    """All that a state says of these records and of what points at them."""
-    said: dict[str, Any] = {}
-    for kind in KINDS:
-        said[kind] = state.entries(kind, known), state.documents(kind, known)
-        said[f"{kind} any"] = state.documents_pointing_to_any(kind, "topic", known, 5)
-        for facet in FACETS:
-            for value in {*known, "en"}:
-                said[f"{kind} {facet}={value}"] = state.pointing(kind, facet, value)
-                said[f"{kind} {facet}={value} counts"] = state.counts(kind, facet, value, ["topic", "language"])
-                said[f"{kind} {facet}={value} whole"] = state.documents_pointing(kind, facet, value)
-    return said
+def facets() -> set[Facet]:
+    return set(PublicFacet.objects.exclude(name="unmet").values_list("kind", "name", "value"))
+
+
+def records(state: PublicState, known: set[str]) -> dict[str, Any]:
+    any_of = {kind: state.documents_pointing_to_any(kind, "topic", known, 5) for kind in KINDS}
+    return {kind: (state.entries(kind, known), state.documents(kind, known), any_of[kind]) for kind in KINDS}
+
+
+def lists(state: PublicState, known: set[Facet]) -> dict[Facet, Any]:
+    of = ("topic", "language")
+    found = {facet: (state.pointing(*facet), state.counts(*facet, of)) for facet in known}
+    return {facet: said for facet, said in found.items() if said[0]}
 
 
 class Story:
     """Publishes, and remembers what the public read after each step."""
 
     def __init__(self) -> None:
-        self.read: list[tuple[datetime, set[str], dict[str, Any]]] = []
+        self.moments: list[datetime] = []
+        self.records: list[dict[str, Any]] = []
+        self.lists: list[dict[Facet, Any]] = []
+        self.ids: set[str] = set()
+        self.facets: set[Facet] = set()
 
     def __call__(self, result: Any = None) -> Any:
-        self.read.append((head(), ids(), everything(Now(), ids())))
+        self.ids |= ids()
+        self.facets |= facets()
+        self.moments.append(head())
+        self.records.append(records(Now(), ids()))
+        self.lists.append(lists(Now(), facets()))
         return result
 
 
@@ -93,22 +101,24 @@ def test_as_of_each_moment_is_what_the_public_read_then(editor: User) -> None:
     told = Story()
     tell(editor, told)
 
-    for moment, known, read in told.read:
-        assert everything(AsOf(moment), known) == read
-    assert len(told.read) > 8
+    for moment, public, listed in zip(told.moments, told.records, told.lists, strict=True):
+        assert records(AsOf(moment), told.ids) == public
+        assert lists(AsOf(moment), told.facets) == listed
+    assert len(told.moments) > 8
 
 
 def test_as_of_a_moment_between_two_revisions_is_what_the_first_left(editor: User) -> None:
     told = Story()
     tell(editor, told)
-    (first, known, read), (second, _, _) = told.read[2:4]
 
-    assert everything(AsOf(second - timedelta(microseconds=1)), known) == read
-    assert first < second
+    just_before = AsOf(told.moments[3] - timedelta(microseconds=1))
+
+    assert records(just_before, told.ids) == told.records[2] != told.records[3]
+    assert lists(just_before, told.facets) == told.lists[2]
 
 
 def test_as_of_the_time_of_each_revision_gives_its_bytes(editor: User) -> None:
-    tell(editor, lambda _: None)
+    tell(editor, lambda result: result)
 
     shown = 0
     for revision in Revision.objects.exclude(change="merge").select_related("body"):
@@ -190,6 +200,20 @@ def test_as_of_after_a_merge_leads_to_the_winner_and_before_it_shows_the_loser(e
     assert failure.value.record_id == winner.public_id
 
 
+def test_as_of_documents_that_point_at_a_record_are_those_of_then(editor: User) -> None:
+    topic = factories.TopicFactory.create()
+    claim = factories.ClaimFactory.create()
+    claim.topics.add(topic)
+    publish(claim, by=editor)
+    then, whole = head(), Now().documents_pointing("claim", "topic", topic.public_id)
+    claim.context = "More."
+    claim.save()
+    publish(claim, by=editor)
+
+    assert AsOf(then).documents_pointing("claim", "topic", topic.public_id) == whole
+    assert Now().documents_pointing("claim", "topic", topic.public_id) != whole
+
+
 def test_as_of_lists_no_more_than_asked_for(editor: User) -> None:
     topic = factories.TopicFactory.create()
     for _ in range(4):
@@ -209,7 +233,7 @@ def test_as_of_takes_as_many_queries_with_many_records_as_with_few(editor: User)
 
     revise_claims_about(topic, 12, editor)
 
-    assert queries(lambda: everything_about(topic.public_id)) == few == 14
+    assert queries(lambda: everything_about(topic.public_id)) == few == 15
 
 
 def revise_claims_about(topic: Any, number: int, editor: User) -> None:
@@ -246,7 +270,7 @@ def kept() -> tuple[list[Any], list[Any]]:
 
 
 def test_rebuild_gives_what_is_kept_of_before_again(editor: User, withdrawn: Any) -> None:
-    tell(editor, lambda _: None)
+    tell(editor, lambda result: result)
     before = kept()
     empty()
 
