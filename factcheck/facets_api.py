@@ -40,7 +40,7 @@ class FacetsSerializer(serializers.Serializer[Any]):
     """What a list can be narrowed down by. Each parameter is counted as if it had not been given itself."""
 
     total = serializers.IntegerField(
-        min_value=0, help_text="How many records were found and counted; of many the newest 2,000."
+        min_value=0, help_text="How many records were found and counted; of many the newest 1,000."
     )
     more = serializers.BooleanField(help_text="Whether more were found than are counted.")
     facets = FacetSerializer(many=True)

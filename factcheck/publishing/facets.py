@@ -13,7 +13,7 @@ from django.db.models import Count, QuerySet, Value
 from factcheck.publishing.filters import RecordFilterSet
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 
-COUNTED: Final = 2000
+COUNTED: Final = 1000
 """Of how many records found, the newest, values are counted."""
 
 
@@ -30,43 +30,45 @@ class FacetCounts:
 
 
 def count_facets(filterset: RecordFilterSet, names: Sequence[str]) -> FacetCounts:
-    """The counts for the filters of these names, in two queries whatever is given. The parameters must be valid."""
+    """The counts for the filters of these names, in two queries whatever is given. The parameters must be valid.
+
+    A facet in use is counted as if it were not, for how many more its other values would bring.
+    """
+    in_use = [name for name in names if filterset.form.cleaned_data[name]]
+    found = _newest(filterset, ["", *in_use])
+    groups = {"": [name for name in names if name not in in_use]} | {name: [name] for name in in_use}
     values: dict[str, dict[str, int]] = {name: {} for name in names}
-    for name, value, number in _union(_value_counts(filterset, names)):
+    for name, value, number in _union([_counted(found[without], group) for without, group in groups.items()]):
         values[name][value] = number
-    found = count_found(filterset, [""])[""]
-    return FacetCounts(min(found, COUNTED), found > COUNTED, values)
+    total = len(found[""])
+    return FacetCounts(min(total, COUNTED), total > COUNTED, values)
 
 
 def count_found(filterset: RecordFilterSet, without: Iterable[str]) -> dict[str, int]:
-    """How many records are found without each of these filters, in one query; with all of them, for the empty name.
+    """How many records are found without each of these filters, in one query; more than `COUNTED` as one more."""
+    return {name: len(places) for name, places in _newest(filterset, without).items()}
 
-    More than `COUNTED` count as one more than that.
+
+def _newest(filterset: RecordFilterSet, without: Iterable[str]) -> dict[str, list[int]]:
+    """The places of the newest records found without each of these filters, or with all for "", and of one beyond.
+
+    They are fetched, since to look for the words costs more than to hand on some thousand numbers.
     """
-    counts = dict.fromkeys(without, 0)
-    found = (PublicRecord.objects.filter(pk__in=_newest(filterset, name, COUNTED + 1)) for name in counts)
-    named = [rows.order_by().annotate(without=Value(name)) for name, rows in zip(counts, found, strict=True)]
-    return counts | dict(_union([rows.values_list("without").annotate(Count("pk")) for rows in named]))
-
-
-def _value_counts(filterset: RecordFilterSet, names: Sequence[str]) -> list[QuerySet[Any, Any]]:
-    """A facet in use is counted as if it were not, for how many more its other values would bring."""
-    in_use = [name for name in names if filterset.form.cleaned_data[name]]
-    others = [name for name in names if name not in in_use]
-    groups = [("", others), *((name, [name]) for name in in_use)]
-    return [
-        PublicFacet.objects.filter(record__in=_newest(filterset, without, COUNTED), name__in=counted)
-        .order_by()
-        .values_list("name", "value")
-        .annotate(Count("pk"))
-        for without, counted in groups
-        if counted
+    places: dict[str, list[int]] = {name: [] for name in without}
+    found = {name: filterset.passing(name).newest().values("pk")[: COUNTED + 1] for name in places}
+    rows = [
+        PublicRecord.objects.filter(pk__in=newest).order_by().annotate(without=Value(name))
+        for name, newest in found.items()
     ]
+    for name, place in _union([each.values_list("without", "pk") for each in rows]):
+        places[name].append(place)
+    return {name: sorted(each, reverse=True) for name, each in places.items()}
 
 
-def _newest(filterset: RecordFilterSet, without: str, most: int) -> QuerySet[Any, Any]:
-    return filterset.passing(without).newest().values("pk")[:most]
+def _counted(places: Sequence[int], names: Sequence[str]) -> QuerySet[Any, Any]:
+    facets = PublicFacet.objects.filter(record__in=places[:COUNTED], name__in=names)
+    return facets.order_by().values_list("name", "value").annotate(Count("pk"))
 
 
-def _union(queries: list[QuerySet[Any, Any]]) -> Iterable[Any]:
+def _union(queries: Sequence[QuerySet[Any, Any]]) -> Iterable[Any]:
     return queries[0].union(*queries[1:], all=True) if queries else ()

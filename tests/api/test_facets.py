@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from factcheck.publishing.actions import publish
+from tests import factories
 from tests.api.common import WRITING, errors_of, get, ids, queries_of
 from tests.reader import read, text_of
 from tests.records import whole_claim
@@ -69,7 +70,7 @@ def test_facets_refuse_to_be_written_to(method: str, client: Any) -> None:
 def test_facets_take_as_many_queries_for_many_records(editor: User) -> None:
     publish(whole_claim(), by=editor)
     few = queries_of("claims/facets/")
-    for number in range(5):
-        publish(whole_claim(f"Other {number}"), by=editor)
+    for _ in range(5):
+        publish(factories.AttributionFactory.create().claim, by=editor)
 
     assert queries_of("claims/facets/") == few == 4
