@@ -62,7 +62,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     """All parts."""
     parts = list(_parts(_steps()))
     times = dict(Revision.objects.filter(sequence__in={part.changed for part in parts}).values_list("sequence", "time"))
-    listed = [("/sitemap-pages.xml", None), *((part.path, times[part.changed]) for part in parts)]
+    listed = [("/sitemap-pages.xml", None), *((part.path, times.get(part.changed)) for part in parts)]
     return _answer("sitemapindex", "sitemap", listed)
 
 
