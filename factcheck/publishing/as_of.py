@@ -51,6 +51,11 @@ class AsOf:
         """The latest published first."""
         return [row.document for row in self._having(kind, facet, values, most)]
 
+    def number(self, kind: str, facet: str, value: str) -> int:
+        """Two queries."""
+        facets = {"kind": kind, "name": facet, "value": value}
+        return sum(rows.filter(**facets).count() for rows in (self._live_facets(), self._past_facets()))
+
     def counts(self, kind: str, facet: str, value: str, of: Collection[str]) -> dict[str, dict[str, int]]:
         """Two queries of the indexes."""
         found: dict[str, dict[str, int]] = {name: {} for name in of}

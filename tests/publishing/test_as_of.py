@@ -49,7 +49,7 @@ def records(state: PublicState, known: set[str]) -> dict[str, Any]:
 
 def lists(state: PublicState, known: set[Facet]) -> dict[Facet, Any]:
     of = ("topic", "language")
-    found = {facet: (state.pointing(*facet), state.counts(*facet, of)) for facet in known}
+    found = {facet: (state.pointing(*facet), state.number(*facet), state.counts(*facet, of)) for facet in known}
     return {facet: said for facet, said in found.items() if said[0]}
 
 
@@ -252,6 +252,7 @@ def everything_about(topic: str) -> None:
     state.pointing("claim", "topic", topic)
     state.documents_pointing("claim", "topic", topic)
     state.documents_pointing_to_any("claim", "topic", [topic, "none"])
+    state.number("claim", "topic", topic)
     state.counts("claim", "topic", topic, ["language", "kind"])
     state.entries("claim", ids())
     state.documents("claim", [topic])
