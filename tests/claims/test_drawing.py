@@ -77,6 +77,25 @@ def test_picture_leads_no_lane_through_a_card_or_a_label() -> None:
         assert [box for box in (*cards(picture), *labels(picture)) if box.meets(line)] == []
 
 
+@pytest.mark.parametrize("size", [15, 60])
+def test_picture_lays_no_two_trunks_over_each_other(size: int) -> None:
+    lanes = [_lane(trunk) for trunk in picture_of(size).trunks]
+
+    over = [(a, b) for a, b in combinations(lanes, 2) if a[0] == b[0] and a[1] <= b[2] and b[1] <= a[2]]
+
+    assert over == []
+
+
+def test_picture_draws_no_edge_through_a_label() -> None:
+    picture = picture_of(60)
+
+    for stroke in picture.strokes:
+        start, end = stroke.d.removeprefix("M").split("H")
+        x, y = map(float, start.split())
+        line = Box(min(x, float(end)), y - 1, max(x, float(end)), y + 1)
+        assert [box for box in labels(picture) if box.meets(line)] == []
+
+
 def _lane(trunk: str) -> tuple[float, float, float]:
     place, bottom = trunk.rsplit("M", 1)[1].split("V")
     lane, top = place.split()
