@@ -22,7 +22,7 @@ class TestClaimDetail(DetailTests):
 
         assert set(document) == {
             *("type", "id", "url", "slug", "text", "language", "kind", "context", "topics", "quantity"),
-            *("attributions", "rebuttals", "links", "reviews", "translations"),
+            *("attributions", "rebuttals", "derivations", "links", "reviews", "translations"),
             *("first_published_at", "updated_at", "revision", "corrections"),
         }
         said = next(said for said in document["attributions"] if said["quote"])
