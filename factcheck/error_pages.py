@@ -29,7 +29,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing here."""
     if isinstance(exception, NotThenError):
-        return _answer(request, 404, _not_then(exception))
+        return _answer(request, 404, _not_then(exception), now=request.path)
     return _answer(request, 404, "There is nothing at this address.")
 
 
