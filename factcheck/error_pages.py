@@ -42,7 +42,7 @@ def unverified(request: HttpRequest, reason: str) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing here."""
     if isinstance(exception, NotThenError):
-        return _answer(request, 404, _not_then(exception))
+        return _answer(request, 404, _not_then(exception), now=request.path)
     return _answer(request, 404, _("There is nothing at this address."))
 
 

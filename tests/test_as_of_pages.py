@@ -149,6 +149,8 @@ def test_page_as_of_before_the_first_publication_says_when_that_was(record: Publ
     page = read(f"{path_of(record)}?as_of={moment}", 404)
 
     assert "It was first published on 30 January 2026, 12:00 UTC" in page.text
+    assert "Perhaps a letter is missing?" not in page.text
+    assert path_of(record) in page.links()
     assert "The name" not in page.text
 
 
