@@ -27,6 +27,7 @@ _NEVER: Final = "1970-01-01T00:00:00Z"
 _WITHDRAWN: Final = {
     "claim": gettext_lazy("Withdrawn: a claim"),
     "claimant": gettext_lazy("Withdrawn: a claimant"),
+    "policy": gettext_lazy("Withdrawn: a page about the site"),
     "publisher": gettext_lazy("Withdrawn: a publisher"),
     "source": gettext_lazy("Withdrawn: a source"),
     "topic": gettext_lazy("Withdrawn: a topic"),

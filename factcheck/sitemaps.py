@@ -30,7 +30,10 @@ PAGES: Final = (
     "/sources/",
     "/publishers/",
     "/corrections/",
-    "/how-we-work/",
+    "/methodology/",
+    "/corrections-policy/",
+    "/funding/",
+    "/contact/",
     "/standards/",
 )
 _STEP: Final = 1000

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from factcheck.styleguide_examples import EXAMPLES, Example
+from factcheck.styleguide_examples import Example, examples
 
 COLOURS: Final = (
     *("paper", "panel", "ink", "soft", "rule", "edge", "link", "say", "contest"),
@@ -28,7 +28,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     """
     if not settings.DEBUG:
         raise Http404("There is no style guide outside development.")
-    shown = {example.name: _html(example, request) for example in EXAMPLES}
+    shown = {example.name: _html(example, request) for example in examples()}
     return render(
         request, "styleguide.html", {"colours": COLOURS, "types": TYPES, "spaces": SPACES, "components": shown}
     )
