@@ -11,6 +11,7 @@ from claims.models import DerivationTerm
 from factcheck.editing import registry, triggers
 from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
+from factcheck.inbox.models import Message
 from sources.models import Capture, CaptureAttempt, Draw, LinkCheck
 from tests.factories import (
     FACTORIES,
@@ -23,10 +24,10 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-APPS = [apps.get_app_config(app) for app in ("sources", "claims")]
+APPS = [apps.get_app_config(app) for app in ("sources", "claims", "policies", "inbox")]
 ALL = [model for app in APPS for model in app.get_models(include_auto_created=True)]
-# What the server notes of its own work is no draft.
-NOTES = {CaptureAttempt, LinkCheck}
+# What the server notes of its own work, or readers write, is no draft.
+NOTES = {CaptureAttempt, LinkCheck, Message}
 MODELS = sorted(FACTORIES.keys() - NOTES, key=lambda model: model._meta.label)
 # Captures can't be changed at all.
 CHANGING = [model for model in MODELS if model is not Capture]
