@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from claims.models import Claim
 from factcheck.publishing.actions import publish, withdraw
@@ -18,6 +20,7 @@ from factcheck.publishing.addresses import page_path, plural
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models import PublicRecord, Publishable, Revision
 from factcheck.workflow.actions import comment, request_changes, submit
+from sources.models import Source
 from tests import factories
 
 CANARY = "canarybird"
@@ -94,11 +97,14 @@ def mark(record: models.Model) -> None:
         text = isinstance(field, models.CharField | models.TextField)
         if text and field.editable and not field.choices and field.name not in {"language", "country", "wikidata_id"}:
             setattr(record, field.name, f"{CANARY}-{record.pk}" if field.name == "slug" else words(field))
+    if isinstance(record, Source):
+        # A retraction has its date and its moment besides its words.
+        record.retracted_on, record.retraction_recorded_at = date(2024, 5, 17), timezone.now()
     record.save()
 
 
 def words(field: Any) -> str:
-    if field.name in {"url", "homepage", "archive_url"}:
+    if field.name in {"url", "homepage", "archive_url", "retraction_url"}:
         return f"https://{CANARY}{next(NUMBERS)}.example/"
     return f"{CANARY} {next(NUMBERS)}"
 
