@@ -22,7 +22,7 @@ from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.keys import is_key
 from factcheck.desk.protected import resting_on
-from factcheck.desk.waiting import WaitingFilter, offered
+from factcheck.desk.waiting import WaitingFilter, may_wait
 from factcheck.editing.desk import EditedMixin
 from factcheck.fields import ProseField, VerbatimField
 
@@ -164,7 +164,8 @@ class DeskAdmin(EditedMixin, GuardMixin, PickerMixin, _ModelAdmin):
     def get_list_filter(self, request: HttpRequest) -> Any:
         """The filters, with that of what waits where anything may."""
         filters = super().get_list_filter(request)
-        return [*filters, WaitingFilter] if offered(request, self) else filters
+        # For those too who see nothing of it: an address that someone passed on to them is no mistake of theirs.
+        return [*filters, WaitingFilter] if may_wait(self) else filters
 
     def with_columns(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """The rows of a list with what its columns read, so that no column queries once a row."""

@@ -27,7 +27,14 @@ SECTIONS = (
     Section(
         "Claims",
         "Who says what, and who contests it.",
-        ("claims.Claim", "claims.Claimant", "claims.Topic", "claims.Attribution", "claims.Rebuttal"),
+        (
+            "claims.Claim",
+            "claims.Claimant",
+            "claims.Topic",
+            "claims.Attribution",
+            "claims.Rebuttal",
+            "claims.Derivation",
+        ),
     ),
     Section(
         "Sources",

@@ -115,6 +115,11 @@ class WaitingFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=waiting.rows(user).order_by().values("pk"))
 
 
+def may_wait(model_admin: Any) -> bool:
+    """Whether anything in the list of one admin can wait."""
+    return any(waiting.model is model_admin.model for waiting in registered())
+
+
 def offered(request: HttpRequest, model_admin: Any) -> dict[str, Waiting]:
     """What waits in the list of one admin and this user may see, by key."""
     return {

@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 def test_front_page_shows_what_editors_use_most_first(desk: Client) -> None:
     sections = desk.get("/admin/").context["app_list"]
 
-    assert [section["name"] for section in sections] == ["Claims", "Sources", "Reviews", "Public log", "Accounts"]
+    assert [section["name"] for section in sections] == [
+        *("Claims", "Sources", "Reviews", "Readers", "The site itself", "Public log", "Accounts"),
+    ]
     assert [model["object_name"] for model in sections[0]["models"]][:2] == ["Claim", "Claimant"]
 
 

@@ -168,7 +168,7 @@ def test_filtered_list_takes_as_many_queries_however_many_rows(closed: Claim, ed
         ("disputed=perhaps", "disputed", "“perhaps” is none of: yes, no."),
         ("rating=5", "rating", "“5” is none of: true, "),
         ("topic=exudos", "topic", "There is nothing of this kind with the id or slug “exudos”."),
-        ("topic=exodus&topic=exudos", "topic", "no topic with the id or slug “exudos”"),
+        ("topic=exodus&topic=exudos", "topic", "nothing of this kind with the id or slug “exudos”"),
         ("language=english!", "language", "Write a language tag"),
         ("said_after=0000-00-00", "said_after", "Write a day that exists, as YYYY-MM-DD."),
         ("said_before=2023-02-30", "said_before", "Write a day that exists"),
