@@ -34,7 +34,7 @@ OPERATIONS = [
     "index_read",
     *(f"{name}_{way}" for name in ("claims", "claimants", "topics", "reviews") for way in ("list", "read")),
     *(f"{name}_{way}" for name in ("sources", "publishers", "policies", "revisions") for way in ("list", "read")),
-    *(f"{name}_facets" for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers", "policies")),
+    *(f"{name}_facets" for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers")),
 ]
 
 
