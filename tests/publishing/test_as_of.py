@@ -233,7 +233,7 @@ def test_as_of_takes_as_many_queries_with_many_records_as_with_few(editor: User)
 
     revise_claims_about(topic, 12, editor)
 
-    assert queries(lambda: everything_about(topic.public_id)) == few == 15
+    assert queries(lambda: everything_about(topic.public_id)) == few == 22
 
 
 def revise_claims_about(topic: Any, number: int, editor: User) -> None:
