@@ -30,10 +30,6 @@ PAGES: Final = (
     "/sources/",
     "/publishers/",
     "/corrections/",
-    "/methodology/",
-    "/corrections-policy/",
-    "/funding/",
-    "/contact/",
     "/standards/",
 )
 _STEP: Final = 1000

@@ -90,4 +90,4 @@ def test_page_of_anything_else_has_the_picture_of_the_site_in_its_language() -> 
 
 
 def test_head_asks_nothing_of_the_database() -> None:
-    assert queries_of("/how-we-work/") == 0
+    assert queries_of("/suggest/") == 0

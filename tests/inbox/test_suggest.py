@@ -68,7 +68,7 @@ def test_both_forms_count_towards_one_limit() -> None:
 
 
 def test_form_shows_nothing_of_its_address() -> None:
-    assert "canarybird" not in read(f"{URL}?text=canarybird&about=/canarybird/").html
+    assert "canarybird" not in read(f"{URL}?text=canarybird&about=/canarybird/").text
 
 
 def test_another_method_is_refused() -> None:

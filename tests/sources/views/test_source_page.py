@@ -121,7 +121,7 @@ def test_source_page_of_a_document_of_before_is_readable(editor: User) -> None:
     assert not read(path_of(source)).all("section", id="retraction")
 
 
-@pytest.mark.parametrize("query", ["?as_of=9999", "?cursor=%00", "?page=" + "9" * 300])
+@pytest.mark.parametrize("query", ["?cursor=%00", "?page=" + "9" * 300])
 def test_source_page_with_any_query_is_readable(query: str, editor: User) -> None:
     source = factories.SourceFactory.create()
     publish(source, by=editor)
