@@ -56,7 +56,7 @@ def test_list_by_standard_holds_those_that_do_not_meet_it(editor: User) -> None:
 
     page, answer = read("/claims/?unmet=attributed"), Client().get("/api/v1/claims/?unmet=several-sources")
 
-    assert len(page.all("h3")) == 1
+    assert len(page.all("article", class_="entry")) == 1
     assert "The bridge stood open." not in page.section("results")
     assert "Falls short of" in page.text
     assert [entry["text"] for entry in answer.json()["results"]] == ["The bridge stood open."]
