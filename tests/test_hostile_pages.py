@@ -77,5 +77,5 @@ def test_override_of_direction_ends_with_its_quote(editor: User) -> None:
 
     page = read(f"/claims/{said.claim.public_id}/{said.claim.slug}/")
 
-    assert page.one("blockquote", class_="words").get("dir") == "auto"
+    assert page.one("q").get("dir") == "auto"
     assert Revision.objects.count() == 2
