@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 KINDS: dict[str, Any] = {
     "claim": whole_claim,
     "claimant": factories.ClaimantFactory.create,
-    "topic": factories.TopicFactory.create,
+    "topic": lambda: factories.TopicEventFactory.create().topic,
     "source": factories.SourceFactory.create,
     "publisher": factories.PublisherFactory.create,
     "policy": factories.PolicyFactory.create,
