@@ -71,7 +71,7 @@ def test_claim_goes_from_selection_to_publication_by_two_accounts(
 
     expect(other.get_by_role("heading", name=CLAIM)).to_be_visible()
     for words in ("Anna Berg", "an act of war", "Ben Amar", "it was for repairs"):
-        expect(other.get_by_text(words).first).to_be_visible()
+        expect(other.get_by_text(words).locator("visible=true").first).to_be_visible()
     assert PublicRecord.objects.filter(record_id=claim.public_id).exists()
     assert complaints == []
     other.context.close()
