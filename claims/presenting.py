@@ -8,10 +8,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext
 
-from claims.rules.origins import sources_of
 from claims.vocabulary import Bearing, Question, RebuttalKind, Relation, Stance
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.rules import part_of, parts_of, text_of
 from factcheck.wording import number_words
 
 # By weight of the stance.
@@ -138,16 +136,6 @@ def holders(claim: Document) -> dict[str, str]:
     took_back = {said["claimant"]["id"] for said in claim["attributions"] if said["stance"] == Stance.RETRACTS}
     held = (said["claimant"] for said in claim["attributions"])
     return {claimant["id"]: claimant["name"] for claimant in held if claimant["id"] not in took_back}
-
-
-def retracted_sources(record: Document) -> list[Document]:
-    """The sources that a claim or a review cites and that were taken back by their publisher, each once."""
-    cited = sources_of(record)
-    reviews = [record, *parts_of(record, "reviews")]
-    for piece in (piece for review in reviews for piece in parts_of(review, "evidence")):
-        source = part_of(part_of(piece, "passage"), "source")
-        cited[text_of(source, "id")] = source
-    return [source for source in cited.values() if source.get("retracted")]
 
 
 def findings(claim: Document, question: Question) -> list[Document]:

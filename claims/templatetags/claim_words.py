@@ -21,7 +21,6 @@ register.filter("known_through", presenting.known_through)
 register.filter("taken_back", presenting.taken_back)
 register.filter("does", presenting.does)
 register.filter("words_of", presenting.words_of)
-register.filter("retracted_sources", presenting.retracted_sources)
 register.filter("quantity", wording.quantity_words)
 
 

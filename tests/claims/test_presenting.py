@@ -85,25 +85,6 @@ def test_links_are_grouped_by_relation() -> None:
     ]
 
 
-def cited(**source: Any) -> dict[str, Any]:
-    return {"passage": {"source": {"id": "s1"} | source}}
-
-
-def test_retracted_sources_are_those_of_words_and_of_evidence_each_once() -> None:
-    retracted = {"id": "s2", "retracted": {"note": "It was invented."}}
-    document = {
-        "attributions": [{"passages": [cited()["passage"], {"source": retracted}]}],
-        "reviews": [{"evidence": [cited(**retracted), cited(id="s3", retracted=None)]}],
-    }
-
-    assert presenting.retracted_sources(document) == [retracted]
-    assert presenting.retracted_sources({"evidence": [cited(**retracted)]}) == [retracted]
-
-
-def test_retracted_sources_of_a_record_that_cites_none_are_none() -> None:
-    assert presenting.retracted_sources({"type": "topic"}) == []
-
-
 @pytest.mark.parametrize("stances", [["asserts", "retracts"], []])
 def test_goes_further_leaves_out_who_does_not_hold_the_further_claim(stances: list[str]) -> None:
     further = claim(*stances) | {"links": [{"relation": "goes_further", "claim": {"id": "c1"}}]}
