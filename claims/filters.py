@@ -49,7 +49,7 @@ class ClaimFilterSet(RecordFilterSet):
     puts_forward = RecordsFilter(
         "puts_forward",
         kind="claimant",
-        label="Put forward by",
+        label=_("Put forward by"),
         help_text="Id or slug of a claimant who asserts or endorses the claim, and did not take it back.",
     )
     contests = RecordsFilter(

@@ -24,6 +24,7 @@ _SHOWN = 20
 _HEADINGS: Final = {
     "claim": gettext_lazy("History of a claim"),
     "claimant": gettext_lazy("History of a claimant"),
+    "policy": gettext_lazy("History of a page about the site"),
     "publisher": gettext_lazy("History of a publisher"),
     "source": gettext_lazy("History of a source"),
     "topic": gettext_lazy("History of a topic"),

@@ -28,8 +28,8 @@ class DrawsOnStanding(Rule):
     """What a report takes from a retracted one may be wrong with it."""
 
     name = "draws-on-standing"
-    title = "No source draws on a retracted one"
-    meaning = "None of the sources that it takes its reporting from was taken back by its publisher."
+    title = _("No source draws on a retracted one")
+    meaning = _("None of the sources that it takes its reporting from was taken back by its publisher.")
     level = Level.WARN
     kind = "source"
 

@@ -1,4 +1,4 @@
-"""What readers see in other languages is all there: every text translated, with its placeholders and plural forms."""
+"""What readers see in other languages is all there: each text marked, and translated with its placeholders."""
 
 import re
 from collections.abc import Iterator

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from claims.deriving import Hindrance, Verdict, checks_of
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.rules import Finding, Level, Rule, text_of
@@ -22,8 +24,10 @@ class WorkedOut(Rule):
     """A sum that can't be done proves nothing."""
 
     name = "worked-out"
-    title = "Every derivation can be worked out"
-    meaning = "Where a figure is derived from others, each of those is a published number, and the formula yields one."
+    title = _("Every derivation can be worked out")
+    meaning = _(
+        "Where a figure is derived from others, each of those is a published number, and the formula yields one."
+    )
     level = Level.BLOCK
     kind = "claim"
 
@@ -39,8 +43,8 @@ class Arithmetic(Rule):
     """Figures that contradict each other deserve a second look."""
 
     name = "arithmetic"
-    title = "Every derived figure follows"
-    meaning = "What a formula yields agrees with the number in the claim. Where it doesn't, the page says so."
+    title = _("Every derived figure follows")
+    meaning = _("What a formula yields agrees with the number in the claim. Where it doesn't, the page says so.")
     level = Level.WARN
     kind = "claim"
 

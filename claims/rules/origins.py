@@ -11,7 +11,10 @@ from factcheck.publishing.rules import Finding, Level, Rule, part_of, parts_of, 
 
 def sources_of(claim: Document) -> dict[str, Document]:
     """The sources of what is said for and against a claim, by id."""
-    passages = (passage for _, utterance in utterances(claim) for passage in parts_of(utterance, "passages"))
+    return _sources(passage for _, utterance in utterances(claim) for passage in parts_of(utterance, "passages"))
+
+
+def _sources(passages: Iterable[Document]) -> dict[str, Document]:
     return {text_of(source, "id"): source for source in (part_of(passage, "source") for passage in passages) if source}
 
 
@@ -82,23 +85,18 @@ class SourcesCaptured(Rule):
 def _cited(claim: Document) -> Iterator[tuple[str, Document]]:
     """Each source that the claim's utterances and evidence rest on, with its place in the form; once a place."""
     for place, utterance in utterances(claim):
-        passages = parts_of(utterance, "passages")
-        yield from ((place, source) for source in _sources(passages))
+        yield from ((place, source) for source in _sources(parts_of(utterance, "passages")).values())
     for review in parts_of(claim, "reviews"):
         passages = [part_of(piece, "passage") for piece in parts_of(review, "evidence")]
-        yield from ((f"reviews:{text_of(review, 'id')}", source) for source in _sources(passages))
-
-
-def _sources(passages: Iterable[Document]) -> Iterable[Document]:
-    return {text_of(source, "id"): source for source in (part_of(passage, "source") for passage in passages)}.values()
+        yield from ((f"reviews:{text_of(review, 'id')}", source) for source in _sources(passages).values())
 
 
 class SourcesStanding(Rule):
     """What its publisher took back carries nothing any more."""
 
     name = "sources-standing"
-    title = "No claim rests on a retracted source"
-    meaning = "None of the sources of what is said for and against the claim, or of its reviews, was taken back."
+    title = _("No claim rests on a retracted source")
+    meaning = _("None of the sources of what is said for and against the claim, or of its reviews, was taken back.")
     level = Level.WARN
     kind = "claim"
 
