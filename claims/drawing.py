@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_
 
 from claims.graph import CONTESTS, COUNTER_CLAIM, STEPS, Edge, Graph, Node
 from claims.layout import NODE_WIDTH, End, Layout, Trunk, lay_out
-from claims.presenting import holders
+from claims.presenting import claimants_of, holders
 from claims.vocabulary import Relation
 from factcheck.lettering import direction, lines, width
 from factcheck.localisation import localised
@@ -191,11 +191,11 @@ def _lines(node: Node) -> list[tuple[str, bool]]:
 def _remarks(node: Node) -> Iterator[str]:
     if node.contester and not node.grounds:
         yield _("gave no grounds")
-    if node.claim and (names := list(dict.fromkeys(holders(node.claim).values()))):
+    if node.claim and (names := list(dict.fromkeys(holder["name"] for holder in holders(node.claim).values()))):
         yield _("Said by %(names)s") % {"names": _listed(names)}
     # Nearer ones are shown as nodes of their own.
     if node.claim and node.step == STEPS and node.claim["rebuttals"]:
-        contesters = len({contested["claimant"]["id"] for contested in node.claim["rebuttals"]})
+        contesters = len(claimants_of(node.claim["rebuttals"]))
         words = ngettext("Contested by %(number)s", "Contested by %(number)s", contesters)
         yield words % {"number": number_words(str(contesters))}
 

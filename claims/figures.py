@@ -1,11 +1,11 @@
 """The competing figures of a topic: claims that give a number of the same thing. Reads documents only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.axis import Axis, axis_for, label
-from claims.vocabulary import Stance
+from claims.presenting import claimants_of, holders
 from factcheck.publishing.canonical import Document
 
 # How much of the width is left free at either end: for labels, and for the arrows of ranges without an end.
@@ -111,19 +111,9 @@ def _figure(claim: Document, axis: Axis, place: int) -> Figure:
         is_range=low != high,
         open_low=low is None,
         open_high=high is None,
-        by=tuple(_once(_holding(claim))),
-        contested_by=tuple(_once(claim["rebuttals"])),
+        by=tuple(holders(claim).values()),
+        contested_by=tuple(claimants_of(claim["rebuttals"]).values()),
     )
-
-
-def _holding(claim: Document) -> Iterator[Document]:
-    gone = {said["claimant"]["id"] for said in claim["attributions"] if said["stance"] == Stance.RETRACTS}
-    yield from (said for said in claim["attributions"] if said["claimant"]["id"] not in gone)
-
-
-def _once(utterances: Iterator[Document] | Sequence[Document]) -> Iterator[Document]:
-    claimants = {said["claimant"]["id"]: said["claimant"] for said in utterances}
-    yield from claimants.values()
 
 
 def _x(axis: Axis, number: Decimal) -> Decimal:

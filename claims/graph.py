@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from claims.presenting import claimants_of
 from claims.vocabulary import Relation
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.public_state import PublicState
@@ -140,13 +141,9 @@ def _claims_beside(parent: Node, edges: Iterable[Edge], documents: dict[str, Doc
 def _contesters(parent: Node) -> list[Node]:
     if parent.claim is None or parent.step == STEPS:
         return []
-    grounds: dict[str, bool] = {}
-    claimants: dict[str, Document] = {}
-    for contested in parent.claim["rebuttals"]:
-        who = contested["claimant"]
-        claimants[who["id"]] = who
-        grounds[who["id"]] = grounds.get(who["id"], False) or bool(contested["grounds"])
+    rebuttals = parent.claim["rebuttals"]
+    with_grounds = claimants_of(contested for contested in rebuttals if contested["grounds"])
     return [
-        Node(f"{parent.id}-{id_}", parent.step + 1, parent.id, contester=who, grounds=grounds[id_])
-        for id_, who in claimants.items()
+        Node(f"{parent.id}-{id_}", parent.step + 1, parent.id, contester=who, grounds=id_ in with_grounds)
+        for id_, who in claimants_of(rebuttals).items()
     ]

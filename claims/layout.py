@@ -24,6 +24,8 @@ class Box:
     """A node's place, and the edges that end at its sides."""
 
     id: str
+    # Its place among all boxes, the nearest first.
+    rank: int
     column: int
     height: float
     x: float = 0.0
@@ -98,7 +100,8 @@ class _Run(NamedTuple):
 
 def lay_out(graph: Graph, heights: Mapping[str, float], label_widths: Mapping[Edge, float]) -> Layout:
     """A place for everything in a graph, given how tall each node's text is and how wide each edge's label."""
-    boxes = {node.id: Box(node.id, node.step, heights[node.id]) for node in graph.nodes.values()}
+    nodes = enumerate(graph.nodes.values())
+    boxes = {node.id: Box(node.id, rank, node.step, heights[node.id]) for rank, node in nodes}
     for edge in graph.edges:
         _end_at(edge, boxes)
     for box in boxes.values():
@@ -120,9 +123,8 @@ def _end_at(edge: Edge, boxes: dict[str, Box]) -> None:
 
 
 def _near_and_far(edge: Edge, boxes: dict[str, Box]) -> tuple[Box, Box]:
-    order = list(boxes)
-    near, far = sorted((edge.source, edge.target), key=order.index)
-    return boxes[near], boxes[far]
+    near, far = sorted((boxes[edge.source], boxes[edge.target]), key=lambda box: box.rank)
+    return near, far
 
 
 def _stack(graph: Graph, boxes: dict[str, Box]) -> None:

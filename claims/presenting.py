@@ -90,7 +90,7 @@ def _speakers(claim: Document) -> Iterator[tuple[str, str]]:
 def _contesters(claim: Document) -> set[str]:
     if "contested_by" in claim:
         return {claimant["id"] for claimant in claim["contested_by"]}
-    return {contested["claimant"]["id"] for contested in claim["rebuttals"]}
+    return set(claimants_of(claim["rebuttals"]))
 
 
 def _counted(words: Any, count: int) -> str:
@@ -131,11 +131,15 @@ def _is_linked(claim: Document, relation: Relation, other_id: str) -> bool:
     return any(link["relation"] == relation and link["claim"]["id"] == other_id for link in claim["links"])
 
 
-def holders(claim: Document) -> dict[str, str]:
-    """The names, by id, of those who put a claim forward and did not take it back."""
+def holders(claim: Document) -> dict[str, Document]:
+    """Those who put a claim forward and did not take it back, by id."""
     took_back = {said["claimant"]["id"] for said in claim["attributions"] if said["stance"] == Stance.RETRACTS}
-    held = (said["claimant"] for said in claim["attributions"])
-    return {claimant["id"]: claimant["name"] for claimant in held if claimant["id"] not in took_back}
+    return {id_: claimant for id_, claimant in claimants_of(claim["attributions"]).items() if id_ not in took_back}
+
+
+def claimants_of(utterances: Iterable[Document]) -> dict[str, Document]:
+    """Those who spoke, by id, each once."""
+    return {said["claimant"]["id"]: said["claimant"] for said in utterances}
 
 
 def findings(claim: Document, question: Question) -> list[Document]:

@@ -11,7 +11,7 @@ from factcheck.narrowing import query, words_for
 from factcheck.publishing.facets import count_found
 from factcheck.publishing.listing import Listing
 from factcheck.publishing.models.public import PublicRecord
-from factcheck.publishing.search import parse_query, words
+from factcheck.publishing.search import words
 
 _NAMED: Final = ("topic", "claimant")
 _NAMES: Final = 1000
@@ -48,9 +48,8 @@ def _without(field: forms.Field, value: Any, without: str, count: int) -> Withou
     return Without(str(field.label), values, without, count)
 
 
-def other_spelling(kind: str, asked: str) -> str:
+def other_spelling(kind: str, terms: Sequence[str]) -> str:
     """The words asked for, those that are in no name spelt as one that is; empty if that finds nothing either."""
-    terms = parse_query(asked)
     names = PublicRecord.objects.filter(kind__in=_NAMED).newest().values_list("name", flat=True)[:_NAMES]
     known = words(" ".join(names))
     others = dict(_alike(terms, known))

@@ -90,7 +90,7 @@ def list_page(request: HttpRequest, shown: ListPage) -> HttpResponse:
         "json": f"/api/v1{request.path_info}",
         "query": query(found.given),
         **_form(found, shown),
-        **_instead(found, shown),
+        **_instead(found, shown, terms),
     }
     return render(request, "list.html", context, status=400 if found.errors else 200)
 
@@ -125,14 +125,13 @@ def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
     }
 
 
-def _instead(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
+def _instead(found: listing.Listing, shown: ListPage, terms: tuple[str, ...]) -> dict[str, Any]:
     """What to try where nothing was found."""
     if found.errors or found.page.rows or not found.filterset.form.is_valid():
         return {}
     if "cursor" in found.given:
         return {"beyond": True}
-    terms = _terms(found)
-    spelling = empty_results.other_spelling(shown.filterset.record_kind, " ".join(terms)) if terms else ""
+    spelling = empty_results.other_spelling(shown.filterset.record_kind, terms) if terms else ""
     return {"spelling": spelling, "without_one": empty_results.without_one(found)}
 
 

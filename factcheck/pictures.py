@@ -1,7 +1,6 @@
 """Pictures of text as PNG: SVG drawn with our own fonts, so that they come out alike on every server."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
@@ -20,6 +19,7 @@ from django.utils.translation import get_language_bidi, gettext
 from django.views.decorators.http import require_safe
 from fontTools.ttLib import TTFont
 
+from factcheck.lettering import direction
 from factcheck.xml import well_formed
 
 VERSION: Final = 1
@@ -100,7 +100,7 @@ def _png(svg: str) -> bytes:
 def _block(text: str, *, width: float, top: float, height: float, sizes: Sequence[int]) -> Block:
     """The text in the largest of the sizes in which it fits; cut off with an ellipsis if it fits in none."""
     words = _drawable(text[:_MOST_READ]).split()
-    rtl = _is_rtl(text)
+    rtl = direction(text) == "rtl"
     for size in sizes:
         broken = list(_broken(words, width / size))
         most = max(int(height / (size * _LEADING)), 1)
@@ -113,12 +113,6 @@ def _block(text: str, *, width: float, top: float, height: float, sizes: Sequenc
         for number, line in enumerate(broken)
     ]
     return Block(lines, size, rtl)
-
-
-def _is_rtl(text: str) -> bool:
-    """Whether a text is read from right to left, as its first letter is."""
-    strong = (unicodedata.bidirectional(character) for character in text)
-    return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
 
 
 @cache

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from claims.admin.part import PartOfClaimAdmin
 from claims.models import Derivation, DerivationTerm
+from claims.models.derivation import DERIVED_FROM_ITSELF
 from factcheck.desk.filters import related_filter
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.options import DeskInline
@@ -39,7 +40,7 @@ class TermFormSet(DeskFormSet):
         super().clean()
         for form in self.kept():
             if form.instance.claim_id == self.instance.claim_id:
-                form.add_error("claim", "A figure can't be derived from itself: choose another claim.")
+                form.add_error("claim", DERIVED_FROM_ITSELF)
 
 
 class DerivationTermInline(DeskInline):

@@ -10,6 +10,8 @@ from claims.models.claim import Claim
 from factcheck.fields import LineField, ProseField, known
 from factcheck.publishing.models import Identified
 
+DERIVED_FROM_ITSELF = "A figure can't be derived from itself: choose another claim."
+
 
 def validate_formula(text: str) -> None:
     """Refuse what can't be read as a formula."""
@@ -78,4 +80,4 @@ class DerivationTerm(models.Model):
         """Refuse a figure that would be derived from itself."""
         super().clean()
         if self.derivation_id and self.derivation.claim_id == self.claim_id:
-            raise ValidationError({"claim": "A figure can't be derived from itself: choose another claim."})
+            raise ValidationError({"claim": DERIVED_FROM_ITSELF})

@@ -31,7 +31,7 @@ def card(request: HttpRequest, record_id: str) -> HttpResponse:
     try:
         claim = reading.live("claim", record_id).data
     except Gone as gone:
-        response = render(request, "claims/card_gone.html", {"note": gone.note, "record_id": record_id}, status=410)
+        response = render(request, "claims/card_gone.html", {"note": gone.note}, status=410)
     else:
         sides = [first_of_each(claim["attributions"]), first_of_each(claim["rebuttals"])]
         context = {

@@ -1,5 +1,6 @@
 """The steps by which a source is marked as retracted, and as not retracted after all."""
 
+from abc import abstractmethod
 from copy import copy
 from typing import Any, ClassVar
 
@@ -69,9 +70,9 @@ class _RetractionStep(SignOffStep):
         except ValidationError as error:
             raise SignOffError(" ".join(error.messages)) from error
 
+    @abstractmethod
     def take(self, by: User) -> Revision | None:
         """Do it, with the errors of the action."""
-        raise NotImplementedError
 
 
 class Retract(_RetractionStep):

@@ -1,6 +1,6 @@
 """Guards of the pages of accounts and groups: nobody gives what they don't have, nor takes over who has more."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -32,7 +32,15 @@ def has_all_of(user: Any, account: Any) -> bool:
     return not account.is_superuser and not beyond(user, _named(Q(user=account) | Q(group__user=account)))
 
 
+def has_all_of_group(user: Any, group: Group) -> bool:
+    """Whether the user may do all that the group may."""
+    return user.is_superuser or not beyond(user, _named(Q(group=group)))
+
+
 class _Guard(_ModelAdmin):
+    # Whether a user may do all that an account, or a group, may.
+    is_within: Callable[[Any, Any], bool]
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse to change what may do more than its user."""
         may: bool = super().has_change_permission(request, obj)
@@ -43,17 +51,11 @@ class _Guard(_ModelAdmin):
         may: bool = super().has_delete_permission(request, obj)
         return may and (obj is None or self.is_within(request.user, obj))
 
-    def is_within(self, user: Any, obj: Any) -> bool:
-        """Whether the user may do all that this account or group may."""
-        raise NotImplementedError
-
 
 class UserGuard(_Guard):
     """Guards accounts."""
 
-    def is_within(self, user: Any, obj: Any) -> bool:
-        """Whether the user may do all that this account may, once it is active."""
-        return has_all_of(user, obj)
+    is_within = staticmethod(has_all_of)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The fields to read: only a superuser makes superusers."""
@@ -77,9 +79,7 @@ class UserGuard(_Guard):
 class GroupGuard(_Guard):
     """Guards groups."""
 
-    def is_within(self, user: Any, obj: Group) -> bool:
-        """Whether the user may do all that this group may."""
-        return user.is_superuser or not beyond(user, _named(Q(group=obj)))
+    is_within = staticmethod(has_all_of_group)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form; it gives no permission that its user does not have."""
