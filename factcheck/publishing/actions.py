@@ -127,9 +127,8 @@ def _hold(*records: Publishable) -> None:
 def _cited_drafts(templates: dict[Key, Document]) -> set[Key]:
     named = {key for template in templates.values() for key in cited(template)}
     needed = {key for key in named - set(templates) if kinds.get(key.kind).published_when_cited}
-    known = Publication.objects.filter(record_id__in=[key.record_id for key in needed])
-    withdrawn = known.filter(withdrawn=True).first()
-    if withdrawn:
+    known = list(Publication.objects.filter(record_id__in=[key.record_id for key in needed]))
+    if withdrawn := next((row for row in known if row.withdrawn), None):
         raise PublishingError(
             f"It cites a withdrawn {withdrawn.kind} ({withdrawn.record_id}): publish that again first, or cite another."
         )

@@ -26,7 +26,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Addresses whose argument no row of their model is: of another app, or a part of a record.
 HAS_NO_ROW = re.compile(r"<(?!path:object_id|int:object_id|int:pk|url)")
 # Leaves the desk, answers with a file, or takes POST alone.
-IS_NO_PAGE = re.compile(r"/(logout|download|proposal|alike|autocomplete|jsi18n|comment|content|warc|[0-9]+/capture)/$")
+IS_NO_PAGE = re.compile(
+    r"/(logout|download|proposal|alike|autocomplete|jsi18n|comment|take-up|content|warc|[0-9]+/capture)/$"
+)
 ERRORS = ("/nowhere/", "/claims/?after=x", "/api/v1/nowhere/", "/api/v1/claims/?page_size=x", "/admin/nowhere/")
 FAILED_TO_LOAD = re.compile(r"the server responded with a status of 4\d\d")
 
