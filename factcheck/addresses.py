@@ -1,9 +1,5 @@
 """Addresses of the pages of a record."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, register_converter
 from django.views.decorators.http import require_safe
@@ -12,8 +8,7 @@ from factcheck.citing import citation
 from factcheck.localisation import localised
 from factcheck.publishing.addresses import page_path, plural
 from factcheck.publishing.identity import PATTERN
-
-View = Callable[..., HttpResponse]
+from factcheck.record_pages import View
 
 
 class PublicIdConverter:
@@ -73,20 +68,10 @@ def record_paths(kind: str, page: View, history: View) -> list[URLPattern]:
         path(record, page),
         path(f"{record}history/", history, {"kind": kind}),
         path(f"{record}revisions/", _to_history, {"kind": kind}),
-        path(revision, _numbered(page)),
+        path(revision, page),
         path(f"{revision}citation.<citation_format:form>", citation, {"kind": kind}),
         path(f"{record}<str:slug>/", page),
     ]
-
-
-def _numbered(page: View) -> View:
-    """The page at the address of a revision; `record_page` finds the number in the address."""
-
-    @wraps(page)
-    def view(request: HttpRequest, record_id: str, **address: Any) -> HttpResponse:
-        return page(request, record_id)
-
-    return view
 
 
 @require_safe

@@ -72,7 +72,8 @@ class Citation:
         """The citation in words, in the language of the page."""
         return _("%(site)s: “%(title)s”. Revision %(number)s, %(date)s. %(address)s (log entry %(hash)s)") % {
             "site": settings.SITE_NAME,
-            "title": self.title,
+            # The sentence around it has a full stop of its own; Armenian has another mark for it.
+            "title": self.title.rstrip(".\u0589"),
             "number": self.number,
             "date": day_words(self.time),
             "address": self.address,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
 
 from factcheck.citations import citation_of
 from factcheck.localisation import localised
@@ -13,40 +14,44 @@ from factcheck.publishing.canonical import Document
 from factcheck.publishing.public_state import Now, PublicState
 from factcheck.publishing.reading import Shown
 from factcheck.rendering import api_path, render_document
-from factcheck.revision_facts import facts_of
+from factcheck.revision_facts import RevisionFacts, facts_of
 
+View = Callable[..., HttpResponse]
 Beside = Callable[[Document, PublicState], dict[str, Any]]
 """What a record's page shows besides the record, as the public read it at the same time."""
 
 
-def record_page(request: HttpRequest, kind: str, record_id: str, slug: str, beside: Beside) -> HttpResponse:
-    """The page of a public record, at its one right address: as it is, or at the moment or revision asked for.
+def record_page(kind: str, beside: Beside) -> View:
+    """The view of a kind of record, at its one right address: as it is, or at the moment or revision asked for.
 
-    Raises:
-        Gone: if it was withdrawn.
+    The view raises:
+        Gone: if the record was withdrawn.
         Moved: if it was merged into another.
         Http404: if there is, or was, no such record.
         AsOfError: for a moment that makes no sense.
     """
-    number = request.resolver_match.kwargs.get("number") if request.resolver_match else None
-    if number is not None:
-        return _page_of_revision(request, kind, record_id, number, beside)
+
+    @require_safe
+    def view(request: HttpRequest, record_id: str, slug: str = "", number: int | None = None) -> HttpResponse:
+        if number is not None:
+            return _page_of_revision(request, facts_of(kind, record_id, number), beside)
+        return _page_of_moment(request, kind, record_id, slug, beside)
+
+    return view
+
+
+def _page_of_moment(request: HttpRequest, kind: str, record_id: str, slug: str, beside: Beside) -> HttpResponse:
     moment = as_of(request.GET)
-    if moment is None:
-        state: PublicState = Now()
-        shown, then = state.shown(kind, record_id), {}
-    else:
-        state = AsOf(moment.last)
-        shown = state.shown(kind, record_id)
-        then = {"as_of": moment, "json": f"{api_path(shown.data)}?{moment.query}"}
+    state: PublicState = AsOf(moment.last) if moment else Now()
+    shown = state.shown(kind, record_id)
     if slug != shown.data.get("slug", ""):
         return _moved(request, shown.data["url"])
+    then = {"as_of": moment, "json": f"{api_path(shown.data)}?{moment.query}"} if moment else {}
     return _page(request, shown, state, beside, then)
 
 
-def _page_of_revision(request: HttpRequest, kind: str, record_id: str, number: int, beside: Beside) -> HttpResponse:
+def _page_of_revision(request: HttpRequest, facts: RevisionFacts, beside: Beside) -> HttpResponse:
     """The page as readers first saw it with this revision."""
-    facts = facts_of(kind, record_id, number)
     then = {"this_revision": facts, "json": facts.json}
     return _page(request, facts.shown, AsOf(facts.shown.published_at), beside, then)
 

@@ -36,6 +36,12 @@ class RevisionFacts:
         return stamp
 
     @property
+    def note(self) -> str:
+        """Its note, unless it is a correction's: the page shows those on top."""
+        corrected = any(correction["number"] == self.stamp["number"] for correction in self.shown.data["corrections"])
+        return "" if corrected else self.stamp["note"]
+
+    @property
     def now(self) -> str:
         """The path at which the record is read now."""
         return page_path(self.shown.data["type"], self.shown.data["id"])

@@ -10,7 +10,7 @@ from factcheck.merging.actions import merge
 from factcheck.publishing.actions import correct, publish, withdraw
 from factcheck.publishing.models import Publishable, Revision
 from tests import factories
-from tests.reader import queries_of, read
+from tests.reader import queries_of, read, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,6 @@ def test_page_of_revision_says_which_it_is_and_leads_around(record: Publishable)
 
     said = page.section("this-revision")
     assert "Revision 2: corrected, " in said
-    assert "The name was wrong." in said
     assert "there are later revisions" in said
     assert bytes(revision.hash).hex() in said
     assert bytes(revision.body.sha256).hex() in said
@@ -68,6 +67,20 @@ def test_page_of_revision_says_which_it_is_and_leads_around(record: Publishable)
     assert {path_of(record, ""), path_of(record, "history/"), f"/api/v1/revisions/{revision.sequence}/"} <= set(
         page.links()
     )
+
+
+def test_page_of_correction_tells_its_note_among_corrections_alone(record: Publishable) -> None:
+    page = read(path_of(record, "revisions/2/"))
+
+    assert "The name was wrong." in text_of(page.one("section", **{"aria-label": "Corrections"}))
+    assert "The name was wrong." not in page.section("this-revision")
+
+
+def test_page_of_revision_with_a_note_tells_it(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    publish(claim, by=editor, note="From the first report.")
+
+    assert "From the first report." in read(path_of(claim, "revisions/1/")).section("this-revision")
 
 
 def test_page_of_first_and_last_revision_lead_no_further(record: Publishable) -> None:

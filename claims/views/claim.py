@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_bidi
-from django.views.decorators.http import require_safe
 
 from claims.drawing import draw
 from claims.graph import dispute, neighbourhood
@@ -12,12 +10,6 @@ from claims.provenance import origins_beyond
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.public_state import PublicState
 from factcheck.record_pages import record_page
-
-
-@require_safe
-def claim(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """What is claimed, who says so, who contests it, and what reviews found."""
-    return record_page(request, "claim", record_id, slug, _beside)
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
@@ -28,3 +20,7 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
         "picture": draw(dispute(around), mirrored=get_language_bidi()),
         "beyond": state.entries("source", origins_beyond(document)),
     }
+
+
+claim = record_page("claim", _beside)
+"""What is claimed, who says so, who contests it, and what reviews found."""

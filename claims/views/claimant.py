@@ -2,9 +2,6 @@
 
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
-
 from claims.positions import positions_by_topic
 from claims.rated import rated
 from factcheck.publishing.canonical import Document
@@ -13,12 +10,6 @@ from factcheck.record_pages import record_page
 
 _FEW: Final = 10
 """How many claims each side lists: the positions by topic tell the words of more."""
-
-
-@require_safe
-def claimant(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """Who someone is, what they say and what they contest, how that was rated, and how their words changed."""
-    return record_page(request, "claimant", record_id, slug, _beside)
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
@@ -31,3 +22,7 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
         "topics": positions_by_topic(latest, document["id"]),
         "more_positions": len(latest) == SHOWN,
     }
+
+
+claimant = record_page("claimant", _beside)
+"""Who someone is, what they say and what they contest, how that was rated, and how their words changed."""

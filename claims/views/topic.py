@@ -2,9 +2,6 @@
 
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
-
 from claims.figures import competing
 from claims.matrix import matrix_of
 from factcheck.publishing.canonical import Document
@@ -13,12 +10,6 @@ from factcheck.record_pages import record_page
 
 MOST: Final = 50
 """Claims on the page of a topic; the list of claims has the rest."""
-
-
-@require_safe
-def topic(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """What a topic is about, who says what of it and when, and which figures compete."""
-    return record_page(request, "topic", record_id, slug, _beside)
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
@@ -31,3 +22,7 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
         "competing": competing(claims),
         "subtopics": state.pointing("topic", "parent", document["id"]),
     }
+
+
+topic = record_page("topic", _beside)
+"""What a topic is about, who says what of it and when, and which figures compete."""

@@ -21,12 +21,6 @@ _KIND: Final = "policy"
 
 
 @require_safe
-def policy(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """One policy, at its permanent address."""
-    return record_page(request, _KIND, record_id, slug, _beside)
-
-
-@require_safe
 def history(request: HttpRequest, kind: str, record_id: str) -> HttpResponse:
     """The revisions of a policy, each with what it changed."""
     return history_page(request, kind, record_id, WORDS)
@@ -70,6 +64,10 @@ def _speaks(policy: Document) -> str:
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     return {"others": _others(document, _on(document["subject"], state))}
+
+
+policy = record_page(_KIND, _beside)
+"""One policy, at its permanent address."""
 
 
 def _on(subject: str, state: PublicState) -> list[Document]:

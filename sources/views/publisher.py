@@ -2,9 +2,6 @@
 
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
-
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.public_state import SHOWN, PublicState
 from factcheck.record_pages import record_page
@@ -14,12 +11,6 @@ _REVIEWS: Final = 100
 """In how many of its latest reviews its rating scales are looked for."""
 
 
-@require_safe
-def publisher(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """Who makes sources and reviews public, and which; and on what scales it rates."""
-    return record_page(request, "publisher", record_id, slug, _beside)
-
-
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     reviews = state.pointing("review", "reviewed_by", document["id"], most=_REVIEWS)
     return {
@@ -27,3 +18,7 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
         "reviews": reviews[:SHOWN],
         "scales": scales_in(reviews),
     }
+
+
+publisher = record_page("publisher", _beside)
+"""Who makes sources and reviews public, and which; and on what scales it rates."""

@@ -2,20 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
-
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.public_state import PublicState
 from factcheck.record_pages import record_page
 from sources.chains import drawing_on, drawn_on
 from sources.origins import origins_of
-
-
-@require_safe
-def source(request: HttpRequest, record_id: str, slug: str = "") -> HttpResponse:
-    """Where a source is found, what rests on it, what it draws on, and what it looked like."""
-    return record_page(request, "source", record_id, slug, _beside)
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
@@ -25,6 +16,10 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
         "drawing_on": drawing_on(document, state),
         "origins": _origins(document, state) if document["draws_on"] else [],
     }
+
+
+source = record_page("source", _beside)
+"""Where a source is found, what rests on it, what it draws on, and what it looked like."""
 
 
 def _origins(document: Document, state: PublicState) -> list[Document]:
