@@ -1,6 +1,6 @@
 """The only ways to change what the public sees. Each is one transaction and adds revisions to the log."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -80,12 +80,11 @@ def withdraw(record: Publishable, *, by: User, note: str) -> Revision:
     edition = Edition({})
     edition.drop(key)
     tombstone = _tombstone(document, note=words, time=time)
-    revision = _append(key, tombstone, by=by, time=time)
+    revisions = _append({key: tombstone}, by=by, time=time)
     read_model.withdraw(key)
     Publication.objects.filter(pk=publication.pk).update(withdrawn=True)
-    for changed in edition.changes():
-        _write(edition, changed, change=Change.REFERENCE, by=by, note="", time=time)
-    return revision
+    _write(edition, dict.fromkeys(edition.changes(), (Change.REFERENCE, "")), by=by, time=time)
+    return revisions[key]
 
 
 def preview(record: Publishable, *, also: Iterable[Publishable] = ()) -> Document:
@@ -97,7 +96,7 @@ def preview(record: Publishable, *, also: Iterable[Publishable] = ()) -> Documen
     edition = Edition(with_cited(record, also))
     edition.settle()
     key = key_of(record)
-    return _stamped(edition, key, change=Change.UPDATE, note="", time=timezone.now())
+    return _stamped(edition, key, Change.UPDATE, "", timezone.now())
 
 
 def with_cited(record: Publishable, also: Iterable[Publishable]) -> dict[Key, Document]:
@@ -159,12 +158,9 @@ def _show(templates: dict[Key, Document], *, root: Key, change: Change, by: User
     if root not in changed:
         return _nothing_to_show(root, templates[root], change)
     refuse_blocked(edition, edition.published)
-    time, revisions = log.now(), {}
-    for key in changed:
-        theirs = change if key in templates else Change.REFERENCE
-        words = _clean(note) if key == root else ""
-        revisions[key] = _write(edition, key, change=theirs, by=by, note=words, time=time)
-    return revisions[root]
+    words = _clean(note)
+    changes = {key: (change if key in templates else Change.REFERENCE, words if key == root else "") for key in changed}
+    return _write(edition, changes, by=by, time=log.now())[root]
 
 
 def refuse_blocked(edition: Edition, keys: Collection[Key]) -> None:
@@ -192,14 +188,18 @@ def _nothing_to_show(root: Key, template: Document, change: Change) -> Revision:
     return Revision.objects.get(kind=root.kind, record_id=root.record_id, number=_last_number(root))
 
 
-def _write(edition: Edition, key: Key, *, change: Change, by: User, note: str, time: datetime) -> Revision:
-    document = _stamped(edition, key, change=change, note=note, time=time)
-    revision = _append(key, document, by=by, time=time)
-    read_model.put(key, document, sequence=revision.sequence)
-    # A reference revision is made from the template that is remembered.
-    if change != Change.REFERENCE:
-        _remember(key, edition.templates[key])
-    return revision
+def _write(
+    edition: Edition, changes: Mapping[Key, tuple[Change, str]], *, by: User, time: datetime
+) -> dict[Key, Revision]:
+    """Log and show what the edition says of these records; each with how it changed, and the note on it."""
+    documents = {key: _stamped(edition, key, change, note, time) for key, (change, note) in changes.items()}
+    revisions = _append(documents, by=by, time=time)
+    read_model.put(documents, revisions)
+    for key, (change, _) in changes.items():
+        # A reference revision is made from the template that is remembered.
+        if change != Change.REFERENCE:
+            _remember(key, edition.templates[key])
+    return revisions
 
 
 def _past(edition: Edition, key: Key) -> tuple[int, Document | None]:
@@ -214,7 +214,7 @@ def _last_number(key: Key) -> int:
     return numbers.values_list("number", flat=True).first() or 0
 
 
-def _stamped(edition: Edition, key: Key, *, change: Change, note: str, time: datetime) -> Document:
+def _stamped(edition: Edition, key: Key, change: Change, note: str, time: datetime) -> Document:
     number, before = _past(edition, key)
     made = change if number else Change.FIRST
     stamp = {"number": number + 1, "change": str(made), "note": note, "time": moment(time)}
@@ -242,13 +242,18 @@ def _tombstone(document: Document, *, note: str, time: datetime) -> Document:
     return kept | {"updated_at": stamp["time"], "revision": stamp}
 
 
-def _append(key: Key, document: Document, *, by: User, time: datetime) -> Revision:
+def _append(documents: Mapping[Key, Document], *, by: User, time: datetime) -> dict[Key, Revision]:
+    entries = [_entry(key, document) for key, document in documents.items()]
+    return dict(zip(documents, log.append(entries, time=time, by=by), strict=True))
+
+
+def _entry(key: Key, document: Document) -> log.Entry:
     try:
         data = canonical_bytes(document)
     except NotCanonicalError as error:
         raise PublishingError(f"It holds text or a number that can't be published exactly: {error}") from error
-    number, change = document["revision"]["number"], Change(document["revision"]["change"])
-    return log.append(key, number=number, change=change, document=data, time=time, by=by)
+    stamp = document["revision"]
+    return log.Entry(key, stamp["number"], Change(stamp["change"]), data)
 
 
 def _remember(key: Key, template: Document) -> None:

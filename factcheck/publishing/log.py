@@ -6,9 +6,10 @@ row can be changed, dropped or put in between without every later hash showing i
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
@@ -24,6 +25,7 @@ GENESIS = bytes(32)
 
 _BODY_TAG = b"factcheck revision body v1\0"
 _LOCK = 0x66616374
+_BATCH = 500
 
 
 def lock() -> None:
@@ -65,25 +67,45 @@ def now() -> datetime:
     return max(timezone.now(), last + timedelta(microseconds=1)) if last else timezone.now()
 
 
-def append(key: Key, *, number: int, change: Change, document: bytes, time: datetime, by: User) -> Revision:
-    """Add a revision after the last one. The caller holds the lock."""
+class Entry(NamedTuple):
+    """A revision that has no place in the log yet."""
+
+    key: Key
+    number: int
+    change: Change
+    document: bytes
+
+
+def append(entries: Iterable[Entry], *, time: datetime, by: User) -> list[Revision]:
+    """Add revisions after the last one, in this order. The caller holds the lock."""
     head = Revision.objects.order_by("-sequence").first()
+    sequence, previous = (head.sequence + 1, bytes(head.hash)) if head else (0, GENESIS)
+    bodies: list[RevisionBody] = []
+    for place, entry in enumerate(entries, start=sequence):
+        bodies.append(_row(entry, place, previous, time))
+        previous = bytes(bodies[-1].revision.hash)
+    revisions = [body.revision for body in bodies]
+    Revision.objects.bulk_create(revisions, batch_size=_BATCH)
+    RevisionBody.objects.bulk_create(bodies, batch_size=_BATCH)
+    authors = [RevisionAuthor(revision=revision, user=by) for revision in revisions]
+    RevisionAuthor.objects.bulk_create(authors, batch_size=_BATCH)
+    return revisions
+
+
+def _row(entry: Entry, sequence: int, previous: bytes, time: datetime) -> RevisionBody:
     salt = secrets.token_bytes(32)
     revision = Revision(
-        sequence=head.sequence + 1 if head else 0,
-        kind=key.kind,
-        record_id=key.record_id,
-        number=number,
-        change=change,
+        sequence=sequence,
+        kind=entry.key.kind,
+        record_id=entry.key.record_id,
+        number=entry.number,
+        change=entry.change,
         time=time,
-        previous_hash=bytes(head.hash) if head else GENESIS,
-        commitment=commitment(salt, document),
+        previous_hash=previous,
+        commitment=commitment(salt, entry.document),
     )
     revision.hash = row_hash(revision)
-    revision.save()
-    RevisionBody(revision=revision, document=document, salt=salt, sha256=sha256(document)).save()
-    RevisionAuthor.objects.create(revision=revision, user=by)
-    return revision
+    return RevisionBody(revision=revision, document=entry.document, salt=salt, sha256=sha256(entry.document))
 
 
 @dataclass(frozen=True)

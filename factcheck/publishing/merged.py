@@ -175,20 +175,18 @@ def _lead_on(old: Key, document: Document, winner: Document, *, by: User, note: 
     stamp = {"number": number, "change": str(Change.MERGE), "note": actions._clean(note), "time": moment(time)}
     into = {name: embedded[name] for name in ("id", "name", "url")}
     tombstone = kept | {"updated_at": stamp["time"], "revision": stamp, "merged_into": into}
-    revision = actions._append(old, tombstone, by=by, time=time)
-    read_model.merge(old, sequence=revision.sequence)
+    revisions = actions._append({old: tombstone}, by=by, time=time)
+    read_model.merge(old, sequence=revisions[old].sequence)
     Publication.objects.filter(kind=old.kind, record_id=old.record_id).update(withdrawn=True)
 
 
 def _write(edition: Edition, *, updated: Iterable[Key], noted: Key, by: User, note: str) -> None:
-    changes, time, theirs = edition.changes(), log.now(), set(updated)
-    # A part that changes its record, such as a review, must leave the one before it comes to the other.
-    for key in changes:
-        read_model.remove(key)
-    for key in changes:
-        change = Change.UPDATE if key in theirs else Change.REFERENCE
-        words = actions._clean(note) if key == noted else ""
-        actions._write(edition, key, change=change, by=by, note=words, time=time)
+    words, theirs = actions._clean(note), set(updated)
+    changes = {
+        key: (Change.UPDATE if key in theirs else Change.REFERENCE, words if key == noted else "")
+        for key in edition.changes()
+    }
+    actions._write(edition, changes, by=by, time=log.now())
 
 
 def _freeze(templates: dict[Key, Document]) -> None:

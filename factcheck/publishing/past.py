@@ -1,10 +1,10 @@
 """Writes what the read model was before: with each revision that ends something, and anew from the log alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
@@ -28,12 +28,13 @@ class Ended(NamedTuple):
     document: Document
 
 
-def keep(key: Key, *, until: int) -> None:
-    """Remember what readers saw of the record before the revision of that sequence."""
-    before = Revision.objects.filter(kind=key.kind, record_id=key.record_id, sequence__lt=until)
-    last = before.select_related("body").order_by("-number").first()
-    if last is not None and last.change not in ENDINGS:
-        insert([Ended(last.sequence, until, key.kind, last.body.data)])
+def keep(until: Mapping[Key, int]) -> None:
+    """Remember what readers saw of these records before the revisions of those sequences."""
+    ids = [key.record_id for key in until]
+    before = Revision.objects.filter(record_id__in=ids, sequence__lt=min(until.values()))
+    last = before.order_by().values("kind", "record_id").annotate(last=Max("sequence")).values("last")
+    shown = Revision.objects.filter(sequence__in=last).exclude(change__in=ENDINGS).select_related("body")
+    insert(Ended(row.sequence, until[Key(row.kind, row.record_id)], row.kind, row.body.data) for row in shown)
 
 
 def forget(key: Key) -> None:

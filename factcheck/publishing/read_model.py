@@ -1,6 +1,6 @@
 """Writes the read model: after each revision, and anew from the log alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -33,30 +33,41 @@ class Shown(NamedTuple):
     document: Document
 
 
-def put(key: Key, document: Document, *, sequence: int) -> None:
-    """Show this document, of the revision of that sequence, from now on."""
-    first = Revision.objects.filter(kind=key.kind, record_id=key.record_id).earliest("number")
-    if first.sequence != sequence:
-        past.keep(key, until=sequence)
-    remove(key)
-    insert([Shown(sequence, first.sequence, key.kind, document)])
+def put(documents: Mapping[Key, Document], revisions: Mapping[Key, Revision]) -> None:
+    """Show these documents, of these revisions that were just made, from now on."""
+    keys = list(documents)
+    batches = [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
+    firsts: dict[Key, int] = {}
+    # All of what was before goes first: a part, such as a review, may come to another record.
+    for batch in batches:
+        past.keep({key: revisions[key].sequence for key in batch})
+        remove(batch)
+        firsts |= _firsts(batch)
+    insert(Shown(revisions[key].sequence, firsts[key], key.kind, documents[key]) for key in keys)
+
+
+def _firsts(keys: Iterable[Key]) -> dict[Key, int]:
+    """The sequences of the first revisions of these records."""
+    revisions = Revision.objects.filter(record_id__in=[key.record_id for key in keys], number=1)
+    return {Key(*key): sequence for *key, sequence in revisions.values_list("kind", "record_id", "sequence")}
 
 
 def withdraw(key: Key) -> None:
     """Show nothing of this record any more, nor what readers saw of it before."""
-    remove(key)
+    remove([key])
     past.forget(key)
 
 
 def merge(key: Key, *, sequence: int) -> None:
     """Show nothing of this record from the revision of that sequence on."""
-    past.keep(key, until=sequence)
-    remove(key)
+    past.keep({key: sequence})
+    remove([key])
 
 
-def remove(key: Key) -> None:
-    """Show nothing of this record now; what readers saw of it is for others to keep or forget."""
-    rows = PublicRecord.objects.filter(Q(record_id=key.record_id) | Q(part_of=key.record_id))
+def remove(keys: Iterable[Key]) -> None:
+    """Show nothing of these records now; what readers saw of them is for others to keep or forget."""
+    ids = [key.record_id for key in keys]
+    rows = PublicRecord.objects.filter(Q(record_id__in=ids) | Q(part_of__in=ids))
     PublicFacet.objects.filter(record__in=rows).delete()
     rows.delete()
 
