@@ -96,7 +96,7 @@ class Matches(models.Lookup):
         return f'{table}."id" IN ({found})', [query]
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
-        """Ask the GIN index, in the very expression that it is on."""
+        """Ask the column that PostgreSQL keeps of the words."""
         query = " & ".join(f"'{term}':*" for term in self.rhs)
-        column, parameters = self.process_lhs(compiler, connection)
-        return f"array_to_tsvector(string_to_array({column}, ' ')) @@ %s::tsquery", [*parameters, query]
+        table = compiler.quote_name_unless_alias(self.lhs.alias)
+        return f'{table}."search_vector" @@ %s::tsquery', [query]
