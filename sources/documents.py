@@ -11,6 +11,7 @@ from factcheck.publishing.kinds import Key, Kind, Row
 from factcheck.publishing.search import search_text
 from sources.models import Capture, Publisher, Source
 from sources.origins import origins_of
+from sources.retractions import retracted_beneath
 from sources.serializers import PublisherSerializer, SourceSerializer
 
 
@@ -47,8 +48,13 @@ def source_templates(ids: Iterable[str]) -> dict[str, Document]:
 def embed_source(document: Document) -> Document:
     """The embedded form of a source: enough to find the original, and to tell five reports from five origins."""
     found = pick(document, "id", "url", "address", "kind", "language", "published_on", "publisher")
-    derived = {"captured": bool(document["captures"]), "origins": origins_of(document)}
-    return found | {"name": document["title"], "retracted": document.get("retracted")} | derived
+    return found | {
+        "name": document["title"],
+        "captured": bool(document["captures"]),
+        "origins": origins_of(document),
+        "retracted": document.get("retracted"),
+        "draws_on_retracted": retracted_beneath(document),
+    }
 
 
 def project_source(document: Document) -> list[Row]:

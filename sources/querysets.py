@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from sources.vocabulary import LinkState, PassageState
 
@@ -46,12 +46,6 @@ class SourceQuerySet(QuerySet[Any]):
         with_address = self.exclude(url="").with_link_state()
         due = with_address.filter(Q(link_checked_at__isnull=True) | Q(link_checked_at__lt=since))
         return due.order_by("link_checked_at", "pk")
-
-    def to_look_at_again(self) -> Self:
-        """Those that draw on a retracted source, and were not saved since that was recorded."""
-        draws = apps.get_model("sources", "Draw")._default_manager
-        found = draws.filter(drawn_on__retraction_recorded_at__gt=F("source__updated_at"))
-        return self.filter(pk__in=found.order_by().values("source"))
 
     def _last_found(self, *states: LinkState) -> Self:
         return self.with_link_state().filter(link_state__in=states)

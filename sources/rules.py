@@ -1,12 +1,21 @@
 """The standards for sources. Reads documents only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.rules import Finding, Level, Rule, parts_of, text_of
+
+
+def retractions_of(source: Document) -> Iterator[str]:
+    """What editors are told that was retracted of a cited source: itself, and what it draws on."""
+    name = text_of(source, "name") or "A source"
+    if source.get("retracted"):
+        yield f"“{name}” was retracted"
+    for other in parts_of(source, "draws_on_retracted"):
+        yield f"“{text_of(other, 'name')}”, which “{name}” draws on, was retracted"
 
 
 class SourceCaptured(Rule):
@@ -34,11 +43,10 @@ class DrawsOnStanding(Rule):
     kind = "source"
 
     def check(self, document: Document) -> Iterable[Finding]:
-        """A finding for each source drawn on that was retracted."""
+        """A finding for each source that was retracted of those drawn on, and of what they draw on."""
         for source in parts_of(document, "draws_on"):
-            if source.get("retracted"):
-                name = text_of(source, "name") or "A source"
-                yield self.finding(f"“{name}” was retracted: look whether this source still stands.", "draws")
+            for retraction in retractions_of(source):
+                yield self.finding(f"{retraction}: look whether this source still stands.", "draws")
 
 
 RULES: Final[tuple[type[Rule], ...]] = (SourceCaptured, DrawsOnStanding)

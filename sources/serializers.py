@@ -61,6 +61,13 @@ class OriginSerializer(serializers.Serializer[Any]):
     steps = serializers.IntegerField(min_value=0, max_value=8, help_text="0 for the source itself.")
 
 
+class RetractedReferenceSerializer(ReferenceSerializer):
+    """A retracted source that another draws on."""
+
+    retracted = RetractionSerializer()
+    steps = serializers.IntegerField(min_value=1, max_value=8, help_text="1 if it is drawn on itself.")
+
+
 class SourceReferenceSerializer(ReferenceSerializer):
     """A cited source: enough to find the original."""
 
@@ -82,6 +89,12 @@ class SourceReferenceSerializer(ReferenceSerializer):
         allow_null=True,
         required=False,
         help_text="That its publisher took it back, or null. Missing in documents of before.",
+    )
+    draws_on_retracted = RetractedReferenceSerializer(
+        many=True,
+        required=False,
+        help_text="The retracted sources that its reporting goes back to, up to 8 steps away, the nearest first. "
+        "Missing in documents of before.",
     )
 
 

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F, QuerySet
+from django.db.models import Model, QuerySet
 
-from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review, Topic
+from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review, Topic, TopicEvent
 from factcheck.desk.waiting import Waiting, register
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
 from factcheck.workflow.waiting import of_submissions
+from sources.retracted_drafts import reached, recorded_at
 
 
 class WithoutReply(Waiting):
@@ -24,28 +25,41 @@ class WithoutReply(Waiting):
 
 
 class RestsOnRetracted(Waiting):
-    """Claims whose words or evidence are from a source that its publisher took back."""
+    """Claims whose words or evidence are from a source that its publisher took back, or that draws on one."""
 
     key = "retracted-source"
     name = "Claims that rest on a retracted source"
     about = "They were not saved since the retraction was recorded."
 
     def rows(self, user: User) -> QuerySet[Any]:
-        """Claims that cite a passage of a retracted source and were not saved since."""
-        return Claim.objects.filter(pk__in=_said(Attribution).union(_said(Rebuttal), _evidence(), all=True))
+        """Claims that cite a passage of such a source and were not saved since."""
+        found = [
+            _resting_on_retracted(Attribution, "passages__source", "claim"),
+            _resting_on_retracted(Rebuttal, "passages__source", "claim"),
+            _resting_on_retracted(Evidence, "passage__source", "review__claim"),
+        ]
+        return Claim.objects.filter(pk__in=found[0].union(*found[1:], all=True))
 
 
-def _said(utterances: type[Attribution | Rebuttal]) -> QuerySet[Any]:
-    recorded_since = {"passages__source__retraction_recorded_at__gt": F("claim__updated_at")}
-    return utterances._default_manager.filter(**recorded_since).order_by().values("claim")
+class HasEventsOfRetracted(Waiting):
+    """Topics that tell what happened by a source that its publisher took back, or that draws on one."""
+
+    key = "retracted-source"
+    name = "Topics with events from a retracted source"
+    about = "They were not saved since the retraction was recorded."
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Topics with an event from such a source that were not saved since."""
+        return Topic.objects.filter(pk__in=_resting_on_retracted(TopicEvent, "source", "topic"))
 
 
-def _evidence() -> QuerySet[Any]:
-    recorded_since = {"passage__source__retraction_recorded_at__gt": F("review__claim__updated_at")}
-    return Evidence.objects.filter(**recorded_since).order_by().values("review__claim")
+def _resting_on_retracted(rows: type[Model], source: str, record: str) -> QuerySet[Any]:
+    """The records that are named by these rows, and were not saved since a retraction that reaches their sources."""
+    touched = {f"{source}__in": reached(), f"{record}__updated_at__lt": recorded_at(source)}
+    return rows._default_manager.filter(**touched).order_by().values(record)
 
 
-register(WithoutReply(Review), RestsOnRetracted(Claim))
+register(WithoutReply(Review), RestsOnRetracted(Claim), HasEventsOfRetracted(Topic))
 register(*(MyDrafts(model) for model in (Claim, Claimant, Topic)))
 register(*(SavedSince(model) for model in (Claim, Claimant, Topic)))
 register(*of_submissions(Claim, Claimant, Topic))

@@ -23,6 +23,7 @@ _SOURCE: Final = {
     "captured": True,
     "origins": [{"id": "e0b6w4zkra95", "steps": 0}],
     "retracted": None,
+    "draws_on_retracted": [],
 }
 _STAMPS: Final = {
     "first_published_at": "2026-11-20T09:00:00.000000Z",

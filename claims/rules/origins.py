@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.rules.attributions import utterances
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.rules import Finding, Level, Rule, part_of, parts_of, text_of
+from sources.rules import retractions_of
 
 
 def sources_of(claim: Document) -> dict[str, Document]:
@@ -101,8 +102,7 @@ class SourcesStanding(Rule):
     kind = "claim"
 
     def check(self, document: Document) -> Iterable[Finding]:
-        """A finding for each place that cites a source that its publisher took back."""
+        """A finding for each place that cites a source that was taken back, or draws on one that was."""
         for place, source in _cited(document):
-            if source.get("retracted"):
-                name = text_of(source, "name") or "A source"
-                yield self.finding(f"“{name}” was retracted: look whether this still stands on it.", place)
+            for retraction in retractions_of(source):
+                yield self.finding(f"{retraction}: look whether this still stands on it.", place)

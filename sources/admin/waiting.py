@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from factcheck.desk.waiting import Waiting, register
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
 from factcheck.workflow.waiting import of_submissions
-from sources.models import Passage, Publisher, Source
+from sources.models import Draw, Passage, Publisher, Source
+from sources.retracted_drafts import reached, recorded_at
 from sources.vocabulary import PassageState
 
 
@@ -56,8 +57,9 @@ class DrawsOnRetracted(Waiting):
     about = "They were not saved since the retraction was recorded."
 
     def rows(self, user: User) -> QuerySet[Any]:
-        """Sources that draw on a retracted one and were not saved since."""
-        return Source.objects.to_look_at_again()
+        """Sources that draw on a retracted one, themselves or through others, and were not saved since."""
+        draws = Draw.objects.filter(drawn_on__in=reached(), source__updated_at__lt=recorded_at("drawn_on"))
+        return Source.objects.filter(pk__in=draws.order_by().values("source"))
 
 
 register(Orphaned(Passage))

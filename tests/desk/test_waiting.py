@@ -11,7 +11,7 @@ from django.db.models import Model, QuerySet
 from django.test import Client
 from django.utils import timezone
 
-from claims.models import Claim
+from claims.models import Claim, Topic
 from factcheck.desk import waiting
 from factcheck.desk.waiting import Waiting
 from factcheck.editing.history import acting
@@ -115,6 +115,10 @@ def _retracted(each: Waiting, user: User) -> list[Model]:
     resting = _resting_on(each, gone)
     _resting_on(each, fine)
     looked_at = _resting_on(each, gone)
+    through = factories.DrawFactory.create(drawn_on=gone).source
+    resting += _resting_on(each, factories.DrawFactory.create(drawn_on=through).source)
+    if each.model is Source:
+        resting += [through, *Source.objects.filter(draws_on=through)]
     retract(gone, by=user, on=date(2024, 5, 17), precision="day", note="Invented.")
     for record in looked_at:
         record.save()
@@ -124,6 +128,8 @@ def _retracted(each: Waiting, user: User) -> list[Model]:
 def _resting_on(each: Waiting, source: Source) -> list[Model]:
     if each.model is Source:
         return [factories.DrawFactory.create(drawn_on=source).source]
+    if each.model is Topic:
+        return [factories.TopicEventFactory.create(source=source).topic]
     passages = factories.PassageFactory.create_batch(2, source=source)
     said, contested = factories.AttributionFactory.create(), factories.RebuttalFactory.create()
     evidence = factories.EvidenceFactory.create(passage=passages[0])

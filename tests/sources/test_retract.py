@@ -17,7 +17,7 @@ from factcheck.workflow.models import SubmissionState
 from factcheck.workflow.standing import open_submission
 from sources.actions import retract, undo_retraction
 from sources.models import Source
-from tests.factories import AttributionFactory, PassageFactory, SourceFactory
+from tests.factories import AttributionFactory, DrawFactory, PassageFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +31,8 @@ def mark(source: Source, by: User, **said: Any) -> Revision | None:
     return retract(source, by=by, **{**words, **said})
 
 
-def cited_by_a_claim(editor: User) -> tuple[Source, Claim]:
-    source = SourceFactory.create()
+def cited_by_a_claim(editor: User, source: Source | None = None) -> tuple[Source, Claim]:
+    source = source or SourceFactory.create()
     said = AttributionFactory.create()
     said.passages.add(PassageFactory.create(source=source))
     publish(said.claim, by=editor)
@@ -41,6 +41,11 @@ def cited_by_a_claim(editor: User) -> tuple[Source, Claim]:
 
 def document(record: Any) -> Any:
     return PublicRecord.objects.get(record_id=record.public_id).data
+
+
+def beneath(claim: Any) -> list[tuple[str, int, Any]]:
+    cited = claim["attributions"][0]["passages"][0]["source"]
+    return [(other["id"], other["steps"], other["retracted"]) for other in cited["draws_on_retracted"]]
 
 
 def test_retract_of_a_public_source_tells_readers_at_once(editor: User) -> None:
@@ -65,6 +70,32 @@ def test_retract_brings_the_mark_to_every_claim_that_cites_the_source(editor: Us
     assert before["attributions"][0]["passages"][0]["source"]["retracted"] is None
     assert after["attributions"][0]["passages"][0]["source"]["retracted"] == RETRACTED
     assert after["revision"]["change"] == Change.REFERENCE
+
+
+def test_retract_brings_the_mark_through_sources_that_draw_on_it_and_undo_takes_it_off(editor: User) -> None:
+    source, between = SourceFactory.create(), SourceFactory.create()
+    DrawFactory.create(source=between, drawn_on=source)
+    cited, claim = cited_by_a_claim(editor, DrawFactory.create(drawn_on=between).source)
+
+    mark(source, editor)
+
+    assert beneath(document(claim)) == [(source.public_id, 2, RETRACTED)]
+    assert document(cited)["draws_on"][0]["draws_on_retracted"][0]["steps"] == 1
+    undo_retraction(source, by=editor, note="It was another article.")
+    assert beneath(document(claim)) == []
+
+
+def test_retract_in_a_circle_of_sources_settles_and_undo_too(editor: User) -> None:
+    source, other = SourceFactory.create(), SourceFactory.create()
+    DrawFactory.create(source=source, drawn_on=other)
+    DrawFactory.create(source=other, drawn_on=source)
+    _, claim = cited_by_a_claim(editor, DrawFactory.create(drawn_on=other).source)
+
+    mark(source, editor)
+
+    assert beneath(document(claim)) == [(source.public_id, 2, RETRACTED)]
+    undo_retraction(source, by=editor, note="It was another article.")
+    assert beneath(document(claim)) == []
 
 
 def test_retract_is_one_change_in_the_history_of_the_editor(editor: User) -> None:

@@ -7,6 +7,8 @@ import pytest
 from sources.templatetags.source_words import retracted_sources
 
 GONE = {"id": "s1", "name": "Gone", "retracted": {"note": "Invented."}}
+LAMP = {"id": "s4", "name": "Lamp", "retracted": None, "draws_on_retracted": [GONE | {"steps": 1}]}
+BELL = {"id": "s5", "name": "Bell", "retracted": None, "draws_on_retracted": [GONE | {"steps": 2}]}
 
 
 @pytest.mark.parametrize(
@@ -20,9 +22,25 @@ GONE = {"id": "s1", "name": "Gone", "retracted": {"note": "Invented."}}
             ["s1"],
         ),
         ({"id": "c1", "reviews": [{"id": "r1", "evidence": [{"passage": {"id": "p1", "source": GONE}}]}]}, ["s1"]),
+        ({"id": "c1", "attributions": [{"passages": [{"source": LAMP}, {"source": BELL}]}]}, ["s1"]),
+        ({"id": "s1", "draws_on": [LAMP]}, []),
         ({"id": "c1", "reviews": None, "quantity": {"low": "1"}}, []),
     ],
-    ids=["nothing", "itself", "drawn on", "twice", "evidence", "odd"],
+    ids=["nothing", "itself", "drawn on", "twice", "evidence", "beneath", "circle", "odd"],
 )
 def test_retracted_sources_are_found_at_any_place_each_once(document: Any, found: list[str]) -> None:
     assert [source["id"] for source in retracted_sources(document)] == found
+
+
+def test_retracted_source_that_is_only_drawn_on_tells_through_which_sources() -> None:
+    passages = [{"source": LAMP}, {"source": BELL}, {"source": LAMP}]
+
+    [found] = retracted_sources({"id": "c1", "attributions": [{"passages": passages}]})
+
+    assert found["through"] == ["Lamp", "Bell"]
+
+
+def test_retracted_source_that_is_cited_itself_too_tells_of_no_other() -> None:
+    [found] = retracted_sources({"id": "c1", "attributions": [{"passages": [{"source": LAMP}, {"source": GONE}]}]})
+
+    assert "through" not in found

@@ -74,6 +74,18 @@ def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
             "reviews:r1",
             "“Source 4” was retracted",
         ),
+        (
+            origins.SourcesStanding,
+            claim(rebuttals=[utterance(3, passages=[fits.passage(source(3, draws_on_retracted=[source(7)]))])]),
+            "rebuttals:u3",
+            "“Source 7”, which “Source 3” draws on, was retracted",
+        ),
+        (
+            DrawsOnStanding,
+            {"draws_on": [source(5, draws_on_retracted=[source(7)])]},
+            "draws",
+            "“Source 7”, which “Source 5” draws on",
+        ),
         (DrawsOnStanding, {"draws_on": [source(5), source(6, retracted={"note": "Invented."})]}, "draws", "“Source 6”"),
         (SourceCaptured, {"captures": []}, "captures", "No capture"),
         (wording.NeutralWording, claim(context="The Regime admitted it."), "context", "“regime”, “admitted”"),

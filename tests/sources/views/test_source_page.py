@@ -90,8 +90,22 @@ def test_page_of_what_rests_on_a_retracted_source_says_so_on_top(editor: User) -
 
     for page in (read(f"/claims/{claim.public_id}/{claim.slug}/"), read(path_of(draw.source))):
         banner = text_of(page.one("section", aria_label="Retracted"))
-        assert f"A source that this page cites was retracted by its publisher {source}, May 2024: The figures" in banner
+        assert "A source that this page rests on was retracted by its publisher" in banner
+        assert f"{source}, May 2024: The figures" in banner
         assert f"{path_of(source)}#retraction" in page.links()
+
+
+def test_page_of_what_rests_on_a_retracted_source_through_others_says_through_which(editor: User) -> None:
+    source = retracted_source(editor)
+    between = factories.DrawFactory.create(drawn_on=source).source
+    claim = factories.AttributionFactory.create().claim
+    claim.attributions.get().passages.add(factories.PassageFactory.create(source=between))
+    publish(claim, by=editor)
+
+    page = read(f"/claims/{claim.public_id}/{claim.slug}/")
+
+    banner = text_of(page.one("section", aria_label="Retracted"))
+    assert banner.endswith(f"{source}, May 2024: The figures were invented. Drawn on by: {between}")
 
 
 def test_address_of_a_retraction_that_no_browser_may_be_sent_to_is_left_out(editor: User) -> None:
