@@ -54,3 +54,9 @@ def test_docs_refuse_to_be_written_to() -> None:
 def test_docs_ask_nothing_of_the_database(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(0):
         Client().get("/api/v1/docs/")
+
+
+def test_docs_options_answers_204_and_names_the_methods() -> None:
+    answer = Client().options("/api/v1/docs/")
+
+    assert (answer.status_code, answer.content, answer["Allow"]) == (204, b"", "GET, HEAD, OPTIONS")
