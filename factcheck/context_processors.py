@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from factcheck.localisation import is_translated
+
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """The site's name, the address that canonical links begin with, and a nonce for an element of the page's own."""
+    """The site's name, the address of canonical links, a nonce for an element of the page's own, and its languages."""
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "csp_nonce": getattr(request, "csp_nonce", ""),
-        "languages": settings.LANGUAGES,
+        "languages": settings.LANGUAGES if is_translated(request.path_info) else [],
     }

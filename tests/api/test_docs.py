@@ -56,6 +56,11 @@ def test_docs_ask_nothing_of_the_database(django_assert_num_queries: Any) -> Non
         Client().get("/api/v1/docs/")
 
 
+def test_docs_name_no_address_in_languages_that_they_are_not_in(docs: Page) -> None:
+    assert docs.one("link", rel="canonical").get("href") == "http://127.0.0.1:8000/api/v1/docs/"
+    assert [link for link in docs.all("link", rel="alternate") if link.get("hreflang")] == []
+
+
 def test_docs_options_answers_204_and_names_the_methods() -> None:
     answer = Client().options("/api/v1/docs/")
 
