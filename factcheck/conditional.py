@@ -1,4 +1,4 @@
-"""Conditional requests, and HEAD."""
+"""Caches, conditional requests, and HEAD."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -13,7 +13,7 @@ from factcheck.errors import is_api, problem
 
 
 class ConditionalMiddleware:
-    """Answers 304 to whoever has what we would send, and sends no body where HEAD asked for none.
+    """Has caches ask again before they use what they keep: 304 to whoever has what we would send. HEAD gets no body.
 
     Django's own leaves HEAD out; a response to HEAD must be what the one to GET would be, but for the body.
     """
@@ -26,6 +26,8 @@ class ConditionalMiddleware:
         response = self.get_response(request)
         if request.method not in {"GET", "HEAD"} or not isinstance(response, HttpResponse):
             return response
+        # What was withdrawn must not linger in caches, nor a redirect outlive the name that it led to.
+        response.headers.setdefault("Cache-Control", "no-cache")
         if response.status_code == HTTPStatus.OK and "no-store" not in response.get("Cache-Control", ""):
             response = _conditional(request, response)
         if request.method == "HEAD":
