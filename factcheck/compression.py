@@ -17,8 +17,12 @@ class CompressionMiddleware(GZipMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """The response, compressed if it is public text that the browser takes compressed."""
-        if not response.get("Content-Type", "").startswith(_TEXT) or response.cookies:
-            return response
-        if "no-store" in response.get("Cache-Control", "") or request.path_info.startswith(("/admin/", "/accounts/")):
-            return response
-        return super().process_response(request, response)
+        return super().process_response(request, response) if is_compressible(request, response) else response
+
+
+def is_compressible(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether an answer is public text without a secret in it."""
+    if not response.get("Content-Type", "").startswith(_TEXT) or response.cookies:
+        return False
+    at_desk = request.path_info.startswith(("/admin/", "/accounts/"))
+    return not at_desk and "no-store" not in response.get("Cache-Control", "")

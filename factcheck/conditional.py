@@ -6,9 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 from django.utils.http import parse_http_date_safe
 
+from factcheck.compression import is_compressible
 from factcheck.errors import is_api, problem
 
 
@@ -38,6 +39,8 @@ class ConditionalMiddleware:
 def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if not response.has_header("ETag"):
         set_response_etag(response)
+    if is_compressible(request, response):
+        _as_if_compressed(response)
     modified = response.get("Last-Modified")
     answer: Any = get_conditional_response(
         request,
@@ -51,3 +54,10 @@ def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if answer.status_code == HTTPStatus.PRECONDITION_FAILED and is_api(request):
         return problem(request, 412, detail="The document is no longer the one that you named.")
     return answer or response
+
+
+def _as_if_compressed(response: HttpResponse) -> None:
+    # A 304 corrects the headers that a cache has kept with a page: without these it would hand out compressed bytes to
+    # those who can't read them, or find no page that the answer is about.
+    patch_vary_headers(response, ["Accept-Encoding"])
+    response.headers["ETag"] = "W/" + response["ETag"].removeprefix("W/")

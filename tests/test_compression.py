@@ -32,6 +32,20 @@ def test_page_that_has_not_changed_is_not_sent_again() -> None:
     assert again.content == b""
 
 
+@pytest.mark.parametrize("path", ["/", "/fr/", "/feeds/claims/", "/sitemap-pages.xml"])
+def test_page_has_the_same_headers_for_caches_in_every_answer(path: str) -> None:
+    page = Client(headers=TAKES_GZIP).get(path)
+    assert page.headers["Content-Encoding"] == "gzip"
+    names = {"ETag": page.headers["ETag"], "Vary": page.headers["Vary"], "Cache-Control": page.headers["Cache-Control"]}
+
+    unchanged = Client(headers=TAKES_GZIP).get(path, headers={"If-None-Match": names["ETag"]})
+    others = [Client().get(path), Client(headers=TAKES_GZIP).head(path), unchanged]
+
+    assert [answer.status_code for answer in others] == [200, 200, 304]
+    for answer in others:
+        assert names == {name: answer.headers[name] for name in names}
+
+
 def test_document_keeps_its_strong_etag() -> None:
     call_command("load_sample", verbosity=0)
     client = Client(headers=TAKES_GZIP)
