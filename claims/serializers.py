@@ -157,6 +157,7 @@ class AttributionSerializer(UtteranceSerializer):
     stance = serializers.ChoiceField(choices=vocabulary.Stance.choices)
     via = serializers.CharField(
         source="via.public_id",
+        read_only=True,
         default=None,
         allow_null=True,
         help_text="The id of the attribution through which alone this one is known.",
@@ -168,7 +169,11 @@ class RebuttalSerializer(UtteranceSerializer):
 
     kind = serializers.ChoiceField(choices=vocabulary.RebuttalKind.choices)
     answers = serializers.CharField(
-        source="answers.public_id", default=None, allow_null=True, help_text="The id of the attribution answered."
+        source="answers.public_id",
+        read_only=True,
+        default=None,
+        allow_null=True,
+        help_text="The id of the attribution answered.",
     )
     counter_claim = OptionalClaimReferenceField(help_text="The claim put up instead, where that is public.")
     grounds = serializers.CharField(help_text="Empty: no grounds were given.")
@@ -237,6 +242,7 @@ class ReviewSerializer(serializers.Serializer[Any]):
     question = serializers.ChoiceField(choices=vocabulary.Question.choices)
     attribution = serializers.CharField(
         source="attribution.public_id",
+        read_only=True,
         default=None,
         allow_null=True,
         help_text="The id of the attribution checked, for “did they say it?”.",
@@ -276,7 +282,7 @@ class ClaimSerializer(RecordSerializer):
     kind = serializers.ChoiceField(choices=vocabulary.ClaimKind.choices)
     context: Any = serializers.CharField()
     topics = RelatedListField(ReferenceField())
-    quantity = QuantitySerializer(default=None, allow_null=True)
+    quantity = QuantitySerializer(read_only=True, default=None, allow_null=True)
     derivations = DerivationSerializer(many=True, required=False, help_text="Missing in documents of before.")
     attributions = AttributionSerializer(many=True)
     rebuttals = RebuttalSerializer(many=True)

@@ -53,8 +53,6 @@ _AS_OF: Final = OpenApiParameter(
     {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]},
     description="A moment that has passed; of a day, its end in UTC. The answer is the document that was public then.",
 )
-ADDED_LATER: Final = frozenset({"captured", "origins", "scale_publisher"})
-"""Members that documents lack which were published before there were such."""
 _PATH: Final = {
     "record_id": OpenApiParameter(
         "record_id",
@@ -258,13 +256,11 @@ def _value(field: forms.Field) -> Json:
     return many(items=text)
 
 
-def require_all(result: Json, generator: Any, request: Any, public: bool) -> Json:
-    """Say that what the API answers has all its members, whatever a form might leave out, but for later ones."""
+def drop_read_only(result: Json, generator: Any, request: Any, public: bool) -> Json:
+    """Leave out that members can't be written: none can. A document holds all but those with `required=False`."""
     for component in result["components"]["schemas"].values():
-        if "properties" in component:
-            component["required"] = [name for name in component["properties"] if name not in ADDED_LATER]
-            for member in component["properties"].values():
-                member.pop("readOnly", None)
+        for member in component.get("properties", {}).values():
+            member.pop("readOnly", None)
     return result
 
 

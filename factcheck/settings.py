@@ -272,7 +272,7 @@ SPECTACULAR_SETTINGS = {
         "RecordKind": "factcheck.revisions.KINDS",
     },
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "factcheck.schema.require_all"],
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "factcheck.schema.drop_read_only"],
     "SORT_OPERATIONS": False,
     "SORT_OPERATION_PARAMETERS": False,
 }
