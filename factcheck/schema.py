@@ -107,7 +107,7 @@ _BAD: Final = _problem(
 _BAD_MOMENT: Final = _problem(
     400,
     BadParametersSerializer,
-    "`as_of` is no moment, or one that has not passed.",
+    "A parameter is unknown, or `as_of` is no moment, or one that has not passed.",
     {
         "title": "Bad Request",
         "detail": "Mend the parameters named in “errors”.",

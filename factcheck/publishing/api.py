@@ -89,6 +89,9 @@ class ListView(ReadView):
 
 
 def _moment(request: Request) -> AsOfMoment | None:
+    # A misspelt name that is passed over would give the document of now for that of another day.
+    if unknown := dict(listing.unknown(request.query_params, {AS_OF})):
+        raise BadParametersError(unknown)
     try:
         return as_of(request.query_params)
     except AsOfError as error:

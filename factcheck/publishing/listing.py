@@ -70,7 +70,7 @@ def read(
         select: what of the rows is loaded.
     """
     known = {*filterset_class.base_filters, *PAGING}
-    errors = dict(_unknown(parameters, known)) if strict else {}
+    errors = dict(unknown(parameters, known)) if strict else {}
     given = MultiValueDict({name: _filled(parameters, name) for name in parameters if name in known})
     errors |= _unfit(given, filterset_class)
     # What no query may see is not left to the form either.
@@ -100,10 +100,11 @@ def _filled(parameters: QueryDict, name: str) -> list[str]:
     return [value for value in parameters.getlist(name) if value]
 
 
-def _unknown(parameters: QueryDict, known: set[str]) -> Iterator[tuple[str, list[str]]]:
-    unknown = [name for name in parameters if name not in known]
-    for name in unknown[:_MAX_ERRORS]:
-        yield name[:_MAX_NAME], [f"There is no such parameter; this list takes: {', '.join(sorted(known))}."]
+def unknown(parameters: QueryDict, known: set[str]) -> Iterator[tuple[str, list[str]]]:
+    """A message for each parameter that is not known, by name; a few of very many."""
+    surplus = [name for name in parameters if name not in known]
+    for name in surplus[:_MAX_ERRORS]:
+        yield name[:_MAX_NAME], [f"There is no such parameter; this address takes: {', '.join(sorted(known))}."]
 
 
 def _unfit(given: MultiValueDict[str, str], filterset_class: type[ListFilterSet]) -> Errors:

@@ -116,3 +116,9 @@ def test_document_as_of_after_a_merge_leads_on_and_keeps_the_moment(topic: Topic
 
 def test_document_as_of_a_moment_takes_two_queries(topic: Topic) -> None:
     assert queries_of(address(topic, datetime.now(UTC) - timedelta(microseconds=1))) == 2
+
+
+def test_document_asked_for_with_a_misspelt_as_of_is_400_not_that_of_now(topic: Topic) -> None:
+    problem = problem_of(get(f"topics/{topic.public_id}/?asof=2020-01-01"), 400)
+
+    assert problem["errors"] == {"asof": ["There is no such parameter; this address takes: as_of."]}
