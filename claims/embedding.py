@@ -11,6 +11,13 @@ from factcheck.publishing.canonical import Document
 WIDTH: Final = 600
 HEIGHT: Final = 380
 """Pixels."""
+_NARROW: Final = 400
+_NARROW_HEIGHT: Final = 520
+
+
+def height_at(width: int) -> int:
+    """Pixels that nearly every card fits into; below some width its lines break so often that it grows."""
+    return HEIGHT if width >= _NARROW else _NARROW_HEIGHT
 
 
 def frame(claim: Document, language: str, width: int = WIDTH, height: int = HEIGHT) -> SafeString:

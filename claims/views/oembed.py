@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.views.decorators.http import require_safe
 
-from claims.embedding import HEIGHT, WIDTH, frame
+from claims.embedding import WIDTH, frame, height_at
 from factcheck import pictures
 from factcheck.localisation import DEFAULT, canonical, split_language
 from factcheck.publishing import reading
@@ -91,7 +91,9 @@ def _claim(kind: str, record_id: str) -> Document | None:
 
 def _embed(claim: Document, language: str, width: int | None, height: int | None) -> dict[str, Any]:
     own = f"/claims/{claim['id']}/"
-    shown = {"width": min(width or WIDTH, WIDTH), "height": min(height or HEIGHT, HEIGHT)}
+    wide = min(width or WIDTH, WIDTH)
+    fitting = height_at(wide)
+    shown = {"width": wide, "height": min(height or fitting, fitting)}
     answer = {
         "version": "1.0",
         "type": "rich",

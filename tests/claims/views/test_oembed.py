@@ -82,6 +82,14 @@ def test_answer_is_no_larger_than_what_is_asked_for(claim: Claim) -> None:
     assert (large["width"], large["height"], large["thumbnail_width"]) == (600, 380, 1200)
 
 
+@pytest.mark.parametrize(("width", "height"), [(600, 380), (400, 380), (399, 520), (240, 520)])
+def test_narrow_card_is_taller(claim: Claim, width: int, height: int) -> None:
+    embed = ask(f"{SITE}/claims/{claim.public_id}/", maxwidth=width).json()
+
+    assert (embed["width"], embed["height"]) == (width, height)
+    assert frame_of(embed)["height"] == str(height)
+
+
 def test_answer_in_xml_says_the_same(claim: Claim) -> None:
     url = f"{SITE}/claims/{claim.public_id}/"
 
