@@ -29,6 +29,9 @@ class ConditionalMiddleware:
             return response
         # What was withdrawn must not linger in caches, nor a redirect outlive the name that it led to.
         response.headers.setdefault("Cache-Control", "no-cache")
+        if response.cookies and "no-store" not in response["Cache-Control"]:
+            # For one reader, such as another in the place of one that is malformed.
+            response.headers["Cache-Control"] = "private, no-store"
         if response.status_code == HTTPStatus.OK and "no-store" not in response.get("Cache-Control", ""):
             response = _conditional(request, response)
         if request.method == "HEAD":
