@@ -75,7 +75,7 @@ def corrections_feed(request: HttpRequest) -> HttpResponse:
 def _correction(revision: Revision) -> dict[str, str]:
     document, page = revision.body.data, page_path(revision.kind, revision.record_id)
     if title := title_of(document):
-        page = f"{page}history/#r{revision.number}"
+        page = f"{page}history/?at={revision.number}#r{revision.number}"
         title = gettext("Corrected: %(title)s") % {"title": title}
     else:
         title = str(_WITHDRAWN[revision.kind])

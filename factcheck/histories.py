@@ -16,11 +16,12 @@ from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.differences import Budget, Difference, Words, differences
 from factcheck.publishing.models.log import ENDINGS, Change, Revision
-from factcheck.publishing.paging import Ordering, Page, paginate
+from factcheck.publishing.paging import Ordering, Page, beginning_with, paginate
 
 _BY_NUMBER = Ordering("number")
 _BY_SEQUENCE = Ordering("sequence")
 _SHOWN = 20
+_MAX_DIGITS: Final = 9
 _HEADINGS: Final = {
     "claim": gettext_lazy("History of a claim"),
     "claimant": gettext_lazy("History of a claimant"),
@@ -57,7 +58,8 @@ def history_page(request: HttpRequest, kind: str, record_id: str, words: Words) 
         CursorError: for a cursor that no page gave out.
     """
     record = reading.last_shown(kind, record_id)
-    page = _page(request, reading.readable_revisions(kind, record_id), _BY_NUMBER)
+    cursor = request.GET.get("cursor") or _cursor_to(request.GET.get("at", ""), record["revision"]["number"])
+    page = _page(reading.readable_revisions(kind, record_id), _BY_NUMBER, cursor)
     entries, heading = _entries(page.rows, words), _HEADINGS.get(kind, _("History"))
     return render(request, "history.html", {"record": record, "page": page, "entries": entries, "heading": heading})
 
@@ -69,7 +71,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     Raises:
         CursorError: for a cursor that no page gave out.
     """
-    page = _page(request, corrections_and_withdrawals(), _BY_SEQUENCE)
+    page = _page(corrections_and_withdrawals(), _BY_SEQUENCE, request.GET.get("cursor", ""))
     return render(request, "corrections.html", {"page": page})
 
 
@@ -79,8 +81,14 @@ def corrections_and_withdrawals() -> QuerySet[Revision]:
     return told.filter(Q(readable=True)).select_related("body")
 
 
-def _page(request: HttpRequest, revisions: QuerySet[Revision], ordering: Ordering) -> Page[Revision]:
-    return paginate(revisions.select_related("body"), ordering, cursor=request.GET.get("cursor", ""), size=_SHOWN)
+def _page(revisions: QuerySet[Revision], ordering: Ordering, cursor: str) -> Page[Revision]:
+    return paginate(revisions.select_related("body"), ordering, cursor=cursor, size=_SHOWN)
+
+
+def _cursor_to(number: str, newest: int) -> str:
+    """The cursor of a page with the revision of this number; nothing where the first page has it, or none could."""
+    known = number.isascii() and number.isdigit() and len(number) <= _MAX_DIGITS
+    return beginning_with(int(number), _BY_NUMBER) if known and 0 < int(number) <= newest - _SHOWN else ""
 
 
 def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:

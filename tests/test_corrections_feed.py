@@ -53,7 +53,7 @@ def test_feed_tells_of_correction_with_its_note_and_what_changed(editor: User) -
     revision = Revision.objects.get(change="correction")
     assert entry.title == "Corrected: Some claim."
     assert entry.summary == "The context was wrong."
-    assert entry.link == f"http://127.0.0.1:8000/claims/{claim.public_id}/history/#r2"
+    assert entry.link == f"http://127.0.0.1:8000/claims/{claim.public_id}/history/?at=2#r2"
     assert entry.id == f"http://127.0.0.1:8000/api/v1/revisions/{revision.sequence}/"
     assert entry.updated == entry.published == revision.time.isoformat().replace("+00:00", "Z")
     assert Client().get(entry.id.removeprefix("http://127.0.0.1:8000")).status_code == 200

@@ -35,7 +35,7 @@ def test_corrections_lists_corrections_and_withdrawals_the_newest_first(editor: 
 
     assert page.text.index("It was a forgery.") < page.text.index("The date was wrong.")
     assert f"/claims/{claim.public_id}/{claim.slug}/" in page.links()
-    assert f"/claims/{claim.public_id}/history/#r2" in page.links()
+    assert f"/claims/{claim.public_id}/history/?at=2#r2" in page.links()
     assert f"/sources/{source.public_id}/" in page.links()
 
 

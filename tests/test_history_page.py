@@ -107,6 +107,25 @@ def test_long_history_has_pages_and_compares_across_them(editor: User) -> None:
     assert text_of(first.all("ins")[-1]) == "more"
 
 
+def test_history_at_a_revision_has_it_on_the_page(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    publish(claim, by=editor)
+    revise(claim, 24, editor)
+
+    first = {number: text_of(read(f"{path_of(claim)}?at={number}").all("h2")[0]) for number in (1, 5, 6, 25)}
+
+    assert [first[1], first[5]] == ["Revision 1: first published", "Revision 5: updated"]
+    assert first[6] == first[25] == "Revision 25: updated"
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "26", "9" * 30, "٥", "x", "%00", "1&at=x"])
+def test_history_at_no_revision_begins_with_the_newest(number: str, editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    publish(claim, by=editor)
+
+    assert text_of(read(f"{path_of(claim)}?at={number}").all("h2")[0]) == "Revision 1: first published"
+
+
 def test_history_with_a_malformed_cursor_is_a_bad_request(editor: User) -> None:
     claim = factories.ClaimFactory.create()
     publish(claim, by=editor)

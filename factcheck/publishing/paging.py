@@ -72,8 +72,17 @@ def paginate(rows: QuerySet[Row], ordering: Ordering, *, cursor: str = "", size:
     )
 
 
+def beginning_with(number: int, ordering: Ordering) -> str:
+    """The cursor of the page that begins with the row of this number, in an order that descends."""
+    return _cursor(number + 1, ordering, backwards=False)
+
+
 def _encode(row: Model, ordering: Ordering, *, backwards: bool) -> str:
-    cursor = [int(backwards), ordering.field, int(ordering.descending), getattr(row, ordering.field)]
+    return _cursor(getattr(row, ordering.field), ordering, backwards=backwards)
+
+
+def _cursor(number: int, ordering: Ordering, *, backwards: bool) -> str:
+    cursor = [int(backwards), ordering.field, int(ordering.descending), number]
     return urlsafe_b64encode(orjson.dumps(cursor)).decode().rstrip("=")
 
 
