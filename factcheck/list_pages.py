@@ -87,12 +87,18 @@ def list_page(request: HttpRequest, shown: ListPage) -> HttpResponse:
         "narrowing": _narrowing(request, found),
         "active": list(active(found)),
         "path": request.path_info if not found.given else "",
-        "json": f"/api/v1{request.path_info}",
+        "json": _as_json(request.path_info, found),
         "query": query(found.given),
         **_form(found, shown),
         **_instead(found, shown, terms),
     }
     return render(request, "list.html", context, status=400 if found.errors else 200)
+
+
+def _as_json(path: str, found: listing.Listing) -> str:
+    """The address of the same list in the API; nothing where that would refuse it too."""
+    kept = query(found.given)
+    return "" if found.errors else f"/api/v1{path}?{kept}" if kept else f"/api/v1{path}"
 
 
 def _terms(found: listing.Listing) -> tuple[str, ...]:

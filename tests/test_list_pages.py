@@ -168,9 +168,14 @@ def test_list_refuses_to_be_written_to(kind: str, method: str) -> None:
 
 
 def test_list_leads_to_the_same_list_as_json(kind: str) -> None:
-    links = read(f"/{kind}/?page_size=7").links()
+    page = read(f"/{kind}/?page_size=7")
 
-    assert f"/api/v1/{kind}/?page_size=7" in links
+    assert f"/api/v1/{kind}/?page_size=7" in page.links()
+    assert page.one("link", type="application/json").get("href") == f"/api/v1/{kind}/?page_size=7"
+
+
+def test_list_that_can_not_be_read_leads_to_no_json(kind: str) -> None:
+    assert not read(f"/{kind}/?page_size=none", 400).all("link", type="application/json")
 
 
 def test_only_the_whole_list_is_for_search_engines(kind: str) -> None:
