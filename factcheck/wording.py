@@ -4,7 +4,7 @@ Code whose words must not change with the reader, such as commands and logs, run
 """
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import Any, Final
 
@@ -65,12 +65,19 @@ def moment_words(stamp: str) -> str:
 
 def number_words(number: str) -> str:
     """A decimal number with its thousands apart: 100,417."""
-    return _with_minus(format_decimal(Decimal(number), locale=locale(), decimal_quantization=False))
+    with localcontext(prec=_digits(number)):
+        return _with_minus(format_decimal(Decimal(number), locale=locale(), decimal_quantization=False))
 
 
 def percent_words(number: str) -> str:
     """A number of hundredths: 83.7%."""
-    return _with_minus(format_percent(Decimal(number).scaleb(-2), locale=locale(), decimal_quantization=False))
+    with localcontext(prec=_digits(number)):
+        return _with_minus(format_percent(Decimal(number).scaleb(-2), locale=locale(), decimal_quantization=False))
+
+
+def _digits(number: str) -> int:
+    # Babel fails at a number of more digits than the context holds, and adds some zeros itself.
+    return len(number) + 10
 
 
 def _with_minus(number: str) -> str:

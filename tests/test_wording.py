@@ -105,6 +105,12 @@ def test_number_keeps_all_its_digits() -> None:
     assert wording.number_words("123456789012345.123456") == "123,456,789,012,345.123456"
 
 
+@pytest.mark.parametrize("digits", ["1" * 28, "1" * 30, "9" * 2500, f"{'1' * 30}.{'1' * 12}"])
+def test_number_of_more_digits_than_decimals_hold_by_default_keeps_them(digits: str) -> None:
+    assert wording.number_words(digits).replace(",", "") == digits
+    assert wording.percent_words(digits).replace(",", "") == f"{digits}%"
+
+
 @pytest.mark.parametrize(
     ("tag", "english", "arabic"),
     [

@@ -114,6 +114,8 @@ def test_working_is_the_formula_with_its_figures(formula: str, working: str) -> 
         ("79.9999", "80", "79.9999"),
         ("5.001", "5", "5.001"),
         ("1000000 * 1000000", "5", "1,000,000,000,000"),
+        ("123456789012345678901234567890 * 10", "5", "1,234,567,890,123,456,789,012,345,678,900"),
+        ("1 / 123456789012345678901234567890", "5", "0"),
     ],
 )
 def test_result_has_the_decimals_that_tell_it_from_the_claim(formula: str, own: str, result: str) -> None:
