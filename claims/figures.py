@@ -13,6 +13,8 @@ _MARGIN = Decimal(10)
 _ROW_HEIGHT = 48
 # From the top of a row to its bar, which stands under its label.
 _BAR = 30
+# Nearer to an edge, in per cent of the width, a centred label would be cut off on a phone.
+_EDGE = Decimal(30)
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,9 @@ class Figure:
     """A number that a claim gives, where it lies on the plot, and who put it forward or contests it."""
 
     claim: Document
+    # Where its label stands, and which end of the label: left, right or middle.
+    label_x: str
+    label_end: str
     # Of its label and of its bar, in pixels from the top.
     label_y: int
     y: int
@@ -102,8 +107,11 @@ def _figure(claim: Document, axis: Axis, place: int) -> Figure:
     low, high = _ends(claim["quantity"])
     start = Decimal(0) if low is None else _x(axis, low)
     end = Decimal(100) if high is None else _x(axis, high)
+    label_x, label_end = _label(start, end)
     return Figure(
         claim=claim,
+        label_x=_percent(label_x),
+        label_end=label_end,
         label_y=place * _ROW_HEIGHT + _BAR - 12,
         y=place * _ROW_HEIGHT + _BAR,
         x=_percent(start),
@@ -114,6 +122,13 @@ def _figure(claim: Document, axis: Axis, place: int) -> Figure:
         by=tuple(holders(claim).values()),
         contested_by=tuple(claimants_of(claim["rebuttals"]).values()),
     )
+
+
+def _label(start: Decimal, end: Decimal) -> tuple[Decimal, str]:
+    middle = (start + end) / 2
+    if middle < _EDGE:
+        return start, "left"
+    return (end, "right") if middle > 100 - _EDGE else (middle, "middle")
 
 
 def _x(axis: Axis, number: Decimal) -> Decimal:

@@ -54,6 +54,14 @@ def test_range_without_an_end_reaches_the_edge(open_range: Any, ends: tuple[str,
     assert (figure.open_low, figure.open_high) == (open_range["low"] is None, open_range["high"] is None)
 
 
+def test_label_near_an_edge_begins_or_ends_at_its_figure() -> None:
+    low, middle, high = group_of(quantity("0", "20"), quantity("40", "60"), quantity("100")).figures
+
+    assert (low.label_x, low.label_end) == (low.x, "left")
+    assert (middle.label_x, middle.label_end) == ("50.00%", "middle")
+    assert (high.label_x, high.label_end) == (high.end, "right")
+
+
 def test_figure_names_who_holds_to_it_and_who_contests_it() -> None:
     utterances = [
         said("Ann", "asserts"),
