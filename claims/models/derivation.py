@@ -16,9 +16,11 @@ DERIVED_FROM_ITSELF = "A figure can't be derived from itself: choose another cla
 def validate_formula(text: str) -> None:
     """Refuse what can't be read as a formula."""
     try:
-        read(text)
+        formula = read(text)
     except FormulaError as error:
         raise ValidationError(str(error), code="formula") from error
+    if not formula.symbols:
+        raise ValidationError("Let a letter stand for the figure of another claim: a / b * 100.", code="formula")
 
 
 class Derivation(Identified):

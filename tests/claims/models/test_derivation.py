@@ -13,13 +13,28 @@ def test_derivation_reads_as_its_formula() -> None:
     assert str(Derivation(formula="a / b * 100")) == "a / b * 100"
 
 
-@pytest.mark.parametrize("formula", ["a / b * 100", "(a + b) / 2", "-a", "5"])
+@pytest.mark.parametrize("formula", ["a / b * 100", "(a + b) / 2", "-a", "5 * a"])
 def test_formula_that_can_be_read_is_accepted(formula: str) -> None:
     assert messages_of(DerivationFactory.build(claim=ClaimFactory.create(), formula=formula)) == {}
 
 
 @pytest.mark.parametrize(
-    "formula", ["", " ", "a /", "(" * 10_000, "1e999", "١", "__import__('os')", "a\0", "a\nb", "exec", "a" * 201]
+    "formula",
+    [
+        "",
+        " ",
+        "5",
+        "(80 + 1) / 2",
+        "a /",
+        "(" * 10_000,
+        "1e999",
+        "١",
+        "__import__('os')",
+        "a\0",
+        "a\nb",
+        "exec",
+        "a" * 201,
+    ],
 )
 def test_formula_that_can_not_be_read_is_refused_at_its_field(formula: str) -> None:
     assert [*messages_of(DerivationFactory.build(claim=ClaimFactory.create(), formula=formula))] == ["formula"]
