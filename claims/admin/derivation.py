@@ -27,6 +27,10 @@ class DerivationInline(DeskInline):
         """The rows with the claims that they rest on."""
         return super().get_queryset(request).prefetch_related("terms__claim")
 
+    def row_title(self, record: Derivation) -> str:
+        """The formula. Titles begin with a capital, which is no letter of formulas."""
+        return f"= {record}"
+
     def row_line(self, record: Derivation) -> str:
         """What the letters stand for."""
         return " · ".join(str(term) for term in record.terms.all()) or "No claims yet: open its page."

@@ -76,7 +76,7 @@ class Quantity(models.Model):
         ]
 
     def __str__(self) -> str:
-        ends = [f"{end:f}" for end in (self.low, self.high) if end is not None]
+        ends = [f"{end.normalize():f}" for end in (self.low, self.high) if end is not None]
         return f"{' to '.join(dict.fromkeys(ends))} {self.unit}"
 
     def clean(self) -> None:

@@ -24,6 +24,7 @@ def test_page_of_the_claim_says_what_the_letters_stand_for(desk: Client) -> None
     response = desk.get(url_of(term.derivation.claim))
 
     assert "a = 200 were counted." in response.content.decode()
+    assert "= a / 2" in response.content.decode()
     assert url_of(term.derivation) in response.content.decode()
 
 

@@ -76,7 +76,13 @@ def test_date_is_cut_to_its_precision() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "words"), [("5", "5", "5 people"), ("5", None, "5 people"), ("5", "7.5", "5 to 7.5 people")]
+    ("low", "high", "words"),
+    [
+        ("5", "5", "5 people"),
+        ("5", None, "5 people"),
+        ("5", "7.5", "5 to 7.5 people"),
+        ("100417.000000", "120000.500000", "100417 to 120000.5 people"),
+    ],
 )
 def test_quantity_reads_as_its_numbers_and_unit(low: str, high: str | None, words: str) -> None:
     quantity = Quantity(low=Decimal(low), high=None if high is None else Decimal(high), unit="people")
