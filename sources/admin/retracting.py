@@ -2,13 +2,16 @@
 
 from abc import abstractmethod
 from copy import copy
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils import timezone
 
+from factcheck.dates import latest, truncate
 from factcheck.publishing.actions import PublishingError
 from factcheck.publishing.admin.forms import NoteField
 from factcheck.publishing.models import Publishable, Revision
@@ -36,6 +39,19 @@ class RetractionForm(forms.ModelForm[Source]):
         super().__init__(*args, **kwargs)
         self.fields["retracted_on"].required = self.fields["retraction_note"].required = True
         self.fields["retracted_on_precision"].label = "Known to the"
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day before the source was published, and one that is still to come."""
+        said = super().clean() or self.cleaned_data
+        day, precision = said.get("retracted_on"), said.get("retracted_on_precision")
+        if day and precision:
+            published = self.instance.published_on
+            # Somewhere it is tomorrow already.
+            if truncate(day, precision) > timezone.localdate() + timedelta(days=1):
+                self.add_error("retracted_on", "That day is still to come.")
+            elif published and latest(day, precision) < published:
+                self.add_error("retracted_on", f"The source was published after that, on {published:%-d %B %Y}.")
+        return said
 
 
 class UndoForm(forms.Form):

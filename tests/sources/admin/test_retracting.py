@@ -25,7 +25,7 @@ FORM = {
 
 @pytest.fixture
 def source(editor: User) -> Source:
-    source: Source = SourceFactory.create()
+    source: Source = SourceFactory.create(published_on="2023-11-11")
     said = AttributionFactory.create(claim__text="A claim that rests on it.")
     said.passages.add(PassageFactory.create(source=source))
     publish(said.claim, by=editor)
@@ -54,6 +54,31 @@ def test_form_marks_the_source_for_readers_and_is_logged(desk: Client, source: S
     assert response.status_code == 302
     assert document(source)["retracted"]["note"] == "The figures were invented."
     assert "Marked as retracted" in str(LogEntry.objects.latest("pk"))
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "message"),
+    [
+        ("2023-11-10", "day", "published after that"),
+        ("2023-10-31", "month", "published after that"),
+        ("2022-12-31", "year", "published after that"),
+        ("2999-01-01", "day", "still to come"),
+    ],
+)
+def test_day_on_which_it_can_not_have_been_retracted_is_refused(
+    day: str, precision: str, message: str, desk: Client, source: Source
+) -> None:
+    response = desk.post(url("retract", source), FORM | {"retracted_on": day, "retracted_on_precision": precision})
+
+    assert message in str(response.context["step"].form.errors["retracted_on"])
+    assert document(source)["retracted"] is None
+
+
+@pytest.mark.parametrize("precision", ["day", "month", "year"])
+def test_source_may_be_retracted_on_the_day_of_its_publication(precision: str, desk: Client, source: Source) -> None:
+    desk.post(url("retract", source), FORM | {"retracted_on": "2023-11-11", "retracted_on_precision": precision})
+
+    assert document(source)["retracted"]
 
 
 @pytest.mark.parametrize(
