@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.presenting import known_through
-from claims.rules.origins import by_origin, sources_of
+from claims.rules.origins import UNTRACED, by_origin, sources_of
 from factcheck.publishing.canonical import Document
 from factcheck.wording import number_words
 
@@ -49,7 +49,7 @@ class Provenance:
 
 def origins_beyond(claim: Document) -> set[str]:
     """The ids of the origins that the claim doesn't cite itself: its document has no names for them."""
-    return set(by_origin(claim)) - set(sources_of(claim))
+    return set(by_origin(claim)) - set(sources_of(claim)) - {UNTRACED}
 
 
 def provenance(claim: Document, beyond: Mapping[str, Document]) -> Provenance:
@@ -58,7 +58,7 @@ def provenance(claim: Document, beyond: Mapping[str, Document]) -> Provenance:
     origins = [
         Origin(
             source=cited.get(id_) or _named(beyond.get(id_)),
-            reports=[report for report in reports if report["id"] != id_],
+            reports=[report for report in reports if id_ not in (UNTRACED, report["id"])],
         )
         for id_, reports in by_origin(claim).items()
     ]

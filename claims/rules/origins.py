@@ -1,6 +1,7 @@
 """How many sources a claim rests on, and how many of them report for themselves."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,9 @@ from claims.rules.attributions import utterances
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.rules import Finding, Level, Rule, part_of, parts_of, text_of
 from sources.rules import retractions_of
+
+UNTRACED: Final = ""
+"""The origin of sources that draw on each other in a circle: one for them all, since none may be taken for its own."""
 
 
 def sources_of(claim: Document) -> dict[str, Document]:
@@ -22,7 +26,7 @@ def _sources(passages: Iterable[Document]) -> dict[str, Document]:
 def origins_of(source: Document) -> Iterator[str]:
     """Where its reporting begins: the source itself, as far as its document doesn't say."""
     found = [text_of(origin, "id") for origin in parts_of(source, "origins")]
-    yield from found or [text_of(source, "id")]
+    yield from found or [UNTRACED if source.get("origins") == [] else text_of(source, "id")]
 
 
 def by_origin(claim: Document) -> dict[str, list[Document]]:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from factcheck.dates import Precision, precision_field, truncate_dates
@@ -152,3 +153,16 @@ class Draw(models.Model):
 
     def __str__(self) -> str:
         return f"source {self.source_id} draws on source {self.drawn_on_id}"
+
+    def clean(self) -> None:
+        """Refuse a circle: in one, no source would be the first to report."""
+        super().clean()
+        if self.source_id != self.drawn_on_id and self._leads_back():
+            raise ValidationError({"drawn_on": "That source itself draws on this one: choose another one."})
+
+    def _leads_back(self) -> bool:
+        seen, reached = set[int](), {self.drawn_on_id}
+        while reached and self.source_id not in reached:
+            seen |= reached
+            reached = set(Draw.objects.filter(source__in=reached).values_list("drawn_on", flat=True)) - seen
+        return self.source_id in reached

@@ -46,6 +46,15 @@ def test_provenance_names_an_origin_that_is_only_drawn_on_where_it_is_public() -
     assert provenance(document, {}).drawn[0].source is None
 
 
+def test_provenance_of_sources_that_draw_on_each_other_counts_one_and_names_none() -> None:
+    document = claim(source("a", origins=[]), source("b", origins=[]), source("c"))
+
+    known = provenance(document, {})
+
+    assert known.sentence == "3 reports, 2 independent sources."
+    assert (known.drawn, origins_beyond(document)) == ([], set())
+
+
 def test_provenance_chains_run_from_the_speaker_to_the_source_and_show_each_end_once() -> None:
     document = claim(source("lamp"), source("clerk"), source("mayor"), source("other"))
     lamp, clerk, mayor, other = document["attributions"]

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -150,6 +151,17 @@ def test_source_that_draws_on_itself_is_refused() -> None:
     source = SourceFactory.create()
 
     assert_refused(Draw(source=source, drawn_on=source), "sources_draw_not_itself", at="drawn_on")
+
+
+@pytest.mark.parametrize("steps", [1, 2, 5])
+def test_source_that_draws_on_one_that_draws_on_it_is_refused(steps: int) -> None:
+    chain = SourceFactory.create_batch(steps + 1)
+    for source, drawn_on in pairwise(chain):
+        Draw(source=source, drawn_on=drawn_on).full_clean()
+        Draw.objects.create(source=source, drawn_on=drawn_on)
+
+    assert [*messages_of(Draw(source=chain[-1], drawn_on=chain[0]))] == ["drawn_on"]
+    assert messages_of(Draw(source=chain[-1], drawn_on=SourceFactory.create())) == {}
 
 
 def test_source_drawn_on_twice_is_refused() -> None:
