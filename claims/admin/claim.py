@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -119,6 +119,12 @@ class ClaimAdmin(MergeableAdmin):
             kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the parts; say which translations may say what the claim no longer says."""
+        super().save_related(request, form, formsets, change)
+        if change and "text" in form.changed_data and (left := _left_behind(form.instance, formsets)):
+            messages.warning(request, f"The claim reads otherwise now. Do its translations say the same? {left}")
+
     @admin.display(description="says so")
     def says(self, claim: Claim) -> str:
         """Who puts it forward."""
@@ -134,6 +140,12 @@ class ClaimAdmin(MergeableAdmin):
         """What reviews found."""
         ratings = [str(review.rating or "no rating") for review in claim.reviews.all()]
         return ", ".join(ratings) or self.get_empty_value_display()
+
+
+def _left_behind(claim: Claim, formsets: Any) -> str:
+    rows = [form for formset in formsets if formset.model is ClaimTranslation for form in formset.forms]
+    seen_to = {form.instance.pk for form in rows if "text" in form.changed_data}
+    return ", ".join(claim.translations.exclude(pk__in=seen_to).values_list("language", flat=True))
 
 
 def _names(utterances: Any) -> str:

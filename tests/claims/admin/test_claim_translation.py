@@ -73,3 +73,21 @@ def test_translation_is_in_the_history_of_the_draft(desk: Client) -> None:
     page = desk.get(url_of(claim, "history")).content.decode()
 
     assert ROW["text"] in page
+
+
+def _warnings(desk: Client, claim: Claim, **changed: str) -> list[str]:
+    response = desk.post(url_of(claim), form_of(desk, url_of(claim), **changed), follow=True)
+    return [str(message) for message in response.context["messages"] if message.level_tag == "warning"]
+
+
+def test_translation_left_behind_by_a_changed_text_is_named(desk: Client) -> None:
+    translation = ClaimTranslationFactory.create(language="ru")
+    ClaimTranslationFactory.create(language="fr", claim=translation.claim)
+
+    [warning] = _warnings(desk, translation.claim, text="The bridge was open.", **{"translations-0-text": "Un pont."})
+
+    assert warning.endswith("the same? ru")
+
+
+def test_translation_of_an_unchanged_text_is_not_named(desk: Client) -> None:
+    assert _warnings(desk, ClaimTranslationFactory.create(language="ru").claim, context="In 2024.") == []
