@@ -19,6 +19,13 @@ MAX_INDEXED = 500_000
 WORD = re.compile(r"[^\W_]+")
 
 
+# Letters that don't decompose, as those write them who lack a key for them: Azerbaijani's dotless i and schwa, and the
+# like. Arabic's tatweel only stretches a word.
+_PLAIN = str.maketrans(
+    {"\u0131": "i", "\u0259": "e", "\u0142": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae", "\u0640": ""}
+)
+
+
 class QueryError(ValueError):
     """A search that can't be run; the message is for the reader."""
 
@@ -28,11 +35,16 @@ class NoWordsError(ValueError):
 
 
 def fold(text: str) -> str:
-    """The text without case and accents; each character becomes the same whatever stands beside it."""
+    """The text without case, accents and invisible marks; each character becomes the same whatever stands beside it."""
     # Decomposing can bring forth capitals, and folding what is not decomposed.
     folded = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return "".join(character for character in decomposed if not _is_mark(character)).translate(_PLAIN)
+
+
+def _is_mark(character: str) -> bool:
+    """Whether it only changes how others look: an accent, a soft hyphen, a joiner, a mark of direction."""
+    return bool(unicodedata.combining(character)) or unicodedata.category(character) == "Cf"
 
 
 def words(text: str) -> list[str]:

@@ -20,6 +20,8 @@ def claims(editor: User) -> None:
         "Հայաստանի կառավարություն",
         "The café's ROOF fell in.",
         "Straße 9 is closed_now.",
+        "Bakıda Əliyev",
+        "\u0645\u0640\u062d\u0645\u062f soft\u00adware",
     ):
         publish(factories.ClaimFactory.create(text=text), by=editor)
 
@@ -36,6 +38,11 @@ def claims(editor: User) -> None:
         ("100,417", {"Łódź has 100,417 inhabitants."}),
         ("հայաստանի", {"Հայաստանի կառավարություն"}),
         ("STRASSE", {"Straße 9 is closed_now."}),
+        ("LODZ", {"Łódź has 100,417 inhabitants."}),
+        ("BAKI", {"Bakıda Əliyev"}),
+        ("bakı eliyev", {"Bakıda Əliyev"}),
+        ("\u0645\u062d\u0645\u062f", {"\u0645\u0640\u062d\u0645\u062f soft\u00adware"}),
+        ("software", {"\u0645\u0640\u062d\u0645\u062f soft\u00adware"}),
         ("now", {"Straße 9 is closed_now."}),
         ("!!! --", set()),
         ("'; DROP TABLE claims; --", set()),
