@@ -31,7 +31,8 @@ def record_utterance(
 ) -> Passage:
     """Save what was said of a claim, with the passage that reports it; return the passage.
 
-    Passage, claims and claimant may be new: they are saved in the same transaction.
+    Passage, claims and claimant may be new: they are saved in the same transaction. A new counter-claim is put forward
+    by whoever contests the claim, in the same words: that is recorded with it.
 
     Raises:
         ValidationError: by argument or by field of the utterance; nothing was saved.
@@ -40,13 +41,25 @@ def record_utterance(
         _refuse_closed(claim, by=by, at="claim")
         utterance.claim = _kept(claim, at="claim")
         utterance.claimant = _kept(claimant, at="claimant")
+        is_new = counter_claim is not None and counter_claim._state.adding
         if isinstance(utterance, Rebuttal) and counter_claim is not None:
             utterance.counter_claim = _kept(counter_claim, at="counter_claim")
         utterance.full_clean()
         _refuse_twice(utterance, passage)
         utterance.save()
         utterance.passages.add(_kept(passage, at="passage"))
+        if isinstance(utterance, Rebuttal) and is_new:
+            _put_forward(utterance, passage)
     return passage
+
+
+def _put_forward(rebuttal: Rebuttal, passage: Passage) -> None:
+    """Record that the counter-claim is what the claimant of the rebuttal says, as far as the desk can tell."""
+    same = ("claimant", "role", "mode", "quote", "language", "said_on", "said_on_precision", "venue")
+    attribution = Attribution(claim=rebuttal.counter_claim, **{name: getattr(rebuttal, name) for name in same})
+    attribution.full_clean()
+    attribution.save()
+    attribution.passages.add(passage)
 
 
 def _refuse_twice(utterance: Attribution | Rebuttal, passage: Passage) -> None:

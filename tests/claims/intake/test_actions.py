@@ -1,5 +1,6 @@
 """What the reading desk records is recorded whole or not at all."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -67,6 +68,40 @@ def test_rebuttal_is_stored_with_a_new_counter_claim(editor: User) -> None:
     assert rebuttal.answers == said
     assert rebuttal.counter_claim is not None
     assert rebuttal.counter_claim.text == "The bridge was open."
+
+
+def test_new_counter_claim_is_put_forward_by_whoever_contests_in_the_same_words(editor: User) -> None:
+    said = AttributionFactory.create()
+    passage = words()
+
+    record_utterance(
+        Rebuttal(mode="paraphrase", kind="counter_claim", cue="denied", role="Mayor", said_on=date(2024, 5, 17)),
+        passage=passage,
+        claim=said.claim,
+        claimant=ClaimantFactory.create(name="Anna"),
+        counter_claim=new_claim(text="The bridge was open."),
+        by=editor,
+    )
+
+    put_forward = Attribution.objects.get(claim__text="The bridge was open.")
+    assert (put_forward.claimant.name, put_forward.role, put_forward.cue) == ("Anna", "Mayor", "")
+    assert (put_forward.stance, put_forward.mode, put_forward.said_on) == ("asserts", "paraphrase", date(2024, 5, 17))
+    assert [*put_forward.passages.all()] == [passage]
+
+
+def test_counter_claim_that_is_known_gets_no_new_attribution(editor: User) -> None:
+    said, known = AttributionFactory.create(), ClaimFactory.create()
+
+    record_utterance(
+        Rebuttal(mode="paraphrase", kind="counter_claim"),
+        passage=words(),
+        claim=said.claim,
+        claimant=ClaimantFactory.create(),
+        counter_claim=known,
+        by=editor,
+    )
+
+    assert not known.attributions.exists()
 
 
 @pytest.mark.parametrize(
