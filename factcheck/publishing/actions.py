@@ -157,26 +157,31 @@ def _show(templates: dict[Key, Document], *, root: Key, change: Change, by: User
     changed = edition.changes()
     if root not in changed:
         return _nothing_to_show(root, templates[root], change)
-    refuse_blocked(edition, edition.published)
+    refuse_blocked(edition, edition.published, root=root)
     words = _clean(note)
     changes = {key: (change if key in templates else Change.REFERENCE, words if key == root else "") for key in changed}
     return _write(edition, changes, by=by, time=log.now())[root]
 
 
-def refuse_blocked(edition: Edition, keys: Collection[Key]) -> None:
-    """Refuse to publish these records where a blocking rule finds fault with one.
+def refuse_blocked(edition: Edition, keys: Collection[Key], *, root: Key) -> None:
+    """Refuse to publish these records, the root and others with it, where a blocking rule finds fault with one.
 
     Raises:
         PublishingError: a record that would be published does not meet a standard.
     """
     found = [
-        finding.message
-        for key in sorted(keys, key=lambda key: kinds.rank(key.kind))
+        finding.message if key == root else of_another(edition.name_of(key), finding.message)
+        for key in sorted(keys, key=lambda key: (key != root, kinds.rank(key.kind)))
         for finding in findings_in(key, edition.contents[key], blocking=True)
     ]
     if found:
         listed = " ".join(dict.fromkeys(found[:_NAMED]))
         raise PublishingError(f"It does not meet our standards yet. {listed}")
+
+
+def of_another(name: str, message: str) -> str:
+    """What stands against a record that would be published with the one that an editor looks at."""
+    return f"Of “{name}”, published with it: {message}"
 
 
 def _nothing_to_show(root: Key, template: Document, change: Change) -> Revision:

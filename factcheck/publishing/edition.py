@@ -52,6 +52,11 @@ class Edition:
         changed = [key for key in self.contents if self.contents[key] != self._content_before(key)]
         return sorted(changed, key=lambda key: kinds.rank(key.kind))
 
+    def name_of(self, key: Key) -> str:
+        """What a record is called where others cite it."""
+        name: str = kinds.get(key.kind).embed(self.contents[key])["name"]
+        return name
+
     def _content_before(self, key: Key) -> Document | None:
         return content_of(self.before[key]) if key in self.before else None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from factcheck.publishing.actions import PublishingError, with_cited
+from factcheck.publishing.actions import PublishingError, of_another, with_cited
 from factcheck.publishing.edition import Edition
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publishable
@@ -36,4 +36,4 @@ def _found(record: Publishable, edition: Edition) -> Iterator[Finding]:
     yield from findings_in(root, edition.contents[root])
     for key in edition.published - {root}:
         for finding in findings_in(key, edition.contents[key], blocking=True):
-            yield replace(finding, place="", message=f"Published with it, a {key.kind}: {finding.message}")
+            yield replace(finding, place="", message=of_another(edition.name_of(key), finding.message))

@@ -94,7 +94,7 @@ def merged(loser: Publishable, winner: Publishable, *, by: User, note: str) -> M
     edition = Edition({key: each for key, each in names.items() if _is_live(key)} | published)
     _settle(edition, without=old if document else None)
     _require_other_eyes(published, by=by)
-    actions.refuse_blocked(edition, published)
+    actions.refuse_blocked(edition, published, root=new)
     if document:
         _lead_on(old, document, edition.contents[new], by=by, note=note)
     _write(edition, updated=published, noted=new, by=by, note=note)

@@ -96,7 +96,7 @@ def test_publish_of_a_claim_along_with_one_that_blocks_is_refused(editor: User) 
     claim, other = publishable_claim(), factories.ClaimFactory.create()
     ClaimLink.objects.create(claim=claim, other=other, relation=Relation.SUPPORTS)
 
-    with pytest.raises(PublishingError, match="No attribution"):
+    with pytest.raises(PublishingError, match=f"Of “{other.text}”, published with it: No attribution"):
         publish(claim, by=editor, also=[other])
 
     assert not Revision.objects.exists()
