@@ -5,10 +5,12 @@ A date of this sort is stored in two columns: the first day that it may mean, an
 
 import calendar
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 
@@ -32,11 +34,6 @@ def truncate(day: date, precision: str) -> date:
             return date(day.year, day.month, 1)
         case _:
             return day
-
-
-def earliest(day: date, precision: str) -> date:
-    """Return the first day that a date of this precision may mean; the same as `truncate`."""
-    return truncate(day, precision)
 
 
 def latest(day: date, precision: str) -> date:
@@ -76,6 +73,27 @@ def truncate_dates(instance: models.Model, *fields: str) -> None:
         day = getattr(instance, field)
         if isinstance(day, date):
             setattr(instance, field, truncate(day, getattr(instance, f"{field}_precision")))
+
+
+def is_to_come(day: date, precision: str = Precision.DAY) -> bool:
+    """Whether all that a date may mean lies in the future, wherever on earth it is asked."""
+    return truncate(day, precision) > timezone.now().date() + timedelta(days=1)
+
+
+def refuse_to_come(instance: models.Model, *fields: str) -> None:
+    """Refuse the named dates of a row that lie in the future. Call it from `clean`.
+
+    Raises:
+        ValidationError: by field.
+    """
+    days = {field: getattr(instance, field) for field in fields}
+    errors = {
+        field: "That day is still to come."
+        for field, day in days.items()
+        if isinstance(day, date) and is_to_come(day, getattr(instance, f"{field}_precision", Precision.DAY))
+    }
+    if errors:
+        raise ValidationError(errors)
 
 
 def span(documents: Iterable[dict[str, str] | None]) -> tuple[date | None, date | None]:

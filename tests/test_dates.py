@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.models import Affiliation
-from factcheck.dates import Precision, as_document, earliest, latest, truncate, truncate_dates
+from factcheck.dates import Precision, as_document, latest, truncate, truncate_dates
 
 PRECISIONS = st.sampled_from(Precision.values)
 
@@ -37,12 +37,12 @@ def test_document_of_an_early_year_has_four_digits() -> None:
     ],
 )
 def test_first_and_last_day_follow_from_the_precision(day: date, precision: str, first: date, last: date) -> None:
-    assert (earliest(day, precision), latest(day, precision)) == (first, last)
+    assert (truncate(day, precision), latest(day, precision)) == (first, last)
 
 
 @given(st.dates(), PRECISIONS)
 def test_a_date_lies_between_its_first_and_last_day(day: date, precision: str) -> None:
-    assert earliest(day, precision) <= day <= latest(day, precision)
+    assert truncate(day, precision) <= day <= latest(day, precision)
 
 
 @given(st.dates(max_value=date(9998, 12, 31)), PRECISIONS)

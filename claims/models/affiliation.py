@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.claimant import Claimant
-from factcheck.dates import Precision, earliest, latest, precision_field, truncate_dates
+from factcheck.dates import Precision, latest, precision_field, truncate, truncate_dates
 from factcheck.fields import FieldCheck, LineField, known
 
 _ORDER = "The end lies before the start: mend one of the two dates."
@@ -56,5 +56,5 @@ class Affiliation(models.Model):
         truncate_dates(self, "start_on", "end_on")
         if self.start_on is None or self.end_on is None:
             return
-        if latest(self.end_on, self.end_on_precision) < earliest(self.start_on, self.start_on_precision):
+        if latest(self.end_on, self.end_on_precision) < truncate(self.start_on, self.start_on_precision):
             raise ValidationError({"end_on": _ORDER})

@@ -8,7 +8,7 @@ from claims.models.claim import Claim
 from claims.models.rating import Rating
 from claims.models.utterance import Attribution
 from claims.vocabulary import Question
-from factcheck.dates import Precision, precision_field, truncate_dates
+from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, known
 from factcheck.publishing.models import Identified
 from sources.addresses import AddressField
@@ -97,9 +97,10 @@ class Review(Identified):
         return self.title or f"{self.get_question_display()} ({self.public_id})"
 
     def clean(self) -> None:
-        """Cut the date to its precision; refuse an attribution or a rating that belongs elsewhere."""
+        """Cut the date to its precision; refuse dates to come, and an attribution or rating that belongs elsewhere."""
         super().clean()
         truncate_dates(self, "reviewed_on")
+        refuse_to_come(self, "reviewed_on", "reply_asked_on")
         errors = {}
         if self.attribution is not None and self.attribution.claim_id != self.claim_id:
             errors["attribution"] = "That attribution is of another claim: choose one of this claim."

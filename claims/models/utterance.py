@@ -8,7 +8,7 @@ from claims.chains import leads_back
 from claims.models.claim import Claim
 from claims.models.claimant import Claimant
 from claims.vocabulary import Mode, RebuttalKind, Stance
-from factcheck.dates import Precision, precision_field, truncate_dates
+from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, VerbatimField, known, validate_visible
 from factcheck.languages import LanguageField
 from factcheck.publishing.models import Identified
@@ -70,9 +70,10 @@ class Utterance(Identified):
         ]
 
     def clean(self) -> None:
-        """Cut the date to its precision."""
+        """Cut the date to its precision; refuse one that is still to come."""
         super().clean()
         truncate_dates(self, "said_on")
+        refuse_to_come(self, "said_on")
 
 
 class Attribution(Utterance):

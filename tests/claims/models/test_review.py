@@ -84,6 +84,11 @@ def test_reply_that_came_unasked_is_accepted() -> None:
     assert messages_of(review_of(reply="We stand by it.", reply_asked_on=None)) == {}
 
 
+@pytest.mark.parametrize("field", ["reviewed_on", "reply_asked_on"])
+def test_date_still_to_come_is_refused_at_its_field(field: str) -> None:
+    assert list(messages_of(review_of(**{field: date(2999, 1, 1)}))) == [field]
+
+
 def test_date_is_cut_to_its_precision() -> None:
     review = review_of(reviewed_on=date(2023, 11, 17), reviewed_on_precision="month")
 

@@ -1,6 +1,6 @@
 """What attributions and rebuttals share."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -100,6 +100,24 @@ def test_date_is_cut_to_its_precision(factory: Any, precision: str, stored: date
 @pytest.mark.parametrize("day", ["0000-00-00", "2023-02-30"])
 def test_date_that_is_none_is_refused_at_its_field(factory: Any, day: str) -> None:
     assert list(messages_of(utterance_of(factory, said_on=day))) == ["said_on"]
+
+
+@both
+@pytest.mark.parametrize(("ahead", "refused"), [(timedelta(days=1), []), (timedelta(days=3), ["said_on"])])
+def test_date_still_to_come_everywhere_is_refused_at_its_field(
+    factory: Any, ahead: timedelta, refused: list[str]
+) -> None:
+    said_on = datetime.now(UTC).date() + ahead
+
+    assert list(messages_of(utterance_of(factory, said_on=said_on))) == refused
+
+
+@both
+def test_month_that_has_begun_is_stored(factory: Any) -> None:
+    today = datetime.now(UTC).date()
+    last = date(today.year, today.month, 28)
+
+    assert list(messages_of(utterance_of(factory, said_on=last, said_on_precision=Precision.MONTH))) == []
 
 
 @both
