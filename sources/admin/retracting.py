@@ -2,24 +2,24 @@
 
 from abc import abstractmethod
 from copy import copy
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils import timezone
 
-from factcheck.dates import latest, truncate
+from factcheck.dates import is_to_come, latest
 from factcheck.publishing.actions import PublishingError
 from factcheck.publishing.admin.forms import NoteField
+from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publishable, Revision
 from factcheck.publishing.plans import citing
 from factcheck.publishing.state import State
 from factcheck.workflow.actions import SignOffError
 from factcheck.workflow.admin.steps import SignOffStep
 from factcheck.workflow.models import Submission
+from factcheck.workflow.standing import open_submission
 from sources.actions import retract, undo_retraction
 from sources.models import Source
 
@@ -46,8 +46,7 @@ class RetractionForm(forms.ModelForm[Source]):
         day, precision = said.get("retracted_on"), said.get("retracted_on_precision")
         if day and precision:
             published = self.instance.published_on
-            # Somewhere it is tomorrow already.
-            if truncate(day, precision) > timezone.localdate() + timedelta(days=1):
+            if is_to_come(day, precision):
                 self.add_error("retracted_on", "That day is still to come.")
             elif published and latest(day, precision) < published:
                 self.add_error("retracted_on", f"The source was published after that, on {published:%-d %B %Y}.")
@@ -67,6 +66,7 @@ class UndoForm(forms.Form):
 class _RetractionStep(SignOffStep):
     permission = "publishing.publish"
     record: Source
+    revision: Revision | None = None
 
     def __init__(self, record: Publishable, data: QueryDict | None) -> None:
         super().__init__(record, data)
@@ -80,11 +80,18 @@ class _RetractionStep(SignOffStep):
     def run(self, by: User) -> Revision | None:
         """Do it."""
         try:
-            return self.take(by)
+            self.revision = self.take(by)
         except PublishingError as error:
             raise SignOffError(str(error)) from error
         except ValidationError as error:
             raise SignOffError(" ".join(error.messages)) from error
+        return self.revision
+
+    @property
+    def said(self) -> str:
+        """What came of it: readers may have to wait for somebody else."""
+        waits = self.revision is None and open_submission(key_of(self.record)) is not None
+        return f"{self.done}; readers see it once somebody else publishes it" if waits else self.done
 
     @abstractmethod
     def take(self, by: User) -> Revision | None:

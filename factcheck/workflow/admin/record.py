@@ -178,8 +178,8 @@ class RecordAdmin(PublishableAdmin):
         except SignOffError as error:
             attempt.form.add_error(None, str(error))
             return False
-        self.log_change(request, attempt.record, f"{attempt.done}.")
-        messages.success(request, f"{attempt.done}: “{attempt.record}”.")
+        self.log_change(request, attempt.record, f"{attempt.said}.")
+        messages.success(request, f"{attempt.said}: “{attempt.record}”.")
         return True
 
     def _panel(self, request: HttpRequest, record: Any) -> dict[str, Any]:

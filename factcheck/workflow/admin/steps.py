@@ -52,6 +52,11 @@ class SignOffStep(ABC):
             SignOffError: it can't be done; nothing was written.
         """
 
+    @property
+    def said(self) -> str:
+        """What came of it, once it was run."""
+        return self.done
+
     def objection(self, by: User) -> str:
         """Why this user can't be the one who does it: nothing stands against a step that shows readers nothing."""
         return ""

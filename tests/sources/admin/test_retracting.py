@@ -56,6 +56,15 @@ def test_form_marks_the_source_for_readers_and_is_logged(desk: Client, source: S
     assert "Marked as retracted" in str(LogEntry.objects.latest("pk"))
 
 
+def test_form_where_somebody_else_publishes_says_that_readers_wait(desk: Client, source: Source, settings: Any) -> None:
+    settings.FACTCHECK_FOUR_EYES = True
+
+    page = desk.post(url("retract", source), FORM, follow=True).content.decode()
+
+    assert "Marked as retracted; readers see it once somebody else publishes it" in page
+    assert document(source)["retracted"] is None
+
+
 @pytest.mark.parametrize(
     ("day", "precision", "message"),
     [
