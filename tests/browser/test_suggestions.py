@@ -94,3 +94,10 @@ def test_search_works_without_a_script(chromium: Browser, live_server: LiveServe
 
     expect(page.get_by_role("heading", name="2 results")).to_be_visible()
     page.context.close()
+
+
+def test_list_without_suggestions_takes_no_place_in_the_masthead(page: Page, live_server: LiveServer) -> None:
+    page.goto(f"{live_server.url}/topics/")
+
+    assert page.get_by_role("banner").locator(".suggestions").count() == 1
+    expect(page.get_by_role("banner").locator(".suggestions")).to_be_hidden()
