@@ -146,8 +146,7 @@ class _Pen:
         box = self.layout.boxes[node.id]
         x = self.x(box.x + NODE_WIDTH) if self.mirrored else box.x
         texts = []
-        for number, (text, small) in enumerate(_lines(node)):
-            way = direction(text)
+        for number, (text, small, way) in enumerate(_lines(node)):
             start = x + (_PADDING if way == "ltr" else NODE_WIDTH - _PADDING)
             texts.append(Text(start, box.y + _PADDING + _ASCENT + _LINE * number, text, way, small))
         return Card(node, x, box.y, box.height, texts)
@@ -181,11 +180,14 @@ def _name(node: Node) -> str:
     return str(node.claim["text"] if node.claim else _record(node)["name"])
 
 
-def _lines(node: Node) -> list[tuple[str, bool]]:
-    """The lines on a card, and whether each is in small letters."""
+def _lines(node: Node) -> list[tuple[str, bool, str]]:
+    """The lines on a card, whether each is in small letters, and the direction of the text that it is part of."""
     room = NODE_WIDTH - 2 * _PADDING
-    name = [(line, False) for line in lines(_name(node), room, _TEXT, _MOST_LINES)]
-    return name + [(line, True) for remark in _remarks(node) for line in lines(remark, room, _SMALL, 2)]
+    name = _name(node)
+    shown = [(line, False, direction(name)) for line in lines(name, room, _TEXT, _MOST_LINES)]
+    for remark in _remarks(node):
+        shown += [(line, True, direction(remark)) for line in lines(remark, room, _SMALL, 2)]
+    return shown
 
 
 def _remarks(node: Node) -> Iterator[str]:

@@ -2,6 +2,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 import pytest
+from django.utils import translation
 
 from claims.drawing import Picture, draw
 from claims.graph import dispute
@@ -66,6 +67,19 @@ def test_picture_keeps_every_line_of_text_within_its_card(size: int, mirrored: b
             wide = width(line.text, 12 if line.small else 13)
             left = line.x - wide if line.direction == "rtl" else line.x
             assert box.holds(Box(left, line.y - 11, left + wide, line.y + 4)), line
+
+
+def test_picture_keeps_the_direction_of_a_text_over_its_lines() -> None:
+    focus = claim(0)
+    focus["attributions"][0]["claimant"]["name"] = "Ministry of Foreign Affairs of Azerbaijan"
+
+    with translation.override("ar"):
+        picture = draw(dispute(around(focus, claim(1, links=[link(0, "supports")]))), mirrored=True)
+
+    assert picture is not None
+    said_by = [line for line in picture.cards[0].lines if line.small]
+    assert [line.direction for line in said_by] == ["rtl", "rtl"]
+    assert said_by[0].x == said_by[1].x
 
 
 def test_picture_leads_no_lane_through_a_card_or_a_label() -> None:
