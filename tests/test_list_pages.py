@@ -1,5 +1,6 @@
 """What the pages of all lists do alike; what each filter finds is tested where the filters are."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from factcheck.publishing.actions import publish
+from sources.actions import retract
 from tests import factories
 from tests.reader import Page, queries_of, read, text_of
 from tests.records import whole_claim
@@ -212,6 +214,14 @@ def test_claim_in_list_without_review_says_so(editor: User) -> None:
     make("claims", 1, editor)
 
     assert "Is it so? No review yet" in read("/claims/").section("results")
+
+
+def test_source_in_list_that_was_retracted_is_marked(editor: User) -> None:
+    source = factories.SourceFactory.create()
+    publish(source, by=editor)
+    retract(source, by=editor, on=date(2024, 5, 17), precision="day", note="Invented.")
+
+    assert "✕ Retracted by its publisher, 17 May 2024" in read("/sources/").section("results")
 
 
 def test_page_beyond_the_last_says_so_and_leads_to_the_first(editor: User) -> None:

@@ -24,6 +24,7 @@ def test_publisher_page_shows_all_that_the_publisher_has(editor: User) -> None:
     page = read(path_of(Publisher.objects.get(name="Some publisher")))
 
     assert "Some source" in page.section("sources")
+    assert "Some publisher" not in page.section("sources")
     assert "Country Armenia" in page.text
     assert {"https://outlet.example/", "https://www.wikidata.org/wiki/Q1"} <= set(page.links())
 
