@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import Col
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils.translation import gettext as _
 
@@ -103,12 +104,16 @@ class Matches(models.Lookup):
         """Ask the FTS5 table that triggers keep beside the read model."""
         query = " ".join(f'"{term}"*' for term in self.rhs)
         found = "SELECT rowid FROM publishing_search WHERE publishing_search MATCH %s"
-        # Within another query the table goes by another name.
-        table = compiler.quote_name_unless_alias(self.lhs.alias)
-        return f'{table}."id" IN ({found})', [query]
+        return f"{self._of_row(compiler, 'id')} IN ({found})", [query]
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
         """Ask the column that PostgreSQL keeps of the words."""
         query = " & ".join(f"'{term}':*" for term in self.rhs)
-        table = compiler.quote_name_unless_alias(self.lhs.alias)
-        return f'{table}."search_vector" @@ %s::tsquery', [query]
+        return f"{self._of_row(compiler, 'search_vector')} @@ %s::tsquery", [query]
+
+    def _of_row(self, compiler: SQLCompiler, column: str) -> str:
+        """Another column of the row: within another query the table goes by another name."""
+        field: Any = models.Field()
+        field.set_attributes_from_name(column)
+        sql, _ = compiler.compile(Col(self.lhs.alias, field))
+        return sql

@@ -72,9 +72,9 @@ def markdown(source: str, below: int) -> SafeString:
 
 
 @register.filter
-def number(decimal: str) -> str:
+def number(decimal: str | int) -> str:
     """A decimal number with its thousands apart."""
-    return wording.number_words(decimal)
+    return wording.number_words(str(decimal))
 
 
 @register.filter

@@ -135,7 +135,7 @@ def test_members_that_documents_of_before_lack_are_not_promised(api: Any) -> Non
         "ClaimReference": {"quantity"},
         "Rating": {"scale_publisher"},
         "SourceDocument": {"retracted"},
-        "SourceReference": {"captured", "origins", "retracted"},
+        "SourceReference": {"captured", "draws_on_retracted", "origins", "retracted"},
         "TopicDocument": {"events"},
     }
 
