@@ -42,3 +42,14 @@ def test_note_on_a_page_from_right_to_left_stands_at_the_right(
 
     note = page.get_by_text("We wrote too much.")
     assert note.evaluate("element => getComputedStyle(element).textAlign") == "right"
+
+
+def test_name_of_a_facet_on_a_page_from_right_to_left_stands_at_the_right(
+    page: Page, live_server: LiveServer, editor: User
+) -> None:
+    publish(factories.AttributionFactory.create(claimant__name="An office of " + "many names " * 6).claim, by=editor)
+
+    page.goto(f"{live_server.url}/ar/claims/")
+
+    name = page.locator(".facets bdi", has_text="An office of")
+    assert name.evaluate("element => getComputedStyle(element).textAlign") == "right"
