@@ -53,3 +53,19 @@ def test_name_of_a_facet_on_a_page_from_right_to_left_stands_at_the_right(
 
     name = page.locator(".facets bdi", has_text="An office of")
     assert name.evaluate("element => getComputedStyle(element).textAlign") == "right"
+
+
+def test_sum_on_a_page_from_right_to_left_stands_at_the_right(
+    page: Page, live_server: LiveServer, editor: User
+) -> None:
+    term = factories.DerivationTermFactory.create(
+        derivation__formula="a * 2",
+        derivation__claim=factories.QuantityFactory.create(low=120, high=120).claim,
+        claim=factories.QuantityFactory.create(low=60, high=60).claim,
+    )
+    for claim in (term.claim, term.derivation.claim):
+        publish(claim, by=editor)
+
+    page.goto(f"{live_server.url}/ar/claims/{term.derivation.claim.public_id}/x/")
+
+    assert page.locator(".working").evaluate("element => getComputedStyle(element).textAlign") == "right"
