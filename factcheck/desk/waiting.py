@@ -85,7 +85,7 @@ def counts(request: HttpRequest, site: AdminSite) -> list[Count]:
     numbers = [_numbered(place, waiting.rows(user)) for place, waiting in enumerate(seen)]
     if not numbers:
         return []
-    found = dict(numbers[0].union(*numbers[1:], all=True))
+    found = dict(numbers[0].union(*numbers[1:], all=True).order_by())
     return [Count(waiting, found[place]) for place, waiting in enumerate(seen) if found.get(place)]
 
 

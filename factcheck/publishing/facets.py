@@ -71,4 +71,4 @@ def _counted(places: Sequence[int], names: Sequence[str]) -> QuerySet[Any, Any]:
 
 
 def _union(queries: Sequence[QuerySet[Any, Any]]) -> Iterable[Any]:
-    return queries[0].union(*queries[1:], all=True) if queries else ()
+    return queries[0].union(*queries[1:], all=True).order_by() if queries else ()
