@@ -105,6 +105,11 @@ def _sentence(does: Sequence[str], *, disputed: bool) -> str:
     return _("%(does)s; nobody is recorded as contesting it.") % {"does": listed}
 
 
+def relays_last(attributions: Iterable[Document]) -> list[Document]:
+    """The attributions by which claimants say so themselves, and after them those that only pass it on."""
+    return sorted(attributions, key=lambda said: Stance(said["stance"]) == Stance.RELAYS)
+
+
 def does(utterance: Document) -> str:
     """What someone does to the claim: agrees with it, denies it."""
     return str(_DOES[utterance["stance"] if "stance" in utterance else utterance["kind"]])

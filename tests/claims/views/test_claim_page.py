@@ -57,6 +57,16 @@ def test_claim_page_counts_each_claimant_once(editor: User) -> None:
     assert "Disputed: 2 put it forward, 1 contests it." in page_of(claim, editor).text
 
 
+def test_claim_page_names_those_who_only_relay_it_last(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    for name, stance, day in (("Relayer", Stance.RELAYS, date(2023, 1, 1)), ("Speaker", Stance.ASSERTS, None)):
+        factories.AttributionFactory.create(claim=claim, claimant__name=name, stance=stance, said_on=day)
+
+    said = page_of(claim, editor).section("say")
+
+    assert said.index("Speaker") < said.index("Relayer")
+
+
 def test_claim_page_without_rebuttal_is_not_called_disputed(editor: User) -> None:
     claim = factories.AttributionFactory.create().claim
 
