@@ -84,6 +84,13 @@ def test_review_has_the_picture_and_the_oembed_of_its_claim(editor: User) -> Non
     assert Client().get(address.removeprefix(SITE)).status_code == 200
 
 
+def test_page_of_another_time_has_the_picture_of_the_site(editor: User) -> None:
+    claim = whole_claim("Some")
+    publish(claim, by=editor)
+
+    assert meta(read(f"/claims/{claim.public_id}/revisions/1/"), "og:image") == f"{SITE}/image.png"
+
+
 def test_page_of_anything_else_has_the_picture_of_the_site_in_its_language() -> None:
     assert meta(read("/"), "og:image") == f"{SITE}/image.png"
     assert meta(read("/ar/claims/"), "og:image") == f"{SITE}/ar/image.png"

@@ -62,9 +62,10 @@ def _feed_of_list(context: template.Context) -> Link | None:
     )
 
 
-@register.filter
-def picture_path(record: Document | None) -> str:
-    """The path of the picture of a page: a claim's or, for anything else, the site's."""
+@register.simple_tag(takes_context=True)
+def picture_path(context: template.Context) -> str:
+    """The path of the picture of a page: a claim's or, for anything else, the site's. It shows no earlier time."""
+    record: Document | None = None if context.get("as_of") or context.get("this_revision") else context.get("record")
     claim = record.get("claim", record) if record and record.get("type") in {"claim", "review"} else None
     return f"{page_path('claim', claim['id'])}image.png" if claim else "/image.png"
 
