@@ -107,7 +107,7 @@ def _sentence(does: Sequence[str], *, disputed: bool) -> str:
 
 def relays_last(attributions: Iterable[Document]) -> list[Document]:
     """The attributions by which claimants say so themselves, and after them those that only pass it on."""
-    return sorted(attributions, key=lambda said: Stance(said["stance"]) == Stance.RELAYS)
+    return sorted(attributions, key=lambda said: said["stance"] == Stance.RELAYS)
 
 
 def does(utterance: Document) -> str:

@@ -143,7 +143,7 @@ def _instead(found: listing.Listing, shown: ListPage, terms: tuple[str, ...]) ->
 
 def _result(row: PublicRecord, texts: Texts, terms: tuple[str, ...]) -> Result:
     entry = row.summary_data
-    lacking = set(terms) - found_terms(row.name, terms)
+    lacking = set(terms) - found_terms(row.name, terms) if terms else set()
     return Result(entry, _snippet(texts(row.data), terms, lacking) if lacking else None)
 
 

@@ -82,6 +82,8 @@ def _pieces(text: str, start: int, end: int, matches: Sequence[_Match]) -> Itera
 
 
 def _matches(text: str, terms: tuple[str, ...]) -> list[_Match]:
+    if not terms:
+        return []
     folded, ends = _folded(text)
     return [
         _Match(_place(ends, word.start()), _end(text, ends, word.start() + len(term)))
