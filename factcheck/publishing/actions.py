@@ -99,17 +99,21 @@ def preview(record: Publishable, *, also: Iterable[Publishable] = ()) -> Documen
     return _stamped(edition, key, Change.UPDATE, "", timezone.now())
 
 
-def with_cited(record: Publishable, also: Iterable[Publishable]) -> dict[Key, Document]:
+def with_cited(
+    record: Publishable, also: Iterable[Publishable], *, draft: Mapping[Key, Document] | None = None
+) -> dict[Key, Document]:
     """The templates that publishing the record would publish: its own, `also`, and what these bring with them.
+
+    `draft` has the record's own, for whoever has read it already.
 
     Raises:
         PublishingError: if a withdrawn record is cited, or `also` holds what is no cited draft.
     """
     chosen = {key_of(other) for other in also} - {key_of(record)}
-    wanted = {key_of(record), *chosen}
+    wanted, known = {key_of(record), *chosen}, draft or {}
     templates: dict[Key, Document] = {}
     while wanted:
-        templates |= kinds.templates(wanted)
+        templates |= {key: known[key] for key in wanted & set(known)} | kinds.templates(wanted - set(known))
         wanted = _cited_drafts(templates)
     _refuse_strays(chosen, templates)
     return templates

@@ -1,12 +1,13 @@
 """The publish gate: what the rules find in a draft before readers see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from factcheck.publishing.actions import PublishingError, of_another, with_cited
+from factcheck.publishing.canonical import Document
 from factcheck.publishing.edition import Edition
-from factcheck.publishing.kinds import key_of
+from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.rules import Finding, Level, Rule, findings_in, register
 
@@ -16,14 +17,14 @@ CITES_WITHDRAWN: Final = "cites-withdrawn"
 """The rule that publishing itself holds to, since no document can show what is withdrawn."""
 
 
-def findings_of(record: Publishable) -> list[Finding]:
+def findings_of(record: Publishable, draft: Mapping[Key, Document] | None = None) -> list[Finding]:
     """What the rules find in the document that publishing the record now would make; blocking ones first.
 
     What blocks a draft that would be published along blocks the record, too. The number of queries does
-    not grow with the record.
+    not grow with the record. `draft` has its template, for whoever has read it already.
     """
     try:
-        edition = Edition(with_cited(record, ()))
+        edition = Edition(with_cited(record, (), draft=draft))
     except PublishingError as error:
         return [Finding(CITES_WITHDRAWN, Level.BLOCK, str(error), number=1)]
     edition.settle()

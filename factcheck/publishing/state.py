@@ -1,13 +1,13 @@
 """How far the public and the desk agree on a record. For editors: public code can't see drafts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django.db.models import TextChoices
 
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, parse
-from factcheck.publishing.kinds import key_of
+from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publication, Publishable
 
 _EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
@@ -22,19 +22,23 @@ class State(TextChoices):
     WITHDRAWN = "withdrawn", "withdrawn"
 
 
-def states(kind: str, ids: Iterable[str]) -> dict[str, State]:
-    """The states of records of one kind, by public id, in a constant number of queries."""
+def states(kind: str, ids: Iterable[str], drafts: Mapping[str, Document] | None = None) -> dict[str, State]:
+    """The states of records of one kind, by public id, in a constant number of queries.
+
+    `drafts` are their templates, for whoever has read them already.
+    """
     wanted = list(ids)
     published = {row.record_id: row for row in Publication.objects.filter(kind=kind, record_id__in=wanted)}
     live = [record_id for record_id, row in published.items() if not row.withdrawn]
-    templates = kinds.get(kind).templates(live) if live else {}
+    templates = drafts if drafts is not None else kinds.get(kind).templates(live) if live else {}
     return {record_id: compared(published.get(record_id), templates.get(record_id)) for record_id in wanted}
 
 
-def state_of(record: Publishable) -> State:
-    """The state of one record."""
+def state_of(record: Publishable, draft: Mapping[Key, Document] | None = None) -> State:
+    """The state of one record; `draft` has its template, for whoever has read it already."""
     kind, record_id = key_of(record)
-    return states(kind, [record_id])[record_id]
+    drafts = None if draft is None else {key.record_id: template for key, template in draft.items()}
+    return states(kind, [record_id], drafts)[record_id]
 
 
 def ever_published(kind: str, ids: Iterable[str]) -> set[str]:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.options import DeskAdmin
 from factcheck.editing.history import acting
+from factcheck.publishing import kinds
 from factcheck.publishing.actions import PublishingError, preview
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.bulk import BulkPublish
@@ -161,8 +162,9 @@ class PublishableAdmin(DeskAdmin):
         record = kwargs.get("obj")
         context["may_publish"] = self.may_publish(request, record)
         if record is not None:
-            context["publication"] = self._panel(request, record)
-            context["findings"] = placed(findings_of(record), context)
+            draft = kinds.templates([key_of(record)])
+            context["publication"] = self._panel(request, record, state_of(record, draft))
+            context["findings"] = placed(findings_of(record, draft), context)
             at_fields(context["findings"], context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -229,8 +231,7 @@ class PublishableAdmin(DeskAdmin):
         template = "blocked" if findings and findings.blocked else "confirm"
         return TemplateResponse(request, f"admin/publishing/{template}.html", context)
 
-    def _panel(self, request: HttpRequest, record: Any) -> dict[str, Any]:
-        state = state_of(record)
+    def _panel(self, request: HttpRequest, record: Any, state: State) -> dict[str, Any]:
         steps = [step for step in self.steps if state in step.states] if self.may_publish(request, record) else []
         kind, record_id = key_of(record)
         log = reverse("admin:publishing_revision_changelist")

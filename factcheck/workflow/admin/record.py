@@ -182,9 +182,9 @@ class RecordAdmin(PublishableAdmin):
         messages.success(request, f"{attempt.said}: “{attempt.record}”.")
         return True
 
-    def _panel(self, request: HttpRequest, record: Any) -> dict[str, Any]:
-        panel = super()._panel(request, record)
-        return {**panel, "sign_off": self._sign_off_panel(request, record, panel["state"])}
+    def _panel(self, request: HttpRequest, record: Any, state: State) -> dict[str, Any]:
+        panel = super()._panel(request, record, state)
+        return {**panel, "sign_off": self._sign_off_panel(request, record, state)}
 
     def _sign_off_panel(self, request: HttpRequest, record: Any, state: State) -> dict[str, Any]:
         submission = open_submission(key_of(record))
