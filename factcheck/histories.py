@@ -16,12 +16,11 @@ from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.differences import Budget, Difference, Words, differences
 from factcheck.publishing.models.log import ENDINGS, Change, Revision
-from factcheck.publishing.paging import Ordering, Page, beginning_with, paginate
+from factcheck.publishing.paging import Ordering, Page, beginning_with, paginate, whole_number
 
 _BY_NUMBER = Ordering("number")
 _BY_SEQUENCE = Ordering("sequence")
 _SHOWN = 20
-_MAX_DIGITS: Final = 9
 _HEADINGS: Final = {
     "claim": gettext_lazy("History of a claim"),
     "claimant": gettext_lazy("History of a claimant"),
@@ -87,8 +86,8 @@ def _page(revisions: QuerySet[Revision], ordering: Ordering, cursor: str) -> Pag
 
 def _cursor_to(number: str, newest: int) -> str:
     """The cursor of a page with the revision of this number; nothing where the first page has it, or none could."""
-    known = number.isascii() and number.isdigit() and len(number) <= _MAX_DIGITS
-    return beginning_with(int(number), _BY_NUMBER) if known and 0 < int(number) <= newest - _SHOWN else ""
+    wanted = whole_number(number)
+    return beginning_with(wanted, _BY_NUMBER) if wanted and wanted <= newest - _SHOWN else ""
 
 
 def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:

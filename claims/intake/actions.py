@@ -57,9 +57,7 @@ def _put_forward(rebuttal: Rebuttal, passage: Passage) -> None:
     """Record that the counter-claim is what the claimant of the rebuttal says, as far as the desk can tell."""
     same = ("claimant", "role", "mode", "quote", "language", "said_on", "said_on_precision", "venue")
     attribution = Attribution(claim=rebuttal.counter_claim, **{name: getattr(rebuttal, name) for name in same})
-    attribution.full_clean()
-    attribution.save()
-    attribution.passages.add(passage)
+    _kept(attribution, at="counter_claim").passages.add(passage)
 
 
 def _refuse_twice(utterance: Attribution | Rebuttal, passage: Passage) -> None:

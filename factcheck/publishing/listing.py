@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.publishing.filters import ListFilterSet
 from factcheck.publishing.models.public import PublicRecordQuerySet
-from factcheck.publishing.paging import DEFAULT_SIZE, MAX_SIZE, CursorError, Ordering, Page, paginate
+from factcheck.publishing.paging import DEFAULT_SIZE, MAX_SIZE, CursorError, Ordering, Page, paginate, whole_number
 
 MAX_VALUE: Final = 500
 """Characters of a parameter's value."""
@@ -27,7 +27,6 @@ PAGING: Final = ("ordering", "cursor", "page_size")
 """The parameters that every list has."""
 _MAX_ERRORS: Final = 20
 _MAX_NAME: Final = 60
-_MAX_DIGITS: Final = 9
 
 Errors = dict[str, list[str]]
 
@@ -136,9 +135,8 @@ def _ordering(given: MultiValueDict[str, str], filterset_class: type[ListFilterS
 
 
 def _size(given: MultiValueDict[str, str], errors: Errors) -> int:
-    text = given.get("page_size", str(DEFAULT_SIZE))
-    number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
-    if number and 1 <= int(text) <= MAX_SIZE:
-        return int(text)
+    number = whole_number(given.get("page_size", str(DEFAULT_SIZE)))
+    if number is not None and 1 <= number <= MAX_SIZE:
+        return number
     errors.setdefault("page_size", [_("Write a whole number from 1 to %(most)d.") % {"most": MAX_SIZE}])
     return DEFAULT_SIZE

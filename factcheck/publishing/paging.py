@@ -16,6 +16,7 @@ Row = TypeVar("Row", bound=Model)
 DEFAULT_SIZE: Final = 50
 MAX_SIZE: Final = 200
 _MAX_CURSOR = 200
+_MAX_DIGITS = 9
 _MAX_NUMBER = 2**63 - 1
 
 
@@ -70,6 +71,11 @@ def paginate(rows: QuerySet[Row], ordering: Ordering, *, cursor: str = "", size:
         next=_encode(found[-1], ordering, backwards=False) if found and (more or backwards) else None,
         previous=_encode(found[0], ordering, backwards=True) if found and (at and (more or not backwards)) else None,
     )
+
+
+def whole_number(text: str) -> int | None:
+    """The number that digits of a query string say; None for anything else, and for what is far too great."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS else None
 
 
 def beginning_with(number: int, ordering: Ordering) -> str:

@@ -22,23 +22,22 @@ class State(TextChoices):
     WITHDRAWN = "withdrawn", "withdrawn"
 
 
-def states(kind: str, ids: Iterable[str], drafts: Mapping[str, Document] | None = None) -> dict[str, State]:
-    """The states of records of one kind, by public id, in a constant number of queries.
-
-    `drafts` are their templates, for whoever has read them already.
-    """
+def states(kind: str, ids: Iterable[str]) -> dict[str, State]:
+    """The states of records of one kind, by public id, in a constant number of queries."""
     wanted = list(ids)
     published = {row.record_id: row for row in Publication.objects.filter(kind=kind, record_id__in=wanted)}
     live = [record_id for record_id, row in published.items() if not row.withdrawn]
-    templates = drafts if drafts is not None else kinds.get(kind).templates(live) if live else {}
+    templates = kinds.get(kind).templates(live) if live else {}
     return {record_id: compared(published.get(record_id), templates.get(record_id)) for record_id in wanted}
 
 
 def state_of(record: Publishable, draft: Mapping[Key, Document] | None = None) -> State:
     """The state of one record; `draft` has its template, for whoever has read it already."""
-    kind, record_id = key_of(record)
-    drafts = None if draft is None else {key.record_id: template for key, template in draft.items()}
-    return states(kind, [record_id], drafts)[record_id]
+    key = key_of(record)
+    if draft is None:
+        return states(key.kind, [key.record_id])[key.record_id]
+    publication = Publication.objects.filter(kind=key.kind, record_id=key.record_id).first()
+    return compared(publication, draft.get(key))
 
 
 def ever_published(kind: str, ids: Iterable[str]) -> set[str]:
