@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.editing.history import acting
+from factcheck.editing.rows import GONE, lock, locked, save_valid, stored
 from factcheck.publishing import actions, four_eyes, log
 from factcheck.publishing.actions import PublishingError
 from factcheck.publishing.kinds import key_of
@@ -38,7 +39,7 @@ def request_capture(source: Source, *, by: User) -> CaptureAttempt:
         raise ValidationError("This source has no address to fetch: add one, or save its page as a capture by hand.")
     with acting(by=by, what="asked for a capture"):
         # Of two editors who ask at once, the second finds the attempt of the first.
-        Source.objects.select_for_update().filter(pk=source.pk).values_list("pk").first()
+        lock(stored(source))
         latest = CaptureAttempt.objects.filter(source=source).first()
         if latest is not None and latest.is_open and not latest.is_stale:
             return latest
@@ -95,16 +96,14 @@ def undo_retraction(source: Source, *, by: User, note: str) -> Revision | None:
 def _held(source: Source) -> tuple[Source, State]:
     """The source as it is now, which nobody else can save or publish until the transaction ends; and its state."""
     log.lock()
-    found = Source.objects.select_for_update().filter(pk=source.pk).first()
+    found = locked(stored(source))
     if found is None:
-        raise PublishingError("It has been deleted since you opened it.")
+        raise PublishingError(GONE)
     return found, state_of(found)
 
 
 def _saved(source: Source, before: State, by: User, note: str, publish: _Publish) -> Revision | None:
-    source.full_clean()
-    source.save()
-    after = state_of(source)
+    after = state_of(save_valid(source))
     if after == State.CHANGED and before != State.PUBLISHED:
         raise PublishingError("It has changes that are not public yet: publish those first, or undo them.")
     if after == State.CHANGED and not four_eyes.required():

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from factcheck.editing.history import acting
+from factcheck.editing.rows import locked, stored
 from factcheck.publishing.state import ever_published
 from sources.fetching.errors import FetchError
 from sources.fetching.fetcher import Fetched, fetch
@@ -27,7 +28,7 @@ logger = logging.getLogger(__name__)
 
 
 class _OvertakenError(Exception):
-    """Somebody tried again meanwhile: what this try found is not kept."""
+    """Somebody tried again or deleted the source meanwhile: what this try found is not kept."""
 
 
 def carry_out(attempt_id: int) -> None:
@@ -67,7 +68,9 @@ def _capture(attempt: CaptureAttempt) -> None:
     facts = page_facts(fetched.content, media_type=fetched.content_type, url=fetched.url)
     with acting(by=attempt.asked_by, what="captured"):
         capture = _keep(attempt.source, fetched, facts)
-        source = Source.objects.select_for_update().get(pk=attempt.source_id)
+        source = locked(stored(attempt.source))
+        if source is None:
+            raise _OvertakenError
         notes = [_about_text(fetched, facts), _fill(source, facts)]
         _end(attempt, AttemptState.DONE, " ".join(filter(None, notes)), capture)
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from factcheck.editing.history import acting
+from factcheck.editing.rows import save_valid
 from sources.anchoring import Edit, Span, edit_between
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState
@@ -71,9 +72,8 @@ def anchor_again(passage: Passage, *, span: Span, by: User) -> None:
         ValidationError: the stretch has no words, or too many.
     """
     passage.put_at(span)
-    passage.full_clean()
     with acting(by=by, what="anchored a passage again"):
-        passage.save()
+        save_valid(passage)
 
 
 def passage_at(source: Source, span: Span) -> Passage:

@@ -3,20 +3,15 @@
 What is wrong is raised by the names of the arguments and of the row's own fields; nothing is half-written.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TypeVar
-
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
 from factcheck.editing.history import acting
+from factcheck.editing.rows import Row, refused_at, save_valid
 from factcheck.workflow.rights import hindrance
 from sources.models import Passage
 
-Row = TypeVar("Row", bound=models.Model)
 _WHAT = "recorded at the reading desk"
 
 
@@ -44,9 +39,8 @@ def record_utterance(
         is_new = counter_claim is not None and counter_claim._state.adding
         if isinstance(utterance, Rebuttal) and counter_claim is not None:
             utterance.counter_claim = _kept(counter_claim, at="counter_claim")
-        utterance.full_clean()
+        save_valid(utterance)
         _refuse_twice(utterance, passage)
-        utterance.save()
         utterance.passages.add(_kept(passage, at="passage"))
         if isinstance(utterance, Rebuttal) and is_new:
             _put_forward(utterance, passage)
@@ -81,8 +75,7 @@ def record_evidence(
         _refuse_closed(review.claim, by=by, at="review" if claim is None else "claim")
         evidence.review = _kept(review, at="review")
         evidence.passage = _kept(passage, at="passage")
-        evidence.full_clean()
-        evidence.save()
+        save_valid(evidence)
     return passage
 
 
@@ -107,15 +100,6 @@ def _refuse_closed(claim: Claim, *, by: User, at: str) -> None:
 def _kept(row: Row, *, at: str) -> Row:
     """The row, saved now if it is new."""
     if row._state.adding:
-        with _errors(at):
-            row.full_clean()
-        row.save()
+        with refused_at(at):
+            save_valid(row)
     return row
-
-
-@contextmanager
-def _errors(at: str) -> Iterator[None]:
-    try:
-        yield
-    except ValidationError as error:
-        raise ValidationError({at: error.messages}) from error

@@ -27,13 +27,13 @@ from claims.models import (
     TopicEvent,
 )
 from factcheck.dates import Precision
+from factcheck.editing.rows import save_valid
 from factcheck.publishing.identity import ALPHABET, LENGTH
 from factcheck.slugs import Slugged
 from sources.models import Capture, Draw, Passage, Publisher, Source
 
 Row = dict[str, Any]
 Record = TypeVar("Record", bound=Slugged)
-Saved = TypeVar("Saved", bound=models.Model)
 
 _DATES = {
     *("as_of", "end_on", "happened_on", "published_on", "retracted_on"),
@@ -110,23 +110,23 @@ class Sample:
         row = self._data["scales"][scale_name]
         publisher = self.publisher(row["publisher"])
         if not RatingScale.objects.filter(publisher=publisher, name=scale_name).exists():
-            scale = _saved(RatingScale(publisher=publisher, name=scale_name))
+            scale = save_valid(RatingScale(publisher=publisher, name=scale_name))
             for each, columns in row["ratings"].items():
-                _saved(Rating(scale=scale, label=each, **columns))
+                save_valid(Rating(scale=scale, label=each, **columns))
         return Rating.objects.get(scale__publisher=publisher, scale__name=scale_name, label=label)
 
     def _new_topic(self, slug: str, row: Row, parent: Topic | None) -> Topic:
         topic = _new(Topic, slug, row, parent=parent)
         for each in row.get("events", ()):
-            _saved(TopicEvent(topic=topic, **_columns(each) | {"source": self.source(each["source"])}))
+            save_valid(TopicEvent(topic=topic, **_columns(each) | {"source": self.source(each["source"])}))
         return topic
 
     def _new_source(self, slug: str, row: Row) -> Source:
         source = _new(Source, slug, row, publisher=self.publisher(row["publisher"]))
         for drawn_on in row.get("draws_on", ()):
-            _saved(Draw(source=source, drawn_on=self.source(drawn_on)))
+            save_valid(Draw(source=source, drawn_on=self.source(drawn_on)))
         if "capture" in row:
-            _saved(Capture(source=source, content=source.text.encode(), text=source.text, **row["capture"]))
+            save_valid(Capture(source=source, content=source.text.encode(), text=source.text, **row["capture"]))
         return source
 
     def _new_passage(self, public_id: str, slug: str, words: list[str]) -> Passage:
@@ -135,25 +135,25 @@ class Sample:
         if seconds:
             passage.media_start, passage.media_end = seconds
         passage.anchor()
-        return _saved(passage)
+        return save_valid(passage)
 
     def _new_claimant(self, slug: str, row: Row) -> Claimant:
         claimant = _new(Claimant, slug, row)
         for name in row.get("aliases", ()):
-            _saved(Alias(claimant=claimant, name=name))
+            save_valid(Alias(claimant=claimant, name=name))
         for each in row.get("affiliations", ()):
             organisation = self.claimant(each["organisation"])
-            _saved(Affiliation(claimant=claimant, **_columns(each) | {"organisation": organisation}))
+            save_valid(Affiliation(claimant=claimant, **_columns(each) | {"organisation": organisation}))
         return claimant
 
     def _new_claim(self, slug: str, row: Row) -> Claim:
         claim = _new(Claim, slug, row)
         claim.topics.set([self.topic(name) for name in row["topics"]])
         if "quantity" in row:
-            _saved(Quantity(claim=claim, **_columns(row["quantity"])))
+            save_valid(Quantity(claim=claim, **_columns(row["quantity"])))
         for language, text in row.get("translations", {}).items():
             columns = _columns(self._data["translated"])
-            _saved(ClaimTranslation(claim=claim, language=language, text=text, **columns))
+            save_valid(ClaimTranslation(claim=claim, language=language, text=text, **columns))
         for number, each in enumerate(row.get("derivations", ())):
             self._derivation(claim, str(number), each)
         said: dict[str, Attribution] = {}
@@ -163,16 +163,16 @@ class Sample:
             self._rebuttal(claim, key, each, said)
         for relation, others in row.get("links", {}).items():
             for other in others:
-                _saved(ClaimLink(claim=claim, relation=relation, other=self.claim(other)))
+                save_valid(ClaimLink(claim=claim, relation=relation, other=self.claim(other)))
         for number, each in enumerate(row.get("reviews", ())):
             self._review(claim, str(number), each, said)
         return claim
 
     def _derivation(self, claim: Claim, key: str, row: Row) -> None:
         public_id = sample_id("derivation", claim.slug, key)
-        derivation = _saved(Derivation(claim=claim, public_id=public_id, **_columns(row)))
+        derivation = save_valid(Derivation(claim=claim, public_id=public_id, **_columns(row)))
         for symbol, slug in row["terms"].items():
-            _saved(DerivationTerm(derivation=derivation, symbol=symbol, claim=self.claim(slug)))
+            save_valid(DerivationTerm(derivation=derivation, symbol=symbol, claim=self.claim(slug)))
 
     def _utterance(self, row: Row) -> Row:
         filled = self._data.get("like", {}).get(row.get("like"), {}) | row
@@ -181,7 +181,7 @@ class Sample:
     def _attribution(self, claim: Claim, key: str, row: Row, said: dict[str, Attribution]) -> Attribution:
         columns = self._utterance(row) | {"via": said.get(row.get("via", ""))}
         public_id = sample_id("attribution", claim.slug, key)
-        attribution = _saved(Attribution(claim=claim, public_id=public_id, **columns))
+        attribution = save_valid(Attribution(claim=claim, public_id=public_id, **columns))
         attribution.passages.set([self.passage(name) for name in row["passages"]])
         return attribution
 
@@ -189,7 +189,7 @@ class Sample:
         counter_claim = self.claim(row["counter_claim"]) if "counter_claim" in row else None
         columns = self._utterance(row) | {"answers": said.get(row.get("answers", "")), "counter_claim": counter_claim}
         public_id = sample_id("rebuttal", claim.slug, key)
-        rebuttal = _saved(Rebuttal(claim=claim, public_id=public_id, **columns))
+        rebuttal = save_valid(Rebuttal(claim=claim, public_id=public_id, **columns))
         rebuttal.passages.set([self.passage(name) for name in row["passages"]])
 
     def _review(self, claim: Claim, key: str, row: Row, said: dict[str, Attribution]) -> None:
@@ -198,26 +198,20 @@ class Sample:
             "publisher": self.publisher(row["publisher"]),
             "rating": self.rating(row["rating"]),
         }
-        review = _saved(Review(claim=claim, public_id=sample_id("review", claim.slug, key), **columns))
+        review = save_valid(Review(claim=claim, public_id=sample_id("review", claim.slug, key), **columns))
         for each in row.get("evidence", ()):
-            _saved(Evidence(review=review, **each | {"passage": self.passage(each["passage"])}))
+            save_valid(Evidence(review=review, **each | {"passage": self.passage(each["passage"])}))
 
 
 def _new(model: type[Record], slug: str, row: Row, **cited: models.Model | None) -> Record:
     columns = _columns(row) | cited
-    return _saved(model(slug=slug, public_id=sample_id(model.record_kind, slug), **columns))
+    return save_valid(model(slug=slug, public_id=sample_id(model.record_kind, slug), **columns))
 
 
 def _change(row: models.Model, columns: Row) -> None:
     for name, value in columns.items():
         setattr(row, name, value)
-    _saved(row)
-
-
-def _saved(row: Saved) -> Saved:
-    row.full_clean()
-    row.save()
-    return row
+    save_valid(row)
 
 
 def _columns(row: Row) -> Row:

@@ -1,15 +1,16 @@
 """Putting a record back to what it was: a change like any other, of drafts alone."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 
 from factcheck.editing import registry
 from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
+from factcheck.editing.rows import lock, refused_as, stored
 from factcheck.editing.states import Key, Row, current_state, state_at
 from factcheck.editing.triggers import UNSAID
 
@@ -37,7 +38,7 @@ def restore(record: models.Model, *, to: int, by: User) -> None:
     """
     try:
         with acting(by=by, what=_what(to)):
-            _hold(record)
+            lock(stored(record))
             _restore(record, to)
     except IntegrityError as error:
         message = "That state can't be restored: something that it needs is gone, or what must be unique is taken."
@@ -47,10 +48,6 @@ def restore(record: models.Model, *, to: int, by: User) -> None:
 def _what(to: int) -> str:
     change = RowChange.objects.filter(pk=to).first()
     return f"restored the state of {change.moment:%Y-%m-%d %H:%M:%S} UTC" if change else "restored the first state"
-
-
-def _hold(record: models.Model) -> None:
-    list(type(record)._base_manager.select_for_update().filter(pk=record.pk).values_list("pk"))
 
 
 def _restore(record: models.Model, to: int) -> None:
@@ -85,11 +82,9 @@ def _write(change: RowChange) -> models.Model:
     for name, value in change.after.items():
         setattr(row, name, value)
     _refuse_missing(row)
-    try:
+    with refused_as(partial(_refusal, row)):
         row.validate_unique()
         row.validate_constraints()
-    except ValidationError as error:
-        raise _refusal(row, error) from error
     row.save()
     return row
 
@@ -112,15 +107,13 @@ def _comes_back(entry: registry.Tracked, name: str, target: type[models.Model]) 
 
 
 def _check(row: models.Model) -> None:
-    try:
+    with refused_as(partial(_refusal, row)):
         row.clean_fields()
         row.full_clean()
-    except ValidationError as error:
-        raise _refusal(row, error) from error
 
 
-def _refusal(row: models.Model, error: ValidationError) -> RestoreError:
-    return RestoreError(f"That state can't be restored. {row._meta.verbose_name}: {' '.join(error.messages)}")
+def _refusal(row: models.Model, said: str) -> RestoreError:
+    return RestoreError(f"That state can't be restored. {row._meta.verbose_name}: {said}")
 
 
 def _difference(key: Key, now: Row | None, then: Row | None) -> RowChange:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from factcheck.editing.rows import save_valid
 from factcheck.inbox.models import Message
 from factcheck.inbox.vocabulary import MessageKind
 
@@ -29,5 +30,4 @@ def receive(
     message = Message(kind=kind, language=language, text=text, about_kind=about_kind, about_id=about_id)
     message.page, message.reason, message.reply_to = page, reason, reply_to
     message.speaker, message.venue, message.said_when = speaker, venue, said_when
-    message.full_clean()
-    message.save()
+    save_valid(message)

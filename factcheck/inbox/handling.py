@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from factcheck.editing.history import acting
+from factcheck.editing.rows import GONE, locked, refused_as, save_valid, stored
 from factcheck.inbox.models import Message
 from factcheck.inbox.vocabulary import MessageState
 
@@ -50,17 +50,14 @@ def forget_reply_addresses(*, closed_before: datetime) -> int:
 
 
 def _held(message: Message) -> Message:
-    held = Message.objects.select_for_update().filter(pk=message.pk).first()
+    held = locked(stored(message))
     if held is None:
-        raise HandlingError("It has been deleted since you opened it.")
+        raise HandlingError(GONE)
     return held
 
 
 def _store(message: Message, **fields: object) -> None:
     for name, value in fields.items():
         setattr(message, name, value)
-    try:
-        message.full_clean()
-    except ValidationError as error:
-        raise HandlingError(" ".join(error.messages)) from error
-    message.save(update_fields=list(fields))
+    with refused_as(HandlingError):
+        save_valid(message, update_fields=list(fields))

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from factcheck.editing.history import acting
+from factcheck.editing.rows import locked, refused_as, stored
 from factcheck.merging import mergeable, relations
 from factcheck.merging.journal import CannotPutBackError, Journal, Step, put_back
 from factcheck.merging.models import Merge
@@ -35,12 +35,11 @@ def merge(loser: Publishable, *, into: Publishable, by: User, note: str = "", pu
         loser, winner = _held(loser), _held(into)
         try:
             merged.refuse_unless_mergeable(loser, winner, by=by, note=note, publish=publish)
-            steps = merge_drafts(kind, loser, winner)
+            with refused_as(MergeError):
+                steps = merge_drafts(kind, loser, winner)
             published = merged.merged(loser, winner, by=by, note=note)
         except (PublishingError, relations.CannotMoveError) as error:
             raise MergeError(str(error)) from error
-        except ValidationError as error:
-            raise MergeError(" ".join(error.messages)) from error
         return _recorded(loser, winner, steps, published, by=by, note=note)
 
 
@@ -52,8 +51,8 @@ def undo_merge(merge: Merge, *, by: User, note: str = "") -> Publishable:
     """
     with acting(by=by, what=f"undid the merge of “{merge.loser_name}” into “{merge.winner_name}”"):
         log.lock()
-        current = Merge.objects.select_for_update().get(pk=merge.pk)
-        if current.undone_at is not None:
+        current = locked(stored(merge))
+        if current is None or current.undone_at is not None:
             raise MergeError("This merge is undone already.")
         winner, was = _winner(current), merged.Merged.from_json(current.published)
         try:
@@ -86,7 +85,7 @@ def refuse_unfit(loser: Publishable, winner: Publishable) -> mergeable.Mergeable
 
 def _held(record: Publishable) -> Any:
     """The record as it is now, locked."""
-    found = type(record)._default_manager.select_for_update().filter(pk=record.pk).first()
+    found = locked(stored(record))
     if found is not None:
         return found
     before = Merge.objects.filter(loser_id=record.public_id, undone_at=None).first()
@@ -124,7 +123,7 @@ def _recorded(
 
 
 def _winner(merge: Merge) -> Publishable:
-    found = get(merge.kind).model._default_manager.select_for_update().filter(pk=merge.winner_key).first()
+    found = locked(get(merge.kind).model._default_manager.filter(pk=merge.winner_key))
     if found is not None:
         return found
     later = Merge.objects.filter(loser_id=merge.winner_id, undone_at=None).first()

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+
+from factcheck.editing.rows import refused_as, save_valid, stored
 
 Json = dict[str, Any]
 
@@ -35,8 +36,8 @@ class Journal:
         """Set columns of a row, named by attribute, such as `claim_id=7`."""
         # As stored: the caller may have changed the instance.
         names = [field.name for field in row._meta.concrete_fields if field.attname in values]
-        before = columns(_rows(row).only(*names).get(), values)
-        _rows(row).update(**values)
+        before = columns(stored(row).only(*names).get(), values)
+        stored(row).update(**values)
         for name, value in values.items():
             setattr(row, name, value)
         self.steps.append(Step(row._meta.label, str(row.pk), before, columns(row, values)))
@@ -45,13 +46,12 @@ class Journal:
         """Delete a row to which nothing points any more."""
         before = columns(row)
         step = Step(row._meta.label, str(row.pk), before, None, _name(row))
-        _rows(row).delete()
+        stored(row).delete()
         self.steps.append(step)
 
     def add(self, row: models.Model) -> None:
         """Save a new row."""
-        row.full_clean()
-        row.save(force_insert=True)
+        save_valid(row, force_insert=True)
         self.steps.append(Step(row._meta.label, str(row.pk), None, columns(row), _name(row)))
 
 
@@ -114,7 +114,7 @@ def _put_back(step: Step) -> None:
 def _take_away(step: Step) -> None:
     row = _found(step)
     if row is not None:
-        _rows(row).delete()
+        stored(row).delete()
 
 
 def _change_back(step: Step, before: Json, after: Json) -> None:
@@ -125,7 +125,7 @@ def _change_back(step: Step, before: Json, after: Json) -> None:
         raise CannotPutBackError(f"{_named(step)} (“{row}”) was moved or changed since.")
     values = _read(type(row), before)
     _refuse_missing(type(row), values)
-    _rows(row).update(**values)
+    stored(row).update(**values)
 
 
 def _bring_back(step: Step, before: Json) -> None:
@@ -133,14 +133,12 @@ def _bring_back(step: Step, before: Json) -> None:
     values = _read(model, before)
     _refuse_missing(model, values)
     row = model(**values)
-    try:
+    with refused_as(lambda said: CannotPutBackError(f"{_named(step)} (“{row}”) can't be put back: {said}")):
         row.validate_unique()
         row.validate_constraints()
-    except ValidationError as error:
-        raise CannotPutBackError(f"{_named(step)} (“{row}”) can't be put back: {' '.join(error.messages)}") from error
     model._base_manager.bulk_create([row])
     # Creating sets the moments of saving anew.
-    _rows(row).update(**{name: value for name, value in values.items() if name != model._meta.pk.attname})
+    stored(row).update(**{name: value for name, value in values.items() if name != model._meta.pk.attname})
 
 
 def _refuse_missing(model: type[models.Model], values: Json) -> None:
@@ -158,10 +156,6 @@ def _refuse_missing(model: type[models.Model], values: Json) -> None:
 def _found(step: Step) -> models.Model | None:
     found: models.Model | None = apps.get_model(step.model)._base_manager.filter(pk=step.key).first()
     return found
-
-
-def _rows(row: models.Model) -> "models.QuerySet[Any]":
-    return type(row)._base_manager.filter(pk=row.pk)
 
 
 def _named(step: Step) -> str:

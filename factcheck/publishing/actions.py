@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from factcheck.editing.rows import GONE, lock, stored
 from factcheck.fields import validate_prose
 from factcheck.publishing import four_eyes, hooks, kinds, log, read_model
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, moment
@@ -122,9 +123,8 @@ def with_cited(
 def _hold(*records: Publishable) -> None:
     """Let nobody save these drafts until this transaction ends: they are read in several queries."""
     for record in records:
-        rows = type(record)._default_manager.select_for_update().filter(pk=record.pk)
-        if not list(rows.values_list("pk")):
-            raise PublishingError("It has been deleted since you opened it.")
+        if not lock(stored(record)):
+            raise PublishingError(GONE)
 
 
 def _cited_drafts(templates: dict[Key, Document]) -> set[Key]:

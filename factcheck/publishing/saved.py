@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
+from factcheck.editing.rows import lock
 from factcheck.publishing import kinds
 from factcheck.publishing.models import Publication, Publishable
 from factcheck.publishing.state import State, states
@@ -34,11 +35,6 @@ def settle(kind: str, ids: Iterable[str]) -> None:
     flagged = Publication.objects.filter(kind=kind, record_id__in=list(ids), withdrawn=False, saved_since=True)
     found = list(flagged.values_list("record_id", flat=True))
     if found:
-        _hold(kind, found)
+        lock(kinds.get(kind).model._default_manager.filter(public_id__in=found))
         same = [record_id for record_id, state in states(kind, found).items() if state == State.PUBLISHED]
         flagged.filter(record_id__in=same).update(saved_since=False)
-
-
-def _hold(kind: str, ids: list[str]) -> None:
-    drafts = kinds.get(kind).model._default_manager.filter(public_id__in=ids)
-    list(drafts.order_by("pk").select_for_update().values_list("pk"))

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from factcheck.editing.history import acting
+from factcheck.editing.rows import GONE, lock, refused_as, save_valid, stored
 from factcheck.publishing.gate import Level, findings_of
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publishable
@@ -109,9 +109,8 @@ def forget(keys: Iterable[Key]) -> None:
 
 def _hold(record: Publishable) -> None:
     """Let nobody else sign this record off until the transaction ends."""
-    rows = type(record)._default_manager.select_for_update().filter(pk=record.pk)
-    if not list(rows.values_list("pk")):
-        raise SignOffError("It has been deleted since you opened it.")
+    if not lock(stored(record)):
+        raise SignOffError(GONE)
 
 
 def _refuse_nothing_new(record: Publishable) -> None:
@@ -144,9 +143,5 @@ def _closed(submission: Submission, *, by: User, outcome: Outcome) -> Submission
 
 
 def _stored(row: Noted) -> Noted:
-    try:
-        row.full_clean()
-    except ValidationError as error:
-        raise SignOffError(" ".join(error.messages)) from error
-    row.save()
-    return row
+    with refused_as(SignOffError):
+        return save_valid(row)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from factcheck.editing.history import acting
+from factcheck.editing.rows import refused_at, save_valid
 from sources.actions import request_capture
 from sources.intake.publishers import publisher_of
 from sources.models import Publisher, Source
@@ -30,21 +31,12 @@ def take_in(source: Source, *, new_publisher: Publisher | None = None, by: User)
 def _taken_in(source: Source, *, new_publisher: Publisher | None, by: User) -> Source:
     with acting(by=by, what="took a source in"):
         if new_publisher is not None:
-            source.publisher = _saved(new_publisher)
-        source.full_clean()
-        source.save()
+            with refused_at("new_publisher"):
+                source.publisher = save_valid(new_publisher)
+        save_valid(source)
         if source.url and not source.text:
             request_capture(source, by=by)
     return source
-
-
-def _saved(publisher: Publisher) -> Publisher:
-    try:
-        publisher.full_clean()
-    except ValidationError as error:
-        raise ValidationError({"new_publisher": error.messages}) from error
-    publisher.save()
-    return publisher
 
 
 def take_in_link(address: str, *, by: User) -> Source:

@@ -221,6 +221,20 @@ def test_task_that_was_overtaken_keeps_nothing(source: Source, monkeypatch: pyte
     assert not Capture.objects.exists()
 
 
+def test_task_whose_source_was_deleted_meanwhile_keeps_nothing(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = CaptureAttemptFactory.create(source=source)
+
+    def slow(url: str) -> Any:
+        source.delete()
+        return page(PAGE.encode(), url)
+
+    serve(monkeypatch, "capturing", slow)
+    capturing.carry_out(attempt.pk)
+
+    assert not CaptureAttempt.objects.exists()
+    assert not Capture.objects.exists()
+
+
 def test_request_over_a_real_connection_keeps_each_redirect(
     editor: User, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from factcheck.editing.rows import save_valid
 from factcheck.policies.models import Policy
 from factcheck.publishing.actions import publish
 
@@ -16,9 +17,7 @@ def load_policies(*, by: User) -> int:
     written = sorted((entry for entry in files(__name__).iterdir() if entry.name.endswith(".md")), key=_name)
     policies = [policy for policy in map(_read, written) if not _is_here(policy)]
     for policy in policies:
-        policy.full_clean()
-        policy.save()
-        publish(policy, by=by)
+        publish(save_valid(policy), by=by)
     return len(policies)
 
 

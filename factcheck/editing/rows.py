@@ -1,0 +1,60 @@
+"""What actions do to a row: lock it as it is stored, save it where its rules allow, say what they refuse."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+
+GONE = "It has been deleted since you opened it."
+"""What an editor is told of a row that is stored no more."""
+
+Row = TypeVar("Row", bound=Model)
+
+
+def stored(row: Row) -> QuerySet[Row]:
+    """The row of this key as it is stored, or none."""
+    return type(row)._base_manager.filter(pk=row.pk)
+
+
+def lock(rows: QuerySet[Any]) -> list[Any]:
+    """Let nobody else write these rows until the transaction ends; return the keys of those that are stored.
+
+    SQLite needs no lock of a row: there a transaction lets no other writer in.
+    """
+    return list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
+
+
+def locked(rows: QuerySet[Row]) -> Row | None:
+    """The first of these rows as it is now, which nobody else can write until the transaction ends."""
+    return rows.order_by("pk").select_for_update().first()
+
+
+def save_valid(row: Row, **how: Any) -> Row:
+    """Save a row that its fields, its model and its constraints allow, and return it; `how` is what `save` takes.
+
+    Raises:
+        ValidationError: by field; nothing was written.
+    """
+    row.full_clean()
+    row.save(**how)
+    return row
+
+
+@contextmanager
+def refused_as(error: Callable[[str], Exception]) -> Iterator[None]:
+    """Raise what validation says as this error of an action, its messages in one line."""
+    try:
+        yield
+    except ValidationError as refusal:
+        raise error(" ".join(refusal.messages)) from refusal
+
+
+@contextmanager
+def refused_at(name: str) -> Iterator[None]:
+    """Raise what validation says of the fields of a row as said of this argument of an action."""
+    try:
+        yield
+    except ValidationError as refusal:
+        raise ValidationError({name: refusal.messages}) from refusal
