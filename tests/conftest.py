@@ -8,7 +8,23 @@ from django.contrib.auth.models import User
 from django.test import TransactionTestCase
 
 from factcheck.publishing import rules
+from tests.processor import OPTION, ProcessorSeconds
 from tests.write_once import without_triggers
+
+QUICK = "not browser and not sweep"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `.ci/run` ask what the tests cost."""
+    parser.addoption(OPTION, action="store_true", help="print the processor's seconds of each folder of tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave the slow tests out where nobody named a folder, a file or a mark: `.ci/run` asks for them."""
+    if config.args_source is config.ArgsSource.TESTPATHS and not config.option.markexpr:
+        config.option.markexpr = QUICK
+    if config.getoption(OPTION):
+        config.pluginmanager.register(ProcessorSeconds())
 
 
 @pytest.fixture(autouse=True, scope="session")

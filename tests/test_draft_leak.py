@@ -39,7 +39,7 @@ TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 MOST = 8
 KINDS = ("claim", "claimant", "source", "publisher", "topic", "review", "policy")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 
 
 def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[str]:

@@ -16,6 +16,8 @@ from factcheck.publishing.models import PastFacet, PastRecord, Publication, Revi
 from sources.models import Capture, Source
 from sources.vocabulary import SourceKind
 
+pytestmark = pytest.mark.sweep
+
 ALIAS = "migrated"
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
 FIRST = ("claims", "0001_initial")

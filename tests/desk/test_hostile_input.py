@@ -14,6 +14,8 @@ from sources.models import Capture, Passage, Source
 from tests.desk.pages import add_url, admin_of, errors_in, form_of, list_url, registered, url_of
 from tests.records import whole_claim
 
+pytestmark = pytest.mark.sweep
+
 NINES = "9" * 30
 QUERIES = [
     "q=%00",

@@ -29,7 +29,7 @@ from tests.records import whole_claim
 from tests.workflow.people import make_roles, person
 from tests.workflow.role_table import CEPA, MODELS, NEVER, ROLES, SITE, Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 
 
 class Address(NamedTuple):

@@ -29,6 +29,7 @@ def _permissions(rows: Any) -> Any:
     return rows.select_related("content_type")
 
 
+@pytest.mark.sweep
 def test_migrations_make_the_groups_of_the_table_and_unmake_them(empty_database: str) -> None:
     call_command("migrate", database=empty_database, verbosity=0)
     for role in roles.ROLES:
