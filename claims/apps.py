@@ -11,16 +11,16 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make claimants, topics and claims publishable, mergeable, remembered, and held to our standards."""
-        from claims import documents, merging, tracked
+        from claims.drafts import documents, merging, tracked
+        from claims.drafts.rules import DESK_RULES
         from claims.rules import RULES
-        from claims.rules.desk import DESK_RULES
         from factcheck.merging import mergeable
-        from factcheck.publishing import kinds, rules
+        from factcheck.publishing import kinds, standards
 
         kinds.register(documents.CLAIMANT)
         kinds.register(documents.TOPIC)
         kinds.register(documents.CLAIM)
-        rules.register(*RULES, *DESK_RULES)
+        standards.register(*RULES, *DESK_RULES)
         tracked.track_all()
         mergeable.register(merging.CLAIM)
         mergeable.register(merging.CLAIMANT)

@@ -12,7 +12,7 @@ from claims.views.oembed import oembed
 from claims.views.picture import claim_picture
 from claims.views.review import review
 from claims.views.topic import topic
-from factcheck.addresses import ID, record_paths
+from factcheck.public.routes import ID, record_paths
 
 urlpatterns = [
     path("claims/", claims, name="claims"),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-from factcheck.localisation import is_translated
+from factcheck.language.localisation import is_translated
 
 
 def site(request: HttpRequest) -> dict[str, object]:

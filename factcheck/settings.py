@@ -72,13 +72,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "factcheck.middleware.SecurityPolicyMiddleware",
+    "factcheck.http.middleware.SecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
-    "factcheck.compression.CompressionMiddleware",
-    "factcheck.conditional.ConditionalMiddleware",
-    "factcheck.localisation.LanguageMiddleware",
+    "factcheck.http.compression.CompressionMiddleware",
+    "factcheck.http.conditional.ConditionalMiddleware",
+    "factcheck.language.localisation.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "factcheck.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "factcheck.middleware.ReadingErrorMiddleware",
+    "factcheck.http.middleware.ReadingErrorMiddleware",
 ]
 
 ROOT_URLCONF = "factcheck.urls"
@@ -159,7 +159,7 @@ TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", 0)
 MESSAGE_LIMITS: str = env.str("MESSAGE_LIMITS", "5/10m/ip,30/d/ip")
 # How long the addresses for an answer are kept once their messages are closed.
 REPLY_ADDRESS_DAYS: int = env.int("REPLY_ADDRESS_DAYS", 90)
-CSRF_FAILURE_VIEW = "factcheck.error_pages.unverified"
+CSRF_FAILURE_VIEW = "factcheck.public.error_pages.unverified"
 
 ACCOUNT_ADAPTER = "factcheck.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -247,8 +247,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "factcheck.schema.ApiSchema",
-    "EXCEPTION_HANDLER": "factcheck.errors.problem_response",
+    "DEFAULT_SCHEMA_CLASS": "factcheck.api.schema.ApiSchema",
+    "EXCEPTION_HANDLER": "factcheck.api.errors.problem_response",
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
 }
@@ -269,10 +269,10 @@ SPECTACULAR_SETTINGS = {
         "RebuttalKind": "claims.vocabulary.RebuttalKind",
         "SourceKind": "sources.vocabulary.SourceKind",
         "PublisherKind": "sources.vocabulary.PublisherKind",
-        "RecordKind": "factcheck.revisions.KINDS",
+        "RecordKind": "factcheck.api.revisions.KINDS",
     },
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "factcheck.schema.drop_read_only"],
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "factcheck.api.schema.drop_read_only"],
     "SORT_OPERATIONS": False,
     "SORT_OPERATION_PARAMETERS": False,
 }

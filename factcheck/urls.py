@@ -9,12 +9,12 @@ urlpatterns = [
     path("admin/", include("factcheck.accounts.desk_urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("factcheck.accounts.urls")),
-    path("api/v1/", include("factcheck.api")),
-    path("", include("factcheck.pages")),
+    path("api/v1/", include("factcheck.api.urls")),
+    path("", include("factcheck.public.urls")),
 ]
 
-handler400 = "factcheck.error_pages.bad_request"
-handler403 = "factcheck.error_pages.forbidden"
-handler404 = "factcheck.error_pages.not_found"
-handler429 = "factcheck.error_pages.too_many_requests"  # allauth's name; Django has none
-handler500 = "factcheck.error_pages.server_error"
+handler400 = "factcheck.public.error_pages.bad_request"
+handler403 = "factcheck.public.error_pages.forbidden"
+handler404 = "factcheck.public.error_pages.not_found"
+handler429 = "factcheck.public.error_pages.too_many_requests"  # allauth's name; Django has none
+handler500 = "factcheck.public.error_pages.server_error"

@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, locked, save_valid, stored
-from factcheck.publishing import actions, four_eyes, log
-from factcheck.publishing.actions import PublishingError
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Revision
-from factcheck.publishing.saved import settle
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning import four_eyes
+from factcheck.publishing.planning.saved import settle
+from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.writing import actions, log
+from factcheck.publishing.writing.actions import PublishingError
 from factcheck.workflow.actions import submit, take_back
 from factcheck.workflow.standing import open_submission
 from sources.models import CaptureAttempt, Source

@@ -12,13 +12,13 @@ class SourcesConfig(AppConfig):
     def ready(self) -> None:
         """Make publishers and sources publishable, mergeable, remembered, and held to our standards."""
         from factcheck.merging import mergeable
-        from factcheck.publishing import kinds, rules
-        from sources import documents, merging, tracked
+        from factcheck.publishing import kinds, standards
+        from sources.drafts import documents, merging, tracked
         from sources.rules import RULES
 
         kinds.register(documents.PUBLISHER)
         kinds.register(documents.SOURCE)
-        rules.register(*RULES)
+        standards.register(*RULES)
         mergeable.register(merging.PUBLISHER)
         mergeable.register(merging.SOURCE)
         tracked.track_all()

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import locked, stored
-from factcheck.publishing.state import ever_published
+from factcheck.publishing.planning.state import ever_published
 from sources.fetching.errors import FetchError
 from sources.fetching.fetcher import Fetched, fetch
 from sources.fetching.pages import PageFacts, page_facts

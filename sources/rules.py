@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.rules import Finding, Level, Rule, parts_of, text_of
+from factcheck.publishing.standards import Finding, Level, Rule, parts_of, text_of
 
 
 def retractions_of(source: Document) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.addresses import record_paths
+from factcheck.public.routes import record_paths
 from sources.views.history import history
 from sources.views.lists import publishers, sources
 from sources.views.publisher import publisher

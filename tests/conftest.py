@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import TransactionTestCase
 
-from factcheck.publishing import rules
+from factcheck.publishing import standards
 from tests.processor import OPTION, ProcessorSeconds
 from tests.write_once import without_triggers
 
@@ -46,7 +46,7 @@ def flush_write_once_tables() -> Iterator[None]:
 def gate_left_open(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let claims of one line be published where a test is not about standards; `@pytest.mark.gate` asks for them."""
     if not request.node.get_closest_marker("gate"):
-        monkeypatch.setattr(rules, "_rules", {})
+        monkeypatch.setattr(standards, "_rules", {})
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claims.models import Claim
-from factcheck.publishing import rules
+from factcheck.publishing import standards
 from tests import factories
 
 
@@ -15,7 +15,7 @@ from tests import factories
 def before_there_were_rules() -> Iterator[None]:
     """As things were when nothing was held to a standard."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "_rules", {})
+        patch.setattr(standards, "_rules", {})
         yield
 
 

@@ -17,7 +17,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from claims.models import Claim
-from factcheck.demo import address_of, environment, listen, make_editor
+from factcheck.demo.start import address_of, environment, listen, make_editor
 from factcheck.management.commands.demo import Command
 from factcheck.workflow.roles import PUBLISHER
 
@@ -170,7 +170,7 @@ def workers_in(folder: Path) -> list[str]:
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            is_worker = b"factcheck.demo_worker" in (process / "cmdline").read_bytes()
+            is_worker = b"factcheck.demo.worker" in (process / "cmdline").read_bytes()
             if is_worker and (process / "cwd").readlink() == folder:
                 found.append(process.name)
         except OSError:  # ended meanwhile

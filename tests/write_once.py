@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from factcheck.editing import triggers as editing
+from factcheck.editing.database import triggers as editing
 from factcheck.publishing import triggers
 
 # Each with the column that may change.

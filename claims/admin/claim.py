@@ -13,7 +13,7 @@ from claims.admin.formsets import TranslationFormSet
 from claims.admin.rebuttal import RebuttalInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
-from claims.duplicates import similar_claims
+from claims.drafts.duplicates import similar_claims
 from claims.models import Claim, ClaimLink, ClaimTranslation, Quantity
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.filters import related_filter

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from claims.duplicates import similar_claimants
+from claims.drafts.duplicates import similar_claimants
 from claims.models import Affiliation, Alias, Claimant, SameAs
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.merging.admin import MergeableAdmin

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from factcheck.publishing.admin.findings import placed
-from factcheck.publishing.gate import findings_of
+from factcheck.publishing.planning.gate import findings_of
 from factcheck.workflow.admin import PartAdmin
 
 

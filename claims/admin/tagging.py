@@ -7,11 +7,11 @@ from django import forms
 from django.contrib.admin import AdminSite
 from django.db.models import Prefetch, prefetch_related_objects
 
+from claims.drafts.tagging import tag, untag
 from claims.models import Claim, Topic
-from claims.tagging import tag, untag
 from factcheck.desk.autocomplete import ManyPicker, PickedManyField
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
-from factcheck.publishing.saved import settle
+from factcheck.publishing.planning.saved import settle
 
 
 class TopicsForm(forms.Form):

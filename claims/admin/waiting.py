@@ -8,8 +8,8 @@ from django.db.models import Model, QuerySet
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review, Topic, TopicEvent
 from factcheck.desk.waiting import Waiting, register
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
-from factcheck.workflow.waiting import of_submissions
-from sources.retracted_drafts import reached, recorded_at
+from factcheck.workflow.admin.waiting import of_submissions
+from sources.drafts.on_retracted import reached, recorded_at
 
 
 class WithoutReply(Waiting):

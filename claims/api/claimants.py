@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from claims.filters import ClaimantFilterSet
-from claims.serializers import ClaimantDocumentSerializer
-from claims.summaries import ClaimantEntrySerializer
-from factcheck.publishing.api import DetailView, ListView
+from claims.documents.filters import ClaimantFilterSet
+from claims.documents.serializers import ClaimantDocumentSerializer
+from claims.documents.summaries import ClaimantEntrySerializer
+from factcheck.api.views import DetailView, ListView
 
 
 class ClaimantList(ListView):

@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from claims.api import examples
-from claims.filters import ClaimFilterSet
-from claims.serializers import ClaimDocumentSerializer
-from claims.summaries import ClaimEntrySerializer
-from factcheck.publishing.api import DetailView, ListView
+from claims.documents.filters import ClaimFilterSet
+from claims.documents.serializers import ClaimDocumentSerializer
+from claims.documents.summaries import ClaimEntrySerializer
+from factcheck.api.views import DetailView, ListView
 
 
 class ClaimList(ListView):

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from claims.filters import ReviewFilterSet
-from claims.serializers import ReviewDocumentSerializer
-from claims.summaries import ReviewEntrySerializer
-from factcheck.publishing.api import DetailView, ListView
+from claims.documents.filters import ReviewFilterSet
+from claims.documents.serializers import ReviewDocumentSerializer
+from claims.documents.summaries import ReviewEntrySerializer
+from factcheck.api.views import DetailView, ListView
 
 
 class ReviewList(ListView):

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from claims.filters import TopicFilterSet
-from claims.serializers import TopicDocumentSerializer
-from claims.summaries import TopicEntrySerializer
-from factcheck.publishing.api import DetailView, ListView
+from claims.documents.filters import TopicFilterSet
+from claims.documents.serializers import TopicDocumentSerializer
+from claims.documents.summaries import TopicEntrySerializer
+from factcheck.api.views import DetailView, ListView
 
 
 class TopicList(ListView):

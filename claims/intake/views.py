@@ -10,9 +10,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from claims.intake.desk import Desk
 from claims.intake.forms import RecordForm, WordsForm
 from claims.intake.highlights import marked, recorded
+from claims.intake.reading_desk import Desk
 from factcheck.publishing.models import Publication
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState

@@ -5,7 +5,7 @@ from string import ascii_lowercase
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from claims.formulas import MAX_LENGTH, FormulaError, read
+from claims.arithmetic.formulas import MAX_LENGTH, FormulaError, read
 from claims.models.claim import Claim
 from factcheck.fields import LineField, ProseField, known
 from factcheck.publishing.models import Identified

@@ -7,7 +7,7 @@ from claims.rules.attributions import Attributed, OwnAnswers, PassageEach
 from claims.rules.origins import SeveralOrigins, SeveralSources, SourcesCaptured, SourcesStanding
 from claims.rules.reviews import RatingOnScale, Reasoned, ReplyAsked
 from claims.rules.wording import NeutralWording, QuotesAnchored, ShortText
-from factcheck.publishing.rules import Rule
+from factcheck.publishing.standards import Rule
 
 RULES: Final[tuple[type[Rule], ...]] = (
     Attributed,

@@ -5,9 +5,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from claims.deriving import Hindrance, Verdict, checks_of
+from claims.arithmetic.deriving import Hindrance, Verdict, checks_of
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.rules import Finding, Level, Rule, text_of
+from factcheck.publishing.standards import Finding, Level, Rule, text_of
 
 _MEND: Final = {
     Hindrance.FORMULA: "the formula can't be read",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.rules import Finding, Level, Rule, part_of, parts_of, text_of
+from factcheck.publishing.standards import Finding, Level, Rule, part_of, parts_of, text_of
 
 
 def utterances(claim: Document) -> Iterator[tuple[str, Document]]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.vocabulary import Bucket
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.rules import Finding, Level, Rule, part_of, parts_of, text_of
+from factcheck.publishing.standards import Finding, Level, Rule, part_of, parts_of, text_of
 
 _FAULTS_NOBODY: Final = {"", Bucket.TRUE, Bucket.UNPROVEN, Bucket.NOT_RATED}
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.rules.attributions import speaker, utterances
 from claims.vocabulary import Mode
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.rules import Finding, Level, Rule, parts_of, text_of
+from factcheck.publishing.standards import Finding, Level, Rule, parts_of, text_of
 
 MAX_TEXT: Final = 300
 """Characters of a claim that can still be taken in at once."""

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from claims.models import Claim
 from claims.sample.records import Sample, find
-from factcheck.publishing.actions import correct, publish, withdraw
+from factcheck.publishing.writing.actions import correct, publish, withdraw
 from sources.models import Source
 
 # What is loaded last is newest, and stands first on the home page.

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import template
 
-from claims import presenting, provenance
+from claims.pages import presenting, provenance
+from claims.pages.words import VALUES
 from claims.vocabulary import Question
-from claims.words import VALUES
-from factcheck import wording
+from factcheck.language import wording
 
 register = template.Library()
 

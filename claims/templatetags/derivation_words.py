@@ -6,8 +6,8 @@ from typing import Any, Final
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from claims import deriving
-from claims.deriving import Hindrance
+from claims.arithmetic import deriving
+from claims.arithmetic.deriving import Hindrance
 
 register = template.Library()
 

@@ -9,12 +9,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from claims import embedding
+from claims.pages import frames
 from claims.views.feed import filters_of
-from factcheck.localisation import DEFAULT, canonical
+from factcheck.language.localisation import DEFAULT, canonical
+from factcheck.public.rendering import title_of
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document
-from factcheck.rendering import title_of
 
 register = template.Library()
 
@@ -73,7 +73,7 @@ def picture_path(context: template.Context) -> str:
 @register.filter
 def embed_code(claim: Document) -> str:
     """The HTML that shows a claim in a page of someone else's."""
-    return str(embedding.frame(claim, get_language() or DEFAULT))
+    return str(frames.frame(claim, get_language() or DEFAULT))
 
 
 @register.filter

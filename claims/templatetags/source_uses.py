@@ -2,7 +2,7 @@
 
 from django import template
 
-from claims import uses
+from claims.pages import uses
 
 register = template.Library()
 

@@ -6,8 +6,8 @@ from typing import Any, Final
 from django import template
 from django.utils.translation import pgettext_lazy
 
-from claims.matrix import Position
-from claims.timeline import Timeline, timeline_of
+from claims.pages.matrix import Position
+from claims.pages.timeline import Timeline, timeline_of
 
 register = template.Library()
 

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from claims.briefs import finding, first_of_each
+from claims.pages.briefs import finding, first_of_each
 from claims.views.merged import follows_merges
-from factcheck.publishing import reading
-from factcheck.publishing.reading import Gone
+from factcheck.publishing.reading import records
+from factcheck.publishing.reading.records import Gone
 
 _POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors *"
@@ -29,7 +29,7 @@ def card(request: HttpRequest, record_id: str) -> HttpResponse:
         Http404: if there is no such claim.
     """
     try:
-        claim = reading.live("claim", record_id).data
+        claim = records.live("claim", record_id).data
     except Gone as gone:
         response = render(request, "claims/card_gone.html", {"note": gone.note}, status=410)
     else:

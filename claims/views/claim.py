@@ -4,12 +4,12 @@ from typing import Any
 
 from django.utils.translation import get_language_bidi
 
-from claims.drawing import draw
-from claims.graph import dispute, neighbourhood
-from claims.provenance import origins_beyond
+from claims.pages.drawing import draw
+from claims.pages.graph import dispute, neighbourhood
+from claims.pages.provenance import origins_beyond
+from factcheck.public.record_pages import record_page
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.public_state import PublicState
-from factcheck.record_pages import record_page
+from factcheck.publishing.reading.public_state import PublicState
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from typing import Any, Final
 
-from claims.positions import positions_by_topic
-from claims.rated import rated
+from claims.pages.positions import positions_by_topic
+from claims.pages.rated import rated
+from factcheck.public.record_pages import record_page
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.public_state import SHOWN, PublicState
-from factcheck.record_pages import record_page
+from factcheck.publishing.reading.public_state import SHOWN, PublicState
 
 _FEW: Final = 10
 """How many claims each side lists: the positions by topic tell the words of more."""

@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from claims.briefs import finding
-from claims.filters import ClaimFilterSet
-from factcheck.feeds import MOST, Feed, feed_response
-from factcheck.publishing import listing
-from factcheck.publishing.filters import Referent
+from claims.documents.filters import ClaimFilterSet
+from claims.pages.briefs import finding
+from factcheck.public.following.feeds import MOST, Feed, feed_response
+from factcheck.publishing.reading import listing
+from factcheck.publishing.reading.filters import Referent
 
 
 @require_safe

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from claims.words import WORDS
-from factcheck.histories import history_page
+from claims.pages.words import WORDS
+from factcheck.public.histories import history_page
 
 
 @require_safe

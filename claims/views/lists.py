@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from claims.filters import ClaimantFilterSet, ClaimFilterSet, TopicFilterSet
-from claims.searched import searched_in_claim, searched_in_claimant, searched_in_topic
-from factcheck.list_pages import ListPage, list_page
+from claims.documents.filters import ClaimantFilterSet, ClaimFilterSet, TopicFilterSet
+from claims.documents.searched import searched_in_claim, searched_in_claimant, searched_in_topic
+from factcheck.public.list_pages import ListPage, list_page
 
 _CLAIMS: Final = ListPage(
     filterset=ClaimFilterSet,

@@ -6,8 +6,8 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from factcheck.errors import lead_on
-from factcheck.publishing.reading import Moved
+from factcheck.api.errors import lead_on
+from factcheck.publishing.reading.records import Moved
 
 View = Callable[[HttpRequest, str], HttpResponse]
 

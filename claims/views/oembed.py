@@ -10,13 +10,13 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.views.decorators.http import require_safe
 
-from claims.embedding import WIDTH, frame, height_at
-from factcheck import pictures
-from factcheck.localisation import DEFAULT, canonical, split_language
-from factcheck.publishing import reading
+from claims.pages.frames import WIDTH, frame, height_at
+from factcheck.language.localisation import DEFAULT, canonical, split_language
+from factcheck.public.following.xml import well_formed
+from factcheck.public.pictures import share_pictures
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.reading import Gone, Moved
-from factcheck.xml import well_formed
+from factcheck.publishing.reading import records
+from factcheck.publishing.reading.records import Gone, Moved
 
 _LONGEST: Final = 2000
 """Characters of an address."""
@@ -81,10 +81,10 @@ def _resolved(url: str) -> tuple[str, ResolverMatch | None]:
 
 def _claim(kind: str, record_id: str) -> Document | None:
     try:
-        found = reading.live(kind, record_id).data
-        return reading.live("claim", found["claim"]["id"]).data if kind == "review" else found
+        found = records.live(kind, record_id).data
+        return records.live("claim", found["claim"]["id"]).data if kind == "review" else found
     except Moved as moved:
-        return reading.live(kind, moved.record_id).data
+        return records.live(kind, moved.record_id).data
     except (Gone, Http404):
         return None
 
@@ -103,9 +103,11 @@ def _embed(claim: Document, language: str, width: int | None, height: int | None
         "html": frame(claim, language, **shown),
         **shown,
     }
-    if (width or pictures.WIDTH) >= pictures.WIDTH and (height or pictures.HEIGHT) >= pictures.HEIGHT:
+    if (width or share_pictures.WIDTH) >= share_pictures.WIDTH and (
+        height or share_pictures.HEIGHT
+    ) >= share_pictures.HEIGHT:
         answer["thumbnail_url"] = canonical(f"{own}image.png", language)
-        answer["thumbnail_width"], answer["thumbnail_height"] = pictures.WIDTH, pictures.HEIGHT
+        answer["thumbnail_width"], answer["thumbnail_height"] = share_pictures.WIDTH, share_pictures.HEIGHT
     return answer
 
 

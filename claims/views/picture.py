@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from claims.briefs import finding
-from claims.presenting import standing
+from claims.pages.briefs import finding
+from claims.pages.presenting import standing
 from claims.views.merged import follows_merges
-from factcheck.pictures import VERSION, can_draw, picture, png_response, site_picture
-from factcheck.publishing import reading
+from factcheck.public.pictures.share_pictures import VERSION, can_draw, picture, png_response, site_picture
+from factcheck.publishing.reading import records
 
 
 @require_safe
@@ -20,7 +20,7 @@ def claim_picture(request: HttpRequest, record_id: str) -> HttpResponse:
         Gone: if the claim was withdrawn.
         Http404: if there is no such claim.
     """
-    record = reading.live("claim", record_id)
+    record = records.live("claim", record_id)
     claim = record.data
     if not can_draw(claim["text"]):
         return site_picture(request)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from factcheck.public.record_pages import record_page
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.public_state import PublicState
-from factcheck.record_pages import record_page
+from factcheck.publishing.reading.public_state import PublicState
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from typing import Any, Final
 
-from claims.figures import competing
-from claims.matrix import matrix_of
+from claims.pages.figures import competing
+from claims.pages.matrix import matrix_of
+from factcheck.public.record_pages import record_page
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.public_state import PublicState
-from factcheck.record_pages import record_page
+from factcheck.publishing.reading.public_state import PublicState
 
 MOST: Final = 50
 """Claims on the page of a topic; the list of claims has the rest."""

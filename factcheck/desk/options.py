@@ -23,7 +23,7 @@ from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.keys import is_key
 from factcheck.desk.protected import resting_on
 from factcheck.desk.waiting import WaitingFilter, may_wait
-from factcheck.editing.desk import EditedMixin
+from factcheck.editing.admin_mixin import EditedMixin
 from factcheck.fields import ProseField, VerbatimField
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ class EditingConfig(AppConfig):
 
     def ready(self) -> None:
         """Take the triggers off before migrations, which could not change the tables with them, and put them back."""
-        from factcheck.editing import triggers
+        from factcheck.editing.database import triggers
 
         pre_migrate.connect(triggers.before_migrations, sender=self)
         post_migrate.connect(triggers.after_migrations, sender=self)

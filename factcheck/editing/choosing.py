@@ -5,7 +5,7 @@ from typing import Final
 
 from django.http import QueryDict
 
-from factcheck.editing.merging import DELETE, ROW, Merge, indexes
+from factcheck.editing.three_way_merge import DELETE, ROW, Merge, indexes
 
 _PICKS: Final = "_choices"
 

@@ -13,10 +13,10 @@ from django.urls import reverse
 from factcheck.editing import versions
 from factcheck.editing.choosing import hidden
 from factcheck.editing.history import changes_of
-from factcheck.editing.merging import Choice, Merge, Part, Side, merge, unix_lines
 from factcheck.editing.models import ChangeSet
 from factcheck.editing.names import Names, target_of
 from factcheck.editing.states import current_state, rewound
+from factcheck.editing.three_way_merge import Choice, Merge, Part, Side, merge, unix_lines
 
 CONFLICT = 409
 # What a form says of its rows, not of the record.

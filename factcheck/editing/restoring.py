@@ -8,11 +8,11 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, models
 
 from factcheck.editing import registry
+from factcheck.editing.database.triggers import UNSAID
 from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
 from factcheck.editing.rows import lock, refused_as, stored
 from factcheck.editing.states import Key, Row, current_state, state_at
-from factcheck.editing.triggers import UNSAID
 
 
 class RestoreError(Exception):

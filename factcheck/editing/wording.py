@@ -10,7 +10,7 @@ from factcheck.editing import registry
 from factcheck.editing.models import Operation, RowChange
 from factcheck.editing.names import Names
 from factcheck.editing.states import Row, decoded
-from factcheck.publishing.differences import Budget, Difference, Segment, segments
+from factcheck.publishing.reading.differences import Budget, Difference, Segment, segments
 
 # What no editor wrote.
 _UNSAID = frozenset({"id", "public_id", "created_at", "updated_at", "version", "sha256"})

@@ -10,10 +10,10 @@ from factcheck.editing.rows import locked, refused_as, stored
 from factcheck.merging import mergeable, relations
 from factcheck.merging.journal import CannotPutBackError, Journal, Step, put_back
 from factcheck.merging.models import Merge
-from factcheck.publishing import log, merged
-from factcheck.publishing.actions import PublishingError
 from factcheck.publishing.kinds import get
 from factcheck.publishing.models import Publishable
+from factcheck.publishing.writing import log, merged
+from factcheck.publishing.writing.actions import PublishingError
 
 
 class MergeError(Exception):

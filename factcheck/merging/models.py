@@ -25,7 +25,7 @@ class Merge(models.Model):
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     # What was done to which row, in order: see `journal`.
     steps: "models.JSONField[Any, Any]" = models.JSONField()
-    # What became of published templates: see `factcheck.publishing.merged`.
+    # What became of published templates: see `factcheck.publishing.writing.merged`.
     published: "models.JSONField[Any, Any]" = models.JSONField()
 
     class Meta:

@@ -13,10 +13,10 @@ from factcheck.merging.actions import MergeError, merge_drafts, refuse_unfit
 from factcheck.merging.journal import Step
 from factcheck.merging.relations import CannotMoveError
 from factcheck.publishing.canonical import sha256
-from factcheck.publishing.merged import PUBLIC
 from factcheck.publishing.models import Publishable
-from factcheck.publishing.plans import citing
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning.plans import citing
+from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.writing.merged import PUBLIC
 
 
 @dataclass(frozen=True, kw_only=True)

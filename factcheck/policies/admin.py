@@ -11,7 +11,7 @@ from factcheck.policies.models import Policy
 from factcheck.publishing.admin import StateFilter
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
 from factcheck.workflow.admin import RecordAdmin
-from factcheck.workflow.waiting import of_submissions
+from factcheck.workflow.admin.waiting import of_submissions
 
 
 @admin.register(Policy)

@@ -12,7 +12,7 @@ class PoliciesConfig(AppConfig):
 
     def ready(self) -> None:
         """Make policies publishable and remembered."""
-        from factcheck.policies import documents, tracked
+        from factcheck.policies.drafts import documents, tracked
         from factcheck.publishing import kinds
 
         kinds.register(documents.POLICY)

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Model
 
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.models import Publishable
+
+if TYPE_CHECKING:
+    # Public code looks kinds up, and must not reach the tables of drafts by that.
+    from factcheck.publishing.models import Publishable
 
 
 class Key(NamedTuple):
@@ -39,7 +42,7 @@ class Kind:
     """How records of one kind become public."""
 
     name: str
-    model: type[Publishable]
+    model: "type[Publishable]"
     # Ids of drafts to their templates, in a constant number of queries.
     templates: Callable[[Iterable[str]], dict[str, Document]]
     # What a document that cites such a record carries of it.
@@ -74,7 +77,7 @@ def rank(name: str) -> int:
     return list(_kinds).index(name)
 
 
-def key_of(record: Publishable) -> Key:
+def key_of(record: "Publishable") -> Key:
     """The name of this record among all kinds."""
     return Key(record.record_kind, record.public_id)
 
@@ -91,7 +94,7 @@ def templates(keys: Iterable[Key]) -> dict[Key, Document]:
     }
 
 
-def records_of(keys: Iterable[Key]) -> list[Publishable]:
+def records_of(keys: Iterable[Key]) -> "list[Publishable]":
     """The drafts of these names, kind by kind; one query a kind."""
     wanted = list(keys)
     found: list[Publishable] = []

@@ -12,8 +12,9 @@ from rest_framework import serializers
 from factcheck import dates
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document, moment
-from factcheck.publishing.models import Change, Publishable
-from factcheck.publishing.templates import cite
+from factcheck.publishing.models.base import Publishable
+from factcheck.publishing.models.log import Change
+from factcheck.publishing.placeholders import cite
 
 
 class DateSerializer(serializers.Serializer[Any]):

@@ -9,7 +9,8 @@ from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from factcheck import localisation, rendering, text, wording
+from factcheck.language import localisation, wording
+from factcheck.public import rendering, rich_text
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.models.log import Revision
 
@@ -22,8 +23,8 @@ _WORD = re.compile(r"\w")
 register.filter("localised", localisation.localised)
 register.filter("canonical", localisation.canonical)
 register.filter("translations", localisation.translations)
-register.filter("page_of_markdown", text.page_of_markdown)
-register.filter("plain_words", text.plain_words)
+register.filter("page_of_markdown", rich_text.page_of_markdown)
+register.filter("plain_words", rich_text.plain_words)
 register.filter("language_words", wording.language_words)
 
 
@@ -68,7 +69,7 @@ def calendar_day(date: str) -> SafeString:
 @register.filter
 def markdown(source: str, below: int) -> SafeString:
     """Markdown as clean HTML, its headings under one of level `below`."""
-    return text.markdown(source, below=below)
+    return rich_text.markdown(source, below=below)
 
 
 @register.filter

@@ -7,9 +7,9 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from factcheck.kind_words import KIND_WORDS
-from factcheck.publishing import snippets
-from factcheck.publishing.snippets import Piece
+from factcheck.language.kind_words import KIND_WORDS
+from factcheck.publishing.reading import snippets
+from factcheck.publishing.reading.snippets import Piece
 
 register = template.Library()
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, refused_as, save_valid, stored
-from factcheck.publishing.gate import Level, findings_of
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publishable
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning.gate import Level, findings_of
+from factcheck.publishing.planning.state import State, state_of
 from factcheck.workflow.models import Comment, Outcome, Submission, SubmissionState
 from factcheck.workflow.models.about import AboutRecord, about
 from factcheck.workflow.standing import draft_sha256, open_submission

@@ -11,7 +11,7 @@ class WorkflowConfig(AppConfig):
 
     def ready(self) -> None:
         """Let publishing close what was submitted."""
-        from factcheck.publishing import hooks
+        from factcheck.publishing.writing import hooks
         from factcheck.workflow import actions
 
         hooks.register(actions.close_published)

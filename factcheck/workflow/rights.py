@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publishable
-from factcheck.publishing.state import ever_published
+from factcheck.publishing.planning.state import ever_published
 from factcheck.workflow.models import SubmissionState
 from factcheck.workflow.standing import open_submission
 

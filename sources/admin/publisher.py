@@ -6,7 +6,7 @@ from factcheck.desk.options import RelatedList
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 from sources.admin.widgets import ADDRESSES
-from sources.duplicates import similar_publishers
+from sources.drafts.duplicates import similar_publishers
 from sources.models import Publisher
 
 

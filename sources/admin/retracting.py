@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from factcheck.dates import is_to_come, latest
-from factcheck.publishing.actions import PublishingError
 from factcheck.publishing.admin.forms import NoteField
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publishable, Revision
-from factcheck.publishing.plans import citing
-from factcheck.publishing.state import State
+from factcheck.publishing.planning.plans import citing
+from factcheck.publishing.planning.state import State
+from factcheck.publishing.writing.actions import PublishingError
 from factcheck.workflow.actions import SignOffError
 from factcheck.workflow.admin.steps import SignOffStep
 from factcheck.workflow.models import Submission

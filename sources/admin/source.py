@@ -18,7 +18,7 @@ from sources.admin.dates import day
 from sources.admin.intake import intake_view
 from sources.admin.retracting import Retract, UndoRetraction
 from sources.admin.widgets import ADDRESSES, LongTextarea
-from sources.duplicates import similar_sources
+from sources.drafts.duplicates import similar_sources
 from sources.models import Draw, Passage, Source
 from sources.texts import reanchor
 

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 
 from factcheck.desk.waiting import Waiting, register
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
-from factcheck.workflow.waiting import of_submissions
+from factcheck.workflow.admin.waiting import of_submissions
+from sources.drafts.on_retracted import reached, recorded_at
 from sources.models import Draw, Passage, Publisher, Source
-from sources.retracted_drafts import reached, recorded_at
 from sources.vocabulary import PassageState
 
 

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from factcheck.publishing.api import DetailView, ListView
-from sources.filters import PublisherFilterSet
-from sources.serializers import PublisherDocumentSerializer
-from sources.summaries import PublisherEntrySerializer
+from factcheck.api.views import DetailView, ListView
+from sources.documents.filters import PublisherFilterSet
+from sources.documents.serializers import PublisherDocumentSerializer
+from sources.documents.summaries import PublisherEntrySerializer
 
 
 class PublisherList(ListView):

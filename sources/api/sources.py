@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from factcheck.publishing.api import DetailView, ListView
-from sources.filters import SourceFilterSet
-from sources.serializers import SourceDocumentSerializer
-from sources.summaries import SourceEntrySerializer
+from factcheck.api.views import DetailView, ListView
+from sources.documents.filters import SourceFilterSet
+from sources.documents.serializers import SourceDocumentSerializer
+from sources.documents.summaries import SourceEntrySerializer
 
 
 class SourceList(ListView):

@@ -10,8 +10,8 @@ from factcheck.fields import FieldCheck, VerbatimField, known, validate_visible
 from factcheck.publishing.models import Identified
 from sources.anchoring import Quote, Span, locate, quoted
 from sources.models.capture import Capture
+from sources.models.querysets import PassageQuerySet
 from sources.models.source import MAX_TEXT, Source
-from sources.querysets import PassageQuerySet
 from sources.vocabulary import PassageState
 
 

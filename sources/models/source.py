@@ -11,7 +11,7 @@ from factcheck.languages import LanguageField
 from factcheck.slugs import Slugged
 from sources.addresses import AddressField
 from sources.models.publisher import Publisher
-from sources.querysets import SourceQuerySet
+from sources.models.querysets import SourceQuerySet
 from sources.vocabulary import SourceKind
 
 MAX_TEXT = 2_000_000

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 
 from sources import countries
-from sources.words import VALUES
+from sources.pages.words import VALUES
 
 register = template.Library()
 

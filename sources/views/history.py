@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from factcheck.histories import history_page
-from sources.words import WORDS
+from factcheck.public.histories import history_page
+from sources.pages.words import WORDS
 
 
 @require_safe

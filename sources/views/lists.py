@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from factcheck.list_pages import ListPage, list_page
-from sources.filters import PublisherFilterSet, SourceFilterSet
-from sources.searched import searched_in_publisher, searched_in_source
+from factcheck.public.list_pages import ListPage, list_page
+from sources.documents.filters import PublisherFilterSet, SourceFilterSet
+from sources.documents.searched import searched_in_publisher, searched_in_source
 
 _SOURCES: Final = ListPage(
     filterset=SourceFilterSet,

@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
+from factcheck.public.record_pages import record_page
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.public_state import SHOWN, PublicState
-from factcheck.record_pages import record_page
-from sources.scales import scales_in
+from factcheck.publishing.reading.public_state import SHOWN, PublicState
+from sources.pages.scales import scales_in
 
 _REVIEWS: Final = 100
 """In how many of its latest reviews its rating scales are looked for."""

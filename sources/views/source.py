@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from factcheck.public.record_pages import record_page
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.public_state import PublicState
-from factcheck.record_pages import record_page
-from sources.chains import drawing_on, drawn_on
-from sources.origins import origins_of
+from factcheck.publishing.reading.public_state import PublicState
+from sources.documents.origins import origins_of
+from sources.pages.chains import drawing_on, drawn_on
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.models import PublicRecord, Publishable, RevisionBody
+from factcheck.publishing.writing.actions import publish, withdraw
 
 Answer = Any
 NEVER = "zzzzzzzzzzzz"

@@ -9,10 +9,10 @@ from django.utils.http import http_date
 
 from claims.models import Topic
 from factcheck.merging.actions import merge
-from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models import PublicRecord, Revision
-from factcheck.publishing.public_state import Now
+from factcheck.publishing.reading.public_state import Now
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import get, problem_of, queries_of
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.api.common import problem_of
 

@@ -1,7 +1,7 @@
 import pytest
 from django.test import Client
 
-from factcheck.publishing import reading
+from factcheck.publishing.reading import records
 from tests.api.common import problem_of
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_fault_of_ours_is_500_as_a_problem_without_its_cause(monkeypatch: pytest
     def fail(*args: object) -> None:
         raise RuntimeError("the secret cause")
 
-    monkeypatch.setattr(reading, "published", fail)
+    monkeypatch.setattr(records, "published", fail)
 
     answer = Client(raise_request_exception=False).get("/api/v1/claims/zzzzzzzzzzzz/")
 

@@ -6,12 +6,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from claims.filters import ClaimantFilterSet, ClaimFilterSet, ReviewFilterSet, TopicFilterSet
-from factcheck.publishing.actions import publish
-from factcheck.publishing.filters import ListFilterSet
-from factcheck.publishing.listing import PAGING
-from factcheck.revisions import RevisionFilterSet
-from sources.filters import PublisherFilterSet, SourceFilterSet
+from claims.documents.filters import ClaimantFilterSet, ClaimFilterSet, ReviewFilterSet, TopicFilterSet
+from factcheck.api.revisions import RevisionFilterSet
+from factcheck.publishing.reading.filters import ListFilterSet
+from factcheck.publishing.reading.listing import PAGING
+from factcheck.publishing.writing.actions import publish
+from sources.documents.filters import PublisherFilterSet, SourceFilterSet
 from tests import factories
 from tests.api.common import problem_of
 

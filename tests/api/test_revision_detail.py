@@ -1,7 +1,7 @@
 from django.contrib.auth.models import User
 
-from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.models import RevisionBody
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import EndpointTests, get, problem_of, queries_of
 from tests.write_once import without_triggers

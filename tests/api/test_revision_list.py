@@ -2,8 +2,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Claim
-from factcheck.publishing.actions import correct, publish, withdraw
 from factcheck.publishing.models import Revision
+from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.api.common import EndpointTests, errors_of, get, problem_of, queries_of
 

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 from schemathesis import checks
 
-from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.addresses import plural
 from factcheck.publishing.models import PublicRecord, Revision
+from factcheck.publishing.writing.actions import publish, withdraw
 from factcheck.wsgi import application
 from tests import factories
 from tests.api.common import get

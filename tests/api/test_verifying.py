@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 
-from factcheck.publishing.actions import correct, publish, withdraw
+from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.records import whole_claim
 from tests.write_once import without_triggers

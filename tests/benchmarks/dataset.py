@@ -14,13 +14,14 @@ from django.db.models import Model
 
 from claims.models import Attribution, Claim, Claimant, Rating, RatingScale, Rebuttal, Review, Topic
 from claims.vocabulary import Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Stance
-from factcheck.publishing import kinds, read_model
+from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, moment, sha256
-from factcheck.publishing.edition import Edition
 from factcheck.publishing.kinds import Key
-from factcheck.publishing.log import GENESIS, commitment, row_hash
 from factcheck.publishing.models import Change, Publishable, Revision, RevisionBody
-from factcheck.publishing.read_model import Shown
+from factcheck.publishing.writing import read_model
+from factcheck.publishing.writing.edition import Edition
+from factcheck.publishing.writing.log import GENESIS, commitment, row_hash
+from factcheck.publishing.writing.read_model import Shown
 from sources.models import Passage, Publisher, Source
 from sources.vocabulary import PublisherKind, SourceKind
 

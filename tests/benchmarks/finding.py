@@ -80,7 +80,7 @@ def _repeat(times: int) -> None:
 def _measure(rounds: int) -> None:
     from django.db import connection  # noqa: PLC0415
 
-    from factcheck.narrowing import Narrowing  # noqa: PLC0415
+    from factcheck.public.narrowing import Narrowing  # noqa: PLC0415
     from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
 
     print(f"{PublicRecord.objects.of_kind('claim').count()} claims, {connection.display_name}; medians of {rounds}")
@@ -95,7 +95,7 @@ def _measure(rounds: int) -> None:
 def _in_turn(address: str, rounds: int, instead: Any) -> tuple[float, float]:
     plain, whole = [], []
     for _ in range(rounds):
-        with patch("factcheck.list_pages.narrowing", instead):
+        with patch("factcheck.public.list_pages.narrowing", instead):
             plain.append(_milliseconds(address))
         whole.append(_milliseconds(address))
     return statistics.median(plain), statistics.median(whole)

@@ -47,7 +47,7 @@ def _ratios(rows: int) -> dict[str, Any]:
     from django.db import connection  # noqa: PLC0415
 
     from claims.models import Attribution, Claim  # noqa: PLC0415
-    from factcheck.editing import triggers  # noqa: PLC0415
+    from factcheck.editing.database import triggers  # noqa: PLC0415
     from tests.factories import ClaimantFactory  # noqa: PLC0415
 
     claimant = ClaimantFactory.create()

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from tests.desk.pages import url_of
 from tests.factories import AttributionFactory, ClaimFactory
 from tests.gates import publishable_claim

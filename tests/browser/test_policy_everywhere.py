@@ -15,12 +15,12 @@ from playwright.sync_api import BrowserContext, Page, Response, expect
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Claim
-from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.browser.signing_in import make_editor, sign_in
 from tests.desk.pages import url_of
+from tests.hostile.test_draft_leak import addresses as public_addresses
 from tests.records import whole_claim
-from tests.test_draft_leak import addresses as public_addresses
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Addresses whose argument no row of their model is: of another app, or a part of a record.

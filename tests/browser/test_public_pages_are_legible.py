@@ -11,12 +11,12 @@ from django.urls import get_resolver
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
-from factcheck.localisation import is_translated
-from factcheck.publishing.actions import correct, publish, withdraw
+from factcheck.language.localisation import is_translated
 from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
+from tests.hostile.test_draft_leak import filled, patterns
 from tests.records import whole_claim
-from tests.test_draft_leak import filled, patterns
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE: Final[ViewportSize] = {"width": 320, "height": 700}

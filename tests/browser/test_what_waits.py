@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Claim
-from factcheck.publishing import actions
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.writing import actions
 from tests.browser.signing_in import make_editor, sign_in
 from tests.browser.test_desk_is_legible import RULES
 from tests.browser.test_edit_and_publish import pick

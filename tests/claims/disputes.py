@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claims.graph import Neighbourhood
+from claims.pages.graph import Neighbourhood
 from claims.vocabulary import Relation
 from factcheck.publishing.canonical import Document
 

@@ -14,7 +14,7 @@ from claims.models import Claim, Topic
 from factcheck.desk import front
 from factcheck.desk.front import Entry
 from factcheck.editing.history import acting
-from factcheck.templatetags.desk import ago
+from factcheck.workflow.templatetags.desk import ago
 from tests import factories
 from tests.desk.pages import add_url, queries_of, url_of
 

@@ -17,7 +17,7 @@ from factcheck.desk.waiting import Waiting
 from factcheck.editing.history import acting
 from factcheck.inbox.handling import close, take_up
 from factcheck.inbox.vocabulary import MessageKind
-from factcheck.publishing import actions
+from factcheck.publishing.writing import actions
 from factcheck.workflow import actions as workflow
 from sources.actions import retract
 from sources.models import Source

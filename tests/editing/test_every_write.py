@@ -8,7 +8,8 @@ from django.contrib.auth.models import User
 from django.db import connection, models
 
 from claims.models import DerivationTerm
-from factcheck.editing import registry, triggers
+from factcheck.editing import registry
+from factcheck.editing.database import triggers
 from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
 from factcheck.inbox.models import Message

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim
-from factcheck.editing.pages import ROWS
+from factcheck.editing.history_pages import ROWS
 from sources.models import Source
 from tests.desk.pages import form_of, url_of
 from tests.factories import AttributionFactory, ClaimantFactory, ClaimFactory, EvidenceFactory, SourceFactory

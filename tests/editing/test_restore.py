@@ -8,13 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Alias, Attribution, Claim, Evidence
+from factcheck.editing.database.triggers import UNSAID
 from factcheck.editing.history import acting, changes_of, latest_change
 from factcheck.editing.models import ChangeSet
 from factcheck.editing.restoring import RestoreError, restore
 from factcheck.editing.states import current_state
-from factcheck.editing.triggers import UNSAID
-from factcheck.publishing.actions import publish
 from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.writing.actions import publish
 from tests.desk.pages import form_of, url_of
 from tests.factories import (
     AliasFactory,

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from factcheck.workflow.roles import CONTRIBUTOR, EDITOR
 from tests.desk.pages import list_url, queries_of, url_of
 from tests.factories import ClaimFactory, MessageFactory

@@ -7,9 +7,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from factcheck.inbox import views
 from factcheck.inbox.models import Message
-from factcheck.publishing.actions import publish, withdraw
+from factcheck.inbox.public import views
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests.factories import ClaimFactory
 from tests.reader import parsed, queries_of, read
 

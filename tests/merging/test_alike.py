@@ -11,12 +11,12 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from claims.duplicates import similar_claimants, similar_claims
+from claims.drafts.duplicates import similar_claimants, similar_claims
 from claims.models import Claim
 from factcheck.desk import likeness
 from factcheck.desk.likeness import alike, best, corpus
 from factcheck.merging import mergeable
-from sources.duplicates import similar_publishers, similar_sources
+from sources.drafts.duplicates import similar_publishers, similar_sources
 from tests import factories
 from tests.desk.pages import list_url, queries_of, url_of
 from tests.factories import FACTORIES

@@ -9,11 +9,12 @@ from django.db import models
 from claims.models import Claim, Claimant
 from factcheck.merging import mergeable, relations
 from factcheck.merging.actions import merge, undo_merge
-from factcheck.publishing import kinds, log, read_model
-from factcheck.publishing.actions import publish
-from factcheck.publishing.edition import content_of
+from factcheck.publishing import kinds
 from factcheck.publishing.models import Change, PublicRecord, Publishable, Revision
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.writing import log, read_model
+from factcheck.publishing.writing.actions import publish
+from factcheck.publishing.writing.edition import content_of
 from sources.models import Source
 from tests import factories
 from tests.records import whole_claim

@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from claims.models import Claim
 from factcheck.editing.history import acting
 from factcheck.merging.actions import MergeError, merge
-from factcheck.publishing.actions import publish
 from factcheck.publishing.models import Revision
+from factcheck.publishing.writing.actions import publish
 from factcheck.workflow.actions import submit
 from factcheck.workflow.models import Submission
 from tests.factories import AttributionFactory, ClaimFactory, PassageFactory

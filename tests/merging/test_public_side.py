@@ -7,9 +7,9 @@ from django.test import Client
 from claims.models import Claim
 from factcheck.merging.actions import MergeError, merge, undo_merge
 from factcheck.merging.models import Merge
-from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.models import PublicRecord, Revision
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 
 pytestmark = pytest.mark.django_db

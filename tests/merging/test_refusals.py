@@ -12,8 +12,8 @@ from claims.vocabulary import RebuttalKind
 from factcheck.merging import mergeable, relations
 from factcheck.merging.actions import MergeError, merge, undo_merge
 from factcheck.merging.models import Merge
-from factcheck.publishing import merged
 from factcheck.publishing.models import Revision
+from factcheck.publishing.writing import merged
 from sources.models import Capture, Draw
 from tests import factories
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from factcheck.policies.models import Policy
 from factcheck.policies.sample import load_policies
 from factcheck.policies.vocabulary import Subject
-from factcheck.publishing.actions import withdraw
+from factcheck.publishing.writing.actions import withdraw
 from tests.reader import read
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from factcheck.policies.views import best_for
-from factcheck.publishing.actions import publish, withdraw
+from factcheck.policies.public.views import best_for
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests.factories import PolicyFactory
 from tests.reader import parsed, queries_of, read
 

@@ -1,10 +1,10 @@
-"""A policy at its permanent address. What it shares with all records is in `tests/test_record_pages.py`."""
+"""A policy at its permanent address. What it shares with all records is in `tests/public/test_record_pages.py`."""
 
 import pytest
 from django.contrib.auth.models import User
 
 from factcheck.policies.models import Policy
-from factcheck.publishing.actions import correct, publish
+from factcheck.publishing.writing.actions import correct, publish
 from tests.factories import PolicyFactory
 from tests.reader import queries_of, read
 

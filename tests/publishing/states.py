@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from claims.models import Claim
-from factcheck.publishing import actions
+from factcheck.publishing.writing import actions
 from tests.factories import ClaimFactory
 
 

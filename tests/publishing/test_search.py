@@ -3,9 +3,9 @@ from django.contrib.auth.models import User
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.search import MAX_TERM_LENGTH, QueryError, search_text, words
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 
 

@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from factcheck.publishing.actions import publish
-from factcheck.publishing.public_state import Now
-from sources.chains import Link, drawing_on, drawn_on
+from factcheck.publishing.reading.public_state import Now
+from factcheck.publishing.writing.actions import publish
 from sources.models import Source
+from sources.pages.chains import Link, drawing_on, drawn_on
 from tests.factories import DrawFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db

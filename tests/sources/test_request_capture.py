@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from sources import capturing
 from sources.actions import request_capture
 from sources.models import Capture, CaptureAttempt, Source

@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 
 from claims.models import Claim
 from factcheck.editing.models import ChangeSet
-from factcheck.publishing.actions import PublishingError, publish
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Change, PublicRecord, Revision
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.writing.actions import PublishingError, publish
 from factcheck.workflow.models import SubmissionState
 from factcheck.workflow.standing import open_submission
 from sources.actions import retract, undo_retraction

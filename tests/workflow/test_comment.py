@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from factcheck.publishing import actions as publishing
+from factcheck.publishing.writing import actions as publishing
 from factcheck.workflow.actions import comment, request_changes, resolve, submit
 from factcheck.workflow.events import events_of
 from factcheck.workflow.models import Comment

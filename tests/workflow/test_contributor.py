@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import models
 
 from claims.models import Attribution, Claim
-from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.writing.actions import publish, withdraw
 from factcheck.workflow.actions import request_changes, submit
 from factcheck.workflow.roles import CONTRIBUTOR
 from sources.models import Capture

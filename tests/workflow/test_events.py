@@ -6,7 +6,7 @@ from django.test import Client
 
 from factcheck.editing.history import acting
 from factcheck.merging.actions import merge, undo_merge
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from factcheck.workflow.events import events_of
 from tests.desk.pages import url_of
 from tests.factories import AttributionFactory, PublisherFactory

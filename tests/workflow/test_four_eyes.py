@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.test import Client
 
-from factcheck.publishing.actions import PublishingError, correct, publish, withdraw
 from factcheck.publishing.models import Revision
+from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
 from factcheck.workflow.roles import PUBLISHER
 from tests.desk.pages import form_of, url_of
 from tests.factories import (
@@ -42,7 +42,7 @@ def edited(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Edited:
     def tell(record: models.Model, by: User) -> None:
         told[record].append((datetime.now().astimezone(), by.pk))
 
-    monkeypatch.setattr("factcheck.publishing.four_eyes.editors_since", editors_since)
+    monkeypatch.setattr("factcheck.publishing.planning.four_eyes.editors_since", editors_since)
     return tell
 
 

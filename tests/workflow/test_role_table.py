@@ -20,8 +20,8 @@ from django.urls import URLPattern, URLResolver
 from claims.intake import urls as reading_desk
 from factcheck.accounts import desk_urls
 from factcheck.merging.actions import merge
-from factcheck.publishing import actions
 from factcheck.publishing.models import Revision
+from factcheck.publishing.writing import actions
 from factcheck.workflow.actions import comment
 from factcheck.workflow.models import Comment
 from tests.factories import FACTORIES, PublisherFactory, TopicFactory

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Claim
-from factcheck.publishing import actions as publishing
-from factcheck.publishing.gate import Finding, Level
+from factcheck.publishing.planning.gate import Finding, Level
+from factcheck.publishing.writing import actions as publishing
 from factcheck.workflow.actions import SignOffError, request_changes, submit, take_back
 from factcheck.workflow.models import Outcome, Submission, SubmissionState
 from factcheck.workflow.roles import CONTRIBUTOR, EDITOR, PUBLISHER

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from claims.sample.loader import load_sample
 from factcheck.policies.sample import load_policies
-from factcheck.publishing.actions import PublishingError
+from factcheck.publishing.writing.actions import PublishingError
 
 
 class Command(BaseCommand):

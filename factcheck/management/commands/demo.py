@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from factcheck.demo import EDITOR, address_of, environment, listen, make_editor, serve
+from factcheck.demo.start import EDITOR, address_of, environment, listen, make_editor, serve
 
 _READY = """
 Ready.

@@ -12,7 +12,7 @@ from factcheck.desk.keys import is_key
 from factcheck.desk.likeness import MAX_TEXT, Match
 from factcheck.desk.options import DeskAdmin
 from factcheck.publishing.admin.publishable import state_mark
-from factcheck.publishing.state import states
+from factcheck.publishing.planning.state import states
 
 
 class AlikeMixin(DeskAdmin):

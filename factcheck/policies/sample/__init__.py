@@ -8,7 +8,7 @@ from django.db import transaction
 
 from factcheck.editing.rows import save_valid
 from factcheck.policies.models import Policy
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 
 
 @transaction.atomic

@@ -7,14 +7,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
-from factcheck.publishing import actions, four_eyes
-from factcheck.publishing.actions import PublishingError
 from factcheck.publishing.admin.forms import NoteField
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
-from factcheck.publishing.state import State
-from factcheck.publishing.surveys import Outlook, survey
+from factcheck.publishing.planning import four_eyes
+from factcheck.publishing.planning.state import State
+from factcheck.publishing.planning.surveys import Outlook, survey
+from factcheck.publishing.writing import actions
+from factcheck.publishing.writing.actions import PublishingError
 
 # As many names as a line holds.
 _NAMED = 5

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from factcheck.publishing.rules import Finding
+from factcheck.publishing.standards import Finding
 
 _LINE: Final = '<span class="finding finding-{1}" id="{0}"><b><span aria-hidden="true">{2}</span> {3}:</b> {4}</span>'
 

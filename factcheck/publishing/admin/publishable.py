@@ -18,18 +18,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.options import DeskAdmin
 from factcheck.editing.history import acting
+from factcheck.public.rendering import render_document
 from factcheck.publishing import kinds
-from factcheck.publishing.actions import PublishingError, preview
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.bulk import BulkPublish
 from factcheck.publishing.admin.findings import at_fields, placed
 from factcheck.publishing.admin.steps import STEPS, Step
-from factcheck.publishing.gate import findings_of
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
-from factcheck.publishing.saved import saved_since, settle
-from factcheck.publishing.state import State, ever_published, state_of, states
-from factcheck.rendering import render_document
+from factcheck.publishing.planning.gate import findings_of
+from factcheck.publishing.planning.saved import saved_since, settle
+from factcheck.publishing.planning.state import State, ever_published, state_of, states
+from factcheck.publishing.writing.actions import PublishingError, preview
 
 _MARKS = {State.DRAFT: "○", State.PUBLISHED: "●", State.CHANGED: "◐", State.WITHDRAWN: "✕"}
 _SHORT = {State.CHANGED: "unpublished changes"}

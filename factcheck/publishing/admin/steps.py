@@ -7,11 +7,12 @@ from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
-from factcheck.publishing import actions, four_eyes
 from factcheck.publishing.admin.forms import CorrectForm, PublishForm, WithdrawForm
 from factcheck.publishing.models import Publishable, Revision
-from factcheck.publishing.plans import citing, plan
-from factcheck.publishing.state import State
+from factcheck.publishing.planning import four_eyes
+from factcheck.publishing.planning.plans import citing, plan
+from factcheck.publishing.planning.state import State
+from factcheck.publishing.writing import actions
 
 
 class Step(ABC):

@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 from factcheck.desk.waiting import Waiting
 from factcheck.editing.models import Operation, RowChange
 from factcheck.publishing.models import Publishable
-from factcheck.publishing.saved import drafts_of, saved_since
+from factcheck.publishing.planning.saved import drafts_of, saved_since
 
 
 class MyDrafts(Waiting):

@@ -1,10 +1,10 @@
 """Tables of the publish boundary, and the bases of what can be published."""
 
 from factcheck.publishing.models.base import Identified, Publishable, version_field
-from factcheck.publishing.models.desk import Citation, Publication, RevisionAuthor
 from factcheck.publishing.models.log import ENDINGS, Change, Revision, RevisionBody, WriteOnceError
 from factcheck.publishing.models.past import PastFacet, PastRecord
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
+from factcheck.publishing.models.publications import Citation, Publication, RevisionAuthor
 
 __all__ = [
     "ENDINGS",

@@ -17,13 +17,13 @@ from factcheck.desk.bulk import bulk_action
 from factcheck.publishing.admin import PublishableAdmin
 from factcheck.publishing.admin.publishable import state_mark
 from factcheck.publishing.kinds import key_of
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning.state import State, state_of
 from factcheck.workflow import actions
 from factcheck.workflow.actions import SignOffError, forget
+from factcheck.workflow.admin.bulk import BulkSubmit
 from factcheck.workflow.admin.forms import CommentForm
 from factcheck.workflow.admin.guards import hindrance_in
 from factcheck.workflow.admin.steps import SIGN_OFF_STEPS, SignOffStep
-from factcheck.workflow.bulk import BulkSubmit
 from factcheck.workflow.events import comments_on, events_of
 from factcheck.workflow.models import Comment, Submission, SubmissionState
 from factcheck.workflow.models.about import about

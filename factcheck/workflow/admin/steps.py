@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 
 from factcheck.publishing.models import Publishable
-from factcheck.publishing.state import State
+from factcheck.publishing.planning.state import State
 from factcheck.workflow import actions
 from factcheck.workflow.admin.forms import RequestForm, SubmitForm
 from factcheck.workflow.models import Submission, SubmissionState

@@ -5,8 +5,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from claims.models import Claim, ClaimTranslation
-from factcheck.publishing.actions import publish
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.writing.actions import publish
 from tests.desk.pages import Data, errors_in, form_of, url_of, with_row
 from tests.factories import ClaimFactory, ClaimTranslationFactory
 

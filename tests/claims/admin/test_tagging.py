@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.admin import ClaimAdmin
 from claims.models import Claim, Topic
-from factcheck.publishing.state import State, state_of
+from factcheck.publishing.planning.state import State, state_of
 from tests.factories import ClaimFactory, TopicFactory
 from tests.publishing.states import published
 

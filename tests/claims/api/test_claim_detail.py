@@ -1,7 +1,7 @@
 from django.contrib.auth.models import User
 
 from claims.models import Claim
-from factcheck.publishing.actions import correct, publish
+from factcheck.publishing.writing.actions import correct, publish
 from tests import factories
 from tests.api.common import DetailTests, get
 from tests.records import whole_claim

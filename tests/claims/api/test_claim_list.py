@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from claims.models import Claim
 from claims.vocabulary import Bucket
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.api.common import ORDERINGS, ListTests, errors_of, get, ids, queries_of
 

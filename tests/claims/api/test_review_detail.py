@@ -1,7 +1,7 @@
 from django.contrib.auth.models import User
 
-from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import NEVER, EndpointTests, get, problem_of, queries_of
 

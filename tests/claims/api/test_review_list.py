@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from claims.models import Claim, Review
 from claims.vocabulary import Bucket, Question
-from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import ListTests, errors_of, ids
 

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Topic
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.api.common import ListTests, errors_of, ids
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from claims.models import Attribution
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from factcheck.workflow.roles import CONTRIBUTOR, EDITOR
 from sources.models import Passage, Source
 from tests.claims.intake.test_reading_desk import TEXT, WHOLE, desk_of, errors_of, nothing_is_stored

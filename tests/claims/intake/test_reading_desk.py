@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal
-from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.writing.actions import publish, withdraw
 from sources.models import Passage, Source
 from tests.desk.pages import queries_of, url_of
 from tests.factories import (

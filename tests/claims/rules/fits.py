@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from factcheck.publishing.rules import Rule
+from factcheck.publishing.standards import Rule
 
 
 def source(number: int, **members: Any) -> dict[str, Any]:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.drafts.rules import DESK_RULES, Unique
 from claims.rules import RULES, arithmetic, attributions, origins, reviews, wording
-from claims.rules.desk import DESK_RULES, Unique
 from claims.rules.wording import sides_taken
-from factcheck.publishing.rules import Rule
+from factcheck.publishing.standards import Rule
 from sources.rules import RULES as SOURCE_RULES
 from sources.rules import DrawsOnStanding, SourceCaptured
 from tests.claims.rules import fits

@@ -1,7 +1,7 @@
 """What the sample's public documents say: each item that the article reports, and all that a review can show."""
 
-from claims.deriving import Check, Verdict, checks_of
-from claims.figures import competing
+from claims.arithmetic.deriving import Check, Verdict, checks_of
+from claims.pages.figures import competing
 from factcheck.publishing.canonical import Document
 
 Documents = dict[str, Document]

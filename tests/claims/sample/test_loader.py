@@ -11,8 +11,8 @@ from claims.models import Claim, Claimant, Topic
 from claims.sample import loader
 from claims.sample.loader import NAMES, load_sample, read
 from claims.sample.records import Sample, find
-from factcheck.publishing.actions import PublishingError, publish, withdraw
 from factcheck.publishing.models import PublicRecord, Revision
+from factcheck.publishing.writing.actions import PublishingError, publish, withdraw
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState
 from tests import factories

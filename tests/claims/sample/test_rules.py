@@ -7,7 +7,7 @@ import pytest
 
 from claims.rules import RULES
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.rules import Finding, Level
+from factcheck.publishing.standards import Finding, Level
 
 pytestmark = pytest.mark.django_db
 

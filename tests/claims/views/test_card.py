@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from factcheck.merging.actions import merge
-from factcheck.publishing.actions import correct, publish, withdraw
+from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.reader import queries_of, read
 from tests.records import whole_claim

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from claims.models import Claim
 from claims.vocabulary import Mode, Question, Stance
 from factcheck.dates import Precision
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.reader import Page, queries_of, read, text_of
 from tests.records import missing, whole_claim

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.views import picture
 from factcheck.merging.actions import merge
-from factcheck.publishing.actions import correct, publish, withdraw
+from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.records import whole_claim
 

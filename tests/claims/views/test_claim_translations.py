@@ -8,7 +8,7 @@ from django.test import Client
 
 from claims.models import Claim
 from claims.templatetags.translations import translation_into
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from tests.factories import ClaimFactory, ClaimTranslationFactory
 from tests.reader import Page, queries_of, read, text_of
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from claims.models import Claim, Claimant
 from claims.vocabulary import Bucket, Question, Stance
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.reader import queries_of, read, text_of
 from tests.records import missing, whole_claim

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from factcheck.feeds import MOST
-from factcheck.publishing.actions import correct, publish, withdraw
+from factcheck.public.following.feeds import MOST
+from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.reader import read
 from tests.records import whole_claim

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Claim, Quantity
-from factcheck.publishing.actions import correct, publish
+from factcheck.publishing.writing.actions import correct, publish
 from tests import factories
 from tests.reader import read
 

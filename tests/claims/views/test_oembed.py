@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim
 from factcheck.merging.actions import merge
-from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.records import whole_claim
 

@@ -4,7 +4,7 @@ from django.test import Client
 
 from claims.models import Review
 from claims.vocabulary import Question
-from factcheck.publishing.actions import publish, withdraw
+from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.reader import queries_of, read
 from tests.records import missing, whole_claim

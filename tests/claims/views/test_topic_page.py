@@ -7,7 +7,7 @@ from django.test import Client
 from claims.models import Claim, Topic
 from claims.vocabulary import Mode, Relation, Stance
 from factcheck.dates import Precision
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.reader import queries_of, read, text_of
 from tests.records import missing, whole_claim

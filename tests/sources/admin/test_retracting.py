@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from factcheck.publishing.actions import publish, withdraw
 from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.writing.actions import publish, withdraw
 from sources.models import Source
 from tests.factories import AttributionFactory, PassageFactory, SourceFactory
 

@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth.models import User
 
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from sources.models import Publisher
 from tests import factories
 from tests.api.common import ListTests, errors_of, ids

@@ -2,7 +2,7 @@ from datetime import date
 
 from django.contrib.auth.models import User
 
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from sources.actions import retract
 from sources.models import Source
 from tests import factories

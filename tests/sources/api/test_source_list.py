@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import User
 
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from sources.models import Source
 from tests import factories
 from tests.api.common import ListTests, errors_of, ids

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.vocabulary import Bucket
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from sources.actions import retract
 from sources.models import Publisher, Source
 from tests import factories

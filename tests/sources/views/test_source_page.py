@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.vocabulary import Bearing, RebuttalKind
-from factcheck.publishing.actions import publish
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.writing.actions import publish
 from sources.actions import retract
 from sources.models import Source
 from tests import factories

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from factcheck.publishing import read_model
+from factcheck.publishing.writing import read_model
 
 
 class Command(BaseCommand):

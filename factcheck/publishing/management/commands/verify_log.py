@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from factcheck.publishing import log, read_model
 from factcheck.publishing.models import Revision
+from factcheck.publishing.writing import log, read_model
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""Whether derived figures follow from the claims that they rest on."""

@@ -1,0 +1,1 @@
+"""What the documents of claims, claimants, topics and reviews hold, and how lists filter and search them."""

@@ -1,0 +1,163 @@
+"""What lists of claims, claimants, topics and reviews can be filtered by, on pages and in the API."""
+
+from typing import ClassVar, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from claims import vocabulary
+from claims.rules import RULES
+from factcheck.publishing.reading.filters import (
+    DayFilter,
+    FacetFilter,
+    LanguageFilter,
+    RecordFilterSet,
+    RecordsFilter,
+    unmet,
+    updated_after,
+    words,
+)
+
+YES_NO: Final = (("yes", _("yes")), ("no", _("no")))
+
+
+class ClaimFilterSet(RecordFilterSet):
+    """Filters of the list of claims."""
+
+    record_kind: ClassVar[str] = "claim"
+    facets = ("topic", "claimant", "disputed", "rating", "reviewed", "kind", "language")
+
+    q = words()
+    # The narrowest first: the first of those given leads the query.
+    claim = RecordsFilter(
+        "claim",
+        kind="claim",
+        label=_("Linked to"),
+        help_text="Id or slug of a claim that this one links or is put against.",
+    )
+    source = RecordsFilter(
+        "source", kind="source", label=_("Source"), help_text="Id or slug of a source whose words the claim rests on."
+    )
+    claimant = RecordsFilter(
+        "claimant",
+        kind="claimant",
+        label=_("Claimant"),
+        help_text="Id or slug of a claimant who puts the claim forward or contests it.",
+    )
+    says = RecordsFilter(
+        "says", kind="claimant", label=_("Said by"), help_text="Id or slug of a claimant who puts the claim forward."
+    )
+    puts_forward = RecordsFilter(
+        "puts_forward",
+        kind="claimant",
+        label=_("Put forward by"),
+        help_text="Id or slug of a claimant who asserts or endorses the claim, and did not take it back.",
+    )
+    contests = RecordsFilter(
+        "contests",
+        kind="claimant",
+        label=_("Contested by"),
+        help_text="Id or slug of a claimant who contests the claim.",
+    )
+    topic = RecordsFilter("topic", kind="topic", label=_("Topic"), help_text="Id or slug of a topic.")
+    publisher = RecordsFilter(
+        "publisher",
+        kind="publisher",
+        label=_("Publisher"),
+        help_text="Id or slug of the publisher of such a source, or of a review of the claim.",
+    )
+    rating = FacetFilter(
+        "rating",
+        choices=vocabulary.Bucket.choices,
+        label=_("Rating"),
+        help_text="Where a review's rating falls when the scales of publishers are compared.",
+    )
+    kind = FacetFilter(
+        "kind", choices=vocabulary.ClaimKind.choices, label=_("Kind"), help_text="What sort of proposition it is."
+    )
+    language = LanguageFilter(
+        "language", label=_("Language"), help_text="Language tag of the claim's text, such as en or az-Latn."
+    )
+    reviewed = FacetFilter("reviewed", choices=YES_NO, label=_("Reviewed"), help_text="Whether it has a review.")
+    disputed = FacetFilter(
+        "disputed", choices=YES_NO, label=_("Disputed"), help_text="Whether someone contests it. That is no verdict."
+    )
+    unmet = unmet(RULES)
+    said_after = DayFilter(
+        "dated_to", "gte", label=_("Said after"), help_text="Only what was said, or contested, on this day or later."
+    )
+    said_before = DayFilter(
+        "dated_from",
+        "lte",
+        label=_("Said before"),
+        help_text="Only what was said, or contested, on this day or earlier.",
+    )
+    updated_after = updated_after()
+
+
+class ClaimantFilterSet(RecordFilterSet):
+    """Filters of the list of claimants."""
+
+    record_kind: ClassVar[str] = "claimant"
+    facets = ("kind", "organisation")
+
+    q = words()
+    kind = FacetFilter(
+        "kind", choices=vocabulary.ClaimantKind.choices, label=_("Kind"), help_text="What sort of speaker it is."
+    )
+    organisation = RecordsFilter(
+        "organisation",
+        kind="claimant",
+        label=_("Organisation"),
+        help_text="Id or slug of a claimant that they belong, or belonged, to.",
+    )
+    updated_after = updated_after()
+
+
+class TopicFilterSet(RecordFilterSet):
+    """Filters of the list of topics."""
+
+    record_kind: ClassVar[str] = "topic"
+    facets = ("parent",)
+
+    q = words()
+    parent = RecordsFilter(
+        "parent", kind="topic", label=_("Part of"), help_text="Id or slug of the topic that it is part of."
+    )
+    updated_after = updated_after()
+
+
+class ReviewFilterSet(RecordFilterSet):
+    """Filters of the list of reviews."""
+
+    record_kind: ClassVar[str] = "review"
+    facets = ("publisher", "question", "rating", "language")
+
+    q = words()
+    claim = RecordsFilter("claim", kind="claim", label=_("Claim"), help_text="Id or slug of the claim reviewed.")
+    publisher = RecordsFilter(
+        "publisher", kind="publisher", label=_("Publisher"), help_text="Id or slug of the publisher of the review."
+    )
+    rating = FacetFilter(
+        "rating",
+        choices=vocabulary.Bucket.choices,
+        label=_("Rating"),
+        help_text="Where the rating falls when the scales of publishers are compared.",
+    )
+    question = FacetFilter(
+        "question",
+        choices=vocabulary.Question.choices,
+        label=_("Question"),
+        help_text="Whether the review asks if the claim is so, or if it was said.",
+    )
+    source = RecordsFilter(
+        "source", kind="source", label=_("Source"), help_text="Id or slug of a source that the evidence is from."
+    )
+    language = LanguageFilter("language", label=_("Language"), help_text="Language tag of the claim reviewed.")
+    unmet = unmet([rule for rule in RULES if rule.kind == "review"])
+    reviewed_after = DayFilter(
+        "dated_to", "gte", label=_("Reviewed after"), help_text="Only what was reviewed on this day or later."
+    )
+    reviewed_before = DayFilter(
+        "dated_from", "lte", label=_("Reviewed before"), help_text="Only what was reviewed on this day or earlier."
+    )
+    updated_after = updated_after()

@@ -1,0 +1,307 @@
+"""The documents of claims, claimants, topics and reviews, as serializers. Imports no model."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from claims import vocabulary
+from factcheck.publishing.addresses import page_path
+from factcheck.publishing.serializers import (
+    OptionalReferenceField,
+    PartialDateField,
+    RecordSerializer,
+    ReferenceField,
+    ReferenceSerializer,
+    RelatedListField,
+    StampedSerializer,
+)
+from sources.documents.serializers import PassageSerializer, SourceReferenceField
+
+
+class DecimalField(serializers.DecimalField):
+    """A decimal number as a string of its digits, without the zeros that only its column adds."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_digits=None, decimal_places=None, normalize_output=True, **kwargs)
+
+
+@extend_schema_field(str)
+class NamedAttributeField(serializers.Field[Any, Any, Any, Any]):
+    """One attribute of a row, as text."""
+
+    def __init__(self, attribute: str) -> None:
+        self.attribute = attribute
+        super().__init__(read_only=True)
+
+    def to_representation(self, value: Any) -> str:
+        """The attribute's text."""
+        return str(getattr(value, self.attribute))
+
+
+class AffiliationSerializer(serializers.Serializer[Any]):
+    """A claimant's role in an organisation, for a time."""
+
+    organisation = ReferenceField()
+    role = serializers.CharField()
+    start = PartialDateField("start_on")
+    end = PartialDateField("end_on")
+
+
+class ClaimantSerializer(RecordSerializer):
+    """A claimant, as its own record says."""
+
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(choices=vocabulary.ClaimantKind.choices)
+    description = serializers.CharField()
+    wikidata_id = serializers.CharField()
+    same_as = RelatedListField(NamedAttributeField("url"))
+    aliases = RelatedListField(NamedAttributeField("name"))
+    affiliations = AffiliationSerializer(many=True)
+
+
+class ClaimantDocumentSerializer(ClaimantSerializer, StampedSerializer):
+    """The published document of a claimant."""
+
+
+class TopicEventSerializer(serializers.Serializer[Any]):
+    """Something that happened in the course of a topic."""
+
+    happened_on = PartialDateField("happened_on")
+    text = serializers.CharField()
+    source: Any = SourceReferenceField()
+
+
+class TopicSerializer(RecordSerializer):
+    """A topic, as its own record says."""
+
+    name = serializers.CharField()
+    description = serializers.CharField()
+    parent: Any = OptionalReferenceField()
+    wikidata_id = serializers.CharField()
+    events = TopicEventSerializer(
+        many=True, required=False, help_text="By the day that they began. Missing in documents of before."
+    )
+
+
+class TopicDocumentSerializer(TopicSerializer, StampedSerializer):
+    """The published document of a topic."""
+
+
+class QuantitySerializer(serializers.Serializer[Any]):
+    """The number in a claim that is a number."""
+
+    low = DecimalField(allow_null=True, help_text="The number, or the lower end of its range.")
+    high = DecimalField(allow_null=True, help_text="The upper end; equal to `low` for a single number.")
+    unit = serializers.CharField()
+    counted = serializers.CharField(help_text="What the number counts.")
+    approximate = serializers.BooleanField()
+    as_of = PartialDateField("as_of")
+
+
+class ClaimReferenceSerializer(ReferenceSerializer):
+    """A cited claim, with its number."""
+
+    quantity = QuantitySerializer(
+        required=False, help_text="Missing where the claim is no number, and in documents of before."
+    )
+
+
+@extend_schema_field(ClaimReferenceSerializer)
+class ClaimReferenceField(ReferenceField):
+    """A cited claim."""
+
+
+@extend_schema_field(ClaimReferenceSerializer(allow_null=True))
+class OptionalClaimReferenceField(OptionalReferenceField):
+    """A cited claim that may not be public, or not be there: then null."""
+
+
+@extend_schema_field(serializers.DictField(child=ClaimReferenceSerializer()))
+class TermsField(serializers.Field[Any, Any, Any, Any]):
+    """The claims whose numbers the letters of a formula stand for, by letter."""
+
+    def to_representation(self, terms: Any) -> dict[str, Any]:
+        """Each cited, so that the derivation is left out while one of them is not public."""
+        shown = ClaimReferenceField()
+        return {term.symbol: shown.to_representation(term.claim) for term in terms.all()}
+
+
+class DerivationSerializer(serializers.Serializer[Any]):
+    """How the number in the claim can be worked out from those in others."""
+
+    id = serializers.CharField(source="public_id")
+    formula = serializers.CharField(help_text="Numbers, letters, + - * / and parentheses: `a / b * 100`.")
+    note = serializers.CharField()
+    terms = TermsField(read_only=True, help_text="By letter, the claims whose numbers the letters stand for.")
+
+
+class UtteranceSerializer(serializers.Serializer[Any]):
+    """Who spoke, in what words, when, and where that is reported."""
+
+    id = serializers.CharField(source="public_id")
+    claimant = ReferenceField()
+    role = serializers.CharField(help_text="The claimant's role, as reported.")
+    mode = serializers.ChoiceField(choices=vocabulary.Mode.choices)
+    cue = serializers.CharField(help_text="The reporting verb.")
+    quote = serializers.CharField()
+    language = serializers.CharField(help_text="Of the quote, BCP 47.")
+    said_on = PartialDateField("said_on")
+    venue = serializers.CharField()
+    passages = PassageSerializer(many=True)
+
+
+class AttributionSerializer(UtteranceSerializer):
+    """That a claimant put the claim forward."""
+
+    stance = serializers.ChoiceField(choices=vocabulary.Stance.choices)
+    via = serializers.CharField(
+        source="via.public_id",
+        read_only=True,
+        default=None,
+        allow_null=True,
+        help_text="The id of the attribution through which alone this one is known.",
+    )
+
+
+class RebuttalSerializer(UtteranceSerializer):
+    """That a claimant contested the claim. It is no verdict."""
+
+    kind = serializers.ChoiceField(choices=vocabulary.RebuttalKind.choices)
+    answers = serializers.CharField(
+        source="answers.public_id",
+        read_only=True,
+        default=None,
+        allow_null=True,
+        help_text="The id of the attribution answered.",
+    )
+    counter_claim = OptionalClaimReferenceField(help_text="The claim put up instead, where that is public.")
+    grounds = serializers.CharField(help_text="Empty: no grounds were given.")
+
+
+class ClaimLinkSerializer(serializers.Serializer[Any]):
+    """How the claim stands to another one."""
+
+    relation = serializers.ChoiceField(choices=vocabulary.Relation.choices)
+    claim = ClaimReferenceField(source="other")
+
+
+class RatingSerializer(serializers.Serializer[Any]):
+    """A label on its publisher's own scale."""
+
+    label: Any = serializers.CharField()
+    bucket = serializers.ChoiceField(choices=vocabulary.Bucket.choices)
+    on_scale = serializers.BooleanField()
+    position = serializers.IntegerField(allow_null=True, help_text="From 1, the falsest; null off the scale.")
+    best = serializers.SerializerMethodField(help_text="The highest position on the scale; null if it has none.")
+    scale = serializers.CharField(source="scale.name")
+    scale_publisher = serializers.CharField(
+        source="scale.publisher.public_id",
+        required=False,
+        help_text="The id of the publisher whose scale it is. Missing in documents of before.",
+    )
+
+    def get_best(self, rating: Any) -> int | None:
+        """The highest position on the rating's scale."""
+        positions = [other.position for other in rating.scale.ratings.all() if other.position is not None]
+        return max(positions, default=None)
+
+
+class RatingAsPublishedSerializer(serializers.Serializer[Any]):
+    """The rating as the publisher of the review wrote it."""
+
+    text = serializers.CharField(source="rating_text")
+    value = DecimalField(source="rating_value", allow_null=True)
+    best = DecimalField(source="rating_best", allow_null=True)
+    worst = DecimalField(source="rating_worst", allow_null=True)
+
+
+@extend_schema_field(RatingAsPublishedSerializer(allow_null=True))
+class RatingAsPublishedField(serializers.Field[Any, Any, Any, Any]):
+    """The rating as published, or null where the review gives none of its own."""
+
+    def to_representation(self, review: Any) -> dict[str, Any] | None:
+        """The words and numbers, if there are any."""
+        given = RatingAsPublishedSerializer(review).data
+        return dict(given) if any(value not in {"", None} for value in given.values()) else None
+
+
+class EvidenceSerializer(serializers.Serializer[Any]):
+    """A passage, and what it does for the claim."""
+
+    bearing = serializers.ChoiceField(choices=vocabulary.Bearing.choices)
+    note = serializers.CharField()
+    passage = PassageSerializer()
+
+
+class ReviewSerializer(serializers.Serializer[Any]):
+    """A fact-check of the claim: of whether it is so, or of whether someone said it."""
+
+    id = serializers.CharField(source="public_id")
+    url = serializers.SerializerMethodField(help_text="The path of its page on this site.")
+    question = serializers.ChoiceField(choices=vocabulary.Question.choices)
+    attribution = serializers.CharField(
+        source="attribution.public_id",
+        read_only=True,
+        default=None,
+        allow_null=True,
+        help_text="The id of the attribution checked, for “did they say it?”.",
+    )
+    publisher = ReferenceField()
+    address = serializers.CharField(source="url", help_text="Where another publisher's review stands, or empty.")
+    title = serializers.CharField()
+    rating = RatingSerializer(allow_null=True)
+    rating_as_published = RatingAsPublishedField(source="*", read_only=True)
+    summary = serializers.CharField()
+    analysis = serializers.CharField(help_text="Markdown.")
+    reviewed_on = PartialDateField("reviewed_on")
+    reply_asked_on = serializers.DateField(allow_null=True)
+    reply = serializers.CharField()
+    evidence = EvidenceSerializer(many=True)
+
+    def get_url(self, review: Any) -> str:
+        """The path of the review's page."""
+        return page_path("review", review.public_id)
+
+
+class ClaimTranslationSerializer(serializers.Serializer[Any]):
+    """The text of the claim in another language."""
+
+    language = serializers.CharField(help_text="BCP 47.")
+    text = serializers.CharField()
+    translator = serializers.CharField(help_text="Who translated it.")
+    translated_on = PartialDateField("translated_on")
+    machine_made = serializers.BooleanField(help_text="Whether no person translated it or read it against the text.")
+
+
+class ClaimSerializer(RecordSerializer):
+    """A claim, who puts it forward, who contests it, and what reviews found."""
+
+    text = serializers.CharField()
+    language = serializers.CharField(help_text="BCP 47.")
+    kind = serializers.ChoiceField(choices=vocabulary.ClaimKind.choices)
+    context: Any = serializers.CharField()
+    topics = RelatedListField(ReferenceField())
+    quantity = QuantitySerializer(read_only=True, default=None, allow_null=True)
+    derivations = DerivationSerializer(many=True, required=False, help_text="Missing in documents of before.")
+    attributions = AttributionSerializer(many=True)
+    rebuttals = RebuttalSerializer(many=True)
+    links = ClaimLinkSerializer(many=True)
+    reviews = ReviewSerializer(many=True)
+    translations = ClaimTranslationSerializer(
+        many=True, required=False, help_text="Of the text, by language. Missing in documents of before."
+    )
+
+
+class ClaimDocumentSerializer(ClaimSerializer, StampedSerializer):
+    """The published document of a claim."""
+
+
+class ReviewDocumentSerializer(ReviewSerializer):
+    """The published document of a review: its part of the claim's document, and which claim that is."""
+
+    type = serializers.CharField(help_text="Always `review`.")
+    claim = ReferenceSerializer()
+    claim_revision = serializers.IntegerField(help_text="The revision of the claim that this is part of.")
+    first_published_at = serializers.DateTimeField(help_text="Of the claim.")
+    updated_at = serializers.DateTimeField(help_text="Of the claim.")

@@ -1,0 +1,289 @@
+"""How claims, claimants and topics become public: template, embedded form, and rows of the read model."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Model, Prefetch, Q
+
+from claims.documents.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
+from claims.models import (
+    Alias,
+    Attribution,
+    Claim,
+    Claimant,
+    DerivationTerm,
+    Evidence,
+    Rating,
+    RatingScale,
+    Rebuttal,
+    Review,
+    Topic,
+    TopicEvent,
+)
+from claims.vocabulary import Question, Stance
+from factcheck.dates import span
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.kinds import Key, Kind, Row
+from factcheck.publishing.search import search_text
+from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
+from sources.models import Passage
+
+
+def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
+    """The templates of claimants, by public id."""
+    claimants = Claimant.objects.filter(public_id__in=ids)
+    return templates_of(
+        claimants.prefetch_related(
+            Prefetch("aliases", Alias.objects.order_by("pk")), "same_as", "affiliations__organisation"
+        ),
+        ClaimantSerializer,
+    )
+
+
+def project_claimant(document: Document) -> list[Row]:
+    """The row of a claimant."""
+    facets = {("kind", document["kind"])}
+    facets |= {("organisation", affiliation["organisation"]["id"]) for affiliation in document["affiliations"]}
+    return [
+        Row(
+            key=Key("claimant", document["id"]),
+            document=document,
+            summary=pick(document, "type", "id", "url", "name", "kind", "description", *STAMPS),
+            name=document["name"],
+            slug=document["slug"],
+            search_text=search_text(document["name"], document["description"], *document["aliases"]),
+            facets=present(facets),
+        )
+    ]
+
+
+def topic_templates(ids: Iterable[str]) -> dict[str, Document]:
+    """The templates of topics, by public id."""
+    topics = Topic.objects.filter(public_id__in=ids).select_related("parent")
+    events = TopicEvent.objects.select_related("source").defer("source__text")
+    return templates_of(topics.prefetch_related(Prefetch("events", events)), TopicSerializer)
+
+
+def project_topic(document: Document) -> list[Row]:
+    """The row of a topic."""
+    return [
+        Row(
+            key=Key("topic", document["id"]),
+            document=document,
+            summary=pick(document, "type", "id", "url", "name", "description", "parent", *STAMPS),
+            name=document["name"],
+            slug=document["slug"],
+            search_text=search_text(document["name"], document["description"]),
+            facets=present({("parent", document["parent"]["id"])} if document["parent"] else ()),
+        )
+    ]
+
+
+def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
+    """The templates of claims, by public id."""
+    passages = Passage.objects.select_related("source").defer("source__text")
+    said = Prefetch("passages", passages)
+    evidence = Prefetch("evidence", Evidence.objects.prefetch_related(Prefetch("passage", passages)))
+    ratings = Prefetch("rating", Rating.objects.select_related("scale__publisher").prefetch_related("scale__ratings"))
+    reviews = Review.objects.select_related("publisher", "attribution").prefetch_related(ratings, evidence)
+    rebuttals = Rebuttal.objects.select_related("claimant", "answers", "counter_claim").prefetch_related(said)
+    claims = Claim.objects.filter(public_id__in=ids).select_related("quantity")
+    return templates_of(
+        claims.prefetch_related(
+            Prefetch("topics", Topic.objects.order_by("pk")),
+            "links__other",
+            "translations",
+            Prefetch("derivations__terms", DerivationTerm.objects.select_related("claim")),
+            Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
+            Prefetch("rebuttals", rebuttals),
+            Prefetch("reviews", reviews),
+        ),
+        ClaimSerializer,
+    )
+
+
+def embed_claim(document: Document) -> Document:
+    """The embedded form of a claim: with its number, if it is one, since others are worked out from it."""
+    quantity = {"quantity": document["quantity"]} if document["quantity"] else {}
+    return _reference(document) | quantity
+
+
+def _reference(document: Document) -> Document:
+    return {"id": document["id"], "name": document["text"], "url": document["url"]}
+
+
+def project_claim(document: Document) -> list[Row]:
+    """The row of a claim, and one of each of its reviews."""
+    utterances = _utterances(document)
+    dated_from, dated_to = span([utterance["said_on"] for utterance in utterances])
+    claim = Row(
+        key=Key("claim", document["id"]),
+        document=document,
+        summary=_claim_summary(document),
+        name=document["text"],
+        slug=document["slug"],
+        dated_from=dated_from,
+        dated_to=dated_to,
+        search_text=search_text(*_claim_words(document)),
+        facets=present(_claim_facets(document)),
+    )
+    return [claim, *(_review_row(review, document) for review in document["reviews"])]
+
+
+def _utterances(document: Document) -> list[Document]:
+    return [*document["attributions"], *document["rebuttals"]]
+
+
+def _claim_summary(document: Document) -> Document:
+    says, contests = document["attributions"], document["rebuttals"]
+    stances = _stances(says)
+    claimants = {said["claimant"]["id"]: said["claimant"] for said in says}
+    return pick(document, "type", "id", "url", "text", "language", "kind", "topics", *STAMPS) | {
+        "disputed": bool(contests),
+        "says": len(says),
+        "contests": len(contests),
+        "claimants": [claimant | {"stance": stances[id_]} for id_, claimant in claimants.items()],
+        "contested_by": list({contest["claimant"]["id"]: contest["claimant"] for contest in contests}.values()),
+        "reviews": len(document["reviews"]),
+        "ratings": [_rating_summary(review) for review in document["reviews"] if review["rating"]],
+    }
+
+
+def _stances(says: list[Document]) -> dict[str, str]:
+    """How each claimant stands to the claim, by id: the weightiest counts, and of those the earliest."""
+    latest_first = says[::-1]
+    by_weight = sorted(latest_first, key=lambda said: Stance(said["stance"]).weight)
+    return {said["claimant"]["id"]: said["stance"] for said in by_weight}
+
+
+def _standing_by(says: list[Document]) -> list[str]:
+    """The claimants who do not merely relay the claim, and did not take it back."""
+    stands_by = {Stance.ASSERTS, Stance.ENDORSES}
+    return [claimant_id for claimant_id, stance in _stances(says).items() if stance in stands_by]
+
+
+def _rating_summary(review: Document) -> Document:
+    rating = pick(review, "question") | pick(review["rating"], "label", "bucket")
+    return rating | {"publisher": review["publisher"]["name"], "review": review["url"]}
+
+
+def _claim_words(document: Document) -> Iterator[str]:
+    yield from (document["text"], document["context"])
+    yield from (translation["text"] for translation in document.get("translations", ()))
+    yield from (topic["name"] for topic in document["topics"])
+    for utterance in _utterances(document):
+        yield from (utterance["claimant"]["name"], utterance["quote"], utterance.get("grounds", ""))
+
+
+def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
+    yield from (("kind", document["kind"]), ("language", document["language"]))
+    yield ("disputed", "yes" if document["rebuttals"] else "no")
+    yield ("reviewed", "yes" if document["reviews"] else "no")
+    yield from (("topic", topic["id"]) for topic in document["topics"])
+    yield from (("says", said["claimant"]["id"]) for said in document["attributions"])
+    yield from (("puts_forward", claimant_id) for claimant_id in _standing_by(document["attributions"]))
+    yield from (("contests", contest["claimant"]["id"]) for contest in document["rebuttals"])
+    yield from (("claimant", utterance["claimant"]["id"]) for utterance in _utterances(document))
+    yield from _source_facets(_passages(document))
+    yield from (("claim", other["id"]) for other in _other_claims(document))
+    for review in document["reviews"]:
+        yield from (("publisher", review["publisher"]["id"]), ("question", review["question"]))
+        # A rating of whether someone said it is none of the claim itself.
+        if review["question"] == Question.IS_IT_SO:
+            yield from _rating_facets(review)
+
+
+def _passages(document: Document) -> Iterator[Document]:
+    for utterance in _utterances(document):
+        yield from utterance["passages"]
+    for review in document["reviews"]:
+        yield from (piece["passage"] for piece in review["evidence"])
+
+
+def _source_facets(passages: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    for passage in passages:
+        yield ("source", passage["source"]["id"])
+        if passage["source"]["publisher"]:
+            yield ("publisher", passage["source"]["publisher"]["id"])
+
+
+def _other_claims(document: Document) -> Iterator[Document]:
+    yield from (link["claim"] for link in document["links"])
+    yield from (contest["counter_claim"] for contest in document["rebuttals"] if contest["counter_claim"])
+    for derivation in document.get("derivations", ()):
+        yield from derivation["terms"].values()
+
+
+def _rating_facets(review: Document) -> Iterator[tuple[str, str]]:
+    if review["rating"]:
+        yield ("rating", review["rating"]["bucket"])
+
+
+def _review_row(review: Document, claim: Document) -> Row:
+    whole = review | {
+        "type": "review",
+        "claim": _reference(claim),
+        "claim_revision": claim["revision"]["number"],
+        **pick(claim, *STAMPS),
+    }
+    dated_from, dated_to = span([review["reviewed_on"]])
+    return Row(
+        key=Key("review", review["id"]),
+        part_of=claim["id"],
+        document=whole,
+        summary=pick(
+            whole,
+            *("type", "id", "url", "title", "question", "claim", "publisher"),
+            *("rating", "reviewed_on", "summary", *STAMPS),
+        ),
+        name=review["title"] or claim["text"],
+        dated_from=dated_from,
+        dated_to=dated_to,
+        search_text=search_text(review["title"], review["summary"], claim["text"]),
+        facets=present({("language", claim["language"]), *_review_facets(whole)}),
+    )
+
+
+def _review_facets(review: Document) -> Iterator[tuple[str, str]]:
+    yield from (("claim", review["claim"]["id"]), ("publisher", review["publisher"]["id"]))
+    # The one who made it: the other publishers are those of its evidence.
+    yield from (("reviewed_by", review["publisher"]["id"]), ("question", review["question"]))
+    yield from _source_facets(piece["passage"] for piece in review["evidence"])
+    yield from _rating_facets(review)
+
+
+CLAIMANT = Kind(
+    name="claimant",
+    model=Claimant,
+    templates=claimant_templates,
+    embed=reference,
+    project=project_claimant,
+    published_when_cited=True,
+)
+TOPIC = Kind(
+    name="topic",
+    model=Topic,
+    templates=topic_templates,
+    embed=reference,
+    project=project_topic,
+    published_when_cited=True,
+)
+
+
+def spelled_out_in_claim(claim: Claim) -> list[Model]:
+    """What a claim's document says in its own words of rows that are edited elsewhere: passages, rating scales."""
+    cited = Q(pk__in=Evidence.objects.filter(review__claim=claim).values("passage"))
+    cited |= Q(pk__in=Attribution.objects.filter(claim=claim).values("passages"))
+    cited |= Q(pk__in=Rebuttal.objects.filter(claim=claim).values("passages"))
+    scales = RatingScale.objects.filter(pk__in=claim.reviews.values("rating__scale"))
+    return [*Passage.objects.filter(cited), *scales]
+
+
+CLAIM = Kind(
+    name="claim",
+    model=Claim,
+    templates=claim_templates,
+    embed=embed_claim,
+    project=project_claim,
+    published_when_cited=False,
+    spelled_out=spelled_out_in_claim,
+)

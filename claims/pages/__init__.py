@@ -1,0 +1,1 @@
+"""What the public pages of claims, claimants and topics make of documents."""

@@ -1,0 +1,88 @@
+"""What one claimant said of claims, in the order of time. Reads documents only."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from claims.vocabulary import Mode, Stance
+from factcheck.dates import span
+from factcheck.language.wording import date_words
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.reading.differences import Budget, Difference, segments
+
+
+@dataclass(frozen=True)
+class Position:
+    """One utterance of the claimant, for a claim or against it."""
+
+    claim: Document
+    said: Document
+    contests: bool
+    # How its words differ from those of the utterance before on the same claim; nothing where that can't be told.
+    changes: Sequence[Difference]
+
+
+@dataclass(frozen=True)
+class TopicPositions:
+    """What the claimant said on one topic, the earliest first; what has no date comes last."""
+
+    # None for claims without a topic.
+    topic: Document | None
+    positions: Sequence[Position]
+
+
+def positions_by_topic(claims: Sequence[Document], claimant_id: str) -> list[TopicPositions]:
+    """What the claimant said of these claims. A claim stands under each of its topics."""
+    budget = Budget()
+    topics: dict[str, Document | None] = {}
+    found: dict[str, list[Position]] = {}
+    for claim in claims:
+        theirs = list(_positions(claim, claimant_id, budget))
+        for topic in claim["topics"] or [None]:
+            key = topic["id"] if topic else ""
+            topics[key] = topic
+            found.setdefault(key, []).extend(theirs)
+    # Without a topic comes last.
+    keys = sorted(topics, key=lambda key: key == "")
+    return [TopicPositions(topics[key], sorted(found[key], key=_moment)) for key in keys if found[key]]
+
+
+def _positions(claim: Document, claimant_id: str, budget: Budget) -> Iterator[Position]:
+    said = [(each, False) for each in claim["attributions"]] + [(each, True) for each in claim["rebuttals"]]
+    theirs = [pair for pair in said if pair[0]["claimant"]["id"] == claimant_id]
+    before: dict[bool, Document] = {}
+    for utterance, contests in sorted(theirs, key=lambda pair: _when(pair[0])):
+        yield Position(claim, utterance, contests, _changes(before.get(contests), utterance, budget))
+        before[contests] = utterance
+
+
+def _moment(position: Position) -> tuple[date, date]:
+    return _when(position.said)
+
+
+def _when(utterance: Document) -> tuple[date, date]:
+    first, last = span([utterance["said_on"]])
+    return first or date.max, last or date.max
+
+
+def _changes(before: Document | None, after: Document, budget: Budget) -> list[Difference]:
+    if before is None or not _comparable(before, after):
+        return []
+    field = _("Compared with %(date)s") % {"date": date_words(before["said_on"]["date"])}
+    return [Difference("", field, segments(before["quote"], after["quote"], budget))]
+
+
+def _comparable(before: Document, after: Document) -> bool:
+    """Whether both are the claimant's own words in one language, differ, and the one surely came before the other."""
+    own_words = all(each["mode"] == Mode.DIRECT_QUOTE and each["quote"] for each in (before, after))
+    # Who takes a claim back puts it in other words.
+    stands = Stance.RETRACTS not in (before.get("stance"), after.get("stance"))
+    differs = before["quote"] != after["quote"] and before["language"] == after["language"]
+    return own_words and stands and differs and _surely_before(before, after)
+
+
+def _surely_before(before: Document, after: Document) -> bool:
+    dated = bool(before["said_on"]) and bool(after["said_on"])
+    return dated and _when(before)[1] < _when(after)[0]

@@ -1,0 +1,78 @@
+"""What the API answers when it can't do what was asked: problem details (RFC 9457), for every error alike."""
+
+from http import HTTPStatus
+from typing import Any, Final
+
+import orjson
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable
+
+from factcheck.publishing.reading.records import Gone, Moved
+
+MEDIA_TYPE: Final = "application/problem+json"
+_PREFIX: Final = "/api/"
+
+
+class BadParametersError(Exception):
+    """A query string that can't be answered; `errors` holds messages for readers, by parameter."""
+
+    def __init__(self, errors: dict[str, list[str]]) -> None:
+        super().__init__(", ".join(errors))
+        self.errors = errors
+
+
+def is_api(request: HttpRequest) -> bool:
+    """Whether an error on this request is answered by `problem` rather than by a page."""
+    return request.path_info.startswith(_PREFIX)
+
+
+def problem(request: HttpRequest, status: int, title: str = "", detail: str = "", **extra: Any) -> HttpResponse:
+    """A problem document.
+
+    The type is always `about:blank`: the status says what sort of problem it is. The title is that of
+    the status unless given; `extra` adds members to the document.
+    """
+    title = title or HTTPStatus(status).phrase
+    document = {"type": "about:blank", "title": title, "status": status, "detail": detail, **extra}
+    response = HttpResponse(orjson.dumps(document), status=status, content_type=MEDIA_TYPE)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def lead_on(path: str) -> HttpResponse:
+    """301 to where a record is read now; no cache keeps it unasked, since a merge can be undone."""
+    response = HttpResponsePermanentRedirect(path)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
+    """The answer to an error that an API view raised, or None for one that is a fault of ours."""
+    request: HttpRequest = context["request"]
+    answer = None
+    match error:
+        case BadParametersError():
+            answer = problem(request, 400, detail="Mend the parameters named in “errors”.", errors=error.errors)
+        case Gone():
+            answer = problem(request, 410, detail=error.note)
+        case Moved():
+            answer = lead_on(request.get_full_path().replace(context["kwargs"]["record_id"], error.record_id, 1))
+        case Http404():
+            answer = problem(request, 404, detail=str(error) or "There is nothing at this address.")
+        case PermissionDenied():
+            answer = problem(request, 403, detail=str(error))
+        case MethodNotAllowed():
+            answer = _not_allowed(request, context["view"].allowed_methods)
+        case NotAcceptable():
+            answer = problem(request, 406, detail="This address answers in application/json only.")
+        case APIException():
+            answer = problem(request, error.status_code, detail=str(error.detail))
+    return answer
+
+
+def _not_allowed(request: HttpRequest, allowed: list[str]) -> HttpResponse:
+    methods = ", ".join(allowed)
+    response = problem(request, 405, detail=f"The API is read-only: this address takes {methods}.")
+    response.headers["Allow"] = methods
+    return response

@@ -1,0 +1,270 @@
+"""The API's description in OpenAPI 3.1, made from the views, the filters and the documents' serializers."""
+
+from functools import cache, partial
+from typing import Any, Final
+
+import orjson
+from django import forms
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
+from rest_framework import serializers
+
+from factcheck.api.errors import MEDIA_TYPE
+from factcheck.api.revisions import NumberField
+from factcheck.publishing.identity import PATTERN
+from factcheck.publishing.reading.filters import ChoicesField, DayField, ListFilterSet, MomentField, WordsField
+from factcheck.publishing.reading.listing import MAX_VALUE, MAX_VALUES
+from factcheck.publishing.reading.moments import AS_OF
+from factcheck.publishing.reading.paging import DEFAULT_SIZE, MAX_SIZE
+
+Json = dict[str, Any]
+
+_CONDITIONAL: Final = [
+    OpenApiParameter(
+        "If-None-Match",
+        str,
+        OpenApiParameter.HEADER,
+        description="ETags that you have: the answer is 304, without a body, while one of them is current.",
+    ),
+]
+_HEADERS: Final = [
+    OpenApiParameter(
+        "ETag", str, OpenApiParameter.HEADER, description="Changes whenever the body does.", response=[200]
+    ),
+]
+_MODIFIED: Final = [
+    OpenApiParameter(
+        "If-Modified-Since",
+        str,
+        OpenApiParameter.HEADER,
+        description="A Last-Modified that you have. Only looked at without If-None-Match.",
+    ),
+    OpenApiParameter(
+        "Last-Modified",
+        str,
+        OpenApiParameter.HEADER,
+        description="When the latest revision was published.",
+        response=[200],
+    ),
+]
+_AS_OF: Final = OpenApiParameter(
+    AS_OF,
+    {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]},
+    description="A moment that has passed; of a day, its end in UTC. The answer is the document that was public then.",
+)
+_PATH: Final = {
+    "record_id": OpenApiParameter(
+        "record_id",
+        {"type": "string", "pattern": f"^{PATTERN}$"},
+        OpenApiParameter.PATH,
+        required=True,
+        description="The id of the record: opaque, permanent, 12 letters and digits.",
+    ),
+    "sequence": OpenApiParameter(
+        "sequence",
+        {"type": "integer", "minimum": 0, "maximum": 2**63 - 1},
+        OpenApiParameter.PATH,
+        required=True,
+        description="The place of the revision in the log, from 0.",
+    ),
+}
+
+
+class ProblemSerializer(serializers.Serializer[Any]):
+    """Why a request was not answered, as RFC 9457 has it."""
+
+    type = serializers.CharField(help_text="Always `about:blank`: the status says what sort of problem it is.")
+    title = serializers.CharField(help_text="The name of the status.")
+    status = serializers.IntegerField(min_value=400, max_value=599)
+    detail = serializers.CharField(help_text="What is wrong, in words for people.")
+
+
+class BadParametersSerializer(ProblemSerializer):
+    """Which parameters can't be answered, and why."""
+
+    errors: Any = serializers.DictField(
+        child=serializers.ListField(child=serializers.CharField()), help_text="Messages by name of the parameter."
+    )
+
+
+def _problem(status: int, serializer: Any, description: str, example: Json) -> dict[Any, OpenApiResponse]:
+    shown = OpenApiExample(description, value={"type": "about:blank", "status": status, **example})
+    return {(status, MEDIA_TYPE): OpenApiResponse(serializer, description, examples=[shown])}
+
+
+_NOT_MODIFIED: Final = {304: OpenApiResponse(description="You have it already.")}
+_BAD: Final = _problem(
+    400,
+    BadParametersSerializer,
+    "A parameter is unknown, or its value makes no sense.",
+    {
+        "title": "Bad Request",
+        "detail": "Mend the parameters named in “errors”.",
+        "errors": {"page_size": [f"Write a whole number from 1 to {MAX_SIZE}."]},
+    },
+)
+_BAD_MOMENT: Final = _problem(
+    400,
+    BadParametersSerializer,
+    "A parameter is unknown, or `as_of` is no moment, or one that has not passed.",
+    {
+        "title": "Bad Request",
+        "detail": "Mend the parameters named in “errors”.",
+        "errors": {AS_OF: ["That moment has not passed yet."]},
+    },
+)
+_NOT_FOUND: Final = _problem(
+    404,
+    ProblemSerializer,
+    "There is no such record, or none that is public.",
+    {"title": "Not Found", "detail": "There is no claim 3k9xw2m7q0rt."},
+)
+_GONE: Final = _problem(
+    410,
+    ProblemSerializer,
+    "It was public and is withdrawn. The detail is the public note that says why.",
+    {"title": "Gone", "detail": "Entered twice: see the other claim on the same figure."},
+)
+_MOVED: Final = {
+    301: OpenApiResponse(
+        description="It was merged into another record; the header Location leads to that one's document."
+    )
+}
+
+
+class ApiSchema(AutoSchema):
+    """Describes a view by what it serves: a `document`, or a list of each `entry`."""
+
+    def get_operation_id(self) -> str:
+        """Such as `claims_list`, `claims_facets` or `claims_read`."""
+        doing = "list" if self._entry else "facets" if self._filterset else "read"
+        return f"{self._resource}_{doing}"
+
+    def get_tags(self) -> list[str]:
+        """The resource."""
+        return [self._resource]
+
+    def get_summary(self) -> str:
+        """What the view's docstring begins with."""
+        return str(type(self.view).__doc__).partition("\n")[0]
+
+    def get_description(self, path: str = "", method: str = "") -> str:
+        """What the view's docstring goes on with."""
+        return "\n".join(line.strip() for line in str(type(self.view).__doc__).splitlines()[1:]).strip()
+
+    def get_override_parameters(self) -> list[Any]:
+        """Those of the path, the filters, and the headers."""
+        found = [_PATH[name] for name in _PATH if f"{{{name}}}" in self.path]
+        if self._filterset:
+            paging = _paging(self._filterset) if self._entry else ()
+            return [*found, *_filters(self._filterset), *paging, *_CONDITIONAL, *_HEADERS]
+        of_record = [_AS_OF, *_MODIFIED] if "{record_id}" in self.path else []
+        return [*found, *of_record, *_CONDITIONAL, *_HEADERS]
+
+    def get_response_serializers(self) -> Any:
+        """The page of a list or the document, and every problem that may be instead."""
+        if self._entry:
+            page = OpenApiResponse(self._page(), "A page of the list.", examples=self._examples("A page"))
+            return {200: page, **_NOT_MODIFIED, **_BAD}
+        document = OpenApiResponse(self._shown.document, "The document.", examples=self._examples("A document"))
+        found = {200: document, **_NOT_MODIFIED}
+        found |= _BAD if self._filterset else {}
+        found |= _NOT_FOUND if "{" in self.path else {}
+        return found | (_BAD_MOMENT | _MOVED | _GONE if "{record_id}" in self.path else {})
+
+    @property
+    def _resource(self) -> str:
+        return self.path.removeprefix("/api/v1/").partition("/")[0] or "index"
+
+    @property
+    def _shown(self) -> Any:
+        return self.view
+
+    @property
+    def _entry(self) -> Any:
+        return getattr(self.view, "entry", None)
+
+    @property
+    def _filterset(self) -> type[ListFilterSet] | None:
+        return getattr(self.view, "filterset_class", None)
+
+    def _examples(self, name: str) -> list[OpenApiExample]:
+        example = self._shown.example
+        if example is None:
+            return []
+        page = {"next": "https://example.org/api/v1/claims/?cursor=WzAsInBrIiwxLDQ3", "previous": None}
+        return [OpenApiExample(name, value=page | {"results": [example]} if self._entry else example)]
+
+    def _page(self) -> Json:
+        address = {"type": ["string", "null"], "format": "uri"}
+        entry = self.resolve_serializer(self._entry, "response").ref
+        return {
+            "type": "object",
+            "properties": {
+                "next": address | {"description": "The address of the next page, or null on the last."},
+                "previous": address | {"description": "The address of the page before, or null on the first."},
+                "results": {"type": "array", "items": entry, "maxItems": MAX_SIZE},
+            },
+            "required": ["next", "previous", "results"],
+        }
+
+
+def _filters(filterset_class: type[ListFilterSet]) -> list[OpenApiParameter]:
+    return [
+        OpenApiParameter(name, _value(filter_.field), description=_describe(filter_), explode=True)
+        for name, filter_ in filterset_class.base_filters.items()
+    ]
+
+
+def _describe(filter_: Any) -> str:
+    text = str(filter_.extra["help_text"])
+    return f"{text} Given several times: any of them." if getattr(filter_, "many", False) else text
+
+
+def _paging(filterset_class: type[ListFilterSet]) -> list[OpenApiParameter]:
+    orderings = list(filterset_class.orderings)
+    size: Json = {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": DEFAULT_SIZE}
+    return [
+        OpenApiParameter(
+            "ordering",
+            {"type": "string", "enum": orderings, "default": orderings[0]},
+            description="By which moment or number the list is ordered; with a minus sign, the latest first.",
+        ),
+        OpenApiParameter("page_size", size, description="How many entries a page has."),
+        OpenApiParameter(
+            "cursor", {"type": "string"}, description="Names a page. Take it from `next` or `previous`, as it is."
+        ),
+    ]
+
+
+def _value(field: forms.Field) -> Json:
+    text: Json = {"type": "string", "maxLength": MAX_VALUE}
+    many = partial(dict[str, Any], type="array", maxItems=MAX_VALUES)
+    match field:
+        case ChoicesField():
+            choices: Any = field.choices
+            return many(items={"type": "string", "enum": [str(value) for value, _ in choices]})
+        case WordsField():
+            return text
+        case DayField():
+            return {"type": "string", "format": "date"}
+        case MomentField():
+            return {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
+        case NumberField():
+            return {"type": "integer", "minimum": 0}
+    return many(items=text)
+
+
+def drop_read_only(result: Json, generator: Any, request: Any, public: bool) -> Json:
+    """Leave out that members can't be written: none can. A document holds all but those with `required=False`."""
+    for component in result["components"]["schemas"].values():
+        for member in component.get("properties", {}).values():
+            member.pop("readOnly", None)
+    return result
+
+
+@cache
+def schema_bytes() -> bytes:
+    """The whole description as JSON; made once, since no request can change it."""
+    return orjson.dumps(SchemaGenerator().get_schema(request=None, public=True))

@@ -1,0 +1,102 @@
+"""What all resources of the API have in common: stored bytes out, problem documents for the rest."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import orjson
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.http import http_date
+from rest_framework.request import Request
+from rest_framework.serializers import Serializer
+from rest_framework.views import APIView
+
+from factcheck.api.errors import BadParametersError
+from factcheck.publishing.reading import listing, records
+from factcheck.publishing.reading.as_of import AsOf
+from factcheck.publishing.reading.filters import ListFilterSet
+from factcheck.publishing.reading.moments import AS_OF, AsOfError, AsOfMoment, as_of
+
+
+def json_response(body: bytes, *, sha256: str = "") -> HttpResponse:
+    """A JSON answer that caches keep and ask about again; what was withdrawn must not linger in them."""
+    response = HttpResponse(body, content_type="application/json")
+    response.headers["ETag"] = f'"{sha256 or hashlib.sha256(body).hexdigest()}"'
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response
+
+
+class ReadView(APIView):
+    """Something that can be read, and no more."""
+
+    # A document, or a list entry, for the API's documentation.
+    example: ClassVar[Mapping[str, Any] | None] = None
+    http_method_names = ["get", "head", "options"]
+
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Which methods there are, in the header that every answer has."""
+        # Not one of the framework's own: that would need the template of a view that has one.
+        response = HttpResponse(status=204)
+        del response.headers["Content-Type"]
+        return response
+
+
+class DetailView(ReadView):
+    """The document of one record, byte for byte as it was published."""
+
+    kind: ClassVar[str]
+    # Describes the document in the API's schema.
+    document: ClassVar[type[Serializer[Any]]]
+
+    def get(self, request: Request, record_id: str) -> HttpResponse:
+        """The document, as it is or as it was at the moment that is asked for."""
+        moment = _moment(request)
+        if moment is None:
+            found = records.published(self.kind, record_id)
+        else:
+            found = AsOf(moment.last).shown(self.kind, record_id).published
+        response = json_response(found.document, sha256=found.sha256)
+        response.headers["Last-Modified"] = http_date(found.updated_at.timestamp())
+        return response
+
+
+class ListView(ReadView):
+    """One page of a list, put together from the bytes of its entries."""
+
+    filterset_class: ClassVar[type[ListFilterSet]]
+    # Describes a list entry in the API's schema.
+    entry: ClassVar[type[Serializer[Any]]]
+
+    def get(self, request: Request) -> HttpResponse:
+        """The page that the parameters ask for."""
+        found = listing.read(request.query_params, self.filterset_class, strict=True, select=self.select)
+        if found.errors:
+            raise BadParametersError(found.errors)
+        page = found.page
+        beside = [orjson.dumps(_address(request, found, cursor)) for cursor in (page.next, page.previous)]
+        results = b",".join(self.encode(row) for row in page.rows)
+        return json_response(b'{"next":%b,"previous":%b,"results":[%b]}' % (*beside, results))
+
+    def select(self, rows: Any) -> QuerySet[Any, Any]:
+        """What of the rows is loaded."""
+        summaries: QuerySet[Any, Any] = rows.summaries()
+        return summaries
+
+    def encode(self, row: Any) -> bytes:
+        """The JSON of a list entry."""
+        return bytes(row.summary)
+
+
+def _moment(request: Request) -> AsOfMoment | None:
+    # A misspelt name that is passed over would give the document of now for that of another day.
+    if unknown := dict(listing.unknown(request.query_params, {AS_OF})):
+        raise BadParametersError(unknown)
+    try:
+        return as_of(request.query_params)
+    except AsOfError as error:
+        raise BadParametersError({AS_OF: [str(error)]}) from error
+
+
+def _address(request: Request, found: listing.Listing, cursor: str | None) -> str | None:
+    return request.build_absolute_uri(f"?{found.query(cursor)}") if cursor else None

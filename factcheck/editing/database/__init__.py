@@ -1,0 +1,1 @@
+"""The database triggers that write the history of drafts."""

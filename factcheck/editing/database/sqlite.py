@@ -1,0 +1,117 @@
+"""The triggers in SQLite's words, which can't name a row's columns by themselves: each table has its own."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcheck.editing.database.tables import Table
+
+VENDOR = "sqlite"
+_PREFIX = "editing_log_"
+_INTO = "INSERT INTO editing_rowchange (model, row_id, operation, before, after, parent_id, grandparent_id, moment)"
+# With six digits, as Django writes moments: they are compared as text.
+_NOW = "strftime('%Y-%m-%d %H:%M:%f000', 'now')"
+
+
+def statements(tables: Sequence[Table]) -> list[str]:
+    """What makes all triggers of these tables."""
+    return [statement for table in tables for statement in _triggers(table)]
+
+
+def is_installed(cursor: Any, wanted: Sequence[str]) -> bool:
+    """Whether exactly these triggers are there."""
+    return sorted(_existing(cursor).values()) == sorted(wanted)
+
+
+def remove(cursor: Any) -> None:
+    """Drop all that are there."""
+    for name in _existing(cursor):
+        cursor.execute(f'DROP TRIGGER "{name}"')
+
+
+def _existing(cursor: Any) -> dict[str, str]:
+    found = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    return {name: sql for name, sql in found if name.startswith(_PREFIX)}
+
+
+def _triggers(table: Table) -> Iterator[str]:
+    yield _trigger(table, "insert", "INSERT", [*_raise_parent(table, "NEW"), _added(table)])
+    yield _trigger(table, "delete", "DELETE", [*_raise_parent(table, "OLD"), _removed(table)])
+    # Not for a version alone: raising it would be no news.
+    yield _trigger(table, "update", f"UPDATE OF {_quoted(table.columns)}", list(_update(table)))
+    if table.has_version:
+        yield _trigger(table, "version", "UPDATE OF version", list(_version(table)))
+
+
+def _trigger(table: Table, name: str, event: str, body: Sequence[str]) -> str:
+    steps = "; ".join(body)
+    return f"CREATE TRIGGER {_PREFIX}{table.name}_{name} AFTER {event} ON {table.name} BEGIN {steps}; END"
+
+
+def _quoted(names: Sequence[str]) -> str:
+    # One of them is called "end".
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _update(table: Table) -> Iterator[str]:
+    if table.has_version:
+        # Whatever the statement says: a stale row that is saved can't set it back.
+        yield f"UPDATE {table.name} SET version = OLD.version + 1 WHERE id = NEW.id"
+    else:
+        yield from _raise_parent(table, "NEW")
+    stayed = moved = ""
+    if table.parent_column:
+        stayed = f" AND OLD.{table.parent_column} IS NEW.{table.parent_column}"
+        moved = f"OLD.{table.parent_column} IS NOT NEW.{table.parent_column}"
+    yield _changed(table) + stayed
+    if moved:
+        # A part that goes to another record is gone from the one and new in the other.
+        yield from (f"{step} AND {moved}" for step in _raise_parent(table, "OLD"))
+        yield from (f"{step} WHERE {moved}" for step in (_removed(table), _added(table)))
+
+
+def _version(table: Table) -> Iterator[str]:
+    yield f"UPDATE {table.name} SET version = OLD.version + 1 WHERE id = NEW.id AND NEW.version <= OLD.version"
+    yield from _raise_parent(table, "NEW")
+
+
+def _raise_parent(table: Table, row: str) -> list[str]:
+    if not table.parent_has_version:
+        return []
+    return [f"UPDATE {table.parent} SET version = version + 1 WHERE id = {row}.{table.parent_column}"]
+
+
+def _added(table: Table) -> str:
+    return _logged(table, "NEW", "insert", "'{}'", _object(table, "NEW"))
+
+
+def _removed(table: Table) -> str:
+    return _logged(table, "OLD", "delete", _object(table, "OLD"), "'{}'")
+
+
+def _changed(table: Table) -> str:
+    pairs = " UNION ALL ".join(
+        f"""SELECT '{name}' AS name, OLD."{name}" AS was, NEW."{name}" AS is_now""" for name in table.columns
+    )
+    objects = "json_group_object(name, was) AS was, json_group_object(name, is_now) AS is_now"
+    differing = f"SELECT {objects}, count(*) AS many FROM ({pairs}) WHERE was IS NOT is_now"
+    return f"{_logged(table, 'NEW', 'update', 'was', 'is_now')} FROM ({differing}) WHERE many > 0"
+
+
+def _logged(table: Table, row: str, operation: str, before: str, after: str) -> str:
+    above = f"{_parent(table, row)}, {_grandparent(table, row)}"
+    return f"{_INTO} SELECT '{table.label}', {row}.id, '{operation}', {before}, {after}, {above}, {_NOW}"
+
+
+def _object(table: Table, row: str) -> str:
+    pairs = ", ".join(f"'{name}', {row}.\"{name}\"" for name in table.columns)
+    return f"json_object({pairs})"
+
+
+def _parent(table: Table, row: str) -> str:
+    return f"{row}.{table.parent_column}" if table.parent_column else "NULL"
+
+
+def _grandparent(table: Table, row: str) -> str:
+    if not table.grandparent_column:
+        return "NULL"
+    return f"(SELECT {table.grandparent_column} FROM {table.parent} WHERE id = {_parent(table, row)})"

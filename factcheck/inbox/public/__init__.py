@@ -1,0 +1,1 @@
+"""The forms by which readers write to the desk."""

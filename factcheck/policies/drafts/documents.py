@@ -1,0 +1,45 @@
+"""How policies become public: template and row of the read model."""
+
+from collections.abc import Iterable
+
+from factcheck.policies.models import Policy
+from factcheck.policies.public.serializers import PolicySerializer
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.kinds import Key, Kind, Row
+from factcheck.publishing.search import search_text
+from factcheck.publishing.writing.drafts import STAMPS, pick, present, templates_of
+
+
+def policy_templates(ids: Iterable[str]) -> dict[str, Document]:
+    """The templates of policies, by public id."""
+    return templates_of(Policy.objects.filter(public_id__in=ids), PolicySerializer)
+
+
+def embed_policy(document: Document) -> Document:
+    """The embedded form of a policy."""
+    return pick(document, "id", "url") | {"name": document["title"]}
+
+
+def project_policy(document: Document) -> list[Row]:
+    """The row of a policy."""
+    return [
+        Row(
+            key=Key("policy", document["id"]),
+            document=document,
+            summary=pick(document, "type", "id", "url", "title", "subject", "language", *STAMPS),
+            name=document["title"],
+            slug=document["slug"],
+            search_text=search_text(document["title"], document["body"]),
+            facets=present((name, document[name]) for name in ("subject", "language")),
+        )
+    ]
+
+
+POLICY = Kind(
+    name="policy",
+    model=Policy,
+    templates=policy_templates,
+    embed=embed_policy,
+    project=project_policy,
+    published_when_cited=False,
+)

@@ -1,0 +1,1 @@
+"""The public side of policies: documents, pages and the API."""

@@ -1,0 +1,17 @@
+"""What the list of policies can be filtered by."""
+
+from typing import ClassVar
+
+from factcheck.policies.vocabulary import Subject
+from factcheck.publishing.reading.filters import FacetFilter, LanguageFilter, RecordFilterSet, updated_after, words
+
+
+class PolicyFilterSet(RecordFilterSet):
+    """Filters of the list of policies."""
+
+    record_kind: ClassVar[str] = "policy"
+
+    q = words()
+    subject = FacetFilter("subject", choices=Subject.choices, label="Subject", help_text="What it is about.")
+    language = LanguageFilter("language", label="Language", help_text="Language tag of the policy, such as en or fr.")
+    updated_after = updated_after()

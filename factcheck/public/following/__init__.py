@@ -1,0 +1,1 @@
+"""How the public site is followed, cited and found by other programs."""

@@ -1,0 +1,118 @@
+"""A record's history: its revisions, each with what it changed; and all corrections and withdrawals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from factcheck.publishing.addresses import revision_path
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.models.log import ENDINGS, Change, Revision
+from factcheck.publishing.reading import records
+from factcheck.publishing.reading.differences import Budget, Difference, Words, differences
+from factcheck.publishing.reading.paging import Ordering, Page, beginning_with, paginate, whole_number
+
+_BY_NUMBER = Ordering("number")
+_BY_SEQUENCE = Ordering("sequence")
+_SHOWN = 20
+_HEADINGS: Final = {
+    "claim": gettext_lazy("History of a claim"),
+    "claimant": gettext_lazy("History of a claimant"),
+    "policy": gettext_lazy("History of a page about the site"),
+    "publisher": gettext_lazy("History of a publisher"),
+    "source": gettext_lazy("History of a source"),
+    "topic": gettext_lazy("History of a topic"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A revision: what its document says of it, and what a reader finds changed.
+
+    `path` is that of its own page, or nothing where it has no document.
+    `differences` is None where there is nothing to compare.
+    """
+
+    path: str
+    sequence: int
+    change: str
+    stamp: Document
+    differences: Sequence[Difference] | None
+    # What the record was merged into: id, name and url.
+    merged_into: Document | None = None
+
+
+def history_page(request: HttpRequest, kind: str, record_id: str, words: Words) -> HttpResponse:
+    """The page of a public record's history.
+
+    Raises:
+        Gone: if the record was withdrawn: then its earlier revisions may not be read either.
+        Http404: if there is no such record.
+        CursorError: for a cursor that no page gave out.
+    """
+    record = records.last_shown(kind, record_id)
+    cursor = request.GET.get("cursor") or _cursor_to(request.GET.get("at", ""), record["revision"]["number"])
+    page = _page(records.readable_revisions(kind, record_id), _BY_NUMBER, cursor)
+    entries, heading = _entries(page.rows, words), _HEADINGS.get(kind, _("History"))
+    return render(request, "history.html", {"record": record, "page": page, "entries": entries, "heading": heading})
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """All corrections and withdrawals that may be read, the newest first.
+
+    Raises:
+        CursorError: for a cursor that no page gave out.
+    """
+    page = _page(corrections_and_withdrawals(), _BY_SEQUENCE, request.GET.get("cursor", ""))
+    return render(request, "corrections.html", {"page": page})
+
+
+def corrections_and_withdrawals() -> QuerySet[Revision]:
+    """The revisions that told readers of a mistake, without those of records that were withdrawn since."""
+    told = records.log_with_readability().filter(change__in=[Change.CORRECTION, Change.WITHDRAWAL])
+    return told.filter(Q(readable=True)).select_related("body")
+
+
+def _page(revisions: QuerySet[Revision], ordering: Ordering, cursor: str) -> Page[Revision]:
+    return paginate(revisions.select_related("body"), ordering, cursor=cursor, size=_SHOWN)
+
+
+def _cursor_to(number: str, newest: int) -> str:
+    """The cursor of a page with the revision of this number; nothing where the first page has it, or none could."""
+    wanted = whole_number(number)
+    return beginning_with(wanted, _BY_NUMBER) if wanted and wanted <= newest - _SHOWN else ""
+
+
+def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:
+    before = _document_before(revisions[-1]) if revisions else None
+    entries, budget = [], Budget()
+    for revision in reversed(revisions):
+        document, found = revision.body.data, None
+        if revision.change in ENDINGS:
+            before = None
+        else:
+            found = differences(before, document, words, budget) if before else None
+            before = document
+        into = document.get("merged_into")
+        display = revision.get_change_display()
+        entries.append(Entry(_path(revision), revision.sequence, display, document["revision"], found, into))
+    return entries[::-1]
+
+
+def _path(revision: Revision) -> str:
+    if revision.change in ENDINGS:
+        return ""
+    return revision_path(revision.kind, revision.record_id, revision.number)
+
+
+def _document_before(revision: Revision) -> Document | None:
+    earlier = records.readable_revisions(revision.kind, revision.record_id).filter(number__lt=revision.number)
+    last = earlier.select_related("body").first()
+    return last.body.data if last and last.change not in ENDINGS else None

@@ -1,0 +1,157 @@
+"""What the pages of all lists have in common: words to search for, filters, the records, and the pages around."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.public import empty_results
+from factcheck.public.narrowing import Narrowing, active, narrowing, query
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
+from factcheck.publishing.reading import listing
+from factcheck.publishing.reading.filters import RecordFilterSet
+from factcheck.publishing.reading.snippets import Piece, found_terms, snippet
+from factcheck.publishing.search import NoWordsError, QueryError, parse_query
+
+Words = str | Promise
+"""Words for readers, of which some are translated when they are shown."""
+Texts = Callable[[Document], Iterable[tuple[Words, str]]]
+"""The texts of a document that a search looks through, each with what it is; not those that its list entry shows."""
+
+_ORDERINGS: Final = {
+    "-updated_at": _("Latest change first"),
+    "updated_at": _("Longest unchanged first"),
+    "-first_published_at": _("Newest first"),
+    "first_published_at": _("Oldest first"),
+}
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """How the list of one kind of record is shown."""
+
+    filterset: type[RecordFilterSet]
+    title: Words
+    lead: Words
+    # The template of one record in the list.
+    entry: str
+    texts: Texts
+    # Filters by the two ends of a period.
+    period: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class DateField:
+    """One end of a period, as the form shows it."""
+
+    name: str
+    label: str
+    value: str
+    errors: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """Where words were found that the list entry does not show, and what text that is of."""
+
+    label: Words
+    pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True)
+class Result:
+    """A record in a list, and where in it the words were found."""
+
+    entry: Document
+    snippet: Snippet | None
+
+
+def list_page(request: HttpRequest, shown: ListPage) -> HttpResponse:
+    """The page of a list; with a message at the field, and status 400, where a parameter makes no sense."""
+    asked = request.GET.get("q", "")
+    select = PublicRecordQuerySet.with_document if asked else PublicRecordQuerySet.without_document
+    found = listing.read(request.GET, shown.filterset, select=select)
+    terms = _terms(found)
+    context = {
+        "shown": shown,
+        "page": found.page,
+        "results": [_result(row, shown.texts, terms) for row in found.page.rows],
+        "terms": terms,
+        "errors": found.errors,
+        "q": found.given.get("q", ""),
+        "narrowing": _narrowing(request, found),
+        "active": list(active(found)),
+        "path": request.path_info if not found.given else "",
+        "json": _as_json(request.path_info, found),
+        "query": query(found.given),
+        **_form(found, shown),
+        **_instead(found, shown, terms),
+    }
+    return render(request, "list.html", context, status=400 if found.errors else 200)
+
+
+def _as_json(path: str, found: listing.Listing) -> str:
+    """The address of the same list in the API; nothing where that would refuse it too."""
+    kept = query(found.given)
+    return "" if found.errors else f"/api/v1{path}?{kept}" if kept else f"/api/v1{path}"
+
+
+def _terms(found: listing.Listing) -> tuple[str, ...]:
+    try:
+        return parse_query(found.given.get("q", ""))
+    except (NoWordsError, QueryError):
+        return ()
+
+
+def _narrowing(request: HttpRequest, found: listing.Listing) -> Narrowing:
+    if found.errors or not found.filterset.form.is_valid():
+        return Narrowing()
+    return narrowing(found, expanded={request.GET.get("more", "")})
+
+
+def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
+    """What the form shows, and what it hands on unseen."""
+    fields, orderings = found.filterset.form.fields, list(shown.filterset.orderings)
+    ordering = found.given.get("ordering", orderings[0])
+    own = {"q", "ordering", "cursor", *shown.period, *found.errors}
+    return {
+        "ordering": ordering,
+        "order": _ORDERINGS.get(ordering, ""),
+        "orderings": {name: _ORDERINGS[name] for name in orderings},
+        "dates": [
+            DateField(name, str(fields[name].label), found.given.get(name, ""), found.errors.get(name, ()))
+            for name in shown.period
+        ],
+        "hidden": [(name, value) for name, values in found.given.lists() if name not in own for value in values],
+    }
+
+
+def _instead(found: listing.Listing, shown: ListPage, terms: tuple[str, ...]) -> dict[str, Any]:
+    """What to try where nothing was found."""
+    if found.errors or found.page.rows or not found.filterset.form.is_valid():
+        return {}
+    if "cursor" in found.given:
+        return {"beyond": True}
+    spelling = empty_results.other_spelling(shown.filterset.record_kind, terms) if terms else ""
+    return {"spelling": spelling, "without_one": empty_results.without_one(found)}
+
+
+def _result(row: PublicRecord, texts: Texts, terms: tuple[str, ...]) -> Result:
+    entry = row.summary_data
+    lacking = set(terms) - found_terms(row.name, terms) if terms else set()
+    return Result(entry, _snippet(texts(row.data), terms, lacking) if lacking else None)
+
+
+def _snippet(texts: Iterable[tuple[Words, str]], terms: tuple[str, ...], lacking: set[str]) -> Snippet | None:
+    """The text in which the most words are found that the record's name lacks; the first of equals."""
+    best: Snippet | None = None
+    most = 0
+    for label, text in texts:
+        if (number := len(found_terms(text, lacking))) > most:
+            best, most = Snippet(label, snippet(text, terms)), number
+    return best

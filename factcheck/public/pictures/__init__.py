@@ -1,0 +1,1 @@
+"""The pictures that are shared along with an address."""

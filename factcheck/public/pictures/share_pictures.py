@@ -1,0 +1,165 @@
+"""Pictures of text as PNG: SVG drawn with our own fonts, so that they come out alike on every server."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from hashlib import sha256
+from itertools import accumulate, chain
+from pathlib import Path
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+import resvg_py
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language_bidi, gettext
+from django.views.decorators.http import require_safe
+from fontTools.ttLib import TTFont
+
+from factcheck.public.following.xml import well_formed
+from factcheck.public.pictures.lettering import direction
+
+VERSION: Final = 1
+"""Of how pictures look: a higher one makes those anew that others keep."""
+WIDTH: Final = 1200
+HEIGHT: Final = 630
+_MARGIN: Final = 64
+_TITLE_SIZES: Final = (66, 58, 50, 44, 38)
+_NOTE_SIZES: Final = (34, 30, 26, 22)
+_FONTS: Final = sorted((Path(__file__).parent / "fonts").glob("*.ttf"), key=lambda path: len(path.name))
+_ISOLATED_RTL: Final = "\N{RIGHT-TO-LEFT ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+_LEADING: Final = 1.3
+_MOST_READ: Final = 1000
+"""Characters of a text that are looked at: the smallest size shows fewer."""
+_KEPT: Final = 32
+"""Pictures that are kept in memory, of some 40 kB each."""
+
+
+class Line(NamedTuple):
+    """A line of text in a picture, and how far down it stands, in pixels."""
+
+    text: str
+    y: float
+
+
+class Block(NamedTuple):
+    """Text that was broken into lines. In pixels."""
+
+    lines: Sequence[Line]
+    size: int
+    rtl: bool
+
+
+def picture(title: str, notes: Sequence[str] = ()) -> bytes:
+    """The PNG that stands for a page where its address is passed on: a title, and a line for each note under it."""
+    wide = WIDTH - 2 * _MARGIN
+    blocks = [_block(title, width=wide, top=138, height=310, sizes=_TITLE_SIZES)]
+    blocks += [
+        _block(note, width=wide, top=478 + 56 * number, height=48, sizes=_NOTE_SIZES)
+        for number, note in enumerate(notes)
+    ]
+    context = {
+        "blocks": blocks,
+        "site_name": settings.SITE_NAME,
+        "host": urlsplit(settings.SITE_URL).netloc,
+        "rtl": get_language_bidi(),
+    }
+    return _png(well_formed(render_to_string("picture.svg", context)))
+
+
+def png_response(request: HttpRequest, etag: str, draw: Callable[[], bytes]) -> HttpResponse:
+    """The picture, drawn only for whoever does not have it yet."""
+    answer: HttpResponse | None = get_conditional_response(request, etag=etag)
+    response = answer or HttpResponse(draw(), content_type="image/png")
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response
+
+
+@require_safe
+def site_picture(request: HttpRequest) -> HttpResponse:
+    """The picture of every page that has none of its own."""
+    title = gettext("Who says what, who contests it, and what the evidence says")
+    return png_response(request, f'"{sha256(title.encode()).hexdigest()}-{VERSION}"', lambda: picture(title))
+
+
+def can_draw(text: str) -> bool:
+    """Whether our fonts have every letter and digit of a text."""
+    return all(ord(character) in _advances() for character in text if character.isalnum())
+
+
+@lru_cache(maxsize=_KEPT)
+def _png(svg: str) -> bytes:
+    fonts = [str(path) for path in _FONTS]
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts))
+
+
+def _block(text: str, *, width: float, top: float, height: float, sizes: Sequence[int]) -> Block:
+    """The text in the largest of the sizes in which it fits; cut off with an ellipsis if it fits in none."""
+    words = _drawable(text[:_MOST_READ]).split()
+    rtl = direction(text) == "rtl"
+    for size in sizes:
+        broken = list(_broken(words, width / size))
+        most = max(int(height / (size * _LEADING)), 1)
+        if len(broken) <= most:
+            break
+    if len(broken) > most:
+        broken = [*broken[: most - 1], _with_ellipsis(broken[most - 1], width / size)]
+    lines = [
+        Line(_ISOLATED_RTL.format(line) if rtl else line, top + size * (1 + number * _LEADING))
+        for number, line in enumerate(broken)
+    ]
+    return Block(lines, size, rtl)
+
+
+@cache
+def _advances() -> dict[int, float]:
+    """How wide each character is that our fonts have, in sizes of the font."""
+    advances: dict[int, float] = {}
+    for path in _FONTS:
+        with TTFont(path, lazy=True) as font:
+            metrics, size = font["hmtx"], font["head"].unitsPerEm
+            for character, glyph in font.getBestCmap().items():
+                advances.setdefault(character, metrics[glyph][0] / size)
+    return advances
+
+
+def _drawable(text: str) -> str:
+    # What the fonts lack is left out: else it is a box, or a gap.
+    return "".join(character for character in text if character.isspace() or ord(character) in _advances())
+
+
+def _width(text: str) -> float:
+    # Letters that join are narrower than by themselves: a line of them turns out shorter, never longer.
+    advances = _advances()
+    return sum(advances[ord(character)] for character in text)
+
+
+def _broken(words: Sequence[str], most: float) -> Iterator[str]:
+    """Lines of at most so many sizes of the font."""
+    line = ""
+    for part in chain.from_iterable(_parts(word, most) for word in words):
+        longer = f"{line} {part}" if line else part
+        if _width(longer) > most:
+            yield line
+            longer = part
+        line = longer
+    yield line
+
+
+def _parts(word: str, most: float) -> Iterator[str]:
+    """A word, in parts if it is wider than a line."""
+    advances = _advances()
+    while len(word) > (fitting := bisect_right(list(accumulate(advances[ord(letter)] for letter in word)), most)):
+        yield word[:fitting]
+        word = word[fitting:]
+    yield word
+
+
+def _with_ellipsis(line: str, most: float) -> str:
+    while _width(f"{line}…") > most:
+        line = line[:-1]
+    return re.sub(r"\W+$", "", line) + "…"

@@ -1,0 +1,73 @@
+"""What the pages of all kinds of record have in common: as they are, as they were, and each revision's own."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from factcheck.language.localisation import localised
+from factcheck.public.following.citations import citation_of
+from factcheck.public.rendering import api_path, render_document
+from factcheck.public.revision_facts import RevisionFacts, facts_of
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.reading.as_of import AsOf
+from factcheck.publishing.reading.moments import as_of
+from factcheck.publishing.reading.public_state import Now, PublicState
+from factcheck.publishing.reading.records import Shown
+
+View = Callable[..., HttpResponse]
+Beside = Callable[[Document, PublicState], dict[str, Any]]
+"""What a record's page shows besides the record, as the public read it at the same time."""
+
+
+def record_page(kind: str, beside: Beside) -> View:
+    """The view of a kind of record, at its one right address: as it is, or at the moment or revision asked for.
+
+    The view raises:
+        Gone: if the record was withdrawn.
+        Moved: if it was merged into another.
+        Http404: if there is, or was, no such record.
+        AsOfError: for a moment that makes no sense.
+    """
+
+    @require_safe
+    def view(request: HttpRequest, record_id: str, slug: str = "", number: int | None = None) -> HttpResponse:
+        if number is not None:
+            return _page_of_revision(request, facts_of(kind, record_id, number), beside)
+        return _page_of_moment(request, kind, record_id, slug, beside)
+
+    return view
+
+
+def _page_of_moment(request: HttpRequest, kind: str, record_id: str, slug: str, beside: Beside) -> HttpResponse:
+    moment = as_of(request.GET)
+    state: PublicState = AsOf(moment.last) if moment else Now()
+    shown = state.shown(kind, record_id)
+    if slug != shown.data.get("slug", ""):
+        return _moved(request, shown.data["url"])
+    then = {"as_of": moment, "json": f"{api_path(shown.data)}?{moment.query}"} if moment else {}
+    return _page(request, shown, state, beside, then)
+
+
+def _page_of_revision(request: HttpRequest, facts: RevisionFacts, beside: Beside) -> HttpResponse:
+    """The page as readers first saw it with this revision."""
+    then = {"this_revision": facts, "json": facts.json}
+    return _page(request, facts.shown, AsOf(facts.shown.published_at), beside, then)
+
+
+def _page(
+    request: HttpRequest, shown: Shown, state: PublicState, beside: Beside, then: Mapping[str, Any]
+) -> HttpResponse:
+    context = {"cited": citation_of(shown.data, shown.hash), **then, **beside(shown.data, state)}
+    response = render_document(request, shown.data, **context)
+    if then:
+        # What was withdrawn must not linger in caches, the past least of all.
+        response.headers["Cache-Control"] = "public, no-cache"
+    return response
+
+
+def _moved(request: HttpRequest, path: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    path = localised(path)
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)

@@ -1,0 +1,84 @@
+"""What is said of one revision at its permanent address."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+
+from factcheck.publishing.addresses import page_path, revision_path
+from factcheck.publishing.canonical import Document, moment
+from factcheck.publishing.models.log import ENDINGS, Change
+from factcheck.publishing.reading import records
+from factcheck.publishing.reading.records import Shown
+
+
+@dataclass(frozen=True)
+class RevisionFacts:
+    """A revision that can be read, and the ones around it.
+
+    `previous` and `next` are the paths of their pages, or nothing.
+    """
+
+    shown: Shown
+    sequence: int
+    change: str
+    previous: str
+    next: str
+    # When readers were shown something else, as documents write times, or nothing.
+    until: str
+    # Whether that was because the record became part of another.
+    merged: bool
+
+    @property
+    def stamp(self) -> Document:
+        """What the document says of the revision: its number, time and note."""
+        stamp: Document = self.shown.data["revision"]
+        return stamp
+
+    @property
+    def note(self) -> str:
+        """Its note, unless it is a correction's: the page shows those on top."""
+        corrected = any(correction["number"] == self.stamp["number"] for correction in self.shown.data["corrections"])
+        return "" if corrected else self.stamp["note"]
+
+    @property
+    def now(self) -> str:
+        """The path at which the record is read now."""
+        return page_path(self.shown.data["type"], self.shown.data["id"])
+
+    @property
+    def json(self) -> str:
+        """The path of the revision in the API."""
+        return f"/api/v1/revisions/{self.sequence}/"
+
+
+def facts_of(kind: str, record_id: str, number: int) -> RevisionFacts:
+    """What is said of the revision of this number, in two queries.
+
+    Raises:
+        Gone: if its record was withdrawn then or later.
+        Moved: if with it the record became part of another.
+        Http404: if there is no such revision.
+    """
+    theirs = records.log_with_readability().filter(kind=kind, record_id=record_id)
+    revision = theirs.filter(number=number).select_related("body").first()
+    if revision is None:
+        raise Http404(f"There is no revision {number} of the {kind} {record_id}.")
+    shown = records.shown_by(revision)
+    around = {row.number: row for row in theirs.filter(number__in=[number - 1, number + 1])}
+    after = around.get(number + 1)
+    return RevisionFacts(
+        shown=shown,
+        sequence=revision.sequence,
+        change=revision.get_change_display(),
+        previous=_path(around.get(number - 1)),
+        next=_path(after),
+        until=moment(after.time) if after else "",
+        merged=after is not None and after.change == Change.MERGE,
+    )
+
+
+def _path(revision: Any) -> str:
+    if revision is None or not revision.readable or revision.change in ENDINGS:
+        return ""
+    return revision_path(revision.kind, revision.record_id, revision.number)

@@ -1,0 +1,1 @@
+"""Reads what was published: the read model and the log. Public code reads nothing else."""

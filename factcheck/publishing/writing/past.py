@@ -1,0 +1,127 @@
+"""Writes what the read model was before: with each revision that ends something, and anew from the log alone."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.kinds import Key
+from factcheck.publishing.models import ENDINGS, PastFacet, PastRecord, Revision
+from factcheck.publishing.models.public import ROWS_OF_REVISION
+from factcheck.publishing.projection import rows_of
+from factcheck.publishing.reading.records import log_with_readability
+
+_BATCH = 500
+_NOT_AS_IT_WAS = "is missing among what was public before, or not as it was"
+# What a body that was tampered with, or is missing, ends in.
+_UNREADABLE = (ObjectDoesNotExist, ValueError, LookupError, TypeError, AttributeError)
+
+
+class Ended(NamedTuple):
+    """What readers saw of a record, and where in the log that began and ended."""
+
+    sequence: int
+    until: int
+    kind: str
+    document: Document
+
+
+def keep(until: Mapping[Key, int]) -> None:
+    """Remember what readers saw of these records before the revisions of those sequences."""
+    ids = [key.record_id for key in until]
+    before = Revision.objects.filter(record_id__in=ids, sequence__lt=min(until.values()))
+    last = before.order_by().values("kind", "record_id").annotate(last=Max("sequence")).values("last")
+    shown = Revision.objects.filter(sequence__in=last).exclude(change__in=ENDINGS).select_related("body")
+    insert(Ended(row.sequence, until[Key(row.kind, row.record_id)], row.kind, row.body.data) for row in shown)
+
+
+def forget(key: Key) -> None:
+    """Remember nothing of the record: it was withdrawn."""
+    _delete(PastRecord.objects.filter(Q(record_id=key.record_id) | Q(part_of=key.record_id)))
+
+
+def rebuild() -> None:
+    """Make all of it again from the revisions. The caller holds the log's lock."""
+    _delete(PastRecord.objects.all())
+    for revisions in _batches():
+        insert(_ended(revision) for revision in revisions)
+
+
+def insert(ended: Iterable[Ended]) -> None:
+    """Add the rows of documents that readers saw."""
+    pairs = [pair for each in ended for pair in _rows(each)]
+    PastRecord.objects.bulk_create([record for record, _ in pairs], batch_size=_BATCH)
+    PastFacet.objects.bulk_create(
+        [
+            PastFacet(record=record, until=record.until, kind=record.kind, name=name, value=value)
+            for record, facets in pairs
+            for name, value in sorted(facets)
+        ],
+        batch_size=_BATCH,
+    )
+
+
+def differences() -> Iterator[tuple[str, str, str]]:
+    """Kind, id and trouble of every row that is not what the log says."""
+    stray = set(PastRecord.objects.values_list("id", "kind", "record_id"))
+    for revisions in _batches():
+        for revision in revisions:
+            try:
+                expected = list(_rows(_ended(revision)))
+            except _UNREADABLE:
+                yield revision.kind, revision.record_id, f"can't be made from the body of revision {revision.number}"
+                stray = {row for row in stray if row[0] // ROWS_OF_REVISION != revision.sequence}
+                continue
+            stray -= {(record.pk, record.kind, record.record_id) for record, _ in expected}
+            for record, facets in expected:
+                if not _is_kept(record, facets):
+                    yield record.kind, record.record_id, _NOT_AS_IT_WAS
+    for _, kind, record_id in sorted(stray):
+        yield kind, record_id, "is among what was public before, but not in the log"
+
+
+def _is_kept(record: PastRecord, facets: frozenset[tuple[str, str]]) -> bool:
+    found = PastRecord.objects.filter(pk=record.pk).first()
+    kept = {(facet.name, facet.value, facet.until, facet.kind) for facet in PastFacet.objects.filter(record=record)}
+    columns = [column.attname for column in PastRecord._meta.concrete_fields]
+    return (
+        found is not None
+        and all(getattr(found, column) == getattr(record, column) for column in columns)
+        and kept == {(name, value, record.until, record.kind) for name, value in facets}
+    )
+
+
+def _delete(records: QuerySet[PastRecord]) -> None:
+    PastFacet.objects.filter(record__in=records).delete()
+    records.delete()
+
+
+def _ended(revision: Any) -> Ended:
+    return Ended(revision.sequence, revision.until, revision.kind, revision.body.data)
+
+
+def _rows(ended: Ended) -> Iterator[tuple[PastRecord, frozenset[tuple[str, str]]]]:
+    for place, row in enumerate(rows_of(ended.kind, ended.document).values()):
+        record = PastRecord(
+            id=ended.sequence * ROWS_OF_REVISION + place,
+            until=ended.until,
+            kind=row.key.kind,
+            record_id=row.key.record_id,
+            part_of=row.part_of,
+        )
+        yield record, row.facets
+
+
+def _batches() -> Iterator[Sequence[Revision]]:
+    later = Revision.objects.filter(
+        kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
+    )
+    until = Subquery(later.order_by("number").values("sequence")[:1])
+    # Of what was withdrawn since, nothing is kept.
+    ended = log_with_readability().annotate(until=until).filter(Q(readable=True), until__isnull=False)
+    revisions, last = ended.exclude(change__in=ENDINGS).select_related("body").order_by("sequence"), -1
+    while batch := list(revisions.filter(sequence__gt=last)[:_BATCH]):
+        yield batch
+        last = batch[-1].sequence

@@ -1,0 +1,194 @@
+"""Writes the read model: after each revision, and anew from the log alone."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from factcheck.publishing import kinds
+from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
+from factcheck.publishing.kinds import Key, Row
+from factcheck.publishing.models import ENDINGS, PublicFacet, PublicRecord, Revision
+from factcheck.publishing.models.public import ROWS_OF_REVISION
+from factcheck.publishing.search import kind_term
+from factcheck.publishing.standards import UNMET, with_unmet
+from factcheck.publishing.writing import log, past
+
+_BATCH = 500
+_NOT_AS_PUBLISHED = "is missing, or not as last published"
+# What a body that was tampered with, or is missing, ends in.
+_UNREADABLE = (ObjectDoesNotExist, ValueError, LookupError, TypeError, AttributeError)
+
+
+class Shown(NamedTuple):
+    """What readers see of a record, and where in the log that stands."""
+
+    sequence: int
+    # The sequence of the record's first revision.
+    first: int
+    kind: str
+    document: Document
+
+
+def put(documents: Mapping[Key, Document], revisions: Mapping[Key, Revision]) -> None:
+    """Show these documents, of these revisions that were just made, from now on."""
+    keys = list(documents)
+    batches = [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
+    firsts: dict[Key, int] = {}
+    # All of what was before goes first: a part, such as a review, may come to another record.
+    for batch in batches:
+        past.keep({key: revisions[key].sequence for key in batch})
+        remove(batch)
+        firsts |= _firsts(batch)
+    insert(Shown(revisions[key].sequence, firsts[key], key.kind, documents[key]) for key in keys)
+
+
+def _firsts(keys: Iterable[Key]) -> dict[Key, int]:
+    """The sequences of the first revisions of these records."""
+    revisions = Revision.objects.filter(record_id__in=[key.record_id for key in keys], number=1)
+    return {Key(*key): sequence for *key, sequence in revisions.values_list("kind", "record_id", "sequence")}
+
+
+def withdraw(key: Key) -> None:
+    """Show nothing of this record any more, nor what readers saw of it before."""
+    remove([key])
+    past.forget(key)
+
+
+def merge(key: Key, *, sequence: int) -> None:
+    """Show nothing of this record from the revision of that sequence on."""
+    past.keep({key: sequence})
+    remove([key])
+
+
+def remove(keys: Iterable[Key]) -> None:
+    """Show nothing of these records now; what readers saw of them is for others to keep or forget."""
+    ids = [key.record_id for key in keys]
+    rows = PublicRecord.objects.filter(Q(record_id__in=ids) | Q(part_of__in=ids))
+    PublicFacet.objects.filter(record__in=rows).delete()
+    rows.delete()
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Throw the read model away and make it again from the revisions. Returns the number of its rows."""
+    log.lock()
+    PublicFacet.objects.all().delete()
+    PublicRecord.objects.all().delete()
+    for revisions in _batches(_latest()):
+        insert(_shown(revision) for revision in revisions)
+    past.rebuild()
+    return PublicRecord.objects.count()
+
+
+def differences() -> Iterator[tuple[str, str, str]]:
+    """Kind, id and trouble of every row, of now and before, that is not what the log says in every column and facet."""
+    yield from _differences_now()
+    yield from past.differences()
+
+
+def _differences_now() -> Iterator[tuple[str, str, str]]:
+    stray = set(PublicRecord.objects.values_list("kind", "record_id"))
+    for revisions in _batches(_latest()):
+        for revision in revisions:
+            try:
+                expected = list(_rows(_shown(revision)))
+            except _UNREADABLE:
+                yield revision.kind, revision.record_id, "can't be made from its last body"
+                stray -= {(revision.kind, revision.record_id)}
+                continue
+            stray -= {row.key for row, _ in expected}
+            yield from ((*row.key, _NOT_AS_PUBLISHED) for row, record in expected if not _is_shown(row, record))
+    yield from ((*key, "is shown, but not in the log") for key in sorted(stray))
+
+
+def _is_shown(row: Row, record: PublicRecord) -> bool:
+    found = PublicRecord.objects.filter(pk=record.pk).prefetch_related("facets").first()
+    if found is None or {(facet.name, facet.value) for facet in found.facets.all()} != row.facets:
+        return False
+    columns = [column.attname for column in PublicRecord._meta.concrete_fields]
+    return all(_plain(getattr(found, column)) == _plain(getattr(record, column)) for column in columns)
+
+
+def _plain(value: Any) -> Any:
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def _latest() -> QuerySet[Revision]:
+    later = Revision.objects.filter(
+        kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
+    )
+    theirs = Revision.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
+    first = Subquery(theirs.order_by("number").values("sequence")[:1])
+    shown = Revision.objects.filter(~Exists(later)).exclude(change__in=ENDINGS)
+    return shown.annotate(first=first).select_related("body").order_by("sequence")
+
+
+def _shown(revision: Any) -> Shown:
+    return Shown(revision.sequence, revision.first, revision.kind, revision.body.data)
+
+
+def _batches(revisions: QuerySet[Revision]) -> Iterator[list[Revision]]:
+    last = -1
+    while batch := list(revisions.filter(sequence__gt=last)[:_BATCH]):
+        yield batch
+        last = batch[-1].sequence
+
+
+def _rows(shown: Shown) -> Iterator[tuple[Row, PublicRecord]]:
+    rows = with_unmet(kinds.get(shown.kind).project(shown.document))
+    for place, (row, names) in enumerate(rows):
+        facets = row.facets | {(UNMET, name) for name in names}
+        yield replace(row, facets=facets), _record(shown, place, row)
+
+
+def _record(shown: Shown, place: int, row: Row) -> PublicRecord:
+    document, owner = canonical_bytes(row.document), shown.document
+    return PublicRecord(
+        id=shown.sequence * ROWS_OF_REVISION + place,
+        first_place=shown.first * ROWS_OF_REVISION + place,
+        kind=row.key.kind,
+        record_id=row.key.record_id,
+        part_of=row.part_of,
+        slug=row.slug,
+        name=row.name,
+        document=document,
+        sha256=sha256(document).hex(),
+        summary=canonical_bytes(row.summary),
+        number=owner["revision"]["number"],
+        first_published_at=datetime.fromisoformat(owner["first_published_at"]),
+        updated_at=datetime.fromisoformat(owner["updated_at"]),
+        dated_from=row.dated_from,
+        dated_to=row.dated_to,
+        search_text=f"{kind_term(row.key.kind)} {row.search_text}".rstrip(),
+    )
+
+
+def insert(documents: Iterable[Shown]) -> None:
+    """Add the rows of documents."""
+    pairs = [pair for shown in documents for pair in _rows(shown)]
+    PublicRecord.objects.bulk_create([record for _, record in pairs], batch_size=_BATCH)
+    facets = [
+        PublicFacet(record=record, kind=record.kind, first_place=record.first_place, name=name, value=value)
+        for row, record in pairs
+        for name, value in sorted(row.facets)
+    ]
+    PublicFacet.objects.bulk_create(facets, batch_size=_BATCH)
+
+
+def document_of(key: Key) -> Document | None:
+    """The document that the public reads of a record now, or None."""
+    found = PublicRecord.objects.filter(kind=key.kind, record_id=key.record_id).values_list("document", flat=True)
+    document = found.first()
+    return None if document is None else parse(document)
+
+
+def documents_of(wanted: Iterable[Key]) -> dict[Key, Document]:
+    """The documents that the public reads now, of those records that are public."""
+    ids = [key.record_id for key in wanted]
+    rows = PublicRecord.objects.filter(record_id__in=ids).values_list("kind", "record_id", "document")
+    return {Key(kind, record_id): parse(document) for kind, record_id, document in rows}

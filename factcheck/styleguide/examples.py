@@ -1,0 +1,245 @@
+"""What the style guide shows components with. Names, places and figures are invented.
+
+A component that is only part of another one has no example of its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, Final
+
+from claims.api.examples import DOCUMENT, ENTRY
+from claims.arithmetic.deriving import checks_of
+from claims.pages.drawing import draw
+from claims.pages.figures import competing
+from claims.pages.graph import Neighbourhood, dispute
+from claims.pages.matrix import matrix_of
+from claims.pages.positions import positions_by_topic
+from claims.pages.rated import Rated
+from claims.pages.timeline import timeline_of
+from factcheck.public.empty_results import Without
+from factcheck.public.following.citations import citation_of
+from factcheck.public.narrowing import Active, Choice, Facet, Narrowing
+from factcheck.publishing.canonical import Document, canonical_bytes
+from factcheck.publishing.models.log import Change, Revision, RevisionBody
+from factcheck.publishing.reading.differences import Difference, segments
+from factcheck.publishing.reading.facets import FacetCounts
+from factcheck.publishing.reading.paging import Page
+from factcheck.publishing.reading.snippets import snippet
+from sources.pages.chains import Link
+from sources.pages.scales import scales_in
+
+
+@dataclass(frozen=True)
+class Example:
+    """A component with what it is shown with."""
+
+    name: str
+    context: Mapping[str, Any]
+
+
+_SAID: Final[Document] = DOCUMENT["attributions"][0]
+_CONTESTED: Final[Document] = DOCUMENT["rebuttals"][0]
+_SPEAKER: Final[Document] = _SAID["claimant"]
+_PASSAGE: Final[Document] = _SAID["passages"][0]
+_SOURCE: Final[Document] = _PASSAGE["source"]
+_PUBLISHER: Final[Document] = _SOURCE["publisher"]
+_STAMPS: Final[Document] = {name: ENTRY[name] for name in ("first_published_at", "updated_at")}
+_REFERENCE: Final[Document] = {"id": ENTRY["id"], "name": ENTRY["text"], "url": ENTRY["url"]}
+_RETRACTED: Final[Document] = _SOURCE | {
+    "id": "8d1f6s3pya7v",
+    "name": "Numbers from the border",
+    "retracted": {"on": {"date": "2024-02", "precision": "month"}, "note": "Counted twice.", "address": ""},
+}
+_OUTLET: Final = {"id": "5wz0c8v2nt6e", "name": "The Evening Paper", "url": "/claimants/5wz0c8v2nt6e/paper/"}
+_RELAYED: Final[Document] = _SAID | {
+    "id": "k2h7d5wq9r0b",
+    "claimant": {
+        "id": "5wz0c8v2nt6e",
+        "name": "The Evening Paper",
+        "url": "/claimants/5wz0c8v2nt6e/the-evening-paper/",
+    },
+    "stance": "relays",
+    "passages": [_PASSAGE | {"source": _RETRACTED}],
+}
+_LATER: Final[Document] = _SAID | {
+    "id": "z6q1x4m8cs3d",
+    "quote": "ethnic cleansing, nothing else",
+    "said_on": {"date": "2023-10-02", "precision": "day"},
+    "passages": [],
+}
+_COUNTER: Final[Document] = {"id": "q4n9b2t7kx5w", "name": "Residents leave by choice.", "url": "/claims/q4n9b2t7kx5w/"}
+_REVIEW: Final[Document] = {
+    "type": "review",
+    "id": "0c4m8t2xw6kz",
+    "url": "/reviews/0c4m8t2xw6kz/",
+    "question": "is_it_so",
+    "attribution": None,
+    "publisher": _PUBLISHER,
+    "address": "https://news.example/review",
+    "title": "What is known of the exodus",
+    "rating": {
+        "label": "Mostly true",
+        "bucket": "mostly_true",
+        "on_scale": True,
+        "position": 4,
+        "best": 5,
+        "scale": "Five steps",
+        "scale_publisher": _PUBLISHER["id"],
+    },
+    "rating_as_published": {"text": "Mostly true", "value": "4", "best": "5", "worst": "1"},
+    "summary": "Two records support it; one doubts the number.",
+    "analysis": "",
+    "reviewed_on": {"date": "2023-11-20", "precision": "day"},
+    "reply_asked_on": "2023-11-15",
+    "reply": "",
+    "evidence": [{"bearing": "supports", "note": "The register of arrivals.", "passage": _PASSAGE}],
+    "claim": _REFERENCE,
+    **_STAMPS,
+}
+
+
+def _number(low: str, high: str, unit: str, *, approximate: bool = False) -> Document:
+    counted = "share who left" if unit == "%" else "residents"
+    return {"low": low, "high": high, "unit": unit, "counted": counted, "approximate": approximate, "as_of": None}
+
+
+_ARRIVED: Final = _number("100417", "100417", "people")
+_LIVED_THERE: Final = _number("120000", "120000", "people", approximate=True)
+_FIGURES: Final[list[Document]] = [
+    DOCUMENT | {"id": "a0", "text": "100,417 arrived.", "quantity": _ARRIVED, "rebuttals": []},
+    DOCUMENT | {"id": "b0", "text": "About 120,000 lived there.", "quantity": _LIVED_THERE},
+]
+_TERMS: Final = [
+    {"symbol": symbol, "claim": _REFERENCE | {"name": figure["text"], "quantity": figure["quantity"]}}
+    for symbol, figure in zip("ab", _FIGURES, strict=True)
+]
+_CLAIM: Final[Document] = DOCUMENT | {
+    "attributions": [_SAID | {"via": _RELAYED["id"]}, _RELAYED, _LATER],
+    "rebuttals": [_CONTESTED | {"counter_claim": _COUNTER}],
+    "quantity": _number("80", "100", "%"),
+    "derivations": [{"id": "d0", "formula": "a / b * 100", "note": "Rounded.", "terms": _TERMS}],
+    "links": [{"relation": "contradicts", "claim": _COUNTER}],
+    "reviews": [_REVIEW],
+}
+_TOPIC: Final[Document] = ENTRY["topics"][0]
+_EVENT: Final[Document] = {"happened_on": {"date": "2023-09-24", "precision": "day"}, "text": "A corridor was opened."}
+_GROUNDS: Final = segments("Residents leave by choice.", "Residents leave by personal choice.")
+_MEMBER: Final = {"name": "kind", "type": "ClaimKind", "schema": "", "limits": {"enum": "factual, opinion"}}
+_FIELD: Final = {"name": "after", "label": "Said after", "value": "2023-09-01", "errors": ()}
+_FACET: Final = Facet(
+    name="kind",
+    label="Kind",
+    choices=[
+        Choice(value="factual", label="factual", count=12, chosen=True, query="q=exodus"),
+        Choice(value="opinion", label="opinion", count=3, chosen=False, query="kind=opinion&q=exodus"),
+    ],
+)
+_NARROWING: Final = Narrowing([_FACET], FacetCounts(total=15, more=False))
+_ACTIVE: Final = [Active("kind", "Kind", "factual", "q=exodus")]
+
+
+def _correction() -> Revision:
+    revision = Revision(sequence=7, kind="claim", record_id=ENTRY["id"], number=2, change=Change.CORRECTION)
+    revision.body = RevisionBody(document=canonical_bytes(DOCUMENT))
+    return revision
+
+
+def examples() -> list[Example]:
+    """In the order of a page: what must be read first, lists, claims, reviews, topics, sources, revisions, forms."""
+    return [*_first(), *_lists(), *_of_claims(), *_of_reviews(), *_of_topics(), *_of_sources(), *_of_revisions()]
+
+
+def _first() -> list[Example]:
+    as_of = SimpleNamespace(day="2026-11-24", stamp=ENTRY["updated_at"], query="as_of=2026-11-24")
+    return [
+        Example("notices", {"record": _CLAIM, "preview": True}),
+        Example("as_of", {"record": _CLAIM, "as_of": as_of}),
+        Example("this_revision", {"this_revision": _facts(), "history": ENTRY["url"], "json": ENTRY["url"]}),
+    ]
+
+
+def _facts() -> SimpleNamespace:
+    proof = SimpleNamespace(sha256="ab" * 32, hash="cd" * 32)
+    said = {"stamp": DOCUMENT["revision"], "change": "corrected", "until": "", "merged": False}
+    return SimpleNamespace(shown=proof, now=ENTRY["url"], previous=ENTRY["url"], next="", **said)
+
+
+def _lists() -> list[Example]:
+    found = SimpleNamespace(label="Words", pieces=snippet("They call it ethnic cleansing.", ["cleansing"]))
+    shown = {"title": "Claims", "tabs": (("All", ""), ("Disputed", "disputed=yes"))}
+    form = {"shown": shown, "dates": [_FIELD], "orderings": {"newest": "Newest first"}, "active": _ACTIVE}
+    without = [Without("Kind", "factual", "q=exxodus", 3)]
+    return [
+        Example("search", {"id": "example-search", "q": "exodus"}),
+        Example("filters", form),
+        Example("facets", {"narrowing": _NARROWING}),
+        Example("results_heading", {"narrowing": _NARROWING}),
+        Example("nothing_found", {"q": "exxodus", "active": _ACTIVE, "without_one": without, "spelling": "exodus"}),
+        Example("claims", {"claims": [ENTRY | {"disputed": True}]}),
+        Example("claim_entry", {"claim": ENTRY, "snippet": found}),
+        Example("claimant_entry", {"record": _SPEAKER | _STAMPS | {"kind": "person", "description": "A minister."}}),
+        Example("source_entry", {"source": _SOURCE | _STAMPS | {"title": _SOURCE["name"]}}),
+        Example("publisher_entry", {"record": _PUBLISHER | _STAMPS | {"kind": "news_outlet", "country": "QA"}}),
+        Example("topic_entry", {"record": _TOPIC | _STAMPS | {"parent": None, "description": "What happened."}}),
+        Example("review_entry", {"review": _REVIEW}),
+        Example("revision_entry", {"revision": _correction()}),
+        Example("pager", {"page": Page((), "a", "b")}),
+    ]
+
+
+def _of_claims() -> list[Example]:
+    around = Neighbourhood(_CLAIM, {ENTRY["id"]: _CLAIM, _COUNTER["id"]: DOCUMENT | _COUNTER}, [], is_cut=False)
+    [(derivation, check)] = checks_of(_CLAIM)
+    return [
+        Example("translations", {"record": _CLAIM}),
+        Example("findings", {"claim": _CLAIM}),
+        Example("tools", {"record": _CLAIM, "history": ENTRY["url"], "cited": citation_of(DOCUMENT, "ab" * 32)}),
+        Example("attribution", {"said": _CLAIM["attributions"][0], "record": _CLAIM}),
+        Example("rebuttal", {"said": _CLAIM["rebuttals"][0], "record": _CLAIM}),
+        Example("derivation", {"claim": _CLAIM, "derivation": derivation, "check": check}),
+        Example("derivations", {"record": _CLAIM}),
+        Example("dispute_graph", {"picture": draw(dispute(around), mirrored=False)}),
+        Example("provenance", {"record": _CLAIM}),
+        Example("changes", {"record": DOCUMENT, "history": ENTRY["url"], "json": ENTRY["url"]}),
+    ]
+
+
+def _of_reviews() -> list[Example]:
+    return [
+        Example("review", {"review": _REVIEW, "record": _CLAIM}),
+        Example("rating", {"review": _REVIEW}),
+        Example("bearings", {"review": _REVIEW, "level": 3}),
+        Example("reply", {"review": _REVIEW}),
+        Example("claim_at_a_glance", {"review": _REVIEW, "claim": _CLAIM}),
+    ]
+
+
+def _of_topics() -> list[Example]:
+    [positions] = positions_by_topic([_CLAIM | {"attributions": [_SAID, _LATER]}], _SAID["claimant"]["id"])
+    [figures] = competing(_FIGURES)
+    return [
+        Example("matrix", {"matrix": matrix_of([_CLAIM])}),
+        Example("timeline", {"timeline": timeline_of([_EVENT], [_CLAIM])}),
+        Example("figures", {"group": figures, "number": 1}),
+        Example("position", {"position": positions.positions[-1]}),
+        Example("period", {"start": {"date": "2018", "precision": "year"}, "end": None}),
+        Example("rated", {"rated": Rated(12, 5, [("false", 2)]), "record": _SAID["claimant"]}),
+    ]
+
+
+def _of_sources() -> list[Example]:
+    return [
+        Example("source_line", {"source": _RETRACTED}),
+        Example("retracted", {"source": _RETRACTED}),
+        Example("claim_use", {"claim": _CLAIM, "source_id": _SOURCE["id"]}),
+        Example("chain", {"links": [Link(_SOURCE, [Link(_RETRACTED, [])])]}),
+        Example("scale", {"scale": scales_in([_REVIEW])[0]}),
+    ]
+
+
+def _of_revisions() -> list[Example]:
+    return [
+        Example("differences", {"differences": [Difference("They contest it", "Grounds", _GROUNDS)]}),
+        Example("values", {"values": [_MEMBER], "caption": "Members", "of": "Example"}),
+    ]

@@ -1,0 +1,38 @@
+"""All components on one page, with an invented claim: for whoever changes how the site looks. In development only."""
+
+from typing import Final
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from factcheck.styleguide.examples import Example, examples
+
+COLOURS: Final = (
+    *("paper", "panel", "ink", "soft", "rule", "edge", "link", "say", "contest"),
+    *("marker", "notice", "notice-edge", "gone", "come"),
+)
+TYPES: Final = {"--t-1": "small", "--t0": "body", "--t1": "names", "--t2": "h2", "--t3": "ratings", "--t4": "h1"}
+SPACES: Final = {"--s1": 4, "--s2": 8, "--s3": 12, "--s4": 16, "--s5": 24, "--s6": 36, "--s7": 56}
+
+
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Colours, type, space, and every component.
+
+    Raises:
+        Http404: outside development.
+    """
+    if not settings.DEBUG:
+        raise Http404("There is no style guide outside development.")
+    shown = {example.name: _html(example, request) for example in examples()}
+    return render(
+        request, "styleguide.html", {"colours": COLOURS, "types": TYPES, "spaces": SPACES, "components": shown}
+    )
+
+
+def _html(example: Example, request: HttpRequest) -> SafeString:
+    return render_to_string(f"_components/{example.name}.html", dict(example.context), request)

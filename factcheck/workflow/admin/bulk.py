@@ -1,0 +1,59 @@
+"""Many drafts submitted at once for someone else to publish."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from factcheck.desk.bulk import BulkStep, Prospect, Verdict
+from factcheck.publishing.kinds import key_of
+from factcheck.publishing.models import Publishable
+from factcheck.publishing.planning.state import State
+from factcheck.publishing.planning.surveys import Outlook, survey
+from factcheck.workflow.actions import SignOffError, submit
+from factcheck.workflow.models import Submission, SubmissionState
+
+
+class BulkSubmit(BulkStep):
+    """Ask for the publication of each of the records."""
+
+    name: ClassVar[str] = "submit_selected"
+    label: ClassVar[str] = "Submit for publication…"
+    title: ClassVar[str] = "Submit {records} for publication"
+    will: ClassVar[str] = "Will be submitted"
+    done: ClassVar[str] = "Submitted"
+    button: ClassVar[str] = "Submit"
+    what: ClassVar[str] = "submitted it from the list"
+    permission: ClassVar[str] = "submit"
+    refusals: ClassVar[tuple[type[Exception], ...]] = (SignOffError,)
+
+    def ask(self, data: Any) -> forms.Form:
+        """Nothing."""
+        return forms.Form(data)
+
+    def prospects(self) -> list[Prospect]:
+        """What the gate says of each."""
+        outlooks = survey(self.records)
+        ids = [record.public_id for record in self.records]
+        waiting = Submission.objects.filter(record_id__in=ids, state=SubmissionState.SUBMITTED)
+        self._submitted = {row.key for row in waiting}
+        return [self._prospect(record, outlooks[key_of(record)]) for record in self.records]
+
+    def run(self, prospect: Prospect) -> str:
+        """Submit it."""
+        submit(prospect.record, by=self.request.user)  # type: ignore[arg-type]
+        return "Submitted for publication."
+
+    def _prospect(self, record: Publishable, outlook: Outlook) -> Prospect:
+        verdict, lines = self._verdict(record, outlook)
+        return Prospect(record=record, verdict=verdict, lines=lines, fingerprint=outlook.fingerprint)
+
+    def _verdict(self, record: Publishable, outlook: Outlook) -> tuple[Verdict, list[str]]:
+        if not self.admin.has_change_permission(self.request, record):
+            return Verdict.REFUSED, ["You may not change it."]
+        if outlook.state == State.PUBLISHED:
+            return Verdict.NOTHING, ["Readers see exactly what is saved here."]
+        if key_of(record) in self._submitted:
+            return Verdict.NOTHING, ["It is submitted already."]
+        if blocking := [finding.message for finding in outlook.findings if finding.blocks]:
+            return Verdict.REFUSED, blocking
+        return Verdict.GOES, [f"Mind: {finding.message}" for finding in outlook.findings]

@@ -1,0 +1,23 @@
+"""Names and times on the pages of the desk."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils.timezone import localtime
+
+from factcheck.language.wording import moment_words
+
+register = template.Library()
+
+
+@register.filter
+def account(user: Any) -> str:
+    """The name of an account; of one that is gone nothing is known."""
+    return user.get_username() if user else "somebody"
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """A time to the minute."""
+    return moment_words(localtime(when).isoformat())

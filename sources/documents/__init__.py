@@ -1,0 +1,1 @@
+"""What the documents of sources and publishers hold, and how lists filter and search them."""

@@ -1,0 +1,1 @@
+"""Drafts of sources and publishers: how they become documents, are compared and merged."""

@@ -1,0 +1,111 @@
+"""How publishers and sources become public: template, embedded form, and rows of the read model."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model, Prefetch
+
+from factcheck.dates import span
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.kinds import Key, Kind, Row
+from factcheck.publishing.search import search_text
+from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
+from sources.documents.origins import origins_of
+from sources.documents.serializers import PublisherSerializer, SourceSerializer
+from sources.drafts.retractions import retracted_beneath
+from sources.models import Capture, Publisher, Source
+
+
+def publisher_templates(ids: Iterable[str]) -> dict[str, Document]:
+    """The templates of publishers, by public id."""
+    return templates_of(Publisher.objects.filter(public_id__in=ids), PublisherSerializer)
+
+
+def project_publisher(document: Document) -> list[Row]:
+    """The row of a publisher."""
+    summary = pick(document, "type", "id", "url", "name", "kind", "country", *STAMPS)
+    facets = {("kind", document["kind"]), ("country", document["country"])}
+    return [
+        Row(
+            key=Key("publisher", document["id"]),
+            document=document,
+            summary=summary,
+            name=document["name"],
+            slug=document["slug"],
+            search_text=search_text(document["name"]),
+            facets=present(facets),
+        )
+    ]
+
+
+def source_templates(ids: Iterable[str]) -> dict[str, Document]:
+    """The templates of sources, by public id."""
+    drawn_on = Prefetch("draws_on", Source.objects.defer("text").order_by("pk"))
+    captures = Prefetch("captures", Capture.objects.defer("content", "text"))
+    sources = Source.objects.filter(public_id__in=ids).defer("text").select_related("publisher")
+    return templates_of(sources.prefetch_related(drawn_on, captures), SourceSerializer)
+
+
+def embed_source(document: Document) -> Document:
+    """The embedded form of a source: enough to find the original, and to tell five reports from five origins."""
+    found = pick(document, "id", "url", "address", "kind", "language", "published_on", "publisher")
+    return found | {
+        "name": document["title"],
+        "captured": bool(document["captures"]),
+        "origins": origins_of(document),
+        "retracted": document.get("retracted"),
+        "draws_on_retracted": retracted_beneath(document),
+    }
+
+
+def project_source(document: Document) -> list[Row]:
+    """The row of a source."""
+    summary = pick(
+        document, "type", "id", "url", "title", "kind", "address", "publisher", "published_on", "language", *STAMPS
+    ) | {"retracted": document.get("retracted")}
+    dated_from, dated_to = span([document["published_on"]])
+    return [
+        Row(
+            key=Key("source", document["id"]),
+            document=document,
+            summary=summary,
+            name=document["title"],
+            slug=document["slug"],
+            dated_from=dated_from,
+            dated_to=dated_to,
+            search_text=search_text(document["title"], document["byline"]),
+            facets=present(_source_facets(document)),
+        )
+    ]
+
+
+def _source_facets(document: Document) -> set[tuple[str, str]]:
+    facets = {("kind", document["kind"]), ("language", document["language"])}
+    if document["publisher"]:
+        facets.add(("publisher", document["publisher"]["id"]))
+    return facets | {("draws_on", other["id"]) for other in document["draws_on"]}
+
+
+PUBLISHER = Kind(
+    name="publisher",
+    model=Publisher,
+    templates=publisher_templates,
+    embed=reference,
+    project=project_publisher,
+    published_when_cited=True,
+)
+
+
+def spelled_out_in_source(source: Source) -> list[Model]:
+    """What a source's document says of rows that are added elsewhere: captures."""
+    return list(source.captures.defer("content", "text"))
+
+
+SOURCE = Kind(
+    name="source",
+    model=Source,
+    templates=source_templates,
+    embed=embed_source,
+    project=project_source,
+    published_when_cited=True,
+    spelled_out=spelled_out_in_source,
+)

@@ -1,0 +1,1 @@
+"""What the public pages of sources and publishers make of documents."""

@@ -1,0 +1,40 @@
+"""What the fields of sources, and their values, are called in front of readers."""
+
+from typing import Final
+
+from django.utils.translation import pgettext_lazy
+
+from factcheck.dates import Precision
+from factcheck.publishing.reading.differences import Said, Words
+from sources.vocabulary import PublisherKind, SourceKind
+
+# In the order of reading.
+FIELDS: Final = {
+    "title": pgettext_lazy("field", "Title"),
+    "name": pgettext_lazy("field", "Name"),
+    "kind": pgettext_lazy("field", "Kind"),
+    "address": pgettext_lazy("field", "Address of the original"),
+    "publisher": pgettext_lazy("field", "Publisher"),
+    "byline": pgettext_lazy("field", "Byline"),
+    "published_on": pgettext_lazy("field", "Published"),
+    "language": pgettext_lazy("field", "Language"),
+    "country": pgettext_lazy("field", "Country"),
+    "homepage": pgettext_lazy("field", "Home page"),
+    "wikidata_id": pgettext_lazy("field", "Wikidata"),
+    "retracted": pgettext_lazy("field", "Retracted"),
+    "on": pgettext_lazy("field", "Date"),
+    "note": pgettext_lazy("field", "Note"),
+    "draws_on": pgettext_lazy("field", "Draws on"),
+    "captures": pgettext_lazy("field", "Capture"),
+    "captured_at": pgettext_lazy("field", "Captured"),
+    "media_type": pgettext_lazy("field", "Media type"),
+    "sha256": pgettext_lazy("field", "SHA-256"),
+    "archive_url": pgettext_lazy("field", "Archived copy"),
+}
+VALUES: Final[dict[str, dict[str, Said]]] = {
+    "kind": {str(value): label for value, label in [*PublisherKind.choices, *SourceKind.choices]},
+    "precision": {str(value): label for value, label in Precision.choices},
+}
+UNSAID: Final = frozenset({"slug", "prefix", "suffix", "start", "end"})
+
+WORDS: Final = Words(fields=FIELDS, values=VALUES, unsaid=UNSAID)

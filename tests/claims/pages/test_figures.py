@@ -1,0 +1,94 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.pages.figures import Figures, competing
+from tests.claims.said import claim, quantity, said
+
+decimals = st.decimals(min_value=-(10**24), max_value=10**24, places=6, allow_nan=False, allow_infinity=False)
+
+
+def group_of(*quantities: Any) -> Figures:
+    [group] = competing([claim(f"c{n}", quantity=each) for n, each in enumerate(quantities)])
+    return group
+
+
+def test_figures_of_the_same_thing_stand_together_whatever_the_case_and_space() -> None:
+    groups = competing(
+        [
+            claim("one", quantity=quantity("5", "5", "People who  left")),
+            claim("two", quantity=quantity("7", "7", " people who left")),
+            claim("three", quantity=quantity("7", "7", "people who stayed")),
+            claim("four", quantity=quantity("7", "7", unit="vehicles")),
+            claim("five"),
+        ]
+    )
+
+    assert [[figure.claim["id"] for figure in group.figures] for group in groups] == [["one", "two"]]
+
+
+def test_figures_come_in_the_order_of_the_numbers() -> None:
+    group = group_of(quantity("9", "9"), quantity(None, "2"), quantity("-4", "20"))
+
+    assert [figure.claim["id"] for figure in group.figures] == ["c2", "c1", "c0"]
+
+
+def test_single_number_is_a_point_and_a_range_a_bar() -> None:
+    point, bar = group_of(quantity("0", "0"), quantity("50", "100")).figures
+
+    assert (point.is_range, point.x, point.end) == (False, "10.00%", "10.00%")
+    assert (bar.is_range, bar.x, bar.end) == (True, "50.00%", "90.00%")
+
+
+@pytest.mark.parametrize(
+    ("open_range", "ends"), [(quantity("100"), ("90.00%", "100.00%")), (quantity(None, "0"), ("0.00%", "10.00%"))]
+)
+def test_range_without_an_end_reaches_the_edge(open_range: Any, ends: tuple[str, str]) -> None:
+    group = group_of(quantity("0", "0"), quantity("100", "100"), open_range)
+
+    [figure] = [figure for figure in group.figures if figure.is_range]
+    assert (figure.x, figure.end) == ends
+    assert (figure.open_low, figure.open_high) == (open_range["low"] is None, open_range["high"] is None)
+
+
+def test_label_near_an_edge_begins_or_ends_at_its_figure() -> None:
+    low, middle, high = group_of(quantity("0", "20"), quantity("40", "60"), quantity("100")).figures
+
+    assert (low.label_x, low.label_end) == (low.x, "left")
+    assert (middle.label_x, middle.label_end) == ("50.00%", "middle")
+    assert (high.label_x, high.label_end) == (high.end, "right")
+
+
+def test_figure_names_who_holds_to_it_and_who_contests_it() -> None:
+    utterances = [
+        said("Ann", "asserts"),
+        said("Ann", "endorses"),
+        said("Ben", "asserts"),
+        said("Ben", "retracts"),
+        said("Cay"),
+    ]
+    group = competing([claim(name, *utterances, quantity=quantity("5", "5")) for name in ("one", "two")])[0]
+
+    [figure, _] = group.figures
+
+    assert [claimant["name"] for claimant in figure.by] == ["Ann"]
+    assert [claimant["name"] for claimant in figure.contested_by] == ["Cay"]
+
+
+@given(st.lists(st.tuples(decimals, decimals, st.sampled_from(["both", "low", "high"])), min_size=2, max_size=8))
+def test_everything_lies_within_the_plot(given_ends: list[tuple[Decimal, Decimal, str]]) -> None:
+    quantities = [
+        quantity(None if kept == "high" else f"{min(ends):f}", None if kept == "low" else f"{max(ends):f}")
+        for *ends, kept in given_ends
+    ]
+
+    group = group_of(*quantities)
+
+    places = [float(place.removesuffix("%")) for figure in group.figures for place in (figure.x, figure.end)]
+    assert all(0 <= place <= 100 for place in places)
+    assert all(float(figure.x[:-1]) <= float(figure.end[:-1]) for figure in group.figures)
+    assert len({tick.number for tick in group.ticks}) == len(group.ticks)
+    assert max(figure.y for figure in group.figures) < group.axis_y < group.numbers_y < group.height

@@ -1,0 +1,106 @@
+"""What one claimant said of claims, in the order of time."""
+
+from typing import Any
+
+import pytest
+
+from claims.pages.positions import positions_by_topic
+
+TOPIC = {"id": "t1", "name": "Ferries", "url": "/topics/t1/ferries/"}
+DAY = {"date": "2024-03-02", "precision": "day"}
+MONTH = {"date": "2024-03", "precision": "month"}
+YEAR = {"date": "2024", "precision": "year"}
+LATER = {"date": "2024-04-01", "precision": "day"}
+
+
+def said(said_on: Any, quote: str = "Every crossing.", **more: Any) -> Any:
+    row = {"mode": "direct_quote", "language": "en", "claimant": {"id": "c1"}, "said_on": said_on, "quote": quote}
+    return row | more
+
+
+def claim(*attributions: Any, rebuttals: Any = (), topics: Any = (TOPIC,)) -> Any:
+    return {"topics": list(topics), "attributions": list(attributions), "rebuttals": list(rebuttals)}
+
+
+def changes(*attributions: Any) -> list[Any]:
+    [group] = positions_by_topic([claim(*attributions)], "c1")
+    return [position.changes for position in group.positions]
+
+
+def test_positions_are_those_of_the_claimant_alone() -> None:
+    other = said(DAY, claimant={"id": "c2"})
+
+    [group] = positions_by_topic([claim(said(DAY), other, rebuttals=[said(LATER)])], "c1")
+
+    assert [(position.said["said_on"], position.contests) for position in group.positions] == [
+        (DAY, False),
+        (LATER, True),
+    ]
+
+
+def test_positions_stand_under_each_topic_in_the_order_of_time_and_undated_last() -> None:
+    other = {**TOPIC, "id": "t2"}
+    early, late, undated = said(DAY), said(LATER), said(None)
+
+    groups = positions_by_topic(
+        [claim(undated, late, topics=()), claim(late, topics=(other, TOPIC)), claim(early)], "c1"
+    )
+
+    assert [group.topic and group.topic["id"] for group in groups] == ["t2", "t1", None]
+    assert [[each.said["said_on"] for each in group.positions] for group in groups] == [
+        [LATER],
+        [DAY, LATER],
+        [LATER, None],
+    ]
+
+
+def test_topic_on_which_the_claimant_said_nothing_is_left_out() -> None:
+    assert positions_by_topic([claim(said(DAY, claimant={"id": "c2"}))], "c1") == []
+
+
+def test_words_that_changed_between_two_quotes_are_shown() -> None:
+    _, [change] = changes(said(DAY), said(LATER, "Almost every crossing."))
+
+    assert change.field == "Compared with 2 March 2024"
+    assert [(each.mark, each.text) for each in change.segments] == [
+        ("removed", "Every"),
+        ("added", "Almost every"),
+        ("same", " crossing."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        said(LATER),
+        said(LATER, "Chaque traversée.", language="fr"),
+        said(LATER, "They say every crossing.", mode="paraphrase"),
+        said(LATER, ""),
+        said(None, "Almost every crossing."),
+        said(MONTH, "Almost every crossing."),
+        said(YEAR, "Almost every crossing."),
+        said(DAY, "Almost every crossing."),
+        said(LATER, "I take that back.", stance="retracts"),
+    ],
+    ids=["same", "language", "paraphrase", "no words", "undated", "same month", "same year", "same day", "taken back"],
+)
+def test_words_that_cannot_be_compared_or_put_in_order_are_not(second: Any) -> None:
+    assert all(change == [] for change in changes(said(DAY), second))
+
+
+def test_words_for_a_claim_are_not_compared_with_words_against_it() -> None:
+    rebuttals = [said(LATER, "No crossing."), said({"date": "2025", "precision": "year"}, "Hardly any crossing.")]
+
+    [group] = positions_by_topic([claim(said(DAY), rebuttals=rebuttals)], "c1")
+
+    assert [[each.field for each in position.changes] for position in group.positions] == [
+        [],
+        [],
+        ["Compared with 1 April 2024"],
+    ]
+
+
+def test_very_long_quotes_are_compared_within_the_budget_of_a_page() -> None:
+    rounds = [said({"date": f"20{year}", "precision": "year"}, f"{year} word " * 2_000) for year in range(10, 30)]
+
+    assert [len(change) for change in changes(*rounds)] == [0] + [1] * 19

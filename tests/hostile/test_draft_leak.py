@@ -1,0 +1,211 @@
+"""Every public address answers as before, whatever drafts hold."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.db import connection, models
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from claims.models import Claim
+from factcheck.publishing.addresses import page_path, plural
+from factcheck.publishing.canonical import moment
+from factcheck.publishing.models import PublicRecord, Publishable, Revision
+from factcheck.publishing.writing.actions import publish, withdraw
+from factcheck.workflow.actions import comment, request_changes, submit
+from sources.models import Source
+from tests import factories
+
+CANARY = "canarybird"
+PUBLIC_TABLES = {
+    "publishing_publicrecord",
+    "publishing_publicfacet",
+    "publishing_pastrecord",
+    "publishing_pastfacet",
+    "publishing_revision",
+    "publishing_revisionbody",
+    "publishing_search",
+}
+# Of the forms by which readers write: another each time.
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
+# Records of each kind, or rows of the log, that are asked for.
+MOST = 8
+KINDS = ("claim", "claimant", "source", "publisher", "topic", "review", "policy")
+
+pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
+
+
+def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    """The routes of all addresses but those of the desk and of signing in, whose forms hold new tokens each time."""
+    for entry in resolver.url_patterns:
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            if route not in {"admin/", "accounts/"}:
+                yield from patterns(entry, route)
+        elif isinstance(entry, URLPattern):
+            yield route
+
+
+def addresses() -> set[str]:
+    """Every route, with public records in the place of its arguments, and lists with their parameters."""
+    found: set[str] = set()
+    for route in patterns(get_resolver()):
+        path = "/" + re.sub(r"\^|\\Z|\$", "", route)
+        if "<" not in path:
+            found |= {path, f"{path}?q={CANARY}", f"{path}?page_size=200", f"{path}?topic={CANARY}"}
+            continue
+        found |= set(filled(path))
+    return found
+
+
+def filled(path: str) -> Iterator[str]:
+    if path.startswith("/sitemap-"):
+        yield from (f"/sitemap-{kind}-0-999.xml" for kind in KINDS)
+        return
+    plurals = {plural(kind): kind for kind in (*KINDS, "revision")}
+    kind = plurals.get(path.removeprefix("/api/v1").split("/")[1], "")
+    if kind == "revision":
+        yield from (re.sub(r"<[^>]+>", str(row.sequence), path) for row in Revision.objects.order_by("-pk")[:MOST])
+        return
+    assert kind in KINDS, f"no records are known for {path}"
+    for row in PublicRecord.objects.filter(kind=kind)[:MOST]:
+        with_id = re.sub(r"<[^>]*record_id>", row.record_id, path)
+        with_revision = re.sub(r"<[^>]*number>", str(row.number), with_id)
+        whole = re.sub(r"<[^>]*slug>", row.slug, re.sub(r"<[^>]*form>", "json", with_revision))
+        yield whole
+        # Where the document itself is: elsewhere the parameter changes nothing, or another address follows.
+        if path.startswith("/api/") or "slug>" in path:
+            yield f"{whole}?as_of={moment(row.updated_at)}"
+
+
+def answers(paths: set[str]) -> dict[str, tuple[int, bytes]]:
+    client = Client(raise_request_exception=False)
+    responses = {path: client.get(path) for path in sorted(paths)}
+    return {path: (response.status_code, TOKEN.sub(b"", response.content)) for path, response in responses.items()}
+
+
+def mark(record: models.Model) -> None:
+    """Put the canary into every text field of a row that takes one."""
+    for field in record._meta.concrete_fields:
+        text = isinstance(field, models.CharField | models.TextField)
+        if text and field.editable and not field.choices and field.name not in {"language", "country", "wikidata_id"}:
+            setattr(record, field.name, f"{CANARY}-{record.pk}" if field.name == "slug" else words(field))
+    if isinstance(record, Source):
+        # A retraction has its date and its moment besides its words.
+        record.retracted_on, record.retraction_recorded_at = date(2024, 5, 17), timezone.now()
+    record.save()
+
+
+def words(field: Any) -> str:
+    if field.name in {"url", "homepage", "archive_url", "retraction_url"}:
+        return f"https://{CANARY}{next(NUMBERS)}.example/"
+    return f"{CANARY} {next(NUMBERS)}"
+
+
+NUMBERS = iter(range(10**6))
+
+
+def draft() -> list[models.Model]:
+    """A claim with all that a claim can have, in every table, none of it published."""
+    claim = factories.ClaimFactory.create()
+    publisher = factories.PublisherFactory.create()
+    source = factories.SourceFactory.create(publisher=publisher)
+    passage = factories.PassageFactory.create(source=source)
+    said = factories.AttributionFactory.create(claim=claim)
+    said.passages.add(passage)
+    review = factories.ReviewFactory.create(claim=claim)
+    made: list[models.Model] = [
+        claim,
+        source,
+        passage,
+        said,
+        review,
+        publisher,
+        said.claimant,
+        factories.AliasFactory.create(claimant=said.claimant),
+        factories.AffiliationFactory.create(claimant=said.claimant),
+        factories.TopicFactory.create(),
+        factories.PolicyFactory.create(),
+        factories.QuantityFactory.create(claim=claim),
+        factories.RebuttalFactory.create(claim=claim, counter_claim=factories.ClaimFactory.create()),
+        factories.EvidenceFactory.create(review=review, passage=passage),
+        factories.RatingFactory.create(),
+    ]
+    return made
+
+
+@pytest.fixture
+def site(editor: User) -> Claim:
+    """A site with every kind of record, and a withdrawn one."""
+    call_command("load_sample", verbosity=0)
+    gone = factories.ClaimFactory.create()
+    publish(gone, by=editor)
+    withdraw(gone, by=editor, note="Gone.")
+    return Claim.objects.get(slug="exodus-is-ethnic-cleansing")
+
+
+def test_public_address_with_twenty_drafts_answers_as_before(site: Claim) -> None:
+    paths = addresses()
+    before = answers(paths)
+
+    drafts = [record for _ in range(20) for record in draft()]
+    for record in drafts:
+        mark(record)
+
+    after = answers(paths)
+    assert len(paths) > 150
+    assert {path for path in paths if after[path] != before[path]} == set()
+    # What was asked for may be said back; a draft that was not asked for may not.
+    assert [path for path, (_, body) in after.items() if CANARY.encode() in body and CANARY not in path] == []
+    for record in drafts:
+        if isinstance(record, Publishable):
+            for prefix in ("", "/api/v1"):
+                path = f"{prefix}{page_path(record.record_kind, record.public_id)}"
+                assert Client().get(path).status_code == 404
+
+
+def test_public_address_with_unpublished_changes_answers_as_before(site: Claim) -> None:
+    paths = addresses()
+    before = answers(paths)
+
+    for model in factories.FACTORIES:
+        for record in model._default_manager.all():
+            if model._meta.label != "sources.Capture":
+                mark(record)
+
+    after = answers(paths)
+    assert {path for path in paths if after[path] != before[path]} == set()
+
+
+def test_public_address_with_sign_off_and_comments_answers_as_before(site: Claim, editor: User) -> None:
+    paths = addresses()
+    before = answers(paths)
+
+    for model in factories.FACTORIES:
+        for record in model._default_manager.all():
+            if isinstance(record, Publishable):
+                comment(record, by=editor, text=f"{CANARY} said")
+    site.context = f"{CANARY} changed"
+    site.save()
+    submit(site, by=editor, note=f"{CANARY} asked")
+    request_changes(site, by=editor, note=f"{CANARY} answered")
+
+    assert answers(paths) == before
+
+
+def test_public_address_reads_the_read_model_and_the_log_only(site: Claim) -> None:
+    paths = addresses()
+
+    with CaptureQueriesContext(connection) as queries:
+        answers(paths)
+
+    tables = {table for query in queries for table in re.findall(r'(?:FROM|JOIN) "?(\w+)"?', query["sql"])}
+    assert tables <= PUBLIC_TABLES, tables - PUBLIC_TABLES
+    assert "publishing_publicrecord" in tables

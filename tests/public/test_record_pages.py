@@ -1,0 +1,135 @@
+"""What the pages of all kinds of record do alike."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from factcheck.publishing.addresses import page_path
+from factcheck.publishing.identity import new_public_id
+from factcheck.publishing.models import Publishable
+from factcheck.publishing.writing.actions import correct, publish, withdraw
+from tests import factories
+from tests.reader import read
+
+pytestmark = pytest.mark.django_db
+
+KINDS: dict[str, Any] = {
+    "claim": factories.ClaimFactory,
+    "claimant": factories.ClaimantFactory,
+    "topic": factories.TopicFactory,
+    "source": factories.SourceFactory,
+    "publisher": factories.PublisherFactory,
+    "policy": factories.PolicyFactory,
+}
+
+
+@pytest.fixture(params=KINDS)
+def record(request: pytest.FixtureRequest, editor: User) -> Publishable:
+    """A published record of each kind."""
+    made: Publishable = KINDS[request.param].create(slug="the-slug")
+    publish(made, by=editor)
+    return made
+
+
+def path_of(record: Publishable, end: str = "the-slug/") -> str:
+    return page_path(record.record_kind, record.public_id) + end
+
+
+def test_page_of_published_record_names_it_and_leads_to_its_history_and_json(record: Publishable) -> None:
+    page = read(path_of(record))
+
+    assert str(record) in page.text
+    assert path_of(record, "history/") in page.links()
+    assert f"/api/v1{path_of(record, '')}" in page.links()
+
+
+def test_page_has_canonical_link_description_and_open_graph(record: Publishable) -> None:
+    page = read(path_of(record))
+
+    assert page.one("link", rel="canonical").get("href") == f"http://127.0.0.1:8000{path_of(record)}"
+    assert page.one("meta", name="description").get("content")
+    assert page.one("meta", property="og:title").get("content") == str(record)
+    assert page.one("title").text == f"{record} \N{EN DASH} Factcheck"
+
+
+@pytest.mark.parametrize("end", ["", "another-slug/", "%D5%80%D5%A1%D5%B5/", "%00/"])
+def test_page_with_missing_or_wrong_slug_redirects_for_good(record: Publishable, end: str) -> None:
+    response = Client().get(path_of(record, end))
+
+    assert (response.status_code, response["Location"]) == (301, path_of(record))
+
+
+def test_redirect_to_the_right_slug_keeps_the_query(record: Publishable) -> None:
+    response = Client().get(path_of(record, "?a=1&b=%D5%80"))
+
+    assert response["Location"] == path_of(record) + "?a=1&b=%D5%80"
+
+
+def test_page_with_slug_in_another_script_is_at_its_encoded_address(editor: User) -> None:
+    topic = factories.TopicFactory.create(slug="հայաստան")
+    publish(topic, by=editor)
+
+    page = read(path_of(topic, "%D5%B0%D5%A1%D5%B5%D5%A1%D5%BD%D5%BF%D5%A1%D5%B6/"))
+
+    assert "%D5%B0" in str(page.one("link", rel="canonical").get("href"))
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "review"])
+def test_page_of_unknown_record_is_not_found(kind: str) -> None:
+    page = read(f"/{kind}s/{new_public_id()}/", 404)
+
+    assert "There is nothing at this address." in page.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_of_draft_is_not_found(kind: str) -> None:
+    draft = KINDS[kind].create()
+
+    for end in ("", "history/"):
+        assert str(draft) not in read(path_of(draft, end), 404).text
+
+
+@pytest.mark.parametrize("record_id", ["0" * 11, "0" * 13, "l" * 12, "O" * 12, "%00" * 12, "..%2f..%2f"])
+def test_address_with_what_is_no_id_is_not_found(record_id: str) -> None:
+    assert "There is nothing at this address." in read(f"/claims/{record_id}/", 404).text
+
+
+@pytest.mark.parametrize("end", ["", "the-slug/", "history/"])
+def test_page_of_withdrawn_record_is_gone_and_says_why(record: Publishable, editor: User, end: str) -> None:
+    withdraw(record, by=editor, note="It was <b>about</b> another island.")
+
+    page = read(path_of(record, end), 410)
+
+    assert "It was <b>about</b> another island." in page.text
+    assert str(record) not in page.text
+
+
+@pytest.mark.parametrize("end", ["", "the-slug/", "history/"])
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_page_refuses_to_be_written_to(record: Publishable, end: str, method: str) -> None:
+    response = getattr(Client(), method)(path_of(record, end))
+
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+
+
+def test_head_of_page_has_no_body(record: Publishable) -> None:
+    response = Client().head(path_of(record))
+
+    assert (response.status_code, response.content) == (200, b"")
+
+
+def test_corrected_page_says_so_on_top(record: Publishable, editor: User) -> None:
+    record.slug = "the-new-slug"  # type: ignore[attr-defined]
+    record.save()
+    correct(record, by=editor, note="The address was wrong.")
+
+    page = read(path_of(record, "the-new-slug/"))
+
+    assert "The address was wrong." in page.text
+    assert page.html.index("The address was wrong.") < page.html.index("<h1")
+
+
+def test_uncorrected_page_has_no_notice(record: Publishable) -> None:
+    assert not read(path_of(record)).all("section", class_="notice")

@@ -1,0 +1,48 @@
+from typing import Any
+
+import pytest
+from django.test import RequestFactory
+
+from factcheck.public.rendering import TEMPLATES, render_document, title_of
+from factcheck.publishing.addresses import page_path
+from factcheck.publishing.writing.actions import preview
+from tests import factories
+from tests.reader import parsed
+from tests.records import whole_claim
+
+pytestmark = pytest.mark.django_db
+
+KINDS: dict[str, Any] = {
+    "claim": whole_claim,
+    "claimant": factories.ClaimantFactory.create,
+    "topic": lambda: factories.TopicEventFactory.create().topic,
+    "source": factories.SourceFactory.create,
+    "publisher": factories.PublisherFactory.create,
+    "policy": factories.PolicyFactory.create,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_preview_is_the_public_page_and_says_that_it_is_a_preview(kind: str) -> None:
+    document = preview(KINDS[kind]())
+
+    page = parsed(render_document(RequestFactory().get("/admin/"), document, preview=True))
+
+    assert title_of(document) in page.text
+    assert "Preview. Readers do not see this yet." in page.text
+    assert page.one("meta", name="robots").get("content") == "noindex"
+    assert not page.all("link", rel="canonical")
+    path = page_path(kind, document["id"])
+    published = f"{path}history/", f"/api/v1{path}"
+    assert not set(published) & set(page.links())
+
+
+def test_every_kind_of_document_has_a_template() -> None:
+    assert set(TEMPLATES) == {*KINDS, "review"}
+
+
+@pytest.mark.parametrize(
+    ("document", "title"), [({"text": "A claim."}, "A claim."), ({"name": "A name"}, "A name"), ({"id": "x"}, "")]
+)
+def test_title_of_a_document_is_what_its_record_is_called(document: dict[str, str], title: str) -> None:
+    assert title_of(document) == title
