@@ -11,6 +11,17 @@ ROOT: Final = Path(__file__).parent.parent
 DECISIONS: Final = sorted((ROOT / "docs/adr").glob("*.md"))
 CODE: Final = ("factcheck", "claims", "sources")
 MOST_LOOSE_MODULES: Final = 15
+NEEDS_NO_WORD: Final = {
+    *CODE,
+    # What Django or the folder above says it is.
+    *("factcheck/policies", "factcheck/editing/database", "factcheck/workflow/admin", "factcheck/workflow/models"),
+    *("factcheck/merging/admin", "factcheck/inbox/admin"),
+    *(
+        f"{app}/management{below}"
+        for app in (*CODE, "factcheck/inbox", "factcheck/publishing")
+        for below in ("", "/commands")
+    ),
+}
 
 
 def named_by(requirement: str) -> str:
@@ -70,3 +81,13 @@ def test_no_folder_has_more_modules_than_one_reads_at_a_glance() -> None:
     }
 
     assert {folder: count for folder, count in loose.items() if count > MOST_LOOSE_MODULES} == {}
+
+
+def test_map_of_the_tree_names_every_folder_and_no_other() -> None:
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    drawn = contributing.split("## Where things live")[1].split("```")[1]
+
+    named = {path.rstrip("/") for path in re.findall(r"(?<![\w/])[a-z]+/(?:[a-z]+/)*", drawn)}
+
+    assert {path for path in named if not (ROOT / path).is_dir()} == set()
+    assert {str(folder.relative_to(ROOT)) for folder in folders_with_modules()} - named <= NEEDS_NO_WORD
