@@ -1,5 +1,7 @@
 """The words of sources that public pages, the API and the tables share. Imports no model."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
@@ -61,3 +63,7 @@ class LinkState(models.TextChoices):
     REDIRECTED = "redirected", "leads elsewhere"
     GONE = "gone", "gone"
     FAILED = "failed", "can't be reached"
+
+
+DEAD_LINK: Final = (LinkState.GONE, LinkState.FAILED)
+"""What a reader who follows the link would call dead."""

@@ -3,13 +3,16 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList, ChangeListSearchForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
 if TYPE_CHECKING:
-    from factcheck.desk.options import DeskAdmin
+    _ModelAdmin = admin.ModelAdmin[Any]
+else:  # At run time Django's class takes no type argument.
+    _ModelAdmin = admin.ModelAdmin
 
 MAX_QUERY = 200
 """Longest search, in characters: one of 1,200 words would be too deep an expression for SQLite."""
@@ -23,11 +26,26 @@ class DeskSearchForm(ChangeListSearchForm):
         self.fields[SEARCH_VAR] = forms.CharField(required=False, strip=False, max_length=MAX_QUERY)
 
 
+class ListedMixin(_ModelAdmin):
+    """An admin that adds, once a page, what the columns of its list show."""
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """Our own list."""
+        return DeskChangeList
+
+    def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows of a list with what its columns read, so that no column queries once a row."""
+        return rows
+
+    def fill_page(self, rows: list[Any]) -> None:
+        """Add what the columns show of the page's rows and no join can fetch."""
+
+
 class DeskChangeList(ChangeList):
-    """A list whose admin may add, once a page, what its columns show."""
+    """The list of such an admin."""
 
     search_form_class = DeskSearchForm
-    model_admin: "DeskAdmin"
+    model_admin: ListedMixin
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from factcheck.desk.autocomplete import ManyPicker, PickedManyField, Picker
-from factcheck.desk.changelist import MAX_QUERY, DeskChangeList
+from factcheck.desk.changelist import MAX_QUERY, ListedMixin
 from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.keys import is_key
@@ -139,7 +139,7 @@ def _is_plain(lookup: str, value: str) -> bool:
     return len(value) <= MAX_QUERY and "\0" not in value
 
 
-class DeskAdmin(EditedMixin, GuardMixin, PickerMixin, _ModelAdmin):
+class DeskAdmin(EditedMixin, GuardMixin, ListedMixin, PickerMixin, _ModelAdmin):
     """The base of all our admins."""
 
     form: Any = DeskForm
@@ -157,22 +157,11 @@ class DeskAdmin(EditedMixin, GuardMixin, PickerMixin, _ModelAdmin):
         """Django's files, with those of the pickers in filters."""
         return super().media + AutocompleteSelect(None, self.admin_site).media
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        """Our own list."""
-        return DeskChangeList
-
     def get_list_filter(self, request: HttpRequest) -> Any:
         """The filters, with that of what waits where anything may."""
         filters = super().get_list_filter(request)
         # For those too who see nothing of it: an address that someone passed on to them is no mistake of theirs.
         return [*filters, WaitingFilter] if may_wait(self) else filters
-
-    def with_columns(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
-        """The rows of a list with what its columns read, so that no column queries once a row."""
-        return rows
-
-    def fill_page(self, rows: list[Any]) -> None:
-        """Add what the columns show of the page's rows and no join can fetch."""
 
     def with_label(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """The rows with all that `label` reads, so that it makes no query."""

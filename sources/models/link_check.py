@@ -1,7 +1,5 @@
 """The model of visits to the addresses of sources."""
 
-from typing import Final
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -10,10 +8,7 @@ from factcheck.fields import FieldCheck, LineField, known
 from sources.addresses import AddressField
 from sources.models.capture_attempt import MAX_MESSAGE
 from sources.models.source import Source
-from sources.vocabulary import LinkState
-
-DEAD: Final = (LinkState.GONE, LinkState.FAILED)
-"""What a reader who follows the link would call dead."""
+from sources.vocabulary import DEAD_LINK, LinkState
 
 
 class LinkCheck(models.Model):
@@ -40,7 +35,7 @@ class LinkCheck(models.Model):
             known("result", LinkState.values),
             FieldCheck(
                 field="message",
-                condition=~Q(result__in=DEAD) | ~Q(message=""),
+                condition=~Q(result__in=DEAD_LINK) | ~Q(message=""),
                 name="sources_linkcheck_failure_explained",
                 violation_error_message="Say why the address could not be reached.",
             ),
@@ -48,8 +43,3 @@ class LinkCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_result_display()}, {self.checked_at:%Y-%m-%d %H:%M} UTC"
-
-    @property
-    def is_dead(self) -> bool:
-        """Whether a reader who follows the link would find nothing."""
-        return self.result in DEAD

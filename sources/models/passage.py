@@ -1,5 +1,7 @@
 """The model of passages."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -10,9 +12,16 @@ from factcheck.fields import FieldCheck, VerbatimField, known, validate_visible
 from factcheck.publishing.models import Identified
 from sources.anchoring import Quote, Span, locate, quoted
 from sources.models.capture import Capture
-from sources.models.querysets import PassageQuerySet
 from sources.models.source import MAX_TEXT, Source
 from sources.vocabulary import PassageState
+
+
+class PassageQuerySet(models.QuerySet["Passage"]):
+    """Passages."""
+
+    def orphaned(self) -> Self:
+        """Those whose words are no longer found in the text of their source."""
+        return self.filter(state=PassageState.ORPHANED)
 
 
 class Passage(Identified):

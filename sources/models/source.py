@@ -1,6 +1,7 @@
 """The model of sources, and of what each draws on."""
 
-from typing import ClassVar
+from datetime import datetime
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,13 +12,42 @@ from factcheck.languages import LanguageField
 from factcheck.slugs import Slugged
 from sources.addresses import AddressField
 from sources.models.publisher import Publisher
-from sources.models.querysets import SourceQuerySet
-from sources.vocabulary import SourceKind
+from sources.vocabulary import DEAD_LINK, LinkState, SourceKind
 
 MAX_TEXT = 2_000_000
 MAX_RETRACTION_NOTE = 1000
 _RETRACTED = models.Q(retracted_on__isnull=False)
 _RECORDED = models.Q(retraction_recorded_at__isnull=False)
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    """Sources, by what the last visit to their addresses found."""
+
+    def with_link_state(self) -> Self:
+        """Each with `link_state`, what the last visit found, and `link_checked_at`; None where there was none."""
+        checks: models.Manager[Any] = self.model.link_checks.rel.related_model._default_manager
+        latest = checks.filter(source=models.OuterRef("pk")).order_by("-checked_at", "-pk")
+        return self.annotate(
+            link_state=models.Subquery(latest.values("result")[:1]),
+            link_checked_at=models.Subquery(latest.values("checked_at")[:1]),
+        )
+
+    def dead_links(self) -> Self:
+        """Those whose address was gone or out of reach at the last visit."""
+        return self._last_found(*DEAD_LINK)
+
+    def changed_links(self) -> Self:
+        """Those whose text was another one at the last visit."""
+        return self._last_found(LinkState.CHANGED)
+
+    def due_for_check(self, *, since: datetime) -> Self:
+        """Those with an address that was not visited since that moment, those longest unvisited first."""
+        with_address = self.exclude(url="").with_link_state()
+        due = with_address.filter(models.Q(link_checked_at__isnull=True) | models.Q(link_checked_at__lt=since))
+        return due.order_by("link_checked_at", "pk")
+
+    def _last_found(self, *states: LinkState) -> Self:
+        return self.with_link_state().filter(link_state__in=states)
 
 
 class Source(Slugged):
