@@ -1,7 +1,6 @@
-"""The actions that change the text of a source: its passages move along, and none is ever dropped."""
+"""What becomes of the passages of a source whose text changes: they move along, and none is ever dropped."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -12,20 +11,6 @@ from sources.models import Passage, Source
 from sources.vocabulary import PassageState
 
 _PLACE = ("start", "end", "state")
-
-
-def change_text(source: Source, *, text: str, by: User) -> list[Passage]:
-    """Give a source another text, and return those of its passages that are orphaned by it.
-
-    Raises:
-        ValidationError: the text holds what can't be stored, or is too long; nothing was changed.
-    """
-    field: Any = Source._meta.get_field("text")
-    cleaned, old = field.clean(text, source), source.text
-    source.text = cleaned
-    with acting(by=by, what="changed the text of a source"):
-        source.save(update_fields=["text", "updated_at"])
-        return reanchor(source, old=old)
 
 
 def reanchor(source: Source, *, old: str) -> list[Passage]:

@@ -51,7 +51,6 @@ _RETRACTED: Final[Document] = _SOURCE | {
     "name": "Numbers from the border",
     "retracted": {"on": {"date": "2024-02", "precision": "month"}, "note": "Counted twice.", "address": ""},
 }
-_OUTLET: Final = {"id": "5wz0c8v2nt6e", "name": "The Evening Paper", "url": "/claimants/5wz0c8v2nt6e/paper/"}
 _RELAYED: Final[Document] = _SAID | {
     "id": "k2h7d5wq9r0b",
     "claimant": {

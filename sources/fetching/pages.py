@@ -24,7 +24,6 @@ _MAX_DEPTH: Final = 500
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
 _UNREADABLE: Final = frozenset({"application/pdf"})
 _BREAKS: Final = re.compile(r"\r\n?")
-_TAG: Final = re.compile(rb"<[a-zA-Z]")
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.ASCII | re.IGNORECASE)
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _YEARS: Final = range(1000, date.max.year)

@@ -194,32 +194,15 @@ def test_body_without_any_field_is_a_form_with_errors(desk: Client) -> None:
     assert desk.post(url, {versions.FIELD: version}).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "query", ["", "term=%00", "page=abc", "page=" + NINES, "term=" + "w+" * 1200, "claim=abc", "claim=" + NINES]
-)
+@pytest.mark.parametrize("query", PICKED)
 def test_autocomplete_for_any_query_string_answers(query: str, desk: Client) -> None:
     whole_claim()
-    for model, field in [
-        ("attribution", "claimant"),
-        ("attribution", "via"),
-        ("attribution", "passages"),
-        ("claim", "topics"),
-    ]:
+    for model, field in PICKERS:
         response = desk.get(f"/admin/autocomplete/?app_label=claims&model_name={model}&field_name={field}&{query}")
         assert response.status_code in {200, 404}, (model, field)
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "",
-        "app_label=claims",
-        "app_label=%00&model_name=%00&field_name=%00",
-        "app_label=auth&model_name=user&field_name=password",
-        "app_label=claims&model_name=claim&field_name=text",
-        "app_label=claims&model_name=claim&field_name=" + NINES,
-    ],
-)
+@pytest.mark.parametrize("query", NO_RELATIONS)
 def test_autocomplete_of_what_is_no_relation_is_refused(query: str, desk: Client) -> None:
     assert desk.get(f"/admin/autocomplete/?{query}").status_code in {403, 404}
 

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from factcheck.languages import LanguageField, normalise_language_tag, validate_language_tag
 
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 TAGS = st.from_regex(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})?", fullmatch=True)
 
 

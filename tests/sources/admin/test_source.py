@@ -77,6 +77,31 @@ def test_longest_text_is_stored_exactly(desk: Client) -> None:
     assert source.text == text
 
 
+def test_text_is_stored_with_line_feeds_and_its_passages_move_along(desk: Client) -> None:
+    source = SourceFactory.create(text="one\ntwo")
+    passage = PassageFactory.create(source=source, exact="one\ntwo", start=0, end=7, state="anchored")
+
+    desk.post(url_of(source), form_of(desk, url_of(source), text="zero\r\none\r\ntwo"))
+
+    source.refresh_from_db()
+    passage.refresh_from_db()
+    assert source.text == "zero\none\ntwo"
+    assert source.text[passage.start : passage.end] == "one\ntwo"
+
+
+@pytest.mark.parametrize("text", ["a\0b", "x" * 2_000_001])
+def test_text_that_can_not_be_stored_changes_nothing(text: str, desk: Client) -> None:
+    source = SourceFactory.create(text="They left by choice.")
+    passage = PassageFactory.create(source=source, exact="by choice", start=10, end=19, state="anchored")
+
+    desk.post(url_of(source), form_of(desk, url_of(source), text=text))
+
+    source.refresh_from_db()
+    passage.refresh_from_db()
+    assert source.text == "They left by choice."
+    assert (passage.start, passage.end, passage.state) == (10, 19, "anchored")
+
+
 def test_form_is_sent_as_it_is_since_percent_encoding_would_treble_the_text(desk: Client) -> None:
     assert 'enctype="multipart/form-data"' in desk.get(add_url(Source)).content.decode()
 
