@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from claims.models import Attribution
 from claims.models.translation import OWN_LANGUAGE
+from factcheck.circles import leads_back
 from factcheck.desk.formsets import DeskFormSet, narrow
 
 _DELETED = re.compile(r"attributions-([0-9]{1,9})-DELETE")
@@ -61,19 +62,9 @@ class AttributionFormSet(OwnAttributionFormSet):
         super().clean()
         via = {form.instance.pk: form.instance.via_id for form in self.kept() if form.instance.pk}
         for form in list(self.kept()):
-            if form.instance.pk and _leads_back(form.instance.pk, via):
+            key = form.instance.pk
+            if key and leads_back(key, [via[key]], lambda keys: map(via.get, keys)):
                 form.add_error("via", "These attributions are known through each other: leave one of them without.")
-
-
-def _leads_back(start: int, via: dict[int, int | None]) -> bool:
-    seen: set[int] = set()
-    step = via.get(start)
-    while step is not None and step not in seen:
-        if step == start:
-            return True
-        seen.add(step)
-        step = via.get(step)
-    return False
 
 
 class RebuttalFormSet(OwnAttributionFormSet):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from claims.chains import leads_back
+from factcheck.circles import row_leads_back
 from factcheck.fields import FieldCheck, LineField, ProseField, WikidataField, unique_where_filled
 from factcheck.slugs import Slugged
 
@@ -50,5 +50,5 @@ class Topic(Slugged):
     def clean(self) -> None:
         """Refuse a parent that lies below this topic."""
         super().clean()
-        if leads_back(self, "parent"):
+        if row_leads_back(self, "parent"):
             raise ValidationError({"parent": "That topic is part of this one: choose another, or none."})

@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from claims.chains import leads_back
 from claims.models.claim import Claim
 from claims.models.claimant import Claimant
 from claims.vocabulary import Mode, RebuttalKind, Stance
+from factcheck.circles import row_leads_back
 from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, VerbatimField, known, validate_visible
 from factcheck.languages import LanguageField
@@ -115,7 +115,7 @@ class Attribution(Utterance):
         super().clean()
         if self.via is not None and self.via.claim_id != self.claim_id:
             raise ValidationError({"via": "That attribution is of another claim: choose one of this claim."})
-        if leads_back(self, "via"):
+        if row_leads_back(self, "via"):
             raise ValidationError({"via": "That attribution is known through this one: choose another, or none."})
 
 

@@ -1,11 +1,13 @@
 """The model of sources, and of what each draws on."""
 
+from collections.abc import Iterable, Set
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from factcheck.circles import leads_back
 from factcheck.dates import Precision, precision_field, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, VerbatimField, known, unique_where_filled
 from factcheck.languages import LanguageField
@@ -187,12 +189,9 @@ class Draw(models.Model):
     def clean(self) -> None:
         """Refuse a circle: in one, no source would be the first to report."""
         super().clean()
-        if self.source_id != self.drawn_on_id and self._leads_back():
+        if self.source_id != self.drawn_on_id and leads_back(self.source_id, [self.drawn_on_id], _drawn_on):
             raise ValidationError({"drawn_on": "That source itself draws on this one: choose another one."})
 
-    def _leads_back(self) -> bool:
-        seen, reached = set[int](), {self.drawn_on_id}
-        while reached and self.source_id not in reached:
-            seen |= reached
-            reached = set(Draw.objects.filter(source__in=reached).values_list("drawn_on", flat=True)) - seen
-        return self.source_id in reached
+
+def _drawn_on(sources: Set[int]) -> Iterable[int]:
+    return Draw.objects.filter(source__in=sources).values_list("drawn_on", flat=True)
