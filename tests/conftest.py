@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.test import TransactionTestCase
 
 from factcheck.publishing import standards
@@ -47,6 +48,18 @@ def gate_left_open(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
     """Let claims of one line be published where a test is not about standards; `@pytest.mark.gate` asks for them."""
     if not request.node.get_closest_marker("gate"):
         monkeypatch.setattr(standards, "_rules", {})
+
+
+@pytest.fixture(scope="module")
+def shared_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The database, for rows that all tests of a module read and none changes: they go with the last of these tests.
+
+    Whatever asks for it is a fixture of the module, too, and used by all its tests; standards are not asked for.
+    """
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(standards, "_rules", {})
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -36,18 +36,33 @@ HOSTILE = [
     *("%27+OR+1%3D1+--", "%22*", "a%27:*|b", "%5B%5D", "%7B%22a%22:1%7D", "(" * 300, "AND", "NEAR(", "%5C", "%25"),
     *("WzAsInBrIiwxLDFd", "WzAsInBrIiwxLC0xXQ", "WzAsInBrIiwxLDFlOTld", "e30", "W10", "=" * 40, "WyJcdWQ4MDAiXQ"),
 ]
+FEW = ["%00", "%ED%A0%80", "9" * 30, "x" * 100_000, "2023-02-30", "%27+OR+1%3D1+--"]
 
 
-@pytest.fixture(autouse=True)
-def something(editor: User) -> None:
-    publish(factories.ReviewFactory.create().claim, by=editor)
+def _first_of_each_class() -> set[tuple[str, str]]:
+    """The first list and parameter of each class of filter, and of paging: others like it run the same code."""
+    found: dict[type | str, tuple[str, str]] = {}
+    for listed, filters in LISTS.items():
+        for name, each in filters.base_filters.items():
+            found.setdefault(type(each), (listed, name))
+        for name in PAGING:
+            found.setdefault(name, (listed, name))
+    return set(found.values())
+
+
+TRIED_WITH_ALL = _first_of_each_class()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def something(shared_db: None) -> None:
+    publish(factories.ReviewFactory.create().claim, by=User.objects.create_user("someone"))
 
 
 @pytest.mark.parametrize("listed", LISTS)
 def test_hostile_value_of_any_parameter_is_a_page_or_a_problem_at_it(listed: str) -> None:
     client = Client(raise_request_exception=False)
     for name in (*LISTS[listed].base_filters, *PAGING):
-        for value in HOSTILE:
+        for value in HOSTILE if (listed, name) in TRIED_WITH_ALL else FEW:
             query = f"{name}={value}"
             answer = client.get(f"/api/v1/{listed}/", QUERY_STRING=query)
             assert answer.status_code in {200, 400}, query[:80]

@@ -23,17 +23,21 @@ HOSTILE = [
     ),
     *("WzAsInBrIiwxLDFd", "e30", "=" * 40),
 ]
+FEW = ["%00", "9" * 30, "2023-02-30", "%3Cscript%3E"]
 NAMES = [*ClaimFilterSet.base_filters, *PAGING, "more"]
+# The first of each class of filter, whose others run the same code, and what is no filter.
+FIRST = {type(ClaimFilterSet.base_filters[name]): name for name in reversed([*ClaimFilterSet.base_filters])}
+TRIED_WITH_ALL = {*FIRST.values(), *PAGING, "more"}
 
 
-@pytest.fixture(autouse=True)
-def something(editor: User) -> None:
-    publish(whole_claim(), by=editor)
+@pytest.fixture(autouse=True, scope="module")
+def something(shared_db: None) -> None:
+    publish(whole_claim(), by=User.objects.create_user("someone"))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_hostile_value_of_any_parameter_is_answered_by_a_page(name: str) -> None:
-    for value in HOSTILE:
+    for value in HOSTILE if name in TRIED_WITH_ALL else FEW:
         answer = Client(raise_request_exception=False).get("/claims/", QUERY_STRING=f"{name}={value}")
         assert answer.status_code in {200, 400}, value[:40]
     parsed(answer)
