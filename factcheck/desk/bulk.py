@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from factcheck.editing.history import acting
+from factcheck.editing.rows import in_one_line
 
 MOST: Final = 200
 """As many records as one page can show and one request can do."""
@@ -126,8 +127,7 @@ class BulkStep(ABC):
                 said = self.run(prospect)
                 self.admin.log_change(self.request, prospect.record, said)
         except self.refusals as error:
-            said = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-            return Result(record=prospect.record, done=False, line=said)
+            return Result(record=prospect.record, done=False, line=in_one_line(error))
         return Result(record=prospect.record, done=True, line=said)
 
     def _page(self, template: str, **context: Any) -> TemplateResponse:

@@ -42,13 +42,18 @@ def save_valid(row: Row, **how: Any) -> Row:
     return row
 
 
+def in_one_line(refusal: Exception) -> str:
+    """What an action says that refuses to be done, be it the error of validation with several messages."""
+    return " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
+
+
 @contextmanager
 def refused_as(error: Callable[[str], Exception]) -> Iterator[None]:
     """Raise what validation says as this error of an action, its messages in one line."""
     try:
         yield
     except ValidationError as refusal:
-        raise error(" ".join(refusal.messages)) from refusal
+        raise error(in_one_line(refusal)) from refusal
 
 
 @contextmanager

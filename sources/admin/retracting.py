@@ -6,19 +6,16 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from factcheck.dates import is_to_come, latest
 from factcheck.publishing.admin.forms import NoteField
+from factcheck.publishing.admin.steps import Standing, Step
 from factcheck.publishing.kinds import key_of
-from factcheck.publishing.models import Publishable, Revision
+from factcheck.publishing.models import Revision
 from factcheck.publishing.planning.plans import citing
 from factcheck.publishing.planning.state import State
-from factcheck.publishing.writing.actions import PublishingError
 from factcheck.workflow.actions import SignOffError
-from factcheck.workflow.admin.steps import SignOffStep
-from factcheck.workflow.models import Submission
 from factcheck.workflow.standing import open_submission
 from sources.actions import retract, undo_retraction
 from sources.models import Source
@@ -63,29 +60,24 @@ class UndoForm(forms.Form):
     )
 
 
-class _RetractionStep(SignOffStep):
+class _RetractionStep(Step):
     permission = "publishing.publish"
+    apart = True
+    refusals = (*Step.refusals, SignOffError)
     record: Source
-    revision: Revision | None = None
 
-    def __init__(self, record: Publishable, data: QueryDict | None) -> None:
-        super().__init__(record, data)
-        self.citing = citing(record)
-
-    @staticmethod
-    def fits(state: State, submission: Submission | None) -> bool:
+    @classmethod
+    def fits(cls, standing: Standing) -> bool:
         """Wherever readers see the source, or will."""
-        return state != State.WITHDRAWN
+        return standing.state != State.WITHDRAWN
 
-    def run(self, by: User) -> Revision | None:
-        """Do it."""
-        try:
-            self.revision = self.take(by)
-        except PublishingError as error:
-            raise SignOffError(str(error)) from error
-        except ValidationError as error:
-            raise SignOffError(" ".join(error.messages)) from error
-        return self.revision
+    def look(self) -> Any:
+        """The public records that cite it."""
+        return citing(self.record)
+
+    def run(self, by: User) -> None:
+        """Do it, and keep the revision that tells readers, if there is one by now."""
+        self.revision = self.take(by)
 
     @property
     def said(self) -> str:
@@ -95,7 +87,7 @@ class _RetractionStep(SignOffStep):
 
     @abstractmethod
     def take(self, by: User) -> Revision | None:
-        """Do it, with the errors of the action."""
+        """Do it; the revision is None where readers are told nothing, or not yet."""
 
 
 class Retract(_RetractionStep):
@@ -104,11 +96,12 @@ class Retract(_RetractionStep):
     name = "retract"
     button = "Mark as retracted"
     done = "Marked as retracted"
+    what = "marked the source as retracted"
     template = "admin/sources/source/_retract.html"
 
-    def __init__(self, record: Publishable, data: QueryDict | None) -> None:
-        super().__init__(record, data)
-        self.form = RetractionForm(data, instance=copy(self.record))
+    def ask(self, data: QueryDict | None) -> forms.BaseForm:
+        """When, why, and where that is said."""
+        return RetractionForm(data, instance=copy(self.record))
 
     def take(self, by: User) -> Revision | None:
         """Record it, with what the form says."""
@@ -129,13 +122,14 @@ class UndoRetraction(_RetractionStep):
     name = "undo-retraction"
     button = "Not retracted after all"
     done = "Marked as not retracted"
+    what = "marked the source as not retracted after all"
     template = "admin/sources/source/_undo_retraction.html"
     form_class = UndoForm
 
     @classmethod
-    def concerns(cls, record: Any) -> bool:
+    def fits(cls, standing: Any) -> bool:
         """Where a retraction is recorded."""
-        return record.retracted_on is not None
+        return standing.record.retracted_on is not None and super().fits(standing)
 
     def take(self, by: User) -> Revision | None:
         """Take it back, with the note."""

@@ -12,7 +12,6 @@ from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
-from factcheck.workflow.admin.steps import SIGN_OFF_STEPS
 from sources.admin.capturing import CapturingMixin, LinkFilter
 from sources.admin.dates import day
 from sources.admin.intake import intake_view
@@ -55,7 +54,7 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
     search_help_text = "Title, address, byline or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
     inlines = (DrawInline,)
-    sign_off_steps = (*SIGN_OFF_STEPS, Retract, UndoRetraction)
+    steps = (*MergeableAdmin.steps, Retract, UndoRetraction)
     related_lists = (
         RelatedList("passages", "source"),
         RelatedList("captures", "source"),

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -18,14 +18,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.options import DeskAdmin
 from factcheck.editing.history import acting
+from factcheck.editing.rows import in_one_line
 from factcheck.public.rendering import render_document
 from factcheck.publishing import kinds
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.bulk import BulkPublish
 from factcheck.publishing.admin.findings import at_fields, placed
-from factcheck.publishing.admin.steps import STEPS, Step
+from factcheck.publishing.admin.steps import PUBLIC_STEPS, Standing, Step
 from factcheck.publishing.kinds import key_of
-from factcheck.publishing.models import Publication, Publishable
+from factcheck.publishing.models import Publication
 from factcheck.publishing.planning.gate import findings_of
 from factcheck.publishing.planning.saved import saved_since, settle
 from factcheck.publishing.planning.state import State, ever_published, state_of, states
@@ -83,7 +84,8 @@ class PublishableAdmin(DeskAdmin):
     """The base of the admins of records with a public page."""
 
     change_form_template = "admin/publishing/change_form.html"
-    steps: ClassVar[tuple[type[Step], ...]] = STEPS
+    steps: ClassVar[tuple[type[Step], ...]] = PUBLIC_STEPS
+    standing_class: ClassVar[type[Standing]] = Standing
     actions: Any = (bulk_action(BulkPublish),)
 
     @admin.display(description="state")
@@ -118,28 +120,28 @@ class PublishableAdmin(DeskAdmin):
         try:
             document = preview(record)
         except PublishingError as error:
-            messages.error(request, str(error))
-            return HttpResponseRedirect(self._url("change", record))
+            return self._refused(request, record, str(error))
         return render_document(request, document, preview=True)
 
     def step_view(self, request: HttpRequest, object_id: int, step: type[Step]) -> HttpResponse:
         """Say what the step will do and ask what it needs; on POST, take it."""
         record = self._record(request, object_id)
-        if not self.may_publish(request, record):
+        if not self._may(request, record, step.permission):
             raise PermissionDenied
+        standing = self.standing_class(record, state_of(record))
+        if not step.fits(standing):
+            return self._refused(request, record, step.misfit(standing))
         try:
-            attempt = self._attempt(request, record, step)
-        except PublishingError as error:
-            messages.error(request, str(error))
-            return HttpResponseRedirect(self._url("change", record))
+            attempt = step(record, request.POST if request.method == "POST" else None)
+        except step.refusals as error:
+            return self._refused(request, record, in_one_line(error))
         if request.method == "POST" and attempt.form.is_valid() and self._take(request, attempt):
             return HttpResponseRedirect(self._url("change", record))
         return self._confirmation(request, attempt)
 
     def may_publish(self, request: HttpRequest, record: Any) -> bool:
         """Whether this user may change what readers see of the record."""
-        may: bool = self.has_change_permission(request, record)
-        return may and request.user.has_perm("publishing.publish")
+        return self._may(request, record, "publishing.publish")
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Whether the list offers to publish."""
@@ -163,7 +165,8 @@ class PublishableAdmin(DeskAdmin):
         context["may_publish"] = self.may_publish(request, record)
         if record is not None:
             draft = kinds.templates([key_of(record)])
-            context["publication"] = self._panel(request, record, state_of(record, draft))
+            standing = self.standing_class(record, state_of(record, draft))
+            context["publication"] = self._panel(request, record, standing)
             context["findings"] = placed(findings_of(record, draft), context)
             at_fields(context["findings"], context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -195,27 +198,28 @@ class PublishableAdmin(DeskAdmin):
             raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
         return record
 
-    def _attempt(self, request: HttpRequest, record: Publishable, step: type[Step]) -> Step:
-        state = state_of(record)
-        if state not in step.states:
-            raise PublishingError(f"There is nothing to {step.name} while its state is “{state.label}”.")
-        return step(record, request.POST if request.method == "POST" else None)
+    def _may(self, request: HttpRequest, record: Any, permission: str) -> bool:
+        may: bool = self.has_change_permission(request, record)
+        return may and request.user.has_perm(permission)
+
+    def _refused(self, request: HttpRequest, record: Any, why: str) -> HttpResponseRedirect:
+        messages.error(request, why)
+        return HttpResponseRedirect(self._url("change", record))
 
     def _take(self, request: HttpRequest, attempt: Step) -> bool:
         editor: Any = request.user
         try:
-            with acting(by=editor, what=f"{attempt.done.lower()} it"):
-                revision = attempt.run(by=editor)
-                self.log_change(request, attempt.record, f"{attempt.done} as revision {revision.number}.")
-        except (PublishingError, ValidationError) as error:
-            attempt.form.add_error(None, str(error) if isinstance(error, PublishingError) else error)
+            with acting(by=editor, what=attempt.what):
+                attempt.run(by=editor)
+                self.log_change(request, attempt.record, f"{attempt.said}.")
+        except attempt.refusals as error:
+            attempt.form.add_error(None, in_one_line(error))
             return False
-        text = '{}: “{}”, revision {}. <a href="{}">See what readers see</a>'
-        name, url = str(attempt.record), page_path(*key_of(attempt.record))
-        messages.success(request, format_html(text, attempt.done, name, revision.number, url))
+        messages.success(request, attempt.told)
         return True
 
-    def _confirmation(self, request: HttpRequest, attempt: Any) -> TemplateResponse:
+    def _confirmation(self, request: HttpRequest, attempt: Step) -> TemplateResponse:
+        editor: Any = request.user
         findings = placed(findings_of(attempt.record)) if attempt.gated else None
         context = {
             **self.admin_site.each_context(request),
@@ -223,7 +227,7 @@ class PublishableAdmin(DeskAdmin):
             "title": f"{attempt.button}?",
             "original": attempt.record,
             "step": attempt,
-            "objection": attempt.objection(request.user),
+            "objection": attempt.objection(editor),
             "findings": findings,
             "back": self._url("change", attempt.record),
             "state_mark": state_mark(state_of(attempt.record)),
@@ -231,9 +235,9 @@ class PublishableAdmin(DeskAdmin):
         template = "blocked" if findings and findings.blocked else "confirm"
         return TemplateResponse(request, f"admin/publishing/{template}.html", context)
 
-    def _panel(self, request: HttpRequest, record: Any, state: State) -> dict[str, Any]:
-        steps = [step for step in self.steps if state in step.states] if self.may_publish(request, record) else []
-        kind, record_id = key_of(record)
+    def _panel(self, request: HttpRequest, record: Any, standing: Any) -> dict[str, Any]:
+        state, (kind, record_id) = standing.state, key_of(record)
+        steps = [step for step in self.steps if self._may(request, record, step.permission) and step.fits(standing)]
         log = reverse("admin:publishing_revision_changelist")
         return {
             "state": state,
@@ -241,7 +245,8 @@ class PublishableAdmin(DeskAdmin):
             "meaning": _MEANINGS[state],
             "preview": self._url("preview", record) if state != State.PUBLISHED else "",
             "page": page_path(kind, record_id) if state != State.DRAFT else "",
-            "steps": [(step, self._url(step.name, record)) for step in steps],
+            "steps": [(step, self._url(step.name, record)) for step in steps if not step.apart],
+            "steps_apart": [(step, self._url(step.name, record)) for step in steps if step.apart],
             "log": f"{log}?record_id__exact={record_id}" if state != State.DRAFT else "",
         }
 

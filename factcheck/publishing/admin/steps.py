@@ -1,81 +1,160 @@
-"""The three ways to change what readers see, as an editor meets them: what it does, what is asked, what is run."""
+"""The steps that an editor takes with a record: where each can be tried, who may, what is asked, what is run."""
 
 from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.html import format_html
 
+from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.forms import CorrectForm, PublishForm, WithdrawForm
+from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publishable, Revision
 from factcheck.publishing.planning import four_eyes
 from factcheck.publishing.planning.plans import citing, plan
 from factcheck.publishing.planning.state import State
 from factcheck.publishing.writing import actions
+from factcheck.publishing.writing.actions import PublishingError
+
+
+class Standing:
+    """How far a record has come on its way to readers."""
+
+    def __init__(self, record: Publishable, state: State) -> None:
+        self.record = record
+        self.state = state
 
 
 class Step(ABC):
-    """One attempt of one editor to change what readers see of one record."""
+    """One attempt of one editor to take one record a step towards readers, or back."""
 
     # Templates read the class; without this they would call it.
     do_not_call_in_templates: ClassVar[bool] = True
 
     name: ClassVar[str]
-    # Where it can be tried from.
-    states: ClassVar[frozenset[State]]
+    # What one needs besides the right to change the record.
+    permission: ClassVar[str]
     button: ClassVar[str]
     done: ClassVar[str]
+    # In the history of the record, after the user's name.
+    what: ClassVar[str]
     # The part of the confirmation page that says what will happen.
     template: ClassVar[str]
-    # Whether the record must meet our standards.
-    gated: ClassVar[bool] = True
+    form_class: ClassVar[type[forms.BaseForm]] = forms.Form
+    # Whether our standards have a say in it.
+    gated: ClassVar[bool] = False
+    # Whether its button stands apart from those that show readers something else.
+    apart: ClassVar[bool] = False
+    # What looking and running may refuse it with; the message is for the editor.
+    refusals: ClassVar[tuple[type[Exception], ...]] = (PublishingError, ValidationError)
 
     def __init__(self, record: Publishable, data: QueryDict | None) -> None:
         """Look at what it would do.
 
         Raises:
-            PublishingError: it can't be done as things are.
+            one of `refusals`: it can't be done as things are.
         """
         self.record = record
         self.outlook = self.look()
-        self.form = self.ask(data)
+        self.form: Any = self.ask(data)
 
+    @classmethod
     @abstractmethod
+    def fits(cls, standing: Any) -> bool:
+        """Whether it can be tried where the record stands."""
+
+    @classmethod
+    def misfit(cls, standing: Any) -> str:
+        """What an editor is told who tries it where it does not fit."""
+        return f"“{cls.button}” is not what can be done with it now."
+
     def look(self) -> Any:
         """What the step would do, for its template."""
+        return None
 
-    @abstractmethod
-    def ask(self, data: QueryDict | None) -> Any:
+    def ask(self, data: QueryDict | None) -> forms.BaseForm:
         """The form that the editor fills in."""
+        return self.form_class(data)
 
     def objection(self, by: User) -> str:
         """Why this user can't be the one who does it; "" if nothing stands against it."""
         return ""
 
     @abstractmethod
-    def run(self, by: User) -> Revision:
+    def run(self, by: User) -> None:
         """Do it. The form is valid.
 
         Raises:
-            PublishingError: it can't be done; nothing was written.
+            one of `refusals`: it can't be done; nothing was written.
         """
 
+    @property
+    def said(self) -> str:
+        """What came of it, once it was run."""
+        return self.done
 
-class Publish(Step):
+    @property
+    def told(self) -> str:
+        """What the editor is told of it, once it was run."""
+        return f"{self.said}: “{self.record}”."
+
+
+class PublicStep(Step):
+    """A step that readers see: it adds a revision of the record to the log."""
+
+    permission = "publishing.publish"
+    # Where it can be tried from.
+    states: ClassVar[frozenset[State]]
+
+    @classmethod
+    def fits(cls, standing: Standing) -> bool:
+        """In these states."""
+        return standing.state in cls.states
+
+    @classmethod
+    def misfit(cls, standing: Standing) -> str:
+        """That the state is another one."""
+        return f"There is nothing to {cls.name} while its state is “{standing.state.label}”."
+
+    @abstractmethod
+    def write(self, by: User) -> Revision:
+        """Do it, and return the revision of the record."""
+
+    def run(self, by: User) -> None:
+        """Do it, and keep the revision."""
+        self.revision = self.write(by)
+
+    @property
+    def said(self) -> str:
+        """What came of it, with the number of the revision."""
+        return f"{self.done} as revision {self.revision.number}"
+
+    @property
+    def told(self) -> str:
+        """What came of it, with the way to the public page."""
+        text = '{}: “{}”, revision {}. <a href="{}">See what readers see</a>'
+        return format_html(text, self.done, str(self.record), self.revision.number, page_path(*key_of(self.record)))
+
+
+class Publish(PublicStep):
     """Show readers what the record now says."""
 
     name = "publish"
     states = frozenset({State.DRAFT, State.CHANGED, State.WITHDRAWN})
     button = "Publish"
     done = "Published"
+    what = "published it"
     template = "admin/publishing/_publish.html"
+    gated = True
 
     def look(self) -> Any:
         """What is published with it."""
         return plan(self.record)
 
-    def ask(self, data: QueryDict | None) -> PublishForm:
+    def ask(self, data: QueryDict | None) -> forms.Form:
         """A note, and which cited drafts go with it."""
         return PublishForm(data, offered=self.outlook.offered, fingerprint=self.outlook.fingerprint)
 
@@ -83,19 +162,21 @@ class Publish(Step):
         """That nobody else has edited it, or what is published with it."""
         return four_eyes.objection(self.outlook.keys, by=by)
 
-    def run(self, by: User) -> Revision:
+    def write(self, by: User) -> Revision:
         """Publish it."""
         return actions.publish(self.record, by=by, note=self.form.cleaned_data["note"], also=self.form.also_records)
 
 
-class Correct(Step):
+class Correct(PublicStep):
     """Show readers what the record now says, as the correction of an error."""
 
     name = "correct"
     states = frozenset({State.CHANGED})
     button = "Publish as a correction"
     done = "Corrected"
+    what = "corrected it"
     template = "admin/publishing/_correct.html"
+    gated = True
 
     def look(self) -> Any:
         """What is published with it."""
@@ -109,32 +190,30 @@ class Correct(Step):
         """That nobody else has edited it, or what is published with it."""
         return four_eyes.objection(self.outlook.keys, by=by)
 
-    def run(self, by: User) -> Revision:
+    def write(self, by: User) -> Revision:
         """Publish the correction."""
         return actions.correct(self.record, by=by, note=self.form.cleaned_data["note"])
 
 
-class Withdraw(Step):
+class Withdraw(PublicStep):
     """Take the record off the public site."""
 
     name = "withdraw"
     states = frozenset({State.PUBLISHED, State.CHANGED})
     button = "Withdraw"
     done = "Withdrawn"
+    what = "withdrawn it"
     template = "admin/publishing/_withdraw.html"
-    gated = False
+    form_class = WithdrawForm
 
     def look(self) -> Any:
         """The public records that cite it."""
         return citing(self.record)
 
-    def ask(self, data: QueryDict | None) -> forms.Form:
-        """Why."""
-        return WithdrawForm(data)
-
-    def run(self, by: User) -> Revision:
+    def write(self, by: User) -> Revision:
         """Withdraw it."""
         return actions.withdraw(self.record, by=by, note=self.form.cleaned_data["note"])
 
 
-STEPS: tuple[type[Step], ...] = (Publish, Correct, Withdraw)
+PUBLIC_STEPS: tuple[type[Step], ...] = (Publish, Correct, Withdraw)
+"""The three ways to change what readers see."""

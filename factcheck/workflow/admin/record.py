@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any, ClassVar
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,23 +11,24 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from factcheck.desk.bulk import bulk_action
 from factcheck.publishing.admin import PublishableAdmin
 from factcheck.publishing.admin.publishable import state_mark
+from factcheck.publishing.admin.steps import PUBLIC_STEPS, Standing, Step
 from factcheck.publishing.kinds import key_of
-from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.planning.state import state_of
 from factcheck.workflow import actions
-from factcheck.workflow.actions import SignOffError, forget
+from factcheck.workflow.actions import forget
 from factcheck.workflow.admin.bulk import BulkSubmit
 from factcheck.workflow.admin.forms import CommentForm
 from factcheck.workflow.admin.guards import hindrance_in
-from factcheck.workflow.admin.steps import SIGN_OFF_STEPS, SignOffStep
+from factcheck.workflow.admin.steps import SIGN_OFF_STEPS, DeskStanding
 from factcheck.workflow.events import comments_on, events_of
 from factcheck.workflow.models import Comment, Submission, SubmissionState
 from factcheck.workflow.models.about import about
-from factcheck.workflow.standing import changed_since, in_state, open_submission, open_submissions
+from factcheck.workflow.standing import changed_since, in_state, open_submissions
 
 _MARKS = {SubmissionState.SUBMITTED: "→", SubmissionState.CHANGES_REQUESTED: "↩"}
 _WAITING = tuple(_MARKS)
@@ -67,7 +68,8 @@ class RecordAdmin(PublishableAdmin):
 
     change_form_template = "admin/workflow/change_form.html"
     actions = (bulk_action(BulkSubmit), *PublishableAdmin.actions)
-    sign_off_steps: ClassVar[tuple[type[SignOffStep], ...]] = SIGN_OFF_STEPS
+    steps: ClassVar[tuple[type[Step], ...]] = (*PUBLIC_STEPS, *SIGN_OFF_STEPS)
+    standing_class: ClassVar[type[Standing]] = DeskStanding
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse contributors what is public or submitted."""
@@ -105,31 +107,12 @@ class RecordAdmin(PublishableAdmin):
         return format_html("{}<br>{}", mark, sign_off_mark(record.desk_submission))
 
     def get_urls(self) -> list[URLPattern]:
-        """The pages of each step, and where comments are sent."""
-        ours = [
-            self._path(
-                f"{step.name}/", require_http_methods(["GET", "HEAD", "POST"])(partial(self.sign_off, step=step))
-            )
-            for step in self.sign_off_steps
-        ]
-        ours.append(self._path("comment/", require_POST(self.comment_view)))
+        """Where comments are sent."""
+        ours = [self._path("comment/", require_POST(self.comment_view))]
         for name, action in (("resolve", actions.resolve), ("reopen", actions.reopen)):
             settle = require_POST(partial(self.settle_view, action=action))
             ours.append(self._path(f"comment/<int:comment_id>/{name}/", settle, name=name))
         return [*ours, *super().get_urls()]
-
-    def sign_off(self, request: HttpRequest, object_id: int, step: type[SignOffStep]) -> HttpResponse:
-        """Say what the step will do and ask what it needs; on POST, take it."""
-        record = self._record(request, object_id)
-        if not self._may_take(request, record, step):
-            raise PermissionDenied
-        if not step.concerns(record) or not step.fits(state_of(record), open_submission(key_of(record))):
-            messages.error(request, f"“{step.button}” is not what can be done with it now.")
-            return HttpResponseRedirect(self._url("change", record))
-        attempt = step(record, request.POST if request.method == "POST" else None)
-        if request.method == "POST" and attempt.form.is_valid() and self._take_step(request, attempt):
-            return HttpResponseRedirect(self._url("change", record))
-        return self._confirmation(request, attempt)
 
     def comment_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """Add a comment, or ask again with what was wrong with it."""
@@ -168,33 +151,12 @@ class RecordAdmin(PublishableAdmin):
         forget([key_of(record) for record in queryset])
         super().delete_queryset(request, queryset)
 
-    def _may_take(self, request: HttpRequest, record: Any, step: type[SignOffStep]) -> bool:
-        return self.has_change_permission(request, record) and request.user.has_perm(step.permission)
-
-    def _take_step(self, request: HttpRequest, attempt: SignOffStep) -> bool:
-        editor: Any = request.user
-        try:
-            attempt.run(by=editor)
-        except SignOffError as error:
-            attempt.form.add_error(None, str(error))
-            return False
-        self.log_change(request, attempt.record, f"{attempt.said}.")
-        messages.success(request, f"{attempt.said}: “{attempt.record}”.")
-        return True
-
-    def _panel(self, request: HttpRequest, record: Any, state: State) -> dict[str, Any]:
-        panel = super()._panel(request, record, state)
-        return {**panel, "sign_off": self._sign_off_panel(request, record, state)}
-
-    def _sign_off_panel(self, request: HttpRequest, record: Any, state: State) -> dict[str, Any]:
-        submission = open_submission(key_of(record))
-        steps = [step for step in self.sign_off_steps if step.concerns(record)]
-        may = [step for step in steps if self._may_take(request, record, step)]
-        return {
+    def _panel(self, request: HttpRequest, record: Any, standing: Any) -> dict[str, Any]:
+        submission = standing.submission
+        return super()._panel(request, record, standing) | {
             "submission": submission,
-            "mark": sign_off_mark(submission) if submission else "",
+            "sign_off": sign_off_mark(submission) if submission else "",
             "changed": submission is not None and changed_since(submission, record),
-            "steps": [(step, self._url(step.name, record)) for step in may if step.fits(state, submission)],
             "hindrance": hindrance_in(request, record),
         }
 

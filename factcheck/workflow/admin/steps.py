@@ -1,65 +1,33 @@
-"""The steps on the way to publication, as people of the desk meet them: when, by whom, what is asked, what is run."""
+"""The steps on the way to publication: those that readers see nothing of."""
 
-from abc import ABC, abstractmethod
-from typing import ClassVar
+from functools import cached_property
 
-from django import forms
 from django.contrib.auth.models import User
-from django.http import QueryDict
 
-from factcheck.publishing.models import Publishable
+from factcheck.publishing.admin.steps import Standing, Step
+from factcheck.publishing.kinds import key_of
 from factcheck.publishing.planning.state import State
 from factcheck.workflow import actions
+from factcheck.workflow.actions import SignOffError
 from factcheck.workflow.admin.forms import RequestForm, SubmitForm
 from factcheck.workflow.models import Submission, SubmissionState
+from factcheck.workflow.standing import open_submission
 
 
-class SignOffStep(ABC):
-    """One attempt of one user to take a record a step towards publication, or back."""
+class DeskStanding(Standing):
+    """How far a record has come, and what the desk waits for."""
 
-    # Templates read the class; without this they would call it.
-    do_not_call_in_templates: ClassVar[bool] = True
+    @cached_property
+    def submission(self) -> Submission | None:
+        """The submission that is open, if one is."""
+        return open_submission(key_of(self.record))
 
-    name: ClassVar[str]
-    permission: ClassVar[str]
-    button: ClassVar[str]
-    done: ClassVar[str]
-    # The part of the confirmation page that says what will happen.
-    template: ClassVar[str]
-    form_class: ClassVar[type[forms.Form]] = forms.Form
-    # Whether our standards have a say in it.
-    gated: ClassVar[bool] = False
 
-    def __init__(self, record: Publishable, data: QueryDict | None) -> None:
-        self.record = record
-        self.form: forms.BaseForm = self.form_class(data)
+class SignOffStep(Step):
+    """A step by which the desk agrees on what readers are shown."""
 
-    @classmethod
-    def concerns(cls, record: Publishable) -> bool:
-        """Whether the step has a meaning for this record."""
-        return True
-
-    @staticmethod
-    @abstractmethod
-    def fits(state: State, submission: Submission | None) -> bool:
-        """Whether the step can be tried where the record stands."""
-
-    @abstractmethod
-    def run(self, by: User) -> object:
-        """Do it. The form is valid.
-
-        Raises:
-            SignOffError: it can't be done; nothing was written.
-        """
-
-    @property
-    def said(self) -> str:
-        """What came of it, once it was run."""
-        return self.done
-
-    def objection(self, by: User) -> str:
-        """Why this user can't be the one who does it: nothing stands against a step that shows readers nothing."""
-        return ""
+    apart = True
+    refusals = (SignOffError,)
 
 
 class Submit(SignOffStep):
@@ -69,19 +37,21 @@ class Submit(SignOffStep):
     permission = "workflow.submit"
     button = "Submit for publication"
     done = "Submitted for publication"
+    what = "submitted it for publication"
     template = "admin/workflow/_submit.html"
     form_class = SubmitForm
     gated = True
 
-    @staticmethod
-    def fits(state: State, submission: Submission | None) -> bool:
+    @classmethod
+    def fits(cls, standing: DeskStanding) -> bool:
         """Where readers would see something new and nobody has been asked yet."""
+        submission = standing.submission
         waits = submission is not None and submission.state == SubmissionState.SUBMITTED
-        return state != State.PUBLISHED and not waits
+        return standing.state != State.PUBLISHED and not waits
 
-    def run(self, by: User) -> Submission:
+    def run(self, by: User) -> None:
         """Submit it."""
-        return actions.submit(self.record, by=by, note=self.form.cleaned_data["note"])
+        actions.submit(self.record, by=by, note=self.form.cleaned_data["note"])
 
 
 class RequestChanges(SignOffStep):
@@ -91,17 +61,18 @@ class RequestChanges(SignOffStep):
     permission = "workflow.request_changes"
     button = "Request changes"
     done = "Changes requested"
+    what = "requested changes"
     template = "admin/workflow/_request_changes.html"
     form_class = RequestForm
 
-    @staticmethod
-    def fits(state: State, submission: Submission | None) -> bool:
+    @classmethod
+    def fits(cls, standing: DeskStanding) -> bool:
         """Where somebody waits for an answer."""
-        return submission is not None and submission.state == SubmissionState.SUBMITTED
+        return standing.submission is not None and standing.submission.state == SubmissionState.SUBMITTED
 
-    def run(self, by: User) -> Submission:
+    def run(self, by: User) -> None:
         """Request them."""
-        return actions.request_changes(self.record, by=by, note=self.form.cleaned_data["note"])
+        actions.request_changes(self.record, by=by, note=self.form.cleaned_data["note"])
 
 
 class TakeBack(SignOffStep):
@@ -111,16 +82,18 @@ class TakeBack(SignOffStep):
     permission = "workflow.submit"
     button = "Take back"
     done = "Taken back"
+    what = "took the submission back"
     template = "admin/workflow/_take_back.html"
 
-    @staticmethod
-    def fits(state: State, submission: Submission | None) -> bool:
+    @classmethod
+    def fits(cls, standing: DeskStanding) -> bool:
         """Where it was submitted."""
-        return submission is not None
+        return standing.submission is not None
 
-    def run(self, by: User) -> Submission:
+    def run(self, by: User) -> None:
         """Take it back."""
-        return actions.take_back(self.record, by=by)
+        actions.take_back(self.record, by=by)
 
 
-SIGN_OFF_STEPS: tuple[type[SignOffStep], ...] = (Submit, RequestChanges, TakeBack)
+SIGN_OFF_STEPS: tuple[type[Step], ...] = (Submit, RequestChanges, TakeBack)
+"""The steps that come before publication."""
