@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class ClaimantKind(models.TextChoices):
-    """What sort of speaker a claimant is."""
+    """What sort of speaker a claimant is: a person, or which sort of body."""
 
     PERSON = "person", pgettext_lazy("kind of claimant", "person")
     GOVERNMENT = "government", pgettext_lazy("kind of claimant", "government")

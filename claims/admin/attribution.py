@@ -26,7 +26,7 @@ class AttributionInline(UtteranceInline):
 
 @admin.register(Attribution)
 class AttributionAdmin(UtteranceAdmin):
-    """Attributions, across claims."""
+    """All attributions in one list, whatever their claim; each is also edited on the page of its claim."""
 
     pointer = "via"
     narrowed_by = {"claim": "claim_id"}

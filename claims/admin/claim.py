@@ -40,7 +40,7 @@ class QuantityInline(DeskInline):
 
 
 class ClaimTranslationInline(DeskInline):
-    """The claim in other languages."""
+    """The text of the claim in other languages, for readers of these; no document of its own."""
 
     model = ClaimTranslation
     formset = TranslationFormSet
@@ -70,11 +70,11 @@ class ClaimLinkInline(DeskInline):
     fieldsets = ((None, {"fields": (("relation", "other"),)}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """The rows with the other claims."""
+        """The links with the claims that they lead to, so that no title queries."""
         return super().get_queryset(request).select_related("other")
 
     def row_title(self, record: ClaimLink) -> str:
-        """The link as a sentence."""
+        """The link read as a sentence: the relation, then the other claim."""
         return f"{record.get_relation_display()}: {record.other}"
 
 
@@ -127,17 +127,17 @@ class ClaimAdmin(MergeableAdmin):
 
     @admin.display(description="says so")
     def says(self, claim: Claim) -> str:
-        """Who puts it forward."""
+        """The first claimants who put it forward and how many more do, or a dash."""
         return _names(claim.attributions.all()) or self.get_empty_value_display()
 
     @admin.display(description="contests it")
     def contests(self, claim: Claim) -> str:
-        """Who contests it."""
+        """The first claimants who contest it and how many more do, or a dash."""
         return _names(claim.rebuttals.all()) or self.get_empty_value_display()
 
     @admin.display(description="reviews")
     def found(self, claim: Claim) -> str:
-        """What reviews found."""
+        """The rating of each of its reviews; a review may have none."""
         ratings = [str(review.rating or "no rating") for review in claim.reviews.all()]
         return ", ".join(ratings) or self.get_empty_value_display()
 

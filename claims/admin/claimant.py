@@ -16,7 +16,7 @@ from sources.admin.widgets import ADDRESSES
 
 
 class AliasInline(DeskInline):
-    """Other names."""
+    """The other names under which searches find the claimant."""
 
     model = Alias
     about = "Readers find the claimant under these names too."
@@ -31,7 +31,7 @@ class SameAsInline(DeskInline):
 
 
 class AffiliationInline(DeskInline):
-    """Roles in organisations."""
+    """The offices and memberships of the claimant, each for a time."""
 
     model = Affiliation
     fk_name = "claimant"
@@ -51,15 +51,15 @@ class AffiliationInline(DeskInline):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """The rows with their organisations."""
+        """The affiliations with their organisations, so that no title queries."""
         return super().get_queryset(request).select_related("organisation")
 
     def row_title(self, record: Affiliation) -> str:
-        """The role, and where."""
+        """The role, or “member”, and the organisation."""
         return f"{record.role or 'member'}, {record.organisation}"
 
     def row_line(self, record: Affiliation) -> str:
-        """From when until when."""
+        """The time that it lasted, “…” for an end that is not known; nothing where neither is."""
         start = day(record.start_on, record.start_on_precision)
         end = day(record.end_on, record.end_on_precision)
         return f"{start or '…'} to {end or '…'}" if start or end else ""
@@ -67,7 +67,7 @@ class AffiliationInline(DeskInline):
 
 @admin.register(Claimant)
 class ClaimantAdmin(MergeableAdmin):
-    """Claimants."""
+    """Whoever speaks, with other names, roles and pages elsewhere."""
 
     list_display = ("name", "state", "kind", "description", "updated_at")
     list_filter = (StateFilter, "kind")

@@ -32,12 +32,12 @@ class DerivationInline(DeskInline):
         return f"= {record}"
 
     def row_line(self, record: Derivation) -> str:
-        """What the letters stand for."""
+        """Each letter of the formula with the claim whose number it stands for."""
         return " · ".join(str(term) for term in record.terms.all()) or "No claims yet: open its page."
 
 
 class TermFormSet(DeskFormSet):
-    """The letters of one formula."""
+    """The letters of one formula, which only together show a figure that rests on itself."""
 
     def clean(self) -> None:
         """Refuse a figure that would be derived from itself; where the derivation is new, no row can know."""
@@ -56,7 +56,7 @@ class DerivationTermInline(DeskInline):
     fieldsets = ((None, {"fields": (("symbol", "claim"),)}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """The rows with their claims."""
+        """The terms with their claims, so that no row queries."""
         return super().get_queryset(request).select_related("claim")
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
@@ -66,7 +66,7 @@ class DerivationTermInline(DeskInline):
 
 @admin.register(Derivation)
 class DerivationAdmin(PartOfClaimAdmin):
-    """Derivations, across claims."""
+    """All derivations in one list, whatever their claim; only here are their terms edited."""
 
     list_display = ("formula", "claim", "rests_on")
     list_filter = (related_filter("claim", "claim"),)
@@ -82,5 +82,5 @@ class DerivationAdmin(PartOfClaimAdmin):
 
     @admin.display(description="rests on")
     def rests_on(self, derivation: Derivation) -> str:
-        """What the letters stand for."""
+        """Each letter of the formula with the claim whose number it stands for, or a dash."""
         return "; ".join(str(term) for term in derivation.terms.all()) or self.get_empty_value_display()

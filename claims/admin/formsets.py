@@ -37,7 +37,7 @@ class OwnAttributionFormSet(DeskFormSet):
 
 
 class TranslationFormSet(DeskFormSet):
-    """Translations of a claim."""
+    """Translations, none of which may be into the claim's own language."""
 
     def clean(self) -> None:
         """Refuse those into the language that the form gives the claim, which may have changed since they were made."""
@@ -53,7 +53,7 @@ def _ticked_for_deletion(data: Mapping[str, Any]) -> set[str]:
 
 
 class AttributionFormSet(OwnAttributionFormSet):
-    """The attributions of a claim."""
+    """Attributions, which may be known through another of the same claim."""
 
     pointer = "via"
 
@@ -68,12 +68,12 @@ class AttributionFormSet(OwnAttributionFormSet):
 
 
 class RebuttalFormSet(OwnAttributionFormSet):
-    """The rebuttals of a claim."""
+    """Rebuttals, which may answer an attribution of the same claim."""
 
     pointer = "answers"
 
 
 class ReviewFormSet(OwnAttributionFormSet):
-    """The reviews of a claim."""
+    """Reviews, which may ask whether an attribution of the same claim was made."""
 
     pointer = "attribution"

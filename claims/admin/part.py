@@ -15,7 +15,7 @@ class PartOfClaimAdmin(PartAdmin):
     change_form_template = "admin/claims/part_of_claim.html"
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
-        """The page of one part."""
+        """The page of the part, with what the standards find in this part of its claim."""
         part = kwargs.get("obj")
         if part is not None:
             claim: Any = self.opts.get_field("claim")

@@ -13,7 +13,7 @@ from factcheck.workflow.admin import PartAdmin
 
 
 class RatingInline(DeskInline):
-    """The labels of a scale."""
+    """The ratings of a scale: labels, their places on it, and what they amount to on every scale."""
 
     model = Rating
     folds = True
@@ -28,7 +28,7 @@ class RatingInline(DeskInline):
 
 @admin.register(RatingScale)
 class RatingScaleAdmin(PartAdmin):
-    """Rating scales."""
+    """The scales of publishers, ours among them; readers see only ratings that reviews give."""
 
     owner = "publisher"
     # A publisher's document says nothing of its scales; a new one stands in no review yet.
@@ -42,20 +42,20 @@ class RatingScaleAdmin(PartAdmin):
     fieldsets = ((None, {"fields": (("publisher", "name"),)}),)
 
     def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows with their labels."""
+        """The scales with their ratings, so that no column queries."""
         return rows.prefetch_related("ratings")
 
     def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows with their publishers."""
+        """The scales with their publishers, after whom they are called."""
         return rows.select_related("publisher")
 
     def label(self, record: RatingScale) -> str:
-        """Whose scale it is, and which."""
+        """The publisher, and the scale's own name."""
         return f"{record.publisher}: {record.name}"
 
     @admin.display(description="labels")
     def labels(self, scale: RatingScale) -> str:
-        """The labels in order."""
+        """Its labels from the falsest to the truest; those off the scale last."""
         return ", ".join(rating.label for rating in scale.ratings.all())
 
 
@@ -76,7 +76,7 @@ class RatingAdmin(PartAdmin):
         return False
 
     def record_of(self, owner: Any) -> Any:
-        """The publisher of the scale."""
+        """The publisher of the rating's scale: whoever may change that may change this."""
         return owner.publisher
 
     def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -84,10 +84,10 @@ class RatingAdmin(PartAdmin):
         return rows.select_related("scale__publisher")
 
     def label(self, record: Rating) -> str:
-        """The label, and on whose scale."""
+        """The label with publisher and scale: labels such as “false” stand on many."""
         return f"{record.label} · {record.scale.publisher}, {record.scale}"
 
     @admin.display(description="label", ordering="label")
     def label_text(self, rating: Rating) -> str:
-        """The label."""
+        """The label alone, for the list."""
         return rating.label

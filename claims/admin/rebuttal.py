@@ -21,7 +21,7 @@ class RebuttalInline(UtteranceInline):
 
 @admin.register(Rebuttal)
 class RebuttalAdmin(UtteranceAdmin):
-    """Rebuttals, across claims."""
+    """All rebuttals in one list, whatever their claim; each is also edited on the page of its claim."""
 
     pointer = "answers"
     list_display = ("claimant", "kind", "claim", "said", "has_grounds", "words")
@@ -36,5 +36,5 @@ class RebuttalAdmin(UtteranceAdmin):
 
     @admin.display(description="grounds given", boolean=True)
     def has_grounds(self, rebuttal: Rebuttal) -> bool:
-        """Whether reasons were given."""
+        """Whether reasons were given: where not, readers are told so."""
         return bool(rebuttal.grounds)

@@ -47,7 +47,7 @@ class ReviewInline(DeskInline):
         return rows.prefetch_related("evidence")
 
     def row_title(self, record: Review) -> str:
-        """Whose review it is, and what it found."""
+        """The publisher of the review, and its rating if it has one."""
         return f"{record.publisher}: {record.rating or 'no rating'}"
 
     def row_line(self, record: Review) -> str:
@@ -63,7 +63,7 @@ class ReviewInline(DeskInline):
 
 
 class EvidenceInline(DeskInline):
-    """What a review rests on."""
+    """The passages that a finding rests on, and what each does for the claim."""
 
     model = Evidence
     folds = True
@@ -71,7 +71,7 @@ class EvidenceInline(DeskInline):
     fieldsets = ((None, {"fields": ("passage", "bearing", "note")}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """The rows with their passages."""
+        """The evidence with its passages, so that no row queries."""
         return super().get_queryset(request).select_related("passage")
 
     def row_title(self, record: Evidence) -> str:
@@ -85,7 +85,7 @@ class EvidenceInline(DeskInline):
 
 @admin.register(Review)
 class ReviewAdmin(PartOfClaimAdmin):
-    """Reviews."""
+    """All reviews in one list, ours and others'; only here is their evidence edited."""
 
     list_display = ("name", "claim", "question", "publisher", "rating", "reviewed", "evidence_count")
     list_filter = (
@@ -145,7 +145,7 @@ class ReviewAdmin(PartOfClaimAdmin):
 
     @admin.display(description="reviewed", ordering="reviewed_on")
     def reviewed(self, review: Review) -> str:
-        """The date that it bears."""
+        """The date of the review, as exactly as it is known, or a dash."""
         return day(review.reviewed_on, review.reviewed_on_precision) or self.get_empty_value_display()
 
     @admin.display(description="evidence")

@@ -15,7 +15,7 @@ from factcheck.publishing.planning.saved import settle
 
 
 class TopicsForm(forms.Form):
-    """Asks which topics."""
+    """Asks under which topics, picked by typing, the chosen claims are to be put, or not any longer."""
 
     topics = PickedManyField(queryset=Topic.objects.all(), error_messages={"required": "Choose a topic, or several."})
 
@@ -27,7 +27,7 @@ class TopicsForm(forms.Form):
 
 
 class Tagging(BulkStep):
-    """What tagging and its opposite share."""
+    """Putting claims under topics, or taking them out: what both ask, compare and write."""
 
     permission: ClassVar[str] = "change"
     has_choice: ClassVar[bool] = True
@@ -35,11 +35,11 @@ class Tagging(BulkStep):
     nothing: ClassVar[str]
 
     def ask(self, data: Any) -> TopicsForm:
-        """Which topics."""
+        """The form in which topics are picked."""
         return TopicsForm(data, site=self.admin.admin_site, help_text=self.help_text)
 
     def asked(self) -> str:
-        """The topics."""
+        """The keys of the topics: with others, the page would have said something else."""
         return ",".join(str(topic.pk) for topic in self._topics())
 
     def prospects(self) -> list[Prospect]:
@@ -48,7 +48,7 @@ class Tagging(BulkStep):
         return [self._prospect(claim) for claim in self.records] if self._topics() else []
 
     def run(self, prospect: Prospect) -> str:
-        """Do it to one claim."""
+        """Tag or untag one claim; where readers would see no difference, it does not wait to be published."""
         said = self.write(prospect.record, self._topics())
         settle(Claim.record_kind, [prospect.record.public_id])
         return said
@@ -78,7 +78,7 @@ class Tagging(BulkStep):
 
 
 class Tag(Tagging):
-    """Put claims under topics."""
+    """Puts the chosen claims under topics, besides those that they have."""
 
     name: ClassVar[str] = "tag_selected"
     label: ClassVar[str] = "Tag with topics…"
@@ -91,17 +91,17 @@ class Tag(Tagging):
     nothing: ClassVar[str] = "It has them already."
 
     def differing(self, has: set[Topic]) -> list[Topic]:
-        """Those that it lacks."""
+        """The chosen topics that such a claim lacks."""
         return [topic for topic in self._topics() if topic not in has]
 
     def write(self, claim: Claim, topics: list[Topic]) -> str:
-        """Put it under the topics."""
+        """Put the claim under these topics, and say so."""
         tag([claim], topics=topics, by=self.request.user)  # type: ignore[arg-type]
         return f"Tagged with {_named(topics)}."
 
 
 class Untag(Tagging):
-    """Take claims out of topics."""
+    """Takes the chosen claims out of topics."""
 
     name: ClassVar[str] = "untag_selected"
     label: ClassVar[str] = "Remove topics…"
@@ -114,11 +114,11 @@ class Untag(Tagging):
     nothing: ClassVar[str] = "It has none of them."
 
     def differing(self, has: set[Topic]) -> list[Topic]:
-        """Those that it has."""
+        """The chosen topics that such a claim has."""
         return [topic for topic in self._topics() if topic in has]
 
     def write(self, claim: Claim, topics: list[Topic]) -> str:
-        """Take it out of the topics."""
+        """Take the claim out of these topics, and say so."""
         untag([claim], topics=topics, by=self.request.user)  # type: ignore[arg-type]
         return f"Taken out of {_named(topics)}."
 

@@ -15,7 +15,7 @@ from sources.admin.dates import day
 
 
 class TopicEventInline(DeskInline):
-    """What happened in the course of a topic."""
+    """The undisputed events of a topic, each from a source: they stand on its timeline."""
 
     model = TopicEvent
     folds = True
@@ -33,7 +33,7 @@ class TopicEventInline(DeskInline):
 
 @admin.register(Topic)
 class TopicAdmin(RecordAdmin):
-    """Topics."""
+    """The events and subjects that claims are about, each perhaps part of a wider one."""
 
     list_display = ("name", "state", "parent", "updated_at")
     list_filter = (StateFilter, related_filter("parent", "parent", title="wider topic"))

@@ -79,16 +79,16 @@ class UtteranceAdmin(PartOfClaimAdmin):
         return form
 
     def label(self, record: Any) -> str:
-        """Who says what, when."""
+        """Who says it, in which way, when, and of which claim: an option has no more than this line."""
         said = day(record.said_on, record.said_on_precision)
         return f"{record}{f', {said}' if said else ''} · {Truncator(record.claim.text).chars(60)}"
 
     @admin.display(description="said", ordering="said_on")
     def said(self, record: Attribution) -> str:
-        """When it was said."""
+        """The date of speaking, as exactly as it is known, or a dash."""
         return day(record.said_on, record.said_on_precision) or self.get_empty_value_display()
 
     @admin.display(description="words")
     def words(self, record: Attribution) -> str:
-        """The quoted words, cut short."""
+        """The first hundred characters of the quote, or a dash."""
         return Truncator(record.quote).chars(100) or self.get_empty_value_display()

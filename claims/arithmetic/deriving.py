@@ -56,7 +56,7 @@ class Check:
 
     @property
     def equation(self) -> str:
-        """The working and what came of it."""
+        """The working and its result as one line, such as `12 / 40 * 100 = 30`."""
         sign = "" if self.result.startswith(("≥", "≤")) else "= "
         return f"{self.working} {sign}{self.result}"
 

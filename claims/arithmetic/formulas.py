@@ -33,7 +33,7 @@ class Number:
     value: Fraction
 
     def worked_out(self, figures: Mapping[str, Interval]) -> Interval:
-        """The number."""
+        """The number itself, as an interval of one."""
         return Interval(self.value, self.value)
 
 
@@ -44,7 +44,11 @@ class Symbol:
     name: str
 
     def worked_out(self, figures: Mapping[str, Interval]) -> Interval:
-        """The figure."""
+        """The interval of the figure that the letter stands for.
+
+        Raises:
+            KeyError: it stands for none.
+        """
         return figures[self.name]
 
 
@@ -55,7 +59,7 @@ class Negative:
     term: "Term"
 
     def worked_out(self, figures: Mapping[str, Interval]) -> Interval:
-        """The term's opposite."""
+        """The interval of the term, mirrored at zero."""
         return -self.term.worked_out(figures)
 
 
@@ -81,14 +85,14 @@ Term = Number | Symbol | Negative | Operation
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula that was read."""
+    """A formula that was read: its tokens as written, for readers, and the term that they spell."""
 
     tokens: tuple[str, ...]
     term: Term
 
     @property
     def symbols(self) -> set[str]:
-        """The letters in it."""
+        """The letters that need a figure."""
         return set(filter(_SYMBOL.fullmatch, self.tokens))
 
     def worked_out(self, figures: Mapping[str, Interval]) -> Interval:

@@ -30,7 +30,7 @@ class Interval:
 
     @property
     def is_single(self) -> bool:
-        """Whether it is one number."""
+        """Whether the bounds are one number, so that it is known exactly."""
         return self.low == self.high
 
     def __neg__(self) -> "Interval":

@@ -8,7 +8,7 @@ from factcheck.publishing.canonical import Document
 
 
 def searched_in_claim(claim: Document) -> Iterator[tuple[str, str]]:
-    """Words, grounds, context."""
+    """What was quoted of each speaker, the grounds of each rebuttal, and the context; each with its heading."""
     for said in (*claim["attributions"], *claim["rebuttals"]):
         yield _("Words of %(name)s") % {"name": said["claimant"]["name"]}, said["quote"]
     for contested in claim["rebuttals"]:
@@ -17,11 +17,11 @@ def searched_in_claim(claim: Document) -> Iterator[tuple[str, str]]:
 
 
 def searched_in_claimant(claimant: Document) -> Iterator[tuple[str, str]]:
-    """Description, other names."""
+    """The description and the other names, each with its heading."""
     yield _("Description"), claimant["description"]
     yield _("Also known as"), ", ".join(claimant["aliases"])
 
 
 def searched_in_topic(topic: Document) -> Iterator[tuple[str, str]]:
-    """Description."""
+    """The description, with its heading."""
     yield _("Description"), topic["description"]

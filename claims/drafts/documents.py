@@ -29,7 +29,7 @@ from sources.models import Passage
 
 
 def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
-    """The templates of claimants, by public id."""
+    """What these claimants now say, by public id; the missing are left out."""
     claimants = Claimant.objects.filter(public_id__in=ids)
     return templates_of(
         claimants.prefetch_related(
@@ -40,7 +40,7 @@ def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
 
 
 def project_claimant(document: Document) -> list[Row]:
-    """The row of a claimant."""
+    """The row of the read model that a claimant's document makes."""
     facets = {("kind", document["kind"])}
     facets |= {("organisation", affiliation["organisation"]["id"]) for affiliation in document["affiliations"]}
     return [
@@ -57,14 +57,14 @@ def project_claimant(document: Document) -> list[Row]:
 
 
 def topic_templates(ids: Iterable[str]) -> dict[str, Document]:
-    """The templates of topics, by public id."""
+    """What these topics now say, by public id; the missing are left out."""
     topics = Topic.objects.filter(public_id__in=ids).select_related("parent")
     events = TopicEvent.objects.select_related("source").defer("source__text")
     return templates_of(topics.prefetch_related(Prefetch("events", events)), TopicSerializer)
 
 
 def project_topic(document: Document) -> list[Row]:
-    """The row of a topic."""
+    """The row of the read model that a topic's document makes."""
     return [
         Row(
             key=Key("topic", document["id"]),
@@ -79,7 +79,7 @@ def project_topic(document: Document) -> list[Row]:
 
 
 def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
-    """The templates of claims, by public id."""
+    """What these claims now say, by public id; the missing are left out."""
     passages = Passage.objects.select_related("source").defer("source__text")
     said = Prefetch("passages", passages)
     evidence = Prefetch("evidence", Evidence.objects.prefetch_related(Prefetch("passage", passages)))
@@ -112,7 +112,7 @@ def _reference(document: Document) -> Document:
 
 
 def project_claim(document: Document) -> list[Row]:
-    """The row of a claim, and one of each of its reviews."""
+    """The rows of the read model that a claim's document makes: its own, and one for each of its reviews."""
     utterances = _utterances(document)
     dated_from, dated_to = span([utterance["said_on"] for utterance in utterances])
     claim = Row(

@@ -66,7 +66,7 @@ class Recorded:
 
     @property
     def sorts(self) -> list[str]:
-        """The sorts of what it carries."""
+        """The sorts of what it carries, each once: they colour its mark. “bare” if it carries nothing."""
         return list(dict.fromkeys(part.sort for part in self.parts)) or ["bare"]
 
 

@@ -61,7 +61,7 @@ def speaker_before(clause: str) -> Speaker:
 
 
 def speaker_after(clause: str) -> Speaker:
-    """The speaker in what stands after “according to”."""
+    """Who is named in what follows “according to”, up to the first comma, semicolon or full stop."""
     words = clause.lstrip()
     for end in (match.start() for match in re.finditer(r"[,;.](?:\s|$)|$", words)):
         return _speaker(_name_at_end(words[:end]), "")

@@ -22,7 +22,7 @@ def finding(claim: Document) -> str:
 
 
 def first_of_each(utterances: Sequence[Document]) -> list[Document]:
-    """The first utterance of each claimant."""
+    """Of each claimant's utterances the first, in the order given."""
     first: dict[str, Document] = {}
     for said in utterances:
         first.setdefault(said["claimant"]["id"], said)

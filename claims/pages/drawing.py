@@ -65,7 +65,7 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True)
 class Card:
-    """A node as it is drawn."""
+    """A node of the graph as a box: where it stands and how large it is, in pixels, and its lines of text."""
 
     node: Node
     x: float
@@ -76,7 +76,7 @@ class Card:
 
     @property
     def url(self) -> str:
-        """Where the node leads."""
+        """The path of the page of what the node stands for: a claim or a claimant."""
         return str(_record(self.node)["url"])
 
     @property

@@ -34,7 +34,7 @@ _POSITIONS: Final = {
 
 @dataclass(frozen=True)
 class Mark:
-    """One utterance in a cell."""
+    """What one cell shows: an utterance of this claimant on this claim, and which position it takes."""
 
     position: Position
     said: Document
@@ -45,7 +45,7 @@ class Mark:
 
     @property
     def claimant(self) -> Document:
-        """Who spoke."""
+        """The reference to who spoke, as the utterance has it."""
         found: Document = self.said["claimant"]
         return found
 
@@ -60,7 +60,7 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Claims by claimants."""
+    """Claims as rows, who speaks of them as columns, and in the cells what was said."""
 
     claimants: tuple[Document, ...]
     rows: tuple[MatrixRow, ...]

@@ -159,7 +159,7 @@ def findings(claim: Document, question: Question) -> list[Document]:
 
 
 def asking(reviews: Iterable[Document], question: Question) -> list[Document]:
-    """Those of one question."""
+    """The reviews that ask this question."""
     return [review for review in reviews if review["question"] == question]
 
 

@@ -39,7 +39,7 @@ def by_origin(claim: Document) -> dict[str, list[Document]]:
 
 
 class SeveralSources(Rule):
-    """One source may err."""
+    """A single source may err: a claim should rest on two at least."""
 
     name = "several-sources"
     title = _("Every claim has more than one source")

@@ -34,7 +34,7 @@ class Reasoned(Rule):
     kind = "review"
 
     def check(self, document: Document) -> Iterable[Finding]:
-        """A finding for what is missing."""
+        """One finding that names what is missing: evidence, or words that give reasons."""
         reasons = bool(text_of(document, "summary").strip() or text_of(document, "analysis").strip())
         evidence = bool(parts_of(document, "evidence"))
         if text_of(document, "address"):
@@ -65,7 +65,7 @@ class RatingOnScale(Rule):
 
 
 def _is_anothers(rating: Document, publisher: Document) -> bool:
-    # Documents of before do not say whose scale it is.
+    # Documents that were published before they named the publisher of the scale hold nothing to compare.
     scale_publisher = text_of(rating, "scale_publisher")
     return bool(scale_publisher) and scale_publisher != text_of(publisher, "id")
 

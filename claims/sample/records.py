@@ -81,13 +81,13 @@ class Sample:
         return source
 
     def topic(self, slug: str) -> Topic:
-        """The topic, with its parent and its events."""
+        """The topic of this slug, made if it is not there, after its wider topic and with its events."""
         row = self._data["topics"][slug]
         parent = self.topic(row["parent"]) if "parent" in row else None
         return find(Topic, slug) or self._new_topic(slug, row, parent)
 
     def publisher(self, slug: str) -> Publisher:
-        """The publisher."""
+        """The publisher of this slug, made if it is not there."""
         return find(Publisher, slug) or _new(Publisher, slug, self._data["publishers"][slug])
 
     def source(self, slug: str) -> Source:
@@ -101,7 +101,7 @@ class Sample:
         return Passage.objects.filter(public_id=public_id).first() or self._new_passage(public_id, slug, words)
 
     def claimant(self, slug: str) -> Claimant:
-        """The claimant, with its aliases and affiliations."""
+        """The claimant of this slug, made if it is not there, with aliases and affiliations."""
         return find(Claimant, slug) or self._new_claimant(slug, self._data["claimants"][slug])
 
     def rating(self, name: str) -> Rating:

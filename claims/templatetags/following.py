@@ -20,7 +20,7 @@ register = template.Library()
 
 
 class Link(NamedTuple):
-    """What is at an address."""
+    """A link by which a page is passed on: its words and where it leads."""
 
     title: str
     address: str

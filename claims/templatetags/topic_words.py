@@ -43,5 +43,5 @@ def position_words(position: Position) -> str:
 
 @register.filter
 def position_shape(position: Position) -> str:
-    """The shape that stands for it."""
+    """The letter-sized shape that stands for a position, so that no one has to tell colours apart."""
     return _SHAPES[position]

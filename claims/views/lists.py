@@ -36,17 +36,17 @@ _TOPICS: Final = ListPage(
 
 @require_safe
 def claims(request: HttpRequest) -> HttpResponse:
-    """Claims, to filter and search."""
+    """The page of the list of claims, with its search and filters."""
     return list_page(request, _CLAIMS)
 
 
 @require_safe
 def claimants(request: HttpRequest) -> HttpResponse:
-    """Claimants, to filter and search."""
+    """The page of the list of claimants, with its search and filters."""
     return list_page(request, _CLAIMANTS)
 
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
-    """Topics, to filter and search."""
+    """The page of the list of topics, with its search and filters."""
     return list_page(request, _TOPICS)
