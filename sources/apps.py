@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class SourcesConfig(AppConfig):
-    """Publishers, sources, captures and passages."""
+    """Where claims are reported: publishers, sources, what was kept of them, and the words in them."""
 
     name = "sources"
     verbose_name = "Sources"

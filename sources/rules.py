@@ -19,7 +19,7 @@ def retractions_of(source: Document) -> Iterator[str]:
 
 
 class SourceCaptured(Rule):
-    """Pages change and vanish."""
+    """Pages change and vanish: what was read should be kept."""
 
     name = "captured"
     title = _("Every source has a capture")

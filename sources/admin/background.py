@@ -35,7 +35,7 @@ class ReadOnlyAdmin(DeskAdmin):
 
 @admin.register(CaptureAttempt)
 class CaptureAttemptAdmin(ReadOnlyAdmin):
-    """Attempts to capture a source."""
+    """How each request to capture a source goes or went: to read, since the worker writes it."""
 
     list_display = ("source", "state", "asked_at", "asked_by", "tries", "message")
     list_select_related = ("source", "asked_by")

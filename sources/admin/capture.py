@@ -46,7 +46,7 @@ class CaptureForm(DeskForm):
 
 @admin.register(Capture)
 class CaptureAdmin(DownloadMixin, PartAdmin):
-    """Captures."""
+    """What sources looked like at one moment: added by hand or by the worker, never changed, never deleted."""
 
     owner = "source"
     list_display = ("source", "captured_at", "media_type", "size", "archive_url")
@@ -97,7 +97,7 @@ class CaptureAdmin(DownloadMixin, PartAdmin):
         return rows.select_related("source").defer("content", "text", "warc", "source__text")
 
     def with_label(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows without their bytes."""
+        """The captures with their sources, without what was kept, which may have megabytes."""
         return rows.select_related("source").defer("content", "text", "warc", "source__text")
 
     def label(self, record: Capture) -> str:
@@ -106,12 +106,12 @@ class CaptureAdmin(DownloadMixin, PartAdmin):
 
     @admin.display(description="files")
     def files(self, capture: Any) -> SafeString:
-        """The downloads."""
+        """Links to download the document and, where we fetched it ourselves, the WARC file."""
         names = {"content": "The document"} | ({"warc": "WARC"} if capture.status else {})
         links = [(reverse(f"admin:sources_capture_{view}", args=[capture.pk]), name) for view, name in names.items()]
         return format_html_join(" · ", '<a href="{}">{}</a>', links)
 
     @admin.display(description="size")
     def size(self, capture: Any) -> str:
-        """How many bytes it has."""
+        """The size of the document, in bytes or a greater unit."""
         return filesizeformat(capture.size)

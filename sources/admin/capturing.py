@@ -31,11 +31,11 @@ class LinkFilter(admin.SimpleListFilter):
     parameter_name = "links"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """Those that need an editor."""
+        """What the last visit may have found that an editor has to look at."""
         return [("dead", "gone or out of reach"), ("changed", "text has changed")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """The sources of that sort."""
+        """The sources at whose address the last visit found that; all, for any other value."""
         sources: Any = queryset
         match self.value():
             case "dead":

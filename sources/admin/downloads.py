@@ -35,7 +35,7 @@ class DownloadMixin(DeskAdmin):
         return [*ours, *super().get_urls()]
 
     def content_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
-        """The document, byte for byte."""
+        """The document, byte for byte as it was kept, as a file to save."""
         capture = self._capture(request, object_id)
         return _download(capture, capture.content, mimetypes.guess_extension(capture.media_type) or ".bin")
 

@@ -53,7 +53,7 @@ class MaterialForm(forms.Form):
         return str(field.clean(self.cleaned_data["text"], None))
 
     def clean_url(self) -> str:
-        """The address in its one form."""
+        """The address normalised, as sources store it, so that one that is known already is found."""
         address: str = self.cleaned_data["url"]
         return normalise_url(address) if address else ""
 
@@ -107,7 +107,7 @@ class SourceForm(DeskForm):
             del self.fields["new_publisher"], self.fields["new_publisher_kind"]
 
     def clean(self) -> Any:
-        """Refuse two publishers at once."""
+        """Refuse a publisher that is picked and another that is typed."""
         super().clean()
         if self.cleaned_data.get("publisher") and self.cleaned_data.get("new_publisher"):
             self.add_error("new_publisher", "You picked a publisher above: empty one of the two.")

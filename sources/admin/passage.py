@@ -21,7 +21,7 @@ _NOT_FOUND = (
 
 @admin.register(Passage)
 class PassageAdmin(PartAdmin):
-    """Passages."""
+    """The words that records cite, each in its source: to look up, and to find those that are lost."""
 
     owner = "source"
     # A source's document says nothing of its passages; but a stored passage may be what readers see of a claim.
@@ -85,5 +85,5 @@ class PassageAdmin(PartAdmin):
 
     @admin.display(description="state", ordering="state")
     def condition(self, passage: Passage) -> str:
-        """Whether the words were found."""
+        """Whether the words were found in the source's text, in words."""
         return passage.get_state_display()

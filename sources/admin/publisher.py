@@ -12,7 +12,7 @@ from sources.models import Publisher
 
 @admin.register(Publisher)
 class PublisherAdmin(MergeableAdmin):
-    """Publishers."""
+    """The outlets and institutions that make sources public."""
 
     list_display = ("name", "state", "kind", "country", "updated_at")
     list_filter = (StateFilter, "kind")

@@ -128,7 +128,7 @@ class UndoRetraction(_RetractionStep):
 
     @classmethod
     def fits(cls, standing: Any) -> bool:
-        """Where a retraction is recorded."""
+        """Where a retraction is recorded, and readers see the source or will."""
         return standing.record.retracted_on is not None and super().fits(standing)
 
     def take(self, by: User) -> Revision | None:

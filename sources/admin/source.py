@@ -23,7 +23,7 @@ from sources.texts import reanchor
 
 
 class DrawInline(DeskInline):
-    """What a source draws on."""
+    """The sources that this one takes its reporting from."""
 
     model = Draw
     fk_name = "source"
@@ -36,13 +36,13 @@ class DrawInline(DeskInline):
         return super().get_queryset(request).select_related("drawn_on").defer("drawn_on__text")
 
     def row_title(self, record: Draw) -> str:
-        """The source drawn on."""
+        """The title of the source drawn on."""
         return record.drawn_on.title
 
 
 @admin.register(Source)
 class SourceAdmin(CapturingMixin, MergeableAdmin):
-    """Sources."""
+    """Documents, with their texts, their captures and what they draw on."""
 
     list_display = ("title", "state", "kind", "publisher", "published", "language", "updated_at")
     list_filter = (StateFilter, "kind", LinkFilter, related_filter("publisher", "publisher"))
@@ -100,7 +100,7 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
 
     @admin.display(description="published", ordering="published_on")
     def published(self, source: Source) -> str:
-        """The date that the source bears."""
+        """The date that the source bears, as exactly as it is known, or a dash."""
         return day(source.published_on, source.published_on_precision) or self.get_empty_value_display()
 
     def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -21,7 +21,7 @@ class Orphaned(Waiting):
     about = "Their words are not in the source's text, or stand there twice."
 
     def rows(self, user: User) -> QuerySet[Any]:
-        """Orphaned passages, whoever recorded them."""
+        """The passages whose words are lost, whoever recorded them."""
         return Passage.objects.filter(state=PassageState.ORPHANED)
 
 

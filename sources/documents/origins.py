@@ -14,7 +14,7 @@ def origins_of(source: Document) -> list[Document]:
         return [{"id": source["id"], "steps": 0}]
     steps: dict[str, int] = {}
     for drawn_on in source["draws_on"]:
-        # Documents of before lack it.
+        # A document that was published before origins were kept stands for itself.
         for origin in drawn_on.get("origins", [{"id": drawn_on["id"], "steps": 0}]):
             steps[origin["id"]] = min(origin["steps"] + 1, steps.get(origin["id"], MAX_STEPS))
     # Sources that draw on each other in a circle would pass old origins round for ever: each round costs a step.

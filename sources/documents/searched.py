@@ -8,7 +8,7 @@ from factcheck.publishing.canonical import Document
 
 
 def searched_in_source(source: Document) -> Iterator[tuple[str, str]]:
-    """Byline."""
+    """The byline, with its heading; a list entry shows title and publisher itself."""
     yield _("Byline"), source["byline"]
 
 

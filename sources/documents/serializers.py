@@ -46,7 +46,8 @@ class RetractionField(serializers.Field[Any, Any, Any, Any]):
     """The retraction of a source, or null."""
 
     def __init__(self, **kwargs: Any) -> None:
-        # Not read-only: the schema would have it in every document, and documents of before lack it.
+        # Not read-only: the schema would then promise it in every document, and those published before it was added
+        # lack it.
         super().__init__(source="*", required=False, **kwargs)
 
     def to_representation(self, value: Any) -> dict[str, Any] | None:

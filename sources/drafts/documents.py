@@ -16,12 +16,12 @@ from sources.models import Capture, Publisher, Source
 
 
 def publisher_templates(ids: Iterable[str]) -> dict[str, Document]:
-    """The templates of publishers, by public id."""
+    """What these publishers now say, by public id; the missing are left out."""
     return templates_of(Publisher.objects.filter(public_id__in=ids), PublisherSerializer)
 
 
 def project_publisher(document: Document) -> list[Row]:
-    """The row of a publisher."""
+    """The row of the read model that a publisher's document makes."""
     summary = pick(document, "type", "id", "url", "name", "kind", "country", *STAMPS)
     facets = {("kind", document["kind"]), ("country", document["country"])}
     return [
@@ -38,7 +38,7 @@ def project_publisher(document: Document) -> list[Row]:
 
 
 def source_templates(ids: Iterable[str]) -> dict[str, Document]:
-    """The templates of sources, by public id."""
+    """What these sources now say, by public id; the missing are left out."""
     drawn_on = Prefetch("draws_on", Source.objects.defer("text").order_by("pk"))
     captures = Prefetch("captures", Capture.objects.defer("content", "text"))
     sources = Source.objects.filter(public_id__in=ids).defer("text").select_related("publisher")
@@ -58,7 +58,7 @@ def embed_source(document: Document) -> Document:
 
 
 def project_source(document: Document) -> list[Row]:
-    """The row of a source."""
+    """The row of the read model that a source's document makes."""
     summary = pick(
         document, "type", "id", "url", "title", "kind", "address", "publisher", "published_on", "language", *STAMPS
     ) | {"retracted": document.get("retracted")}

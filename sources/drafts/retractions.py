@@ -20,6 +20,6 @@ def retracted_beneath(source: Document) -> list[Document]:
 def _at_or_beneath(drawn_on: Document) -> Iterator[Document]:
     if drawn_on.get("retracted"):
         yield pick(drawn_on, "id", "url", "name", "retracted") | {"steps": 1}
-    # Documents of before lack it.
+    # Documents that were published before retractions were recorded have no such list.
     for other in drawn_on.get("draws_on_retracted", ()):
         yield other | {"steps": other["steps"] + 1}

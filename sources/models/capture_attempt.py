@@ -78,7 +78,7 @@ class CaptureAttempt(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether it waits or runs."""
+        """Whether it is waiting or running, so that nobody else has to ask."""
         return self.state in _OPEN
 
     @property

@@ -17,7 +17,7 @@ from sources.vocabulary import PassageState
 
 
 class PassageQuerySet(models.QuerySet["Passage"]):
-    """Passages."""
+    """Passages, by whether their words are found."""
 
     def orphaned(self) -> Self:
         """Those whose words are no longer found in the text of their source."""

@@ -29,11 +29,11 @@ _PUBLISHERS: Final = ListPage(
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    """Sources, to filter and search."""
+    """The page of the list of sources, with its search and filters."""
     return list_page(request, _SOURCES)
 
 
 @require_safe
 def publishers(request: HttpRequest) -> HttpResponse:
-    """Publishers, to filter and search."""
+    """The page of the list of publishers, with its search and filters."""
     return list_page(request, _PUBLISHERS)
