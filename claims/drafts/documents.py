@@ -101,7 +101,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
     )
 
 
-def embed_claim(document: Document) -> Document:
+def claim_as_cited(document: Document) -> Document:
     """The embedded form of a claim: with its number, if it is one, since others are worked out from it."""
     quantity = {"quantity": document["quantity"]} if document["quantity"] else {}
     return _reference(document) | quantity
@@ -252,18 +252,16 @@ def _review_facets(review: Document) -> Iterator[tuple[str, str]]:
 
 
 CLAIMANT = Kind(
-    name="claimant",
     model=Claimant,
     templates=claimant_templates,
-    embed=reference,
+    as_cited=reference,
     project=project_claimant,
     published_when_cited=True,
 )
 TOPIC = Kind(
-    name="topic",
     model=Topic,
     templates=topic_templates,
-    embed=reference,
+    as_cited=reference,
     project=project_topic,
     published_when_cited=True,
 )
@@ -279,10 +277,9 @@ def spelled_out_in_claim(claim: Claim) -> list[Model]:
 
 
 CLAIM = Kind(
-    name="claim",
     model=Claim,
     templates=claim_templates,
-    embed=embed_claim,
+    as_cited=claim_as_cited,
     project=project_claim,
     published_when_cited=False,
     spelled_out=spelled_out_in_claim,

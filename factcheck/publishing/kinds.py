@@ -1,4 +1,8 @@
-"""The kinds of record that can be published. Each app registers its own; this package knows none by name."""
+"""The kinds of record that can be published. Each app registers its own; this package knows none by name.
+
+This is the half of a kind that makes documents of drafts. What readers see of it is the other half, of the same name,
+`factcheck.publishing.reading.public_kinds.PublicKind`.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -41,12 +45,11 @@ class Row:
 class Kind:
     """How records of one kind become public."""
 
-    name: str
     model: "type[Publishable]"
     # Ids of drafts to their templates, in a constant number of queries.
     templates: Callable[[Iterable[str]], dict[str, Document]]
     # What a document that cites such a record carries of it.
-    embed: Callable[[Document], Document]
+    as_cited: Callable[[Document], Document]
     # A document to its rows, its own first.
     project: Callable[[Document], list[Row]]
     # Whether publishing what cites it publishes it too, and it then can't be withdrawn while cited.
@@ -54,13 +57,23 @@ class Kind:
     # What the document spells out of rows that are no part of the record, such as the words of passages.
     spelled_out: Callable[[Any], Iterable[Model]] = lambda record: ()
 
+    @property
+    def name(self) -> str:
+        """As documents have it: "claim"."""
+        return self.model.record_kind
+
 
 _kinds: dict[str, Kind] = {}
 
 
-def register(kind: Kind) -> None:
-    """Make a kind publishable. Kinds that others cite come first: revisions are logged in this order."""
-    _kinds[kind.name] = kind
+def register(*kinds: Kind) -> None:
+    """Make these kinds publishable. Kinds that others cite come first: revisions are logged in this order."""
+    _kinds.update({kind.name: kind for kind in kinds})
+
+
+def registered() -> list[Kind]:
+    """All kinds, in the order of registration."""
+    return list(_kinds.values())
 
 
 def get(name: str) -> Kind:

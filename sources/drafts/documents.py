@@ -45,7 +45,7 @@ def source_templates(ids: Iterable[str]) -> dict[str, Document]:
     return templates_of(sources.prefetch_related(drawn_on, captures), SourceSerializer)
 
 
-def embed_source(document: Document) -> Document:
+def source_as_cited(document: Document) -> Document:
     """The embedded form of a source: enough to find the original, and to tell five reports from five origins."""
     found = pick(document, "id", "url", "address", "kind", "language", "published_on", "publisher")
     return found | {
@@ -86,10 +86,9 @@ def _source_facets(document: Document) -> set[tuple[str, str]]:
 
 
 PUBLISHER = Kind(
-    name="publisher",
     model=Publisher,
     templates=publisher_templates,
-    embed=reference,
+    as_cited=reference,
     project=project_publisher,
     published_when_cited=True,
 )
@@ -101,10 +100,9 @@ def spelled_out_in_source(source: Source) -> list[Model]:
 
 
 SOURCE = Kind(
-    name="source",
     model=Source,
     templates=source_templates,
-    embed=embed_source,
+    as_cited=source_as_cited,
     project=project_source,
     published_when_cited=True,
     spelled_out=spelled_out_in_source,

@@ -15,7 +15,7 @@ def policy_templates(ids: Iterable[str]) -> dict[str, Document]:
     return templates_of(Policy.objects.filter(public_id__in=ids), PolicySerializer)
 
 
-def embed_policy(document: Document) -> Document:
+def policy_as_cited(document: Document) -> Document:
     """The embedded form of a policy."""
     return pick(document, "id", "url") | {"name": document["title"]}
 
@@ -36,10 +36,9 @@ def project_policy(document: Document) -> list[Row]:
 
 
 POLICY = Kind(
-    name="policy",
     model=Policy,
     templates=policy_templates,
-    embed=embed_policy,
+    as_cited=policy_as_cited,
     project=project_policy,
     published_when_cited=False,
 )

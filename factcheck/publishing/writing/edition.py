@@ -55,7 +55,7 @@ class Edition:
 
     def name_of(self, key: Key) -> str:
         """What a record is called where others cite it."""
-        name: str = kinds.get(key.kind).embed(self.contents[key])["name"]
+        name: str = kinds.get(key.kind).as_cited(self.contents[key])["name"]
         return name
 
     def _content_before(self, key: Key) -> Document | None:
@@ -63,7 +63,7 @@ class Edition:
 
     def _resolve(self, key: Key) -> bool:
         self.contents[key] = resolve(self.templates[key], self._embeds)
-        embed = kinds.get(key.kind).embed(self.contents[key])
+        embed = kinds.get(key.kind).as_cited(self.contents[key])
         differs = self._embeds.get(key) != embed
         self._embeds[key] = embed
         return differs
@@ -73,7 +73,7 @@ class Edition:
         unknown = named - set(self._embeds)
         public = read_model.documents_of(unknown)
         for key in unknown:
-            self._embeds[key] = kinds.get(key.kind).embed(public[key]) if key in public else None
+            self._embeds[key] = kinds.get(key.kind).as_cited(public[key]) if key in public else None
 
     def _pull_in_citing(self, changed: Iterable[Key]) -> None:
         ids = [key.record_id for key in changed]

@@ -171,7 +171,7 @@ def _settle(edition: Edition, *, without: Key | None) -> None:
 
 def _lead_on(old: Key, document: Document, winner: Document, *, by: User, note: str) -> None:
     time = log.now()
-    embedded = kinds.get(old.kind).embed(winner)
+    embedded = kinds.get(old.kind).as_cited(winner)
     kept = {name: document[name] for name in ("type", "id", "first_published_at")}
     number = document["revision"]["number"] + 1
     stamp = {"number": number, "change": str(Change.MERGE), "note": actions._clean(note), "time": moment(time)}
