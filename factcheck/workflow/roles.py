@@ -1,5 +1,7 @@
 """The roles: one table of who may do what, and the function by which migrations write it to the database.
 
+What is said of records holds for every app that has a kind of record.
+
 A migration that adds models runs `grant` again after them, so that every role gets its share:
 `migrations.RunPython(roles.grant, roles.revoke_nothing)`.
 """
@@ -11,22 +13,20 @@ from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 from django.db.models import Q
 
+from factcheck.editing import registry
+from factcheck.publishing import kinds
+
 CONTRIBUTOR: Final = "Contributor"
 EDITOR: Final = "Editor"
 PUBLISHER: Final = "Publisher"
 ADMINISTRATOR: Final = "Administrator"
 
-APPS: Final = ("sources", "claims", "policies", "inbox", "publishing", "workflow", "auth")
-_RECORDS: Final = ("sources", "claims", "policies")
-# What stands on the page of a draft and may be taken off it by whoever writes the draft.
-_PARTS: Final = (
-    *("alias", "affiliation", "sameas", "quantity", "claimlink", "attribution", "rebuttal", "review", "evidence"),
-    *("draw", "claimtranslation", "derivation", "derivationterm", "topicevent"),
-)
+_RECORDS: Final = "records"
+_OTHER_APPS: Final = ("inbox", "publishing", "workflow", "auth")
 
 
 class Grant(NamedTuple):
-    """Permissions of one app: those whose codename begins with one of these words, or is one of them."""
+    """Permissions of one app, or of all that have records: those that begin with one of these words, or are one."""
 
     app: str
     codenames: tuple[str, ...]
@@ -34,13 +34,30 @@ class Grant(NamedTuple):
     def matches(self, app: str, codename: str) -> bool:
         """Whether the permission of this name is granted."""
         verbs = (name for name in self.codenames if name.endswith("_"))
-        return app == self.app and (codename in self.codenames or codename.startswith(tuple(verbs)))
+        granted_in = _apps_of_records() if self.app == _RECORDS else [self.app]
+        return app in granted_in and (codename in self.codenames or codename.startswith(tuple(verbs)))
 
 
-_DRAFTS = tuple(Grant(app, ("view_", "add_", "change_")) for app in _RECORDS)
-_PARTS_OFF = tuple(Grant(app, tuple(f"delete_{part}" for part in _PARTS)) for app in _RECORDS)
-_ALL_RECORDS = tuple(Grant(app, ("view_", "add_", "change_", "delete_")) for app in _RECORDS)
-_EDITING = (*_ALL_RECORDS, Grant("workflow", ("submit", "edit_any")), Grant("inbox", ("view_", "handle")))
+class PartsGrant:
+    """Leave to take off a draft what stands on its page, such as the attributions of a claim."""
+
+    def matches(self, app: str, codename: str) -> bool:
+        """Whether the permission of this name is to delete such a part."""
+        parts = (
+            entry.model for kind in kinds.registered() for entry, _ in registry.with_parts(kind.model) if entry.parent
+        )
+        return (app, codename) in {(part._meta.app_label, f"delete_{part._meta.model_name}") for part in parts}
+
+
+def _apps_of_records() -> list[str]:
+    return list(dict.fromkeys(kind.model._meta.app_label for kind in kinds.registered()))
+
+
+_EDITING = (
+    Grant(_RECORDS, ("view_", "add_", "change_", "delete_")),
+    Grant("workflow", ("submit", "edit_any")),
+    Grant("inbox", ("view_", "handle")),
+)
 _PUBLISHING = (
     *_EDITING,
     Grant("publishing", ("publish",)),
@@ -48,8 +65,8 @@ _PUBLISHING = (
     Grant("inbox", ("delete_",)),
 )
 
-ROLES: Final[Mapping[str, tuple[Grant, ...]]] = {
-    CONTRIBUTOR: (*_DRAFTS, *_PARTS_OFF, Grant("inbox", ("view_",))),
+ROLES: Final[Mapping[str, tuple[Grant | PartsGrant, ...]]] = {
+    CONTRIBUTOR: (Grant(_RECORDS, ("view_", "add_", "change_")), PartsGrant(), Grant("inbox", ("view_",))),
     EDITOR: _EDITING,
     PUBLISHER: _PUBLISHING,
     ADMINISTRATOR: (*_PUBLISHING, Grant("auth", ("view_", "add_", "change_", "delete_"))),
@@ -99,5 +116,5 @@ def _of(apps: Any, model: str, alias: str) -> Any:
 
 def _make_permissions(apps: Any, alias: str) -> None:
     """Make what Django makes only after all migrations have run."""
-    for label in APPS:
+    for label in (*_apps_of_records(), *_OTHER_APPS):
         create_permissions(installed.get_app_config(label), verbosity=0, using=alias, apps=apps)
