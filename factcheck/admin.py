@@ -1,4 +1,4 @@
-"""The desk's pages of accounts: Django's own, with our guards."""
+"""The desk's pages of accounts: Django's own, with our guards. And what of the front page is no one app's."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from django_tasks_db import admin as tasks_admin  # noqa: F401 -- registers what is taken off below
 from django_tasks_db.models import DBTaskResult
 
+from factcheck.desk import front
+from factcheck.desk.front import Section
 from factcheck.desk.options import DeskAdmin
 from factcheck.workflow.admin import GroupGuard, UserGuard
 
@@ -24,6 +26,17 @@ admin.site.unregister(Group)
 
 # What the worker does shows on the pages of the records that it does it for.
 admin.site.unregister(DBTaskResult)
+
+
+front.register(
+    Section(
+        "Public log",
+        "All that was ever published, and by whom.",
+        ("publishing.Revision", "merging.Merge"),
+        place=6,
+    ),
+    Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group"), place=7),
+)
 
 
 @admin.register(User)

@@ -9,6 +9,8 @@ from claims.admin.rebuttal import RebuttalAdmin
 from claims.admin.review import ReviewAdmin
 from claims.admin.topic import TopicAdmin
 from claims.admin.waiting import WithoutReply
+from factcheck.desk import front
+from factcheck.desk.front import Section
 
 __all__ = [
     "AttributionAdmin",
@@ -22,3 +24,16 @@ __all__ = [
     "TopicAdmin",
     "WithoutReply",
 ]
+
+front.register(
+    Section(
+        "Claims",
+        "Who says what, and who contests it.",
+        (
+            *("claims.Claim", "claims.Claimant", "claims.Topic"),
+            *("claims.Attribution", "claims.Rebuttal", "claims.Derivation"),
+        ),
+        place=1,
+    ),
+    Section("Reviews", "What fact-checks found, ours and others'.", ("claims.Review", "claims.RatingScale"), place=3),
+)

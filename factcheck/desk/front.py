@@ -1,4 +1,7 @@
-"""The front page of the desk: where to begin, what waits, and what has been done lately."""
+"""The front page of the desk: where to begin, what waits, what has been done lately, and the lists by section.
+
+Each app registers its sections, from its `admin` package.
+"""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -17,6 +20,30 @@ LATEST = 10
 _READ: Final = 10 * LATEST
 # What one user did to many records this soon after each other was one action of a list.
 _AT_ONCE: Final = timedelta(seconds=30)
+
+
+class Section(NamedTuple):
+    """A group of lists."""
+
+    name: str
+    about: str
+    # The models, by labels such as "claims.Claim", in the order of showing.
+    models: tuple[str, ...]
+    # Where it stands on the page, the lowest first.
+    place: int
+
+
+_sections: dict[str, Section] = {}
+
+
+def register(*found: Section) -> None:
+    """Show these sections."""
+    _sections.update({section.name: section for section in found})
+
+
+def sections() -> list[Section]:
+    """All sections, in the order of the page."""
+    return sorted(_sections.values(), key=lambda section: section.place)
 
 
 class Entry(NamedTuple):

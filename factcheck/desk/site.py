@@ -1,7 +1,7 @@
 """The admin site: what editors use most comes first."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
@@ -12,44 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from factcheck.desk.autocomplete import PickerView
-from factcheck.desk.front import front
-
-
-class Section(NamedTuple):
-    """A group of models on the front page."""
-
-    name: str
-    about: str
-    models: tuple[str, ...]
-
-
-SECTIONS = (
-    Section(
-        "Claims",
-        "Who says what, and who contests it.",
-        (
-            "claims.Claim",
-            "claims.Claimant",
-            "claims.Topic",
-            "claims.Attribution",
-            "claims.Rebuttal",
-            "claims.Derivation",
-        ),
-    ),
-    Section(
-        "Sources",
-        "Where it is reported, in which words.",
-        (
-            *("sources.Source", "sources.Passage", "sources.Publisher"),
-            *("sources.Capture", "sources.CaptureAttempt", "sources.LinkCheck"),
-        ),
-    ),
-    Section("Reviews", "What fact-checks found, ours and others'.", ("claims.Review", "claims.RatingScale")),
-    Section("Readers", "What they write to the desk.", ("inbox.Message",)),
-    Section("The site itself", "How it works, who pays for it, how to reach it.", ("policies.Policy",)),
-    Section("Public log", "All that was ever published, and by whom.", ("publishing.Revision", "merging.Merge")),
-    Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group")),
-)
+from factcheck.desk.front import Section, front, sections
 
 
 class DeskSite(AdminSite):
@@ -65,14 +28,15 @@ class DeskSite(AdminSite):
         if app_label is not None:
             return found
         models = {_name(model): model for app in found for model in app["models"]}
-        named = {name for section in SECTIONS for name in section.models}
-        others = Section("Others", "", tuple(name for name in models if name not in named))
-        shown = [_shown(section, models) for section in (*SECTIONS, others)]
+        known = sections()
+        named = {name for section in known for name in section.models}
+        others = Section("Others", "", tuple(name for name in models if name not in named), len(known))
+        shown = [_shown(section, models) for section in (*known, others)]
         return [section for section in shown if section["models"]]
 
     def index(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> TemplateResponse:
         """The front page."""
-        order = [name for section in SECTIONS for name in section.models]
+        order = [name for section in sections() for name in section.models]
         return super().index(request, {"front": front(request, self, order), **(extra_context or {})})
 
     # Django's own page is never reached: it knows neither limits nor a second factor.

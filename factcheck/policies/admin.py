@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 
+from factcheck.desk import front
+from factcheck.desk.front import Section
 from factcheck.desk.waiting import register
 from factcheck.fields import ProseField
 from factcheck.policies.models import Policy
@@ -32,4 +34,7 @@ class PolicyAdmin(RecordAdmin):
     )
 
 
+front.register(
+    Section("The site itself", "How it works, who pays for it, how to reach it.", ("policies.Policy",), place=5)
+)
 register(MyDrafts(Policy), SavedSince(Policy), *of_submissions(Policy))

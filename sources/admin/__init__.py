@@ -1,5 +1,7 @@
 """The desk's pages of publishers, sources, captures and passages."""
 
+from factcheck.desk import front
+from factcheck.desk.front import Section
 from sources.admin.background import CaptureAttemptAdmin, LinkCheckAdmin
 from sources.admin.capture import CaptureAdmin
 from sources.admin.passage import PassageAdmin
@@ -16,3 +18,15 @@ __all__ = [
     "PublisherAdmin",
     "SourceAdmin",
 ]
+
+front.register(
+    Section(
+        "Sources",
+        "Where it is reported, in which words.",
+        (
+            *("sources.Source", "sources.Passage", "sources.Publisher"),
+            *("sources.Capture", "sources.CaptureAttempt", "sources.LinkCheck"),
+        ),
+        place=2,
+    )
+)

@@ -28,7 +28,7 @@ def test_front_page_shows_what_editors_use_most_first(desk: Client) -> None:
 
 
 def test_front_page_shows_a_model_that_no_section_names(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.desk.site.SECTIONS", ())
+    monkeypatch.setattr("factcheck.desk.front._sections", {})
 
     [others] = desk.get("/admin/").context["app_list"]
 
