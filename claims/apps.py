@@ -13,13 +13,14 @@ class ClaimsConfig(AppConfig):
         """Make claimants, topics and claims publishable, mergeable, remembered, and held to our standards."""
         from claims.drafts import documents, merging, tracked
         from claims.drafts.rules import DESK_RULES
+        from claims.kinds import KINDS
         from claims.rules import RULES
         from factcheck.merging import mergeable
         from factcheck.publishing import kinds, standards
+        from factcheck.publishing.reading import public_kinds
 
-        kinds.register(documents.CLAIMANT)
-        kinds.register(documents.TOPIC)
-        kinds.register(documents.CLAIM)
+        kinds.register(documents.CLAIMANT, documents.TOPIC, documents.CLAIM)
+        public_kinds.register(*KINDS)
         standards.register(*RULES, *DESK_RULES)
         tracked.track_all()
         mergeable.register(merging.CLAIM)

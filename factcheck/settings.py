@@ -263,16 +263,8 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "ENUM_NAME_OVERRIDES": {
-        "ClaimKind": "claims.vocabulary.ClaimKind",
-        "ClaimantKind": "claims.vocabulary.ClaimantKind",
-        "RebuttalKind": "claims.vocabulary.RebuttalKind",
-        "SourceKind": "sources.vocabulary.SourceKind",
-        "PublisherKind": "sources.vocabulary.PublisherKind",
-        "RecordKind": "factcheck.api.revisions.KINDS",
-    },
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "factcheck.api.schema.drop_read_only"],
+    "POSTPROCESSING_HOOKS": ["factcheck.api.schema.name_vocabularies", "factcheck.api.schema.drop_read_only"],
     "SORT_OPERATIONS": False,
     "SORT_OPERATION_PARAMETERS": False,
 }

@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from factcheck.styleguide.views import styleguide
+
 urlpatterns = [
     # Before the admin's own pattern for whatever it doesn't know.
     path("admin/", include("claims.intake.urls")),
@@ -10,6 +12,11 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("factcheck.accounts.urls")),
     path("api/v1/", include("factcheck.api.urls")),
+    path("styleguide/", styleguide, name="styleguide"),
+    path("", include("factcheck.inbox.public.urls")),
+    path("", include("factcheck.policies.public.urls")),
+    # Before the addresses that every record has, of which the last takes any word for a slug.
+    path("", include("claims.urls")),
     path("", include("factcheck.public.urls")),
 ]
 

@@ -13,11 +13,13 @@ class SourcesConfig(AppConfig):
         """Make publishers and sources publishable, mergeable, remembered, and held to our standards."""
         from factcheck.merging import mergeable
         from factcheck.publishing import kinds, standards
+        from factcheck.publishing.reading import public_kinds
         from sources.drafts import documents, merging, tracked
+        from sources.kinds import KINDS
         from sources.rules import RULES
 
-        kinds.register(documents.PUBLISHER)
-        kinds.register(documents.SOURCE)
+        kinds.register(documents.PUBLISHER, documents.SOURCE)
+        public_kinds.register(*KINDS)
         standards.register(*RULES)
         mergeable.register(merging.PUBLISHER)
         mergeable.register(merging.SOURCE)

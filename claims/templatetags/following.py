@@ -1,6 +1,6 @@
 """Tags by which pages say how they are followed and passed on."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import quote, urlencode
 
 from django import template
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
+from claims.kinds import CLAIM, CLAIMANT, REVIEW, TOPIC
 from claims.pages import frames
 from claims.views.feed import filters_of
 from factcheck.language.localisation import DEFAULT, canonical
@@ -17,6 +18,11 @@ from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document
 
 register = template.Library()
+
+_FOLLOWED: Final = {TOPIC.name, CLAIMANT.name}
+"""The kinds of record whose pages name the feed of the claims that they lead to."""
+_SHOWN_AS_CLAIMS: Final = {CLAIM.name, REVIEW.name}
+"""The kinds of record that pages of others can show, as the card and the picture of their claim."""
 
 
 class Link(NamedTuple):
@@ -46,7 +52,7 @@ def feeds(context: template.Context) -> list[Link]:
 @register.filter
 def feed_of(record: Document) -> Link | None:
     """The feed of the claims that a record's page leads to, if it has one."""
-    if record.get("type") not in {"topic", "claimant"}:
+    if record.get("type") not in _FOLLOWED:
         return None
     title = gettext("New claims: %(name)s") % {"name": title_of(record)}
     return Link(title, f"{reverse('claims-feed')}?{record['type']}={record['id']}")
@@ -66,8 +72,20 @@ def _feed_of_list(context: template.Context) -> Link | None:
 def picture_path(context: template.Context) -> str:
     """The path of the picture of a page: a claim's or, for anything else, the site's. It shows no earlier time."""
     record: Document | None = None if context.get("as_of") or context.get("this_revision") else context.get("record")
-    claim = record.get("claim", record) if record and record.get("type") in {"claim", "review"} else None
-    return f"{page_path('claim', claim['id'])}image.png" if claim else "/image.png"
+    claim = record.get("claim", record) if record and has_oembed(record) else None
+    return f"{page_path(CLAIM.name, claim['id'])}image.png" if claim else "/image.png"
+
+
+@register.filter
+def has_card(record: Document) -> bool:
+    """Whether a record has a card of its own for pages of others."""
+    return record.get("type") == CLAIM.name
+
+
+@register.filter
+def has_oembed(record: Document) -> bool:
+    """Whether the oEmbed provider knows a record's page."""
+    return record.get("type") in _SHOWN_AS_CLAIMS
 
 
 @register.filter

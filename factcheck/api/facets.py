@@ -1,20 +1,18 @@
 """The facets of lists in the API: what lists of records can be narrowed down by, with counts."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 import orjson
 from django.http import HttpResponse
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from claims.documents.filters import ClaimantFilterSet, ClaimFilterSet, ReviewFilterSet, TopicFilterSet
 from factcheck.api.errors import BadParametersError
 from factcheck.api.views import ReadView, json_response
 from factcheck.public.narrowing import Facet, narrowing
 from factcheck.publishing.models.public import PublicRecordQuerySet
 from factcheck.publishing.reading import listing
 from factcheck.publishing.reading.filters import RecordFilterSet
-from sources.documents.filters import PublisherFilterSet, SourceFilterSet
 
 
 class FacetValueSerializer(serializers.Serializer[Any]):
@@ -49,7 +47,7 @@ class FacetsSerializer(serializers.Serializer[Any]):
 class FacetsView(ReadView):
     """What a list can be narrowed down by: each value with the number of records that have it."""
 
-    filterset_class: ClassVar[type[RecordFilterSet]]
+    filterset_class: type[RecordFilterSet] = RecordFilterSet
     document = FacetsSerializer
 
     def get(self, request: Request) -> HttpResponse:
@@ -67,50 +65,3 @@ class FacetsView(ReadView):
 def _facet(facet: Facet) -> dict[str, Any]:
     values = [{"value": one.value, "label": one.label, "count": one.count} for one in facet.choices]
     return {"name": facet.name, "values": values, "left_out": facet.left_out}
-
-
-class ClaimFacets(FacetsView):
-    """What the list of claims can be narrowed down by."""
-
-    filterset_class = ClaimFilterSet
-
-
-class ClaimantFacets(FacetsView):
-    """What the list of claimants can be narrowed down by."""
-
-    filterset_class = ClaimantFilterSet
-
-
-class SourceFacets(FacetsView):
-    """What the list of sources can be narrowed down by."""
-
-    filterset_class = SourceFilterSet
-
-
-class PublisherFacets(FacetsView):
-    """What the list of publishers can be narrowed down by."""
-
-    filterset_class = PublisherFilterSet
-
-
-class TopicFacets(FacetsView):
-    """What the list of topics can be narrowed down by."""
-
-    filterset_class = TopicFilterSet
-
-
-class ReviewFacets(FacetsView):
-    """What the list of reviews can be narrowed down by."""
-
-    filterset_class = ReviewFilterSet
-
-
-FACETS: dict[str, type[FacetsView]] = {
-    "claims": ClaimFacets,
-    "claimants": ClaimantFacets,
-    "sources": SourceFacets,
-    "publishers": PublisherFacets,
-    "topics": TopicFacets,
-    "reviews": ReviewFacets,
-}
-"""The views, by the resource whose list they are of."""

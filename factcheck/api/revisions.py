@@ -19,18 +19,20 @@ from factcheck.api.views import ListView, ReadView, json_response
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.models.log import Change, Revision, last_sequence
-from factcheck.publishing.reading import records
+from factcheck.publishing.reading import public_kinds, records
 from factcheck.publishing.reading.filters import MOMENTS, ChoicesField, ListFilterSet, MomentField
 from factcheck.publishing.reading.paging import Ordering
-
-KINDS: Final = [(kind, kind) for kind in ("claim", "claimant", "source", "publisher", "topic", "policy")]
-"""The kinds of record that have revisions of their own; a review's are its claim's."""
 
 _COLUMNS: Final = ("sequence", "kind", "record_id", "number", "change", "time", "readable")
 _HASHES: Final = ("previous_hash", "commitment", "hash")
 _BODY: Final = ("body__document", "body__salt", "body__sha256")
 _MAX_DIGITS: Final = 18
 _MAX_SEQUENCE: Final = 10**_MAX_DIGITS
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """The kinds of record that have revisions of their own."""
+    return [(kind.name, kind.name) for kind in public_kinds.with_revisions()]
 
 
 class NumberField(forms.Field):
@@ -108,7 +110,7 @@ class RevisionFilterSet(ListFilterSet):
         "sequence": Ordering("sequence", descending=False),
     }
 
-    kind = ChoicesFilter(choices=KINDS, label="Kind", help_text="The kind of record.")
+    kind = ChoicesFilter(choices=kind_choices, label="Kind", help_text="The kind of record.")
     record = IdsFilter("record_id", label="Record", help_text="The id of a record, public or withdrawn.")
     change = ChoicesFilter(choices=Change.choices, label="Change", help_text="What the revision did to its record.")
     after = TimeFilter(lookup_expr="gt", label="After", help_text=f"Only revisions made after this moment: {MOMENTS}.")
@@ -125,11 +127,18 @@ class RevisionFilterSet(ListFilterSet):
         return records.log_with_readability()
 
 
+class KindField(serializers.ChoiceField):
+    """A kind of record that has revisions of its own."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=kind_choices(), **kwargs)
+
+
 class RevisionEntrySerializer(serializers.Serializer[Any]):
     """One row of the public log. All hashes are SHA-256 in hexadecimal."""
 
     sequence = serializers.IntegerField(min_value=0, help_text="Its place in the log, which has no gaps.")
-    kind = serializers.ChoiceField(choices=KINDS, help_text="The kind of record.")
+    kind = KindField(help_text="The kind of record.")
     record = serializers.CharField(help_text="The id of the record.")
     number = serializers.IntegerField(min_value=1, help_text="Of this record's revisions, which.")
     change = serializers.ChoiceField(choices=Change.choices)

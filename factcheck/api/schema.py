@@ -6,13 +6,16 @@ from typing import Any, Final
 import orjson
 from django import forms
 from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.hooks import postprocess_schema_enums
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.settings import spectacular_settings
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
 from factcheck.api.errors import MEDIA_TYPE
-from factcheck.api.revisions import NumberField
+from factcheck.api.revisions import NumberField, kind_choices
 from factcheck.publishing.identity import PATTERN
+from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.filters import ChoicesField, DayField, ListFilterSet, MomentField, WordsField
 from factcheck.publishing.reading.listing import MAX_VALUE, MAX_VALUES
 from factcheck.publishing.reading.moments import AS_OF
@@ -146,12 +149,12 @@ class ApiSchema(AutoSchema):
         return [self._resource]
 
     def get_summary(self) -> str:
-        """What the view's docstring begins with."""
-        return str(type(self.view).__doc__).partition("\n")[0]
+        """What is said of the view, its first line."""
+        return self._about.partition("\n")[0]
 
     def get_description(self, path: str = "", method: str = "") -> str:
-        """What the view's docstring goes on with."""
-        return "\n".join(line.strip() for line in str(type(self.view).__doc__).splitlines()[1:]).strip()
+        """What is said of the view after its first line."""
+        return "\n".join(line.strip() for line in self._about.splitlines()[1:]).strip()
 
     def get_override_parameters(self) -> list[Any]:
         """Those of the path, the filters, and the headers."""
@@ -172,6 +175,10 @@ class ApiSchema(AutoSchema):
         found |= _BAD if self._filterset else {}
         found |= _NOT_FOUND if "{" in self.path else {}
         return found | (_BAD_MOMENT | _MOVED | _GONE if "{record_id}" in self.path else {})
+
+    @property
+    def _about(self) -> str:
+        return str(self._shown.about or type(self.view).__doc__)
 
     @property
     def _resource(self) -> str:
@@ -254,6 +261,19 @@ def _value(field: forms.Field) -> Json:
         case NumberField():
             return {"type": "integer", "minimum": 0}
     return many(items=text)
+
+
+def name_vocabularies(result: Json, generator: Any, request: Any, public: bool) -> Json:
+    """Give each vocabulary its own entry, under the name that its kind of record has for it."""
+    names: Json = {"RecordKind": kind_choices()}
+    for kind in public_kinds.registered():
+        names |= kind.resource.vocabularies
+    spectacular_settings.apply_patches({"ENUM_NAME_OVERRIDES": names})
+    try:
+        described: Json = postprocess_schema_enums(result, generator)
+    finally:
+        spectacular_settings.clear_patches()
+    return described
 
 
 def drop_read_only(result: Json, generator: Any, request: Any, public: bool) -> Json:

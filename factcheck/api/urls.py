@@ -1,6 +1,6 @@
 """The addresses of the API, version 1: read only, keyless, open to every origin."""
 
-from typing import Any, Final
+from typing import Any
 
 import orjson
 from django.http import HttpResponse
@@ -11,47 +11,28 @@ from rest_framework.renderers import TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.claimants import ClaimantDetail, ClaimantList
-from claims.api.claims import ClaimDetail, ClaimList
-from claims.api.reviews import ReviewDetail, ReviewList
-from claims.api.topics import TopicDetail, TopicList
-from factcheck.api.facets import FACETS
+from factcheck.api.facets import FacetsView
 from factcheck.api.reference import operations, schemas
 from factcheck.api.revisions import RevisionDetail, RevisionList
 from factcheck.api.schema import schema_bytes
-from factcheck.api.views import ReadView, json_response
-from factcheck.policies.public.api import PolicyDetail, PolicyList
+from factcheck.api.views import DetailView, ListView, ReadView, json_response
 from factcheck.public.routes import ID
-from sources.api.publishers import PublisherDetail, PublisherList
-from sources.api.sources import SourceDetail, SourceList
+from factcheck.publishing.reading import public_kinds
+from factcheck.publishing.reading.public_kinds import PublicKind
 
 app_name = "api"
 
-_RECORDS: Final[dict[str, tuple[Any, Any]]] = {
-    "claims": (ClaimList, ClaimDetail),
-    "claimants": (ClaimantList, ClaimantDetail),
-    "sources": (SourceList, SourceDetail),
-    "publishers": (PublisherList, PublisherDetail),
-    "topics": (TopicList, TopicDetail),
-    "reviews": (ReviewList, ReviewDetail),
-    "policies": (PolicyList, PolicyDetail),
-}
-_NAMES: Final = (*_RECORDS, "revisions", "schema", "docs")
+
+def _names() -> list[str]:
+    return [*(kind.plural for kind in public_kinds.registered()), "revisions", "schema", "docs"]
 
 
 class IndexSerializer(serializers.Serializer[Any]):
     """The addresses of all resources, of the schema and of these pages."""
 
-    claims = serializers.URLField()
-    claimants = serializers.URLField()
-    sources = serializers.URLField()
-    publishers = serializers.URLField()
-    topics = serializers.URLField()
-    reviews = serializers.URLField()
-    policies = serializers.URLField()
-    revisions = serializers.URLField()
-    schema = serializers.URLField()
-    docs = serializers.URLField()
+    def get_fields(self) -> dict[str, Any]:
+        """An address of each name."""
+        return {name: serializers.URLField() for name in _names()}
 
 
 class Index(ReadView):
@@ -61,7 +42,7 @@ class Index(ReadView):
 
     def get(self, request: Request) -> HttpResponse:
         """Every resource with its address."""
-        found = {name: request.build_absolute_uri(reverse(f"api:{name}")) for name in _NAMES}
+        found = {name: request.build_absolute_uri(reverse(f"api:{name}")) for name in _names()}
         return json_response(orjson.dumps(found))
 
 
@@ -85,19 +66,31 @@ class Docs(ReadView):
         return Response({"operations": operations(), "schemas": schemas()}, template_name="api_docs.html")
 
 
-def _paths() -> list[URLPattern]:
-    routes = []
-    for name, (listed, detail) in _RECORDS.items():
-        routes.append(path(f"{name}/", listed.as_view(), name=name))
-        if name in FACETS:
-            routes.append(path(f"{name}/facets/", FACETS[name].as_view(), name=f"{name}-facets"))
-        routes.append(path(f"{name}/{ID}/", detail.as_view(), name=f"{name}-detail"))
-    return routes
+def _paths(kind: PublicKind) -> list[URLPattern]:
+    """The addresses of one kind of record: its list, the facets of the list if it has any, and each document."""
+    name, resource = kind.plural, kind.resource
+    listed = ListView.as_view(
+        filterset_class=resource.filterset,
+        entry=resource.entry,
+        about=resource.about_list,
+        example=resource.example_entry,
+    )
+    facets = FacetsView.as_view(
+        filterset_class=resource.filterset, about=f"What the list of {name} can be narrowed down by."
+    )
+    detail = DetailView.as_view(
+        kind=kind.name, document=resource.document, about=resource.about_record, example=resource.example_document
+    )
+    return [
+        path(f"{name}/", listed, name=name),
+        *([path(f"{name}/facets/", facets, name=f"{name}-facets")] if resource.filterset.facets else []),
+        path(f"{name}/{ID}/", detail, name=f"{name}-detail"),
+    ]
 
 
 urlpatterns = [
     path("", Index.as_view(), name="index"),
-    *_paths(),
+    *(route for kind in public_kinds.registered() for route in _paths(kind)),
     path("revisions/", RevisionList.as_view(), name="revisions"),
     path("revisions/<int:sequence>/", RevisionDetail.as_view(), name="revisions-detail"),
     path("schema/", Schema.as_view(), name="schema"),

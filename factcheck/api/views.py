@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 import orjson
 from django.db.models import QuerySet
@@ -30,8 +30,10 @@ def json_response(body: bytes, *, sha256: str = "") -> HttpResponse:
 class ReadView(APIView):
     """Something that can be read, and no more."""
 
-    # A document, or a list entry, for the API's documentation.
-    example: ClassVar[Mapping[str, Any] | None] = None
+    # What the API's description says of it, a line and after an empty line more; "" for what its docstring says.
+    about: str = ""
+    # A document, or a list entry, for the API's description.
+    example: Mapping[str, Any] | None = None
     http_method_names = ["get", "head", "options"]
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -45,9 +47,9 @@ class ReadView(APIView):
 class DetailView(ReadView):
     """The document of one record, byte for byte as it was published."""
 
-    kind: ClassVar[str]
+    kind: str = ""
     # Describes the document in the API's schema.
-    document: ClassVar[type[Serializer[Any]]]
+    document: type[Serializer[Any]] = Serializer
 
     def get(self, request: Request, record_id: str) -> HttpResponse:
         """The document, as it is or as it was at the moment that is asked for."""
@@ -64,9 +66,9 @@ class DetailView(ReadView):
 class ListView(ReadView):
     """One page of a list, put together from the bytes of its entries."""
 
-    filterset_class: ClassVar[type[ListFilterSet]]
+    filterset_class: type[ListFilterSet] = ListFilterSet
     # Describes a list entry in the API's schema.
-    entry: ClassVar[type[Serializer[Any]]]
+    entry: type[Serializer[Any]] = Serializer
 
     def get(self, request: Request) -> HttpResponse:
         """The page that the parameters ask for."""

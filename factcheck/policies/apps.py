@@ -13,7 +13,10 @@ class PoliciesConfig(AppConfig):
     def ready(self) -> None:
         """Make policies publishable and remembered."""
         from factcheck.policies.drafts import documents, tracked
+        from factcheck.policies.public.kind import POLICY
         from factcheck.publishing import kinds
+        from factcheck.publishing.reading import public_kinds
 
         kinds.register(documents.POLICY)
+        public_kinds.register(POLICY)
         tracked.track_all()

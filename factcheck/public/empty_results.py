@@ -9,11 +9,11 @@ from django import forms
 
 from factcheck.public.narrowing import query, words_for
 from factcheck.publishing.models.public import PublicRecord
+from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.facets import count_found
 from factcheck.publishing.reading.listing import Listing
 from factcheck.publishing.search import words
 
-_NAMED: Final = ("topic", "claimant")
 _NAMES: Final = 1000
 """How many of the latest names are looked through for words like the one that was not found."""
 _MISSPELT: Final = 4
@@ -50,7 +50,8 @@ def _without(field: forms.Field, value: Any, without: str, count: int) -> Withou
 
 def other_spelling(kind: str, terms: Sequence[str]) -> str:
     """The words asked for, those that are in no name spelt as one that is; empty if that finds nothing either."""
-    names = PublicRecord.objects.filter(kind__in=_NAMED).newest().values_list("name", flat=True)[:_NAMES]
+    named = [kind.name for kind in public_kinds.registered() if kind.names_correct_spelling]
+    names = PublicRecord.objects.filter(kind__in=named).newest().values_list("name", flat=True)[:_NAMES]
     known = words(" ".join(names))
     others = dict(_alike(terms, known))
     spelt = " ".join(others.get(term, term) for term in terms)

@@ -2,33 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.models.log import ENDINGS, Change, Revision
-from factcheck.publishing.reading import records
+from factcheck.publishing.reading import public_kinds, records
 from factcheck.publishing.reading.differences import Budget, Difference, Words, differences
 from factcheck.publishing.reading.paging import Ordering, Page, beginning_with, paginate, whole_number
 
 _BY_NUMBER = Ordering("number")
 _BY_SEQUENCE = Ordering("sequence")
 _SHOWN = 20
-_HEADINGS: Final = {
-    "claim": gettext_lazy("History of a claim"),
-    "claimant": gettext_lazy("History of a claimant"),
-    "policy": gettext_lazy("History of a page about the site"),
-    "publisher": gettext_lazy("History of a publisher"),
-    "source": gettext_lazy("History of a source"),
-    "topic": gettext_lazy("History of a topic"),
-}
 
 
 @dataclass(frozen=True)
@@ -48,8 +37,9 @@ class Entry:
     merged_into: Document | None = None
 
 
-def history_page(request: HttpRequest, kind: str, record_id: str, words: Words) -> HttpResponse:
-    """The page of a public record's history.
+@require_safe
+def history(request: HttpRequest, kind: str, record_id: str) -> HttpResponse:
+    """The revisions of a public record, each with what it changed.
 
     Raises:
         Gone: if the record was withdrawn: then its earlier revisions may not be read either.
@@ -59,7 +49,8 @@ def history_page(request: HttpRequest, kind: str, record_id: str, words: Words) 
     record = records.last_shown(kind, record_id)
     cursor = request.GET.get("cursor") or _cursor_to(request.GET.get("at", ""), record["revision"]["number"])
     page = _page(records.readable_revisions(kind, record_id), _BY_NUMBER, cursor)
-    entries, heading = _entries(page.rows, words), _HEADINGS.get(kind, _("History"))
+    shown = public_kinds.get(kind)
+    entries, heading = _entries(page.rows, shown.fields), shown.words.history
     return render(request, "history.html", {"record": record, "page": page, "entries": entries, "heading": heading})
 
 

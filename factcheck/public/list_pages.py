@@ -1,27 +1,24 @@
 """What the pages of all lists have in common: words to search for, filters, the records, and the pages around."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from factcheck.public import empty_results
 from factcheck.public.narrowing import Narrowing, active, narrowing, query
+from factcheck.public.record_pages import View
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
 from factcheck.publishing.reading import listing
-from factcheck.publishing.reading.filters import RecordFilterSet
+from factcheck.publishing.reading.differences import Said
+from factcheck.publishing.reading.public_kinds import ListPage, PublicKind, Texts
 from factcheck.publishing.reading.snippets import Piece, found_terms, snippet
 from factcheck.publishing.search import NoWordsError, QueryError, parse_query
-
-Words = str | Promise
-"""Words for readers, of which some are translated when they are shown."""
-Texts = Callable[[Document], Iterable[tuple[Words, str]]]
-"""The texts of a document that a search looks through, each with what it is; not those that its list entry shows."""
 
 _ORDERINGS: Final = {
     "-updated_at": _("Latest change first"),
@@ -29,20 +26,6 @@ _ORDERINGS: Final = {
     "-first_published_at": _("Newest first"),
     "first_published_at": _("Oldest first"),
 }
-
-
-@dataclass(frozen=True)
-class ListPage:
-    """How the list of one kind of record is shown."""
-
-    filterset: type[RecordFilterSet]
-    title: Words
-    lead: Words
-    # The template of one record in the list.
-    entry: str
-    texts: Texts
-    # Filters by the two ends of a period.
-    period: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +42,7 @@ class DateField:
 class Snippet:
     """Where words were found that the list entry does not show, and what text that is of."""
 
-    label: Words
+    label: Said
     pieces: Sequence[Piece]
 
 
@@ -71,13 +54,23 @@ class Result:
     snippet: Snippet | None
 
 
-def list_page(request: HttpRequest, shown: ListPage) -> HttpResponse:
-    """The page of a list; with a message at the field, and status 400, where a parameter makes no sense."""
+def list_page(kind: PublicKind, shown: ListPage) -> View:
+    """The view that lists the records of a kind; with a message at the field, and status 400, for bad parameters."""
+
+    @require_safe
+    def view(request: HttpRequest) -> HttpResponse:
+        return _answer(request, kind, shown)
+
+    return view
+
+
+def _answer(request: HttpRequest, kind: PublicKind, shown: ListPage) -> HttpResponse:
     asked = request.GET.get("q", "")
     select = PublicRecordQuerySet.with_document if asked else PublicRecordQuerySet.without_document
-    found = listing.read(request.GET, shown.filterset, select=select)
+    found = listing.read(request.GET, kind.resource.filterset, select=select)
     terms = _terms(found)
     context = {
+        "title": kind.words.many,
         "shown": shown,
         "page": found.page,
         "results": [_result(row, shown.texts, terms) for row in found.page.rows],
@@ -90,7 +83,7 @@ def list_page(request: HttpRequest, shown: ListPage) -> HttpResponse:
         "json": _as_json(request.path_info, found),
         "query": query(found.given),
         **_form(found, shown),
-        **_instead(found, shown, terms),
+        **_instead(found, kind.name, terms),
     }
     return render(request, "list.html", context, status=400 if found.errors else 200)
 
@@ -116,7 +109,7 @@ def _narrowing(request: HttpRequest, found: listing.Listing) -> Narrowing:
 
 def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
     """What the form shows, and what it hands on unseen."""
-    fields, orderings = found.filterset.form.fields, list(shown.filterset.orderings)
+    fields, orderings = found.filterset.form.fields, list(found.filterset.orderings)
     ordering = found.given.get("ordering", orderings[0])
     own = {"q", "ordering", "cursor", *shown.period, *found.errors}
     return {
@@ -131,13 +124,13 @@ def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
     }
 
 
-def _instead(found: listing.Listing, shown: ListPage, terms: tuple[str, ...]) -> dict[str, Any]:
+def _instead(found: listing.Listing, kind: str, terms: tuple[str, ...]) -> dict[str, Any]:
     """What to try where nothing was found."""
     if found.errors or found.page.rows or not found.filterset.form.is_valid():
         return {}
     if "cursor" in found.given:
         return {"beyond": True}
-    spelling = empty_results.other_spelling(shown.filterset.record_kind, terms) if terms else ""
+    spelling = empty_results.other_spelling(kind, terms) if terms else ""
     return {"spelling": spelling, "without_one": empty_results.without_one(found)}
 
 
@@ -147,7 +140,7 @@ def _result(row: PublicRecord, texts: Texts, terms: tuple[str, ...]) -> Result:
     return Result(entry, _snippet(texts(row.data), terms, lacking) if lacking else None)
 
 
-def _snippet(texts: Iterable[tuple[Words, str]], terms: tuple[str, ...], lacking: set[str]) -> Snippet | None:
+def _snippet(texts: Iterable[tuple[Said, str]], terms: tuple[str, ...], lacking: set[str]) -> Snippet | None:
     """The text in which the most words are found that the record's name lacks; the first of equals."""
     best: Snippet | None = None
     most = 0

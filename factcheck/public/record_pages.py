@@ -10,18 +10,16 @@ from factcheck.language.localisation import localised
 from factcheck.public.following.citations import citation_of
 from factcheck.public.rendering import api_path, render_document
 from factcheck.public.revision_facts import RevisionFacts, facts_of
-from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.as_of import AsOf
 from factcheck.publishing.reading.moments import as_of
+from factcheck.publishing.reading.public_kinds import Beside, PublicKind
 from factcheck.publishing.reading.public_state import Now, PublicState
 from factcheck.publishing.reading.records import Shown
 
 View = Callable[..., HttpResponse]
-Beside = Callable[[Document, PublicState], dict[str, Any]]
-"""What a record's page shows besides the record, as the public read it at the same time."""
 
 
-def record_page(kind: str, beside: Beside) -> View:
+def record_page(kind: PublicKind) -> View:
     """The view of a kind of record, at its one right address: as it is, or at the moment or revision asked for.
 
     The view raises:
@@ -34,20 +32,20 @@ def record_page(kind: str, beside: Beside) -> View:
     @require_safe
     def view(request: HttpRequest, record_id: str, slug: str = "", number: int | None = None) -> HttpResponse:
         if number is not None:
-            return _page_of_revision(request, facts_of(kind, record_id, number), beside)
-        return _page_of_moment(request, kind, record_id, slug, beside)
+            return _page_of_revision(request, facts_of(kind.name, record_id, number), kind.beside)
+        return _page_of_moment(request, kind, record_id, slug)
 
     return view
 
 
-def _page_of_moment(request: HttpRequest, kind: str, record_id: str, slug: str, beside: Beside) -> HttpResponse:
+def _page_of_moment(request: HttpRequest, kind: PublicKind, record_id: str, slug: str) -> HttpResponse:
     moment = as_of(request.GET)
     state: PublicState = AsOf(moment.last) if moment else Now()
-    shown = state.shown(kind, record_id)
+    shown = state.shown(kind.name, record_id)
     if slug != shown.data.get("slug", ""):
         return _moved(request, shown.data["url"])
     then = {"as_of": moment, "json": f"{api_path(shown.data)}?{moment.query}"} if moment else {}
-    return _page(request, shown, state, beside, then)
+    return _page(request, shown, state, kind.beside, then)
 
 
 def _page_of_revision(request: HttpRequest, facts: RevisionFacts, beside: Beside) -> HttpResponse:

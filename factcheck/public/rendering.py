@@ -1,22 +1,13 @@
 """A document as the page that readers see: the public pages and the desk's preview both use it."""
 
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document
-
-TEMPLATES: Final = {
-    "claim": "claims/claim.html",
-    "claimant": "claims/claimant.html",
-    "policy": "policies/policy.html",
-    "publisher": "sources/publisher.html",
-    "review": "claims/review.html",
-    "source": "sources/source.html",
-    "topic": "claims/topic.html",
-}
+from factcheck.publishing.reading import public_kinds
 
 
 def render_document(request: HttpRequest, document: Document, *, preview: bool = False, **beside: Any) -> HttpResponse:
@@ -26,7 +17,7 @@ def render_document(request: HttpRequest, document: Document, *, preview: bool =
     """
     history = f"{page_path(document['type'], document['id'])}history/"
     context = {"record": document, "preview": preview, "history": history, "json": api_path(document)}
-    return render(request, TEMPLATES[document["type"]], context | beside)
+    return render(request, public_kinds.get(document["type"]).template, context | beside)
 
 
 def api_path(document: Document) -> str:

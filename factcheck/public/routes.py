@@ -6,9 +6,12 @@ from django.views.decorators.http import require_safe
 
 from factcheck.language.localisation import localised
 from factcheck.public.following.citation_downloads import citation
-from factcheck.public.record_pages import View
-from factcheck.publishing.addresses import page_path, plural
+from factcheck.public.histories import history
+from factcheck.public.list_pages import list_page
+from factcheck.public.record_pages import record_page
+from factcheck.publishing.addresses import page_path
 from factcheck.publishing.identity import PATTERN
+from factcheck.publishing.reading.public_kinds import PublicKind
 
 
 class PublicIdConverter:
@@ -60,16 +63,28 @@ ID = "<public_id:record_id>"
 """A record's id in a route."""
 
 
-def record_paths(kind: str, page: View, history: View) -> list[URLPattern]:
-    """The addresses of one kind of record: its page, with or without a slug, its history, and its revisions."""
-    record = f"{plural(kind)}/{ID}/"
+def paths_of(kind: PublicKind) -> list[URLPattern]:
+    """The addresses of one kind of record: its list, if it has one, and each record's own.
+
+    Records that are part of others have a page alone: slug, history and revisions are those of the others.
+    """
+    listed = [path(f"{kind.plural}/", list_page(kind, kind.list_page), name=kind.plural)] if kind.list_page else []
+    return [*listed, *(_page(kind) if kind.part_of else _pages(kind))]
+
+
+def _page(kind: PublicKind) -> list[URLPattern]:
+    return [path(f"{kind.plural}/{ID}/", record_page(kind))]
+
+
+def _pages(kind: PublicKind) -> list[URLPattern]:
+    record, page = f"{kind.plural}/{ID}/", record_page(kind)
     revision = f"{record}revisions/<revision_number:number>/"
     return [
         path(record, page),
-        path(f"{record}history/", history, {"kind": kind}),
-        path(f"{record}revisions/", _to_history, {"kind": kind}),
+        path(f"{record}history/", history, {"kind": kind.name}),
+        path(f"{record}revisions/", _to_history, {"kind": kind.name}),
         path(revision, page),
-        path(f"{revision}citation.<citation_format:form>", citation, {"kind": kind}),
+        path(f"{revision}citation.<citation_format:form>", citation, {"kind": kind.name}),
         path(f"{record}<str:slug>/", page),
     ]
 

@@ -2,24 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.urls import reverse
-from django.utils.translation import pgettext_lazy
 
-from factcheck.publishing.addresses import plural
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
+from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.standards import UNMET, Level, Rule, public
-
-# Reviews have no list of their own: the one of their claims shows where they fall short.
-_LISTS: Final = {"review": "claims"}
-_HEADINGS: Final = {
-    "claim": pgettext_lazy("heading", "Claims"),
-    "review": pgettext_lazy("heading", "Reviews"),
-    "source": pgettext_lazy("heading", "Sources"),
-}
 
 
 @dataclass(frozen=True)
@@ -42,9 +32,10 @@ class Standard:
 
     @property
     def url(self) -> str:
-        """The list of those that do not."""
-        name = _LISTS.get(self.rule.kind, plural(self.rule.kind))
-        return f"{reverse(name)}?{urlencode({UNMET: self.rule.name})}"
+        """The list of those that do not; of records that are part of others, the list of these others."""
+        kind = public_kinds.get(self.rule.kind)
+        listed = public_kinds.get(kind.part_of) if kind.part_of else kind
+        return f"{reverse(listed.plural)}?{urlencode({UNMET: self.rule.name})}"
 
 
 @dataclass(frozen=True)
@@ -57,7 +48,7 @@ class Group:
     @property
     def heading(self) -> str:
         """The kind, in the plural."""
-        return str(_HEADINGS.get(self.kind, self.kind))
+        return str(public_kinds.get(self.kind).words.many)
 
 
 def standards_of_the_site() -> list[Group]:

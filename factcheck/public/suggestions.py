@@ -9,15 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from factcheck.api.views import json_response
-from factcheck.language.kind_words import KIND_WORDS
 from factcheck.language.localisation import localised
 from factcheck.publishing.models.public import PublicRecord
+from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.snippets import found_terms
 from factcheck.publishing.search import NoWordsError, QueryError, parse_query
 
 _MOST: Final = 8
-_KINDS: Final = {"topic": 3, "claimant": 3, "claim": _MOST}
-"""The kinds that are suggested, in this order, and how many of each at most."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 100
 """Letters that it takes to suggest anything, and letters that are looked at."""
@@ -40,9 +38,9 @@ def _suggestions(typed: str) -> Iterator[dict[str, str]]:
         terms = parse_query(typed)
     except (NoWordsError, QueryError):
         return
-    for kind, most in _KINDS.items():
-        for row in islice(_named(kind, typed, terms), most):
-            yield {"kind": str(KIND_WORDS[kind]), "name": row.name, "url": localised(row.summary_data["url"])}
+    for kind, most in public_kinds.suggested():
+        for row in islice(_named(kind.name, typed, terms), most):
+            yield {"kind": str(kind.words.one), "name": row.name, "url": localised(row.summary_data["url"])}
 
 
 def _named(kind: str, typed: str, terms: tuple[str, ...]) -> Iterator[PublicRecord]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
 
-from claims.api.examples import DOCUMENT, ENTRY
 from claims.arithmetic.deriving import checks_of
+from claims.documents.examples import DOCUMENT, ENTRY
 from claims.pages.drawing import draw
 from claims.pages.figures import competing
 from claims.pages.graph import Neighbourhood, dispute
@@ -176,9 +176,9 @@ def _lists() -> list[Example]:
         Example("results_heading", {"narrowing": _NARROWING}),
         Example("nothing_found", {"q": "exxodus", "active": _ACTIVE, "without_one": without, "spelling": "exodus"}),
         Example("claims", {"claims": [ENTRY | {"disputed": True}]}),
-        Example("claim_entry", {"claim": ENTRY, "snippet": found}),
+        Example("claim_entry", {"record": ENTRY, "snippet": found}),
         Example("claimant_entry", {"record": _SPEAKER | _STAMPS | {"kind": "person", "description": "A minister."}}),
-        Example("source_entry", {"source": _SOURCE | _STAMPS | {"title": _SOURCE["name"]}}),
+        Example("source_entry", {"record": _SOURCE | _STAMPS | {"title": _SOURCE["name"]}}),
         Example("publisher_entry", {"record": _PUBLISHER | _STAMPS | {"kind": "news_outlet", "country": "QA"}}),
         Example("topic_entry", {"record": _TOPIC | _STAMPS | {"parent": None, "description": "What happened."}}),
         Example("review_entry", {"review": _REVIEW}),

@@ -7,8 +7,7 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from factcheck.language.kind_words import KIND_WORDS
-from factcheck.publishing.reading import snippets
+from factcheck.publishing.reading import public_kinds, snippets
 from factcheck.publishing.reading.snippets import Piece
 
 register = template.Library()
@@ -23,7 +22,7 @@ def marked(context: Context, text: str) -> SafeString:
 @register.filter
 def kind_word(kind: str) -> str:
     """What a kind of record is called."""
-    return str(KIND_WORDS.get(kind, kind))
+    return str(public_kinds.get(kind).words.one)
 
 
 @register.filter

@@ -15,6 +15,7 @@ from schemathesis import checks
 
 from factcheck.publishing.addresses import plural
 from factcheck.publishing.models import PublicRecord, Revision
+from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.writing.actions import publish, withdraw
 from factcheck.wsgi import application
 from tests import factories
@@ -30,11 +31,11 @@ CHECKS = [
     checks.response_schema_conformance,
     checks.unsupported_method,
 ]
+RESOURCES = [*(kind.plural for kind in public_kinds.registered()), "revisions"]
 OPERATIONS = [
     "index_read",
-    *(f"{name}_{way}" for name in ("claims", "claimants", "topics", "reviews") for way in ("list", "read")),
-    *(f"{name}_{way}" for name in ("sources", "publishers", "policies", "revisions") for way in ("list", "read")),
-    *(f"{name}_facets" for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers")),
+    *(f"{name}_{way}" for name in RESOURCES for way in ("list", "read")),
+    *(f"{kind.plural}_facets" for kind in public_kinds.registered() if kind.resource.filterset.facets),
 ]
 
 LATER = {"derivations", "events", "retracted", "translations"}
@@ -108,7 +109,7 @@ def addresses() -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.usefixtures("published")
 def test_every_member_of_an_entry_is_described(api: Any) -> None:
-    for name in ("claims", "claimants", "topics", "reviews", "sources", "publishers", "policies", "revisions"):
+    for name in RESOURCES:
         described = components(api, f"{name}_list")
         for entry in get(f"{name}/").json()["results"]:
             assert set(entry) == set(described["properties"]) == set(described["required"]), name

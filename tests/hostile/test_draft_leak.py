@@ -22,6 +22,7 @@ from factcheck.publishing.writing.actions import publish, withdraw
 from factcheck.workflow.actions import comment, request_changes, submit
 from sources.models import Source
 from tests import factories
+from tests.kinds import NAMES
 
 CANARY = "canarybird"
 PUBLIC_TABLES = {
@@ -37,7 +38,6 @@ PUBLIC_TABLES = {
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 # Records of each kind, or rows of the log, that are asked for.
 MOST = 8
-KINDS = ("claim", "claimant", "source", "publisher", "topic", "review", "policy")
 
 pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 
@@ -67,14 +67,14 @@ def addresses() -> set[str]:
 
 def filled(path: str) -> Iterator[str]:
     if path.startswith("/sitemap-"):
-        yield from (f"/sitemap-{kind}-0-999.xml" for kind in KINDS)
+        yield from (f"/sitemap-{kind}-0-999.xml" for kind in NAMES)
         return
-    plurals = {plural(kind): kind for kind in (*KINDS, "revision")}
+    plurals = {plural(kind): kind for kind in (*NAMES, "revision")}
     kind = plurals.get(path.removeprefix("/api/v1").split("/")[1], "")
     if kind == "revision":
         yield from (re.sub(r"<[^>]+>", str(row.sequence), path) for row in Revision.objects.order_by("-pk")[:MOST])
         return
-    assert kind in KINDS, f"no records are known for {path}"
+    assert kind in NAMES, f"no records are known for {path}"
     for row in PublicRecord.objects.filter(kind=kind)[:MOST]:
         with_id = re.sub(r"<[^>]*record_id>", row.record_id, path)
         with_revision = re.sub(r"<[^>]*number>", str(row.number), with_id)

@@ -10,9 +10,7 @@ from django.utils.functional import Promise
 
 from claims.documents import filters as claim_filters
 from claims.rules import RULES as CLAIM_RULES
-from factcheck.language.kind_words import KIND_WORDS
-from factcheck.public.histories import _HEADINGS
-from factcheck.publishing import kinds
+from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.filters import ListFilterSet
 from sources.documents import filters as source_filters
 from sources.rules import RULES as SOURCE_RULES
@@ -78,7 +76,9 @@ def filtersets() -> list[Any]:
 
 
 def test_every_kind_of_record_has_its_words() -> None:
-    names = set(kinds._kinds)
-
-    assert names <= set(KIND_WORDS)
-    assert names <= set(_HEADINGS)
+    for kind in public_kinds.registered():
+        assert isinstance(kind.words.one, Promise), kind.name
+        assert not kind.list_page or isinstance(kind.words.many, Promise), kind.name
+    for kind in public_kinds.with_revisions():
+        assert isinstance(kind.words.history, Promise), kind.name
+        assert isinstance(kind.words.withdrawn, Promise), kind.name

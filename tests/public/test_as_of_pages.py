@@ -10,22 +10,17 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from factcheck.merging.actions import merge
+from factcheck.publishing.addresses import page_path
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
+from tests.kinds import FACTORY_OF, renamed
 from tests.reader import queries_of, read
 
 pytestmark = pytest.mark.django_db
 
 START = datetime(2026, 1, 30, 12, tzinfo=UTC)
 FIRST_DAY = "2026-01-30"
-KINDS: dict[str, Any] = {
-    "claim": factories.ClaimFactory,
-    "claimant": factories.ClaimantFactory,
-    "topic": factories.TopicFactory,
-    "source": factories.SourceFactory,
-    "publisher": factories.PublisherFactory,
-}
 
 
 def on_day(number: int) -> Any:
@@ -33,15 +28,10 @@ def on_day(number: int) -> Any:
     return time_machine.travel(START + timedelta(days=number), tick=False)
 
 
-def renamed(record: Any, name: str) -> None:
-    setattr(record, {"claim": "text", "source": "title"}.get(record.record_kind, "name"), name)
-    record.save()
-
-
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=FACTORY_OF)
 def record(request: pytest.FixtureRequest, editor: User) -> Publishable:
     """A record of each kind that was published, and two days later again under another name."""
-    made: Publishable = KINDS[request.param].create(slug="before")
+    made: Publishable = FACTORY_OF[request.param].create(slug="before")
     with on_day(0):
         renamed(made, "The name before")
         publish(made, by=editor)
@@ -52,7 +42,7 @@ def record(request: pytest.FixtureRequest, editor: User) -> Publishable:
 
 
 def path_of(record: Publishable, slug: str = "before/") -> str:
-    return f"/{record.record_kind}s/{record.public_id}/{slug}"
+    return page_path(record.record_kind, record.public_id) + slug
 
 
 def test_page_as_of_a_day_shows_what_was_public_at_its_end_and_says_so(record: Publishable) -> None:

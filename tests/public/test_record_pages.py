@@ -1,7 +1,5 @@
 """What the pages of all kinds of record do alike."""
 
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -11,24 +9,16 @@ from factcheck.publishing.identity import new_public_id
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
+from tests.kinds import FACTORY_OF, NAMES
 from tests.reader import read
 
 pytestmark = pytest.mark.django_db
 
-KINDS: dict[str, Any] = {
-    "claim": factories.ClaimFactory,
-    "claimant": factories.ClaimantFactory,
-    "topic": factories.TopicFactory,
-    "source": factories.SourceFactory,
-    "publisher": factories.PublisherFactory,
-    "policy": factories.PolicyFactory,
-}
 
-
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=FACTORY_OF)
 def record(request: pytest.FixtureRequest, editor: User) -> Publishable:
     """A published record of each kind."""
-    made: Publishable = KINDS[request.param].create(slug="the-slug")
+    made: Publishable = FACTORY_OF[request.param].create(slug="the-slug")
     publish(made, by=editor)
     return made
 
@@ -76,16 +66,16 @@ def test_page_with_slug_in_another_script_is_at_its_encoded_address(editor: User
     assert "%D5%B0" in str(page.one("link", rel="canonical").get("href"))
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "review"])
+@pytest.mark.parametrize("kind", NAMES)
 def test_page_of_unknown_record_is_not_found(kind: str) -> None:
-    page = read(f"/{kind}s/{new_public_id()}/", 404)
+    page = read(page_path(kind, new_public_id()), 404)
 
     assert "There is nothing at this address." in page.text
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FACTORY_OF)
 def test_page_of_draft_is_not_found(kind: str) -> None:
-    draft = KINDS[kind].create()
+    draft = FACTORY_OF[kind].create()
 
     for end in ("", "history/"):
         assert str(draft) not in read(path_of(draft, end), 404).text

@@ -1,48 +1,35 @@
 """The permanent address of each revision of a record."""
 
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
 from factcheck.merging.actions import merge
+from factcheck.publishing.addresses import page_path
 from factcheck.publishing.models import Publishable, Revision
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
+from tests.kinds import FACTORY_OF, renamed
 from tests.reader import queries_of, read, text_of
 
 pytestmark = pytest.mark.django_db
 
-KINDS: dict[str, Any] = {
-    "claim": factories.ClaimFactory,
-    "claimant": factories.ClaimantFactory,
-    "topic": factories.TopicFactory,
-    "source": factories.SourceFactory,
-    "publisher": factories.PublisherFactory,
-}
 
-
-def named(record: Any, name: str) -> None:
-    setattr(record, {"claim": "text", "source": "title"}.get(record.record_kind, "name"), name)
-    record.save()
-
-
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=FACTORY_OF)
 def record(request: pytest.FixtureRequest, editor: User) -> Publishable:
     """A record of each kind with three revisions, each with a name of its own."""
-    made: Publishable = KINDS[request.param].create(slug="the-slug")
-    named(made, "The first name")
+    made: Publishable = FACTORY_OF[request.param].create(slug="the-slug")
+    renamed(made, "The first name")
     publish(made, by=editor)
-    named(made, "The second name")
+    renamed(made, "The second name")
     correct(made, by=editor, note="The name was wrong.")
-    named(made, "The third name")
+    renamed(made, "The third name")
     publish(made, by=editor)
     return made
 
 
 def path_of(record: Publishable, end: str) -> str:
-    return f"/{record.record_kind}s/{record.public_id}/{end}"
+    return page_path(record.record_kind, record.public_id) + end
 
 
 def test_page_of_revision_shows_the_record_as_it_was(record: Publishable) -> None:
@@ -127,7 +114,7 @@ def test_page_of_revision_after_a_withdrawal_can_be_read(editor: User) -> None:
     claim = factories.ClaimFactory.create(text="Taken away.")
     publish(claim, by=editor)
     withdraw(claim, by=editor, note="To be checked.")
-    named(claim, "Put right.")
+    renamed(claim, "Put right.")
     publish(claim, by=editor)
 
     page = read(path_of(claim, "revisions/3/"))
@@ -158,7 +145,7 @@ def test_page_of_revision_lists_what_pointed_at_the_record_then(editor: User) ->
     for claim in claims:
         claim.topics.add(topic)
     publish(claims[0], by=editor)
-    named(topic, "Another name")
+    renamed(topic, "Another name")
     publish(topic, by=editor)
     publish(claims[1], by=editor)
 
@@ -175,14 +162,14 @@ def test_page_of_revision_takes_as_many_queries_with_many_claims_as_with_few(edi
         claim = factories.ClaimFactory.create()
         claim.topics.add(topic)
         publish(claim, by=editor)
-        named(topic, f"Name {number}")
+        renamed(topic, f"Name {number}")
         publish(topic, by=editor)
     few = queries_of(path_of(topic, "revisions/2/"))
     for _ in range(15):
         claim = factories.ClaimFactory.create()
         claim.topics.add(topic)
         publish(claim, by=editor)
-    named(topic, "Last name")
+    renamed(topic, "Last name")
     publish(topic, by=editor)
 
     assert queries_of(path_of(topic, "revisions/5/")) == few

@@ -1,10 +1,9 @@
-"""Addresses of policies."""
+"""Addresses of subjects; a policy also has those that every record has."""
 
 from django.urls import URLPattern, path
 
-from factcheck.policies.public.views import history, how_we_work, policy, policy_on
+from factcheck.policies.public.views import how_we_work, policy_on
 from factcheck.policies.vocabulary import Subject
-from factcheck.public.routes import record_paths
 
 
 def _subject(name: str, subject: Subject) -> URLPattern:
@@ -17,5 +16,4 @@ urlpatterns = [
     _subject("funding", Subject.FUNDING),
     _subject("contact", Subject.CONTACT),
     path("how-we-work/", how_we_work),
-    *record_paths("policy", policy, history),
 ]

@@ -1,7 +1,6 @@
-"""The pages of policies."""
+"""The pages of subjects, each with the policy that the reader can best read."""
 
 from collections.abc import Iterable
-from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,38 +8,29 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from factcheck.language.localisation import DEFAULT
-from factcheck.policies.public.words import SUBJECTS, WORDS
+from factcheck.policies.public.kind import POLICY, on_subject, others_than
+from factcheck.policies.public.words import SUBJECTS
 from factcheck.policies.vocabulary import Subject
-from factcheck.public.histories import history_page
-from factcheck.public.record_pages import record_page
 from factcheck.public.rendering import render_document
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.reading.public_state import Now, PublicState
-
-_KIND: Final = "policy"
-
-
-@require_safe
-def history(request: HttpRequest, kind: str, record_id: str) -> HttpResponse:
-    """The revisions of a policy, each with what it changed."""
-    return history_page(request, kind, record_id, WORDS)
+from factcheck.publishing.reading.public_state import Now
 
 
 @require_safe
 def policy_on(request: HttpRequest, subject: Subject) -> HttpResponse:
     """The policy on a subject in the reader's language, or else in English, or else in whichever there is."""
     state, wanted = Now(), get_language() or DEFAULT
-    policies = _on(subject, state)
+    policies = on_subject(subject, state)
     entry = best_for(wanted, policies)
     if entry is None:
         return render(request, "policies/unwritten.html", {"title": SUBJECTS[subject]})
-    document = state.document(_KIND, entry["id"])
+    document = state.document(POLICY.name, entry["id"])
     return render_document(
         request,
         document,
         address=request.path_info,
         is_foreign=_speaks(entry) != wanted,
-        others=_others(document, policies),
+        others=others_than(document, policies),
     )
 
 
@@ -60,19 +50,3 @@ def best_for(language: str, policies: Iterable[Document]) -> Document | None:
 def _speaks(policy: Document) -> str:
     language: str = policy["language"]
     return language.partition("-")[0]
-
-
-def _beside(document: Document, state: PublicState) -> dict[str, Any]:
-    return {"others": _others(document, _on(document["subject"], state))}
-
-
-policy = record_page(_KIND, _beside)
-"""One policy, at its permanent address."""
-
-
-def _on(subject: str, state: PublicState) -> list[Document]:
-    return state.pointing(_KIND, "subject", subject)
-
-
-def _others(document: Document, policies: Iterable[Document]) -> list[Document]:
-    return [other for other in policies if other["id"] != document["id"]]

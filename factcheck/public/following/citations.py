@@ -17,6 +17,7 @@ from factcheck.language.wording import day_words
 from factcheck.public.rendering import title_of
 from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document
+from factcheck.publishing.reading import public_kinds
 
 HASH_DIGITS: Final = 12
 """How much of the hash of its row in the log a citation names."""
@@ -82,13 +83,13 @@ class Citation:
 
 
 def citation_of(document: Document, row_hash: str) -> Citation:
-    """How to cite the revision that published a document; a review is cited by its claim's."""
-    is_part = document["type"] == "review"
-    record = {**document["claim"], "type": "claim"} if is_part else document
+    """How to cite the revision that published a document; what is part of another record is cited by that one's."""
+    whole = public_kinds.get(document["type"]).part_of
+    record = {**document[whole], "type": whole} if whole else document
     return Citation(
         kind=record["type"],
         record_id=record["id"],
-        number=document["claim_revision"] if is_part else document["revision"]["number"],
+        number=document[f"{whole}_revision"] if whole else document["revision"]["number"],
         title=_one_line(title_of(record)),
         language=record.get("language", ""),
         time=document["updated_at"],

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.http import http_date
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from factcheck.language.localisation import DEFAULT, canonical
@@ -19,19 +19,12 @@ from factcheck.public.rendering import title_of
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models.log import Revision
+from factcheck.publishing.reading import public_kinds
 
 MOST: Final = 50
 """Entries of a feed: the latest."""
 _NEVER: Final = "1970-01-01T00:00:00Z"
 """When a feed was updated that never had an entry."""
-_WITHDRAWN: Final = {
-    "claim": gettext_lazy("Withdrawn: a claim"),
-    "claimant": gettext_lazy("Withdrawn: a claimant"),
-    "policy": gettext_lazy("Withdrawn: a page about the site"),
-    "publisher": gettext_lazy("Withdrawn: a publisher"),
-    "source": gettext_lazy("Withdrawn: a source"),
-    "topic": gettext_lazy("Withdrawn: a topic"),
-}
 
 
 @dataclass(frozen=True)
@@ -78,7 +71,7 @@ def _correction(revision: Revision) -> dict[str, str]:
         page = f"{page}history/?at={revision.number}#r{revision.number}"
         title = gettext("Corrected: %(title)s") % {"title": title}
     else:
-        title = str(_WITHDRAWN[revision.kind])
+        title = str(public_kinds.get(revision.kind).words.withdrawn)
     return {
         "id": f"{settings.SITE_URL}/api/v1/revisions/{revision.sequence}/",
         "title": title,

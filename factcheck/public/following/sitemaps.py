@@ -14,24 +14,14 @@ from django.db.models import Count, F, Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from factcheck.public.rendering import TEMPLATES
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models.log import Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION, PublicRecord
+from factcheck.publishing.reading import public_kinds
 
 MOST: Final = 50_000
 """Addresses of one part."""
-PAGES: Final = (
-    "/",
-    "/claims/",
-    "/claimants/",
-    "/topics/",
-    "/sources/",
-    "/publishers/",
-    "/corrections/",
-    "/standards/",
-)
 _STEP: Final = 1000
 """Revisions that are counted together: parts begin and end between such steps."""
 _MAX_SEQUENCE: Final = 2**63 // ROWS_OF_REVISION - 1
@@ -68,7 +58,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap_of_pages(request: HttpRequest) -> HttpResponse:
     """The pages that are no record's."""
-    return _answer("urlset", "url", ((path, None) for path in PAGES))
+    return _answer("urlset", "url", ((path, None) for path in pages()))
 
 
 @require_safe
@@ -78,7 +68,7 @@ def sitemap_of_records(request: HttpRequest, kind: str, first: int, last: int) -
     Raises:
         Http404: if there are none.
     """
-    if kind not in TEMPLATES or not first <= last <= _MAX_SEQUENCE:
+    if kind not in public_kinds.names() or not first <= last <= _MAX_SEQUENCE:
         raise Http404
     rows = PublicRecord.objects.of_kind(kind).filter(
         first_place__gte=first * ROWS_OF_REVISION, first_place__lt=(last + 1) * ROWS_OF_REVISION
@@ -90,10 +80,16 @@ def sitemap_of_records(request: HttpRequest, kind: str, first: int, last: int) -
     return _answer("urlset", "url", listed)
 
 
+def pages() -> list[str]:
+    """The paths of the pages that are no record's: the front page, the lists, and what is said of the site."""
+    lists = [f"/{kind.plural}/" for kind in public_kinds.listed()]
+    return ["/", *lists, "/corrections/", "/standards/"]
+
+
 def _steps() -> Iterable[Any]:
     """How many records each thousand revisions published first, by kind; read from an index alone."""
     step = F("first_place") / (_STEP * ROWS_OF_REVISION)
-    counted = PublicRecord.objects.filter(kind__in=TEMPLATES).annotate(step=step).values("kind", "step")
+    counted = PublicRecord.objects.filter(kind__in=public_kinds.names()).annotate(step=step).values("kind", "step")
     found = counted.annotate(records=Count("pk"), latest=Max("pk")).order_by("kind", "step")
     steps: Iterable[Any] = found.values_list("kind", "step", "records", "latest", named=True)
     return steps

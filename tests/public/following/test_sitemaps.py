@@ -64,7 +64,7 @@ def test_every_record_is_listed_at_its_canonical_address_with_its_last_change(ed
     rows = PublicRecord.objects.all()
     assert {row.kind for row in rows} == {"claim", "claimant", "source", "publisher", "topic", "review"}
     expected = {f"{SITE}{row.data['url']}": row.data["updated_at"] for row in rows}
-    pages = {f"{SITE}{path}": None for path in sitemaps.PAGES}
+    pages = {f"{SITE}{path}": None for path in sitemaps.pages()}
     assert found == expected | pages
 
 
@@ -88,7 +88,7 @@ def test_part_ends_where_another_step_would_not_fit(editor: User, monkeypatch: p
 
     assert parts == ["/sitemap-claim-0-3.xml", "/sitemap-claim-4-7.xml"]
     assert [len(locations(part)) for part in parts] == [4, 3]
-    assert len(listed()) == len(claims) + len(sitemaps.PAGES)
+    assert len(listed()) == len(claims) + len(sitemaps.pages())
 
 
 def test_parts_of_two_kinds_are_never_put_together() -> None:

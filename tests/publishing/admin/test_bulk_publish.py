@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.admin import ClaimAdmin
 from claims.models import Claim
 from factcheck.desk import bulk
+from factcheck.publishing import kinds
 from factcheck.publishing.models import Publication, PublicRecord, Revision, RevisionAuthor
 from factcheck.publishing.planning.state import State, state_of
 from factcheck.publishing.writing import actions
@@ -34,7 +35,7 @@ from tests.publishing.conftest import SignIn
 from tests.publishing.states import changed, published
 
 pytestmark = pytest.mark.django_db
-KINDS = [model for model in FACTORIES if hasattr(model, "record_kind")]
+MODELS = [kind.model for kind in kinds.registered()]
 CLAIMS = "/admin/claims/claim/"
 
 
@@ -97,7 +98,7 @@ def test_confirmed_publishes_each_by_the_editor_with_the_note(desk: Client, edit
         assert LogEntry.objects.filter(object_id=claim.pk).get().get_change_message().startswith("Published as")
 
 
-@pytest.mark.parametrize("model", KINDS, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_every_kind_of_record_is_published_from_its_list(model: Any, desk: Client) -> None:
     records = FACTORIES[model].create_batch(2)
 

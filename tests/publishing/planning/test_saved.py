@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim, Evidence, Rating, RatingScale, Topic
+from factcheck.publishing import kinds
 from factcheck.publishing.models import Publication
 from factcheck.publishing.planning.saved import drafts_of, saved_since, settle
 from factcheck.publishing.planning.state import State, state_of
@@ -29,8 +30,8 @@ from tests.factories import (
 from tests.publishing.states import changed, published
 
 pytestmark = pytest.mark.django_db
-KINDS = [model for model in FACTORIES if hasattr(model, "record_kind")]
-each_kind = pytest.mark.parametrize("model", KINDS, ids=lambda model: model.__name__)
+MODELS = [kind.model for kind in kinds.registered()]
+each_kind = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 
 
 def test_saved_since_finds_public_records_that_were_saved_and_no_others(editor: User) -> None:

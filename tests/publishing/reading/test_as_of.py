@@ -21,10 +21,9 @@ from factcheck.publishing.reading.records import Gone, Moved, NotThenError
 from factcheck.publishing.writing import read_model
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
+from tests.kinds import NAMES
 
 pytestmark = pytest.mark.django_db
-
-KINDS = ("claim", "claimant", "topic", "source", "publisher", "review")
 
 Facet = tuple[str, str, str]
 
@@ -43,8 +42,8 @@ def facets() -> set[Facet]:
 
 
 def records(state: PublicState, known: set[str]) -> dict[str, Any]:
-    any_of = {kind: state.documents_pointing_to_any(kind, "topic", known, 5) for kind in KINDS}
-    return {kind: (state.entries(kind, known), state.documents(kind, known), any_of[kind]) for kind in KINDS}
+    any_of = {kind: state.documents_pointing_to_any(kind, "topic", known, 5) for kind in NAMES}
+    return {kind: (state.entries(kind, known), state.documents(kind, known), any_of[kind]) for kind in NAMES}
 
 
 def lists(state: PublicState, known: set[Facet]) -> dict[Facet, Any]:

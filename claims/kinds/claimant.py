@@ -1,0 +1,65 @@
+"""Claimants as readers and programs see them."""
+
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from claims.documents.filters import ClaimantFilterSet
+from claims.documents.searched import searched_in_claimant
+from claims.documents.serializers import ClaimantDocumentSerializer
+from claims.documents.summaries import ClaimantEntrySerializer
+from claims.pages.positions import positions_by_topic
+from claims.pages.rated import rated
+from claims.pages.words import WORDS
+from claims.vocabulary import ClaimantKind
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.reading.public_kinds import KindWords, ListPage, PublicKind, Resource, Suggested
+from factcheck.publishing.reading.public_state import SHOWN, PublicState
+
+_FEW: Final = 10
+"""How many claims each side lists: the positions by topic tell the words of more."""
+
+
+def _beside(document: Document, state: PublicState) -> dict[str, Any]:
+    latest = state.documents_pointing("claim", "claimant", document["id"])
+    return {
+        "says": state.pointing("claim", "says", document["id"], most=_FEW),
+        "contests": state.pointing("claim", "contests", document["id"], most=_FEW),
+        "members": state.pointing("claimant", "organisation", document["id"]),
+        "rated": rated(document["id"], state),
+        "topics": positions_by_topic(latest, document["id"]),
+        "more_positions": len(latest) == SHOWN,
+    }
+
+
+CLAIMANT: Final = PublicKind(
+    name="claimant",
+    words=KindWords(
+        one=pgettext_lazy("kind of record", "Claimant"),
+        many=_("Claimants"),
+        history=_("History of a claimant"),
+        withdrawn=_("Withdrawn: a claimant"),
+    ),
+    fields=WORDS,
+    template="claims/claimant.html",
+    beside=_beside,
+    list_page=ListPage(
+        lead=_("Those who make claims or contest them: people, governments, organisations, outlets."),
+        entry="_components/claimant_entry.html",
+        texts=searched_in_claimant,
+        place=2,
+    ),
+    resource=Resource(
+        filterset=ClaimantFilterSet,
+        entry=ClaimantEntrySerializer,
+        document=ClaimantDocumentSerializer,
+        about_list="Claimants: people, governments, ministries, organisations and outlets that speak.",
+        about_record="A claimant: names, other names, and roles in organisations.",
+        vocabularies={"ClaimantKind": ClaimantKind},
+        place=2,
+    ),
+    suggested=Suggested(most=3, place=2),
+    names_correct_spelling=True,
+)
+"""Who someone is, what they say and what they contest, how that was rated, and how their words changed."""

@@ -1,0 +1,34 @@
+"""The front page."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from factcheck.public.histories import corrections_and_withdrawals
+from factcheck.publishing.reading.public_state import Now
+
+_CLAIMS: Final = 4
+_CORRECTIONS: Final = 3
+_REVIEWS: Final = 3
+_TOPICS: Final = 12
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is, and what is new."""
+    state = Now()
+    disputed = state.pointing("claim", "disputed", "yes", _CLAIMS)
+    return render(
+        request,
+        "home.html",
+        {
+            "disputed": disputed,
+            # Twice as many, since those that are disputed are shown already.
+            "claims": [claim for claim in state.newest("claim", 2 * _CLAIMS) if claim not in disputed][:_CLAIMS],
+            "reviews": state.newest("review", _REVIEWS),
+            "topics": state.newest("topic", _TOPICS),
+            "revisions": corrections_and_withdrawals().order_by("-sequence")[:_CORRECTIONS],
+        },
+    )

@@ -1,0 +1,153 @@
+"""What readers and programs see of each kind of record. Each app declares its own; this package knows none by name.
+
+This is the public half of a kind: its words, pages and place in the API. How its drafts become documents is the other
+half, `factcheck.publishing.kinds.Kind`, of the same name.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from django.db.models import TextChoices
+from rest_framework.serializers import Serializer
+
+from factcheck.publishing.addresses import plural
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.reading.differences import Said, Words
+from factcheck.publishing.reading.filters import RecordFilterSet
+from factcheck.publishing.reading.public_state import PublicState
+
+Texts: TypeAlias = Callable[[Document], Iterable[tuple[Said, str]]]
+"""The texts of a document that a search looks through, each with what it is; not those that its list entry shows."""
+Beside: TypeAlias = Callable[[Document, PublicState], dict[str, Any]]
+"""What a record's page shows besides the record, as the public read it at the same time."""
+
+_LAST = 1000
+
+
+def _nothing(document: Document, state: PublicState) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindWords:
+    """What records of one kind are called in front of readers, in whole phrases that can be translated."""
+
+    # "Claim" and "Claims"; the second only where the kind has a list or standards.
+    one: Said
+    many: Said = ""
+    # "History of a claim" and "Withdrawn: a claim"; not needed by a kind without revisions of its own.
+    history: Said = ""
+    withdrawn: Said = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListPage:
+    """The page that lists all records of a kind."""
+
+    lead: Said
+    texts: Texts
+    # The template of one record in the list, which is `record` there.
+    entry: str = "_components/record_entry.html"
+    # Filters by the two ends of a period.
+    period: Sequence[str] = ()
+    # Where it stands among the lists of the site, the lowest first.
+    place: int = _LAST
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """The records of a kind in the API: a list, the facets of the list if it has any, and each document."""
+
+    filterset: type[RecordFilterSet]
+    entry: type[Serializer[Any]]
+    document: type[Serializer[Any]]
+    # For the API's description: a line that sums up, and after an empty line what else there is to say.
+    about_list: str
+    about_record: str
+    example_entry: Mapping[str, Any] | None = None
+    example_document: Mapping[str, Any] | None = None
+    # Names of vocabularies in the API's schema, where the name of the member that holds them would not tell.
+    vocabularies: Mapping[str, type[TextChoices]] = field(default_factory=dict)
+    # Where it stands among the resources, the lowest first.
+    place: int = _LAST
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggested:
+    """That records of a kind are suggested to readers who type."""
+
+    # How many at most.
+    most: int
+    # Where they stand among the other suggestions, the lowest first.
+    place: int = _LAST
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicKind:
+    """One kind of record as readers and programs see it."""
+
+    # As documents and addresses of single records have it: "claim".
+    name: str
+    words: KindWords
+    # What its fields are called where revisions are compared.
+    fields: Words = field(default_factory=Words)
+    # The template of a record's page, and what the page shows besides.
+    template: str
+    beside: Beside = _nothing
+    resource: Resource
+    list_page: ListPage | None = None
+    suggested: Suggested | None = None
+    # Whether readers who misspell a word may have meant one of the names of these records.
+    names_correct_spelling: bool = False
+    # The kind in whose documents such records lie, and whose revisions are theirs; "" where they have their own.
+    part_of: str = ""
+
+    @property
+    def plural(self) -> str:
+        """What its records are called together, in addresses: claims."""
+        return plural(self.name)
+
+
+_kinds: dict[str, PublicKind] = {}
+
+
+def register(*kinds: PublicKind) -> None:
+    """Let the public read records of these kinds."""
+    _kinds.update({kind.name: kind for kind in kinds})
+
+
+def get(name: str) -> PublicKind:
+    """The kind of that name.
+
+    Raises:
+        KeyError: if no app registered it.
+    """
+    return _kinds[name]
+
+
+def registered() -> list[PublicKind]:
+    """All kinds, in the order of the API."""
+    return sorted(_kinds.values(), key=lambda kind: (kind.resource.place, kind.name))
+
+
+def names() -> list[str]:
+    """The names of all kinds, in the order of the API."""
+    return [kind.name for kind in registered()]
+
+
+def with_revisions() -> list[PublicKind]:
+    """The kinds whose records have revisions of their own, in the order of the API."""
+    return [kind for kind in registered() if not kind.part_of]
+
+
+def listed() -> list[PublicKind]:
+    """The kinds whose records are listed on a page, in the order of these pages."""
+    pages = [(kind.list_page.place, kind) for kind in registered() if kind.list_page]
+    return [kind for _, kind in sorted(pages, key=lambda pair: pair[0])]
+
+
+def suggested() -> list[tuple[PublicKind, int]]:
+    """The kinds whose records are suggested to readers who type, in that order, and how many of each at most."""
+    found = [(kind.suggested, kind) for kind in registered() if kind.suggested]
+    return [(kind, how.most) for how, kind in sorted(found, key=lambda pair: pair[0].place)]

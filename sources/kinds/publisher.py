@@ -1,0 +1,59 @@
+"""Publishers as readers and programs see them."""
+
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.reading.public_kinds import KindWords, ListPage, PublicKind, Resource
+from factcheck.publishing.reading.public_state import SHOWN, PublicState
+from sources.documents.filters import PublisherFilterSet
+from sources.documents.searched import searched_in_publisher
+from sources.documents.serializers import PublisherDocumentSerializer
+from sources.documents.summaries import PublisherEntrySerializer
+from sources.pages.scales import scales_in
+from sources.pages.words import WORDS
+from sources.vocabulary import PublisherKind
+
+_REVIEWS: Final = 100
+"""In how many of its latest reviews its rating scales are looked for."""
+
+
+def _beside(document: Document, state: PublicState) -> dict[str, Any]:
+    reviews = state.pointing("review", "reviewed_by", document["id"], most=_REVIEWS)
+    return {
+        "sources": state.pointing("source", "publisher", document["id"]),
+        "reviews": reviews[:SHOWN],
+        "scales": scales_in(reviews),
+    }
+
+
+PUBLISHER: Final = PublicKind(
+    name="publisher",
+    words=KindWords(
+        one=pgettext_lazy("kind of record", "Publisher"),
+        many=_("Publishers"),
+        history=_("History of a publisher"),
+        withdrawn=_("Withdrawn: a publisher"),
+    ),
+    fields=WORDS,
+    template="sources/publisher.html",
+    beside=_beside,
+    list_page=ListPage(
+        lead=_("The outlets and institutions that make sources and reviews public."),
+        entry="_components/publisher_entry.html",
+        texts=searched_in_publisher,
+        place=5,
+    ),
+    resource=Resource(
+        filterset=PublisherFilterSet,
+        entry=PublisherEntrySerializer,
+        document=PublisherDocumentSerializer,
+        about_list="Publishers: the outlets and institutions that make sources public, or review claims.",
+        about_record="A publisher.",
+        vocabularies={"PublisherKind": PublisherKind},
+        place=4,
+    ),
+)
+"""Who makes sources and reviews public, and which; and on what scales it rates."""

@@ -1,0 +1,20 @@
+"""The kinds of record, as they declare themselves, and how a test makes a record of each."""
+
+from typing import Any
+
+from factory.django import DjangoModelFactory
+
+from factcheck.publishing import kinds
+from factcheck.publishing.reading import public_kinds
+from tests.factories import FACTORIES
+
+NAMES = public_kinds.names()
+"""All that the public reads, reviews included."""
+FACTORY_OF: dict[str, type[DjangoModelFactory[Any]]] = {kind.name: FACTORIES[kind.model] for kind in kinds.registered()}
+"""What makes a draft of each kind that is published by itself."""
+
+
+def renamed(record: Any, name: str) -> None:
+    """Save the draft under another name."""
+    setattr(record, record.slug_from, name)
+    record.save()
