@@ -41,14 +41,14 @@ front.register(
 
 @admin.register(User)
 class DeskUserAdmin(UserGuard, DeskAdmin, _UserAdmin):
-    """Accounts."""
+    """The accounts of the desk: nobody gives more than they have."""
 
     form = UserChangeForm
 
 
 @admin.register(Group)
 class DeskGroupAdmin(GroupGuard, DeskAdmin):
-    """Roles."""
+    """The roles, as groups of permissions: nobody gives more than they have."""
 
     search_fields = ("name",)
     ordering = ("name",)

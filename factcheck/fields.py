@@ -79,7 +79,7 @@ def validate_verbatim(text: str) -> None:
 
 
 class LineField(_CharField):
-    """One line of text."""
+    """Text in one line, without what can't be seen or stored; see `validate_line`."""
 
     default_validators = [validate_line]
 

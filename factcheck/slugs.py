@@ -46,7 +46,7 @@ def _nfc(value: Any) -> Any:
 
 
 class UnicodeSlugFormField(forms.SlugField):
-    """A slug typed by an editor."""
+    """Takes a slug that an editor typed, in letters of any script, composed as it is stored (NFC)."""
 
     def to_python(self, value: Any) -> Any:
         """Return the slug with its letters composed."""
@@ -93,12 +93,12 @@ class Slugged(Publishable):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the row, with a slug."""
+        """Save the row; an empty slug is made from its name."""
         self.fill_slug()
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Fill an empty slug."""
+        """Make an empty slug from the name, so that the constraints see it."""
         super().clean()
         self.fill_slug()
 

@@ -28,7 +28,7 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Never."""
+        """Refuse, always: administrators make the accounts."""
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
-    """Who gets in, and with what."""
+    """Accounts of the desk: passwords, second factors, limits on guessing, sessions."""
 
     name = "factcheck.accounts"
     label = "accounts"

@@ -25,10 +25,10 @@ def _refusing() -> Iterator[None]:
 
 
 class AddPasskeyForm(forms.AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
-    """Takes a new passkey."""
+    """Takes the answer of a browser that has made a passkey, and names it."""
 
     def clean(self) -> dict[str, Any]:
-        """The fields, if the passkey is one."""
+        """The fields as allauth checks them; whatever is no passkey is refused with one message."""
         clean: Callable[[], dict[str, Any]] = super().clean
         with _refusing():
             return clean()

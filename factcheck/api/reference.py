@@ -56,7 +56,7 @@ class Schema:
 
 @cache
 def operations() -> dict[str, list[Operation]]:
-    """The operations of every resource."""
+    """What each address answers to GET, by resource, in the order of the description."""
     found: dict[str, list[Operation]] = {}
     for path, methods in _description()["paths"].items():
         found.setdefault(methods["get"]["tags"][0], []).append(_operation(path, methods["get"]))
@@ -65,7 +65,7 @@ def operations() -> dict[str, list[Operation]]:
 
 @cache
 def schemas() -> list[Schema]:
-    """Every schema, by name."""
+    """The documents and vocabularies of the description, in the order of their names."""
     return [_schema(name, schema) for name, schema in sorted(_description()["components"]["schemas"].items())]
 
 

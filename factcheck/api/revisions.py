@@ -39,7 +39,11 @@ class NumberField(forms.Field):
     """A whole number that a column can hold."""
 
     def to_python(self, value: Any) -> int | None:
-        """The number."""
+        """The whole number that was asked for, or None.
+
+        Raises:
+            ValidationError: it is none, or has more digits than a column holds.
+        """
         if not value:
             return None
         if not (value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS):
@@ -53,7 +57,11 @@ class IdsField(forms.Field):
     widget = forms.MultipleHiddenInput
 
     def to_python(self, value: Any) -> list[str]:
-        """The ids."""
+        """The ids as given; whether there are such records is not asked.
+
+        Raises:
+            ValidationError: one can't be an id.
+        """
         for name in value or []:
             if not re.fullmatch(PATTERN, name):
                 raise ValidationError("Write the id of a record: 12 letters and digits.")
@@ -66,7 +74,7 @@ class AnyOfFilter(Filter):
     many = True
 
     def filter(self, revisions: QuerySet[Revision], value: list[str]) -> QuerySet[Revision]:
-        """The revisions that have one."""
+        """The revisions whose column has one of the values; all, if none is given."""
         return revisions.filter(**{f"{self.field_name}__in": value}) if value else revisions
 
 
@@ -77,7 +85,7 @@ class ChoicesFilter(AnyOfFilter):
 
 
 class IdsFilter(AnyOfFilter):
-    """Of a column of ids."""
+    """By public ids, of which several may be given."""
 
     field_class = IdsField
 
@@ -94,12 +102,12 @@ class TimeFilter(Filter):
     field_class = MomentField
 
     def filter(self, revisions: QuerySet[Revision], value: datetime | None) -> QuerySet[Revision]:
-        """The revisions on that side."""
+        """The revisions on that side of the last one made by then; all, if no moment is given."""
         return revisions.filter(**{f"sequence__{self.lookup_expr}": last_sequence(value)}) if value else revisions
 
 
 class RevisionFilterSet(ListFilterSet):
-    """Filters of the log."""
+    """What the log can be filtered by, and its two orders."""
 
     class Meta:
         model = Revision
@@ -123,7 +131,7 @@ class RevisionFilterSet(ListFilterSet):
 
     @classmethod
     def base(cls) -> QuerySet[Revision]:
-        """All revisions."""
+        """Every revision, with whether its document may still be read."""
         return records.log_with_readability()
 
 
@@ -179,7 +187,7 @@ class RevisionList(ListView):
         return _rows(rows)
 
     def encode(self, row: Any) -> bytes:
-        """The JSON of a row."""
+        """The canonical JSON of a row of the log."""
         return _canonical(_entry(row))
 
 

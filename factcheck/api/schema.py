@@ -145,7 +145,7 @@ class ApiSchema(AutoSchema):
         return f"{self._resource}_{doing}"
 
     def get_tags(self) -> list[str]:
-        """The resource."""
+        """The resource, under which the operations of its addresses stand together."""
         return [self._resource]
 
     def get_summary(self) -> str:

@@ -79,11 +79,11 @@ class _Picker(AutocompleteMixin):
 
 
 class Picker(_Picker, AutocompleteSelect):
-    """Picks one record."""
+    """Picks one record: a list that is searched by typing, with its own label for the record picked."""
 
 
 class ManyPicker(_Picker, AutocompleteSelectMultiple):
-    """Picks any number of records."""
+    """Picks any number of records, each with its own label."""
 
 
 class PickedManyField(_ManyField):
@@ -113,7 +113,7 @@ class PickerView(AutocompleteJsonView):
         return labelling.with_label(rows)
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
-        """One option."""
+        """One record to pick: its key, and what its admin calls it."""
         labelling = _labelling(self.model_admin)
         text = labelling.label(obj) if labelling else str(obj)
         return {"id": str(getattr(obj, to_field_name)), "text": text}

@@ -88,7 +88,7 @@ class BulkStep(ABC):
 
     @abstractmethod
     def ask(self, data: Any) -> forms.Form:
-        """What the editor is asked."""
+        """The form of what the editor chooses once for all records; perhaps one without fields."""
 
     @abstractmethod
     def prospects(self) -> list[Prospect]:

@@ -19,7 +19,7 @@ MAX_QUERY = 200
 
 
 class DeskSearchForm(ChangeListSearchForm):
-    """A search of sensible length."""
+    """The search of a list, refused where it is longer than `MAX_QUERY`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,7 +30,7 @@ class ListedMixin(_ModelAdmin):
     """An admin that adds, once a page, what the columns of its list show."""
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        """Our own list."""
+        """The list that asks this admin for what its columns show."""
         return DeskChangeList
 
     def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -42,7 +42,7 @@ class ListedMixin(_ModelAdmin):
 
 
 class DeskChangeList(ChangeList):
-    """The list of such an admin."""
+    """A list that asks its admin, once a page, for what the columns show."""
 
     search_form_class = DeskSearchForm
     model_admin: ListedMixin

@@ -44,7 +44,7 @@ class RelatedFilter(ListFilter):
         return bool(target.has_view_permission(self.request))
 
     def expected_parameters(self) -> list[str | None]:
-        """The one parameter."""
+        """The parameter of the address that this filter reads."""
         return [self.parameter_name]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

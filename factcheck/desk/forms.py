@@ -14,7 +14,7 @@ else:  # At run time Django's classes take no type arguments.
 
 
 class DeskForm(_Form):
-    """A record."""
+    """The form of a record: it says of every constraint of the database at which field it is broken."""
 
     def full_clean(self) -> None:
         """Check the fields, then all constraints: Django leaves out those that read a column without a field."""
@@ -40,7 +40,7 @@ class DeskForm(_Form):
 
 
 class RowForm(DeskForm):
-    """One part of a record."""
+    """The form of one part of a record; a part that is left as it is costs no query."""
 
     def full_clean(self) -> None:
         """Check the row, unless it is stored like this already: each of its constraints costs a query."""

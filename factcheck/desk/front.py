@@ -47,7 +47,7 @@ def sections() -> list[Section]:
 
 
 class Entry(NamedTuple):
-    """Where a day's work begins."""
+    """A page at which a day's work begins, linked on top of the front page."""
 
     name: str
     about: str
@@ -104,7 +104,7 @@ def _groups(waiting: list[Count]) -> Iterable[dict[str, Any]]:
 
 
 class Activity(NamedTuple):
-    """What someone did."""
+    """A line of what was done lately, for one record or for many in the same go."""
 
     entry: LogEntry
     # To how many other records in the same go.

@@ -48,7 +48,7 @@ class Corpus:
 
     @cached_property
     def table(self) -> str:
-        """The table of the texts."""
+        """The name of the table in which the texts lie."""
         return self.model._meta.db_table
 
 
@@ -96,7 +96,7 @@ def numbers_of(text: str) -> set[str]:
 
 
 def best(scores: dict[int, float], *, at_least: float, limit: int, without: int | None) -> dict[int, float]:
-    """The highest scores, highest first."""
+    """At most `limit` of the scores, the highest first: none below `at_least`, and not that of the key `without`."""
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     return dict(islice(((key, score) for key, score in ranked if score >= at_least and key != without), limit))
 

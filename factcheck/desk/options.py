@@ -140,7 +140,7 @@ def _is_plain(lookup: str, value: str) -> bool:
 
 
 class DeskAdmin(EditedMixin, GuardMixin, ListedMixin, PickerMixin, _ModelAdmin):
-    """The base of all our admins."""
+    """The base of all our admins: versions and conflicts, lists that answer any address, and pickers."""
 
     form: Any = DeskForm
     list_per_page = 50

@@ -35,13 +35,13 @@ class DeskSite(AdminSite):
         return [section for section in shown if section["models"]]
 
     def index(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> TemplateResponse:
-        """The front page."""
+        """The front page: what waits for this user, where work begins, and what was done lately."""
         order = [name for section in sections() for name in section.models]
         return super().index(request, {"front": front(request, self, order), **(extra_context or {})})
 
     # Django's own page is never reached: it knows neither limits nor a second factor.
     def login(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> HttpResponse:
-        """To the page that signs in."""
+        """Lead to the one page that signs in, and from there to where the user was going."""
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
     def password_change(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> TemplateResponse:
@@ -49,7 +49,7 @@ class DeskSite(AdminSite):
         return cast("TemplateResponse", redirect("account_change_password"))
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        """What pickers offer."""
+        """The records that match what was typed into a picker, as JSON."""
         return cast("HttpResponse", PickerView.as_view(admin_site=self)(request))
 
 

@@ -54,7 +54,7 @@ class Waiting(ABC):
 
 
 class Count(NamedTuple):
-    """How much waits."""
+    """How many rows of one sort wait for a user."""
 
     waiting: Waiting
     number: int
@@ -74,7 +74,7 @@ def register(*waiting: Waiting) -> None:
 
 
 def registered() -> Iterable[Waiting]:
-    """All that apps have registered."""
+    """All sorts of waiting that apps have registered, in that order."""
     return _registered.values()
 
 
@@ -107,7 +107,7 @@ class WaitingFilter(admin.SimpleListFilter):
         return [(key, waiting.name) for key, waiting in self._offered.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows that wait."""
+        """The rows that wait in the chosen way for this user; all, for a way that is not offered."""
         waiting = self._offered.get(str(self.value()))
         if waiting is None:
             return queryset

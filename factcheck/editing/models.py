@@ -24,7 +24,7 @@ class ChangeSet(models.Model):
 
 
 class Operation(models.TextChoices):
-    """What happened to a row."""
+    """What a change did to its row, in the words of the history."""
 
     INSERT = "insert", "added"
     UPDATE = "update", "changed"

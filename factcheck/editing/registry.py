@@ -24,7 +24,7 @@ class Tracked:
 
     @property
     def parent_model(self) -> Model | None:
-        """What its rows are parts of."""
+        """The model of the record that its rows are parts of; None where they are records themselves."""
         if not self.parent:
             return None
         field: Any = self.model._meta.get_field(self.parent)

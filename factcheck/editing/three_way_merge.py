@@ -69,7 +69,7 @@ class Part:
 
     @property
     def names(self) -> list[str]:
-        """The fields that editors fill."""
+        """The names of the fields that an editor fills: the others say which row it is."""
         return [name for name in self.empty.fields if name not in self.unsaid]
 
     def row_of(self, state: State | None, key: str) -> Row | None:
@@ -120,7 +120,7 @@ class _Mine:
     prefix: str
 
     def of(self, name: str) -> Values:
-        """The strings of a field."""
+        """The strings that the form sent for a field: several for one that takes many."""
         return self.data.getlist(self.prefix + name)
 
 

@@ -12,7 +12,7 @@ MAX_EMAIL: Final = 254
 
 
 class MessageKind(models.TextChoices):
-    """What a reader wants."""
+    """What a reader's message is: a report of an error or a suggested claim."""
 
     REPORT = "report", "report of an error"
     SUGGESTION = "suggestion", "suggested claim"

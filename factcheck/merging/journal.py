@@ -50,7 +50,11 @@ class Journal:
         self.steps.append(step)
 
     def add(self, row: models.Model) -> None:
-        """Save a new row."""
+        """Save a new row.
+
+        Raises:
+            ValidationError: its fields or constraints refuse it.
+        """
         save_valid(row, force_insert=True)
         self.steps.append(Step(row._meta.label, str(row.pk), None, columns(row), _name(row)))
 

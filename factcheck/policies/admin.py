@@ -18,7 +18,7 @@ from factcheck.workflow.admin.waiting import of_submissions
 
 @admin.register(Policy)
 class PolicyAdmin(RecordAdmin):
-    """Policies."""
+    """What the site says of its own work, by subject and language."""
 
     list_display = ("title", "state", "subject", "language", "updated_at")
     list_filter = (StateFilter, "subject")

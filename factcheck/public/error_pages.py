@@ -23,7 +23,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: not for this visitor."""
+    """403: the page is not open to this visitor."""
     return _answer(request, 403, _("This page is not open to you."))
 
 
@@ -40,7 +40,7 @@ def unverified(request: HttpRequest, reason: str) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: nothing here."""
+    """404: there is nothing at this address, or was nothing yet at the moment asked for."""
     if isinstance(exception, NotThenError):
         return _answer(request, 404, _not_then(exception), now=request.path)
     return _answer(request, 404, _("There is nothing at this address."))

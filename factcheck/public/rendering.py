@@ -21,7 +21,7 @@ def render_document(request: HttpRequest, document: Document, *, preview: bool =
 
 
 def api_path(document: Document) -> str:
-    """The path of a record's document in the API."""
+    """The path, without host, at which the API has the record's document."""
     return f"/api/v1{page_path(document['type'], document['id'])}"
 
 

@@ -48,7 +48,7 @@ class RevisionFacts:
 
     @property
     def json(self) -> str:
-        """The path of the revision in the API."""
+        """The path, without host, at which the API has the revision."""
         return f"/api/v1/revisions/{self.sequence}/"
 
 

@@ -15,16 +15,16 @@ from factcheck.publishing.reading.public_kinds import PublicKind
 
 
 class PublicIdConverter:
-    """The public id of a record."""
+    """A public id in an address; whether a record has it is the view's to find out."""
 
     regex = PATTERN
 
     def to_python(self, value: str) -> str:
-        """The id itself."""
+        """The id as it stands in the address."""
         return value
 
     def to_url(self, value: str) -> str:
-        """The id itself."""
+        """The id as it stands in the address."""
         return value
 
 
@@ -34,11 +34,11 @@ class RevisionNumberConverter:
     regex = "[1-9][0-9]{0,8}"
 
     def to_python(self, value: str) -> int:
-        """The number."""
+        """The number that the digits of the address spell."""
         return int(value)
 
     def to_url(self, value: int) -> str:
-        """Its digits."""
+        """The digits of the number, without zeros before them."""
         return str(value)
 
 
@@ -48,11 +48,11 @@ class CitationFormatConverter:
     regex = "bib|ris|json|txt"
 
     def to_python(self, value: str) -> str:
-        """The end itself."""
+        """The format, called by the end of its file's name: `bib`, `ris`, `json` or `txt`."""
         return value
 
     def to_url(self, value: str) -> str:
-        """The end itself."""
+        """The end of the file's name that stands for the format."""
         return value
 
 

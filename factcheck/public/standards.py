@@ -22,7 +22,7 @@ class Standard:
 
     @property
     def met(self) -> int:
-        """How many meet it."""
+        """How many of the public records of the kind meet the rule."""
         return self.total - self.unmet
 
     @property
@@ -47,7 +47,7 @@ class Group:
 
     @property
     def heading(self) -> str:
-        """The kind, in the plural."""
+        """The kind of record in the plural, in the reader's language."""
         return str(public_kinds.get(self.kind).words.many)
 
 

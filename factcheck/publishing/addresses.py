@@ -14,5 +14,5 @@ def page_path(kind: str, record_id: str, slug: str = "") -> str:
 
 
 def revision_path(kind: str, record_id: str, number: int) -> str:
-    """The permanent path of one revision of a record."""
+    """The permanent path of one revision of a record, without host and slug."""
     return f"{page_path(kind, record_id)}revisions/{number}/"

@@ -72,7 +72,7 @@ class Rule(ABC):
         """What in the document falls short of the standard; nothing, if it is met."""
 
     def finding(self, message: str, place: str = "") -> Finding:
-        """A finding of this rule."""
+        """A finding of this rule, with its level, at a place of the document."""
         return Finding(self.name, self.level, message, place)
 
 
@@ -80,7 +80,7 @@ _rules: dict[str, list[Rule]] = {}
 
 
 def register(*rules: type[Rule]) -> None:
-    """Hold records to these rules."""
+    """Hold records to these rules from now on; one of a name that is there already takes its place."""
     for rule in rules:
         known = _rules.setdefault(rule.kind, [])
         known[:] = [*(other for other in known if other.name != rule.name), rule()]
@@ -125,7 +125,7 @@ def findings_in(key: Key, content: Document, *, blocking: bool = False, public: 
 
 
 def text_of(document: Any, name: str) -> str:
-    """A member that is text, or no text."""
+    """The text of a member of a document; “” where it is missing or no text."""
     value = document.get(name) if isinstance(document, dict) else None
     return value if isinstance(value, str) else ""
 

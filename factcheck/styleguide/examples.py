@@ -32,7 +32,7 @@ from sources.pages.scales import scales_in
 
 @dataclass(frozen=True)
 class Example:
-    """A component with what it is shown with."""
+    """A component as the style guide shows it: which one, and with what."""
 
     name: str
     context: Mapping[str, Any]

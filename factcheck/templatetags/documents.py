@@ -44,13 +44,13 @@ def when(date: dict[str, str] | None) -> SafeString | str:
 
 @register.filter
 def on_day(stamp: str) -> SafeString:
-    """The day of a time."""
+    """The day of a stamp in the reader's language, as a `time` element."""
     return _time(stamp, wording.day_words(stamp))
 
 
 @register.filter
 def at_moment(stamp: str) -> SafeString:
-    """A time to the minute."""
+    """A stamp to the minute in the reader's language, in UTC, as a `time` element."""
     return _time(stamp, wording.moment_words(stamp))
 
 

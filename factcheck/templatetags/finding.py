@@ -21,7 +21,7 @@ def marked(context: Context, text: str) -> SafeString:
 
 @register.filter
 def kind_word(kind: str) -> str:
-    """What a kind of record is called."""
+    """What readers call a kind of record."""
     return str(public_kinds.get(kind).words.one)
 
 

@@ -32,7 +32,7 @@ _REVISIONS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """One thing that somebody did."""
+    """A line of the activity on a record: who did what, when, and with which note."""
 
     moment: datetime
     who: str

@@ -23,7 +23,7 @@ def is_installed(cursor: Any, wanted: Sequence[str]) -> bool:
 
 
 def remove(cursor: Any) -> None:
-    """Drop all that are there."""
+    """Drop every trigger of the history that the database has."""
     for name in _existing(cursor):
         cursor.execute(f'DROP TRIGGER "{name}"')
 

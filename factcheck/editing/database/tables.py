@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Table:
-    """What the triggers of a table are made from."""
+    """The facts about a table from which the triggers of its history are written."""
 
     name: str
     label: str

@@ -43,7 +43,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
-    """Take all of them off."""
+    """Drop the triggers of the history from all tables: nothing is written down until they are installed again."""
     with connection.cursor() as cursor:
         _VENDORS[connection.vendor].remove(cursor)
 

@@ -69,7 +69,7 @@ class MessageAdmin(DeskAdmin):
 
     @admin.display(description="message", ordering="text")
     def excerpt(self, message: Message) -> str:
-        """The beginning of its words."""
+        """The first words of the message, for the list."""
         return Truncator(" ".join(message.text.split())).chars(_EXCERPT)
 
     def get_urls(self) -> list[URLPattern]:

@@ -21,7 +21,7 @@ class _New(Waiting):
 
 
 class Reports(_New):
-    """What readers say is wrong."""
+    """Messages that say that a page is wrong and that nobody has taken up."""
 
     key = "reports"
     name = "Reports of errors"
@@ -48,7 +48,7 @@ class MyMessages(Waiting):
     permission = HANDLE
 
     def rows(self, user: User) -> QuerySet[Any]:
-        """Those not closed yet."""
+        """The messages that this user took up and has not closed."""
         return Message.objects.filter(handler=user, state=MessageState.TAKEN_UP)
 
 

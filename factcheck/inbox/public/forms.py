@@ -23,7 +23,7 @@ class _Field(forms.CharField):
 
 
 class EmailField(_Field, forms.EmailField):
-    """An e-mail address."""
+    """The address for an answer, which a reader may leave empty."""
 
 
 class LinesField(_Field):
@@ -32,7 +32,7 @@ class LinesField(_Field):
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
-        """The text."""
+        """The text with line feeds, as it is stored: browsers send CR LF."""
         text = super().to_python(value) or ""
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -96,7 +96,7 @@ class MessageForm(forms.Form):
 
     @property
     def shown(self) -> list[forms.BoundField]:
-        """The fields that people see."""
+        """The fields that people see: all but the one that only programs fill in."""
         return [field for field in self if field.name != _TRAP]
 
     @property
@@ -110,12 +110,12 @@ class MessageForm(forms.Form):
         return bool(self.data.get(_TRAP))
 
     def message(self) -> dict[str, str]:
-        """What was written, by field."""
+        """What was written, by the names of the arguments of `receive`."""
         return {name: value for name, value in self.cleaned_data.items() if name != _TRAP}
 
 
 class ReportForm(MessageForm):
-    """Reports an error."""
+    """Asks what is wrong on which page, and what is right."""
 
     asked = ("page", "text", "reason")
 
@@ -129,7 +129,7 @@ class ReportForm(MessageForm):
 
 
 class SuggestionForm(MessageForm):
-    """Suggests a claim."""
+    """Asks what was said, by whom, where and when, and why it should be checked."""
 
     asked = ("text", "speaker", "venue", "said_when", "reason")
 

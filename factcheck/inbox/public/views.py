@@ -23,7 +23,7 @@ _RETRY_AFTER: Final = 10 * 60
 
 @dataclass(frozen=True)
 class MessagePage:
-    """One of the forms."""
+    """What sets the page of one form apart from that of the other."""
 
     kind: MessageKind
     form: type[MessageForm]
@@ -52,7 +52,7 @@ _SUGGESTION: Final = MessagePage(
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest) -> HttpResponse:
-    """Report an error."""
+    """The form for a report of an error, of the page that a link names; sent, it joins the desk's queue."""
     about = path_on_site(request.GET.get("about", ""))
     return _answer(request, _REPORT, initial={"page": about})
 
@@ -60,7 +60,7 @@ def report(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest(request: HttpRequest) -> HttpResponse:
-    """Suggest a claim."""
+    """The form that suggests a claim; sent, it joins the desk's queue."""
     return _answer(request, _SUGGESTION, initial={})
 
 

@@ -15,14 +15,18 @@ class OtherField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """The record that stays. Keys that no row can have are refused before SQLite overflows on them."""
 
     def to_python(self, value: Any) -> Any:
-        """The record, or None."""
+        """The record of that key, or None where nothing is picked.
+
+        Raises:
+            ValidationError: no other record of this kind has the key.
+        """
         if value and not is_key(value):
             raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": value})
         return super().to_python(value)
 
 
 class PickForm(forms.Form):
-    """Asks which record stays."""
+    """Asks into which record of the same kind this one is merged: that is the one that stays."""
 
     def __init__(self, *args: Any, loser: Publishable, widget: forms.Widget, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,6 +61,6 @@ class MergeForm(SeenForm):
 
 
 class UndoForm(forms.Form):
-    """Asks for a note."""
+    """Asks why the two are two after all; what readers are told of it."""
 
     note = NoteField(label="Note", required=False, help_text=f"Why they are two. Where they are public: {_NOTE_HELP}")

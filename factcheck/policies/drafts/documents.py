@@ -21,7 +21,7 @@ def policy_as_cited(document: Document) -> Document:
 
 
 def project_policy(document: Document) -> list[Row]:
-    """The row of a policy."""
+    """The row of the read model that a policy's document makes."""
     return [
         Row(
             key=Key("policy", document["id"]),

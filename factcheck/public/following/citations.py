@@ -50,7 +50,7 @@ class Citation:
 
     @property
     def path(self) -> str:
-        """The permanent path of the revision."""
+        """The permanent path of the revision, without host and language."""
         return revision_path(self.kind, self.record_id, self.number)
 
     @property

@@ -21,5 +21,5 @@ Sitemap: {site}/sitemap.xml
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """The robots.txt (RFC 9309)."""
+    """What crawlers may read, and where the sitemap is (RFC 9309)."""
     return HttpResponse(_RULES.format(site=settings.SITE_URL), content_type="text/plain; charset=utf-8")

@@ -42,13 +42,13 @@ class Part(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Where it is read."""
+        """The path of this part of the sitemap, which always holds the same records."""
         return f"/sitemap-{self.kind}-{self.first}-{self.last}.xml"
 
 
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """All parts."""
+    """The paths of all parts, each with when one of its records last changed."""
     parts = list(_parts(_steps()))
     times = dict(Revision.objects.filter(sequence__in={part.changed for part in parts}).values_list("sequence", "time"))
     listed = [("/sitemap-pages.xml", None), *((part.path, times.get(part.changed)) for part in parts)]
@@ -57,7 +57,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap_of_pages(request: HttpRequest) -> HttpResponse:
-    """The pages that are no record's."""
+    """The pages that no record has: the start, the lists, what the site says of itself."""
     return _answer("urlset", "url", ((path, None) for path in pages()))
 
 

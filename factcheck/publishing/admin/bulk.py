@@ -22,7 +22,7 @@ _NAMED = 5
 
 
 class BulkNoteForm(forms.Form):
-    """Asks for a note."""
+    """Asks for one note that stands in the history of each of the records."""
 
     note = NoteField(
         label="Public note",
@@ -45,7 +45,7 @@ class BulkPublish(BulkStep):
     refusals: ClassVar[tuple[type[Exception], ...]] = (PublishingError, ValidationError)
 
     def ask(self, data: Any) -> forms.Form:
-        """A note."""
+        """The form for the note."""
         return BulkNoteForm(data)
 
     def prospects(self) -> list[Prospect]:

@@ -31,7 +31,7 @@ class Placed:
 
     @property
     def label(self) -> str:
-        """What it does, in words."""
+        """What the finding does, in words: it blocks publication, or asks for another look."""
         return "Blocks" if self.finding.blocks else "Look again"
 
 

@@ -74,7 +74,7 @@ class PublishForm(SeenForm):
 
 
 class CorrectForm(SeenForm):
-    """Asks what was wrong."""
+    """Asks what readers were told wrongly, and what is right."""
 
     note = NoteField(
         label="Public note",

@@ -18,7 +18,7 @@ from factcheck.publishing.models import Publishable, Revision
 
 @admin.register(Revision)
 class RevisionAdmin(DeskAdmin):
-    """Revisions, to read."""
+    """The public log, to read: each revision with who made it and what it says."""
 
     list_display = ("sequence", "time", "record", "number", "change", "who", "note")
     list_display_links = ("sequence",)
@@ -70,7 +70,7 @@ class RevisionAdmin(DeskAdmin):
 
     @admin.display(description="record")
     def record(self, revision: Any) -> SafeString | str:
-        """A link to the record at the desk."""
+        """A link to the draft of the record; kind and id where the draft is gone."""
         if not hasattr(revision, "desk_record"):
             self.fill_page([revision])
         record = revision.desk_record
@@ -82,7 +82,7 @@ class RevisionAdmin(DeskAdmin):
 
     @admin.display(description="by")
     def who(self, revision: Revision) -> str:
-        """Who made the revision."""
+        """The username of who made the revision; a dash where the account is gone."""
         try:
             user = revision.author.user
         except ObjectDoesNotExist:
@@ -91,30 +91,30 @@ class RevisionAdmin(DeskAdmin):
 
     @admin.display(description="public note")
     def note(self, revision: Revision) -> str:
-        """The note that readers got."""
+        """The public note of the revision; a dash where the document was erased."""
         document = _document(revision)
         return document["revision"]["note"] if document else self.get_empty_value_display()
 
     @admin.display(description="document")
     def document(self, revision: Revision) -> SafeString:
-        """What readers got."""
+        """The document that readers got, laid out as JSON; that it was erased, where it was."""
         document = _document(revision)
         text = "It was erased." if document is None else json.dumps(document, ensure_ascii=False, indent=2)
         return format_html('<pre class="document" tabindex="0">{}</pre>', text)
 
     @admin.display(description="hash of this row")
     def hash_hex(self, revision: Revision) -> str:
-        """The hash of the row."""
+        """The SHA-256 of the row in the log, in hexadecimal."""
         return bytes(revision.hash).hex()
 
     @admin.display(description="hash of the row before")
     def previous_hash_hex(self, revision: Revision) -> str:
-        """The hash that the row builds on."""
+        """The SHA-256 of the row before, in hexadecimal: this row's own hash covers it."""
         return bytes(revision.previous_hash).hex()
 
     @admin.display(description="commitment")
     def commitment_hex(self, revision: Revision) -> str:
-        """The salted commitment to the document."""
+        """The salted commitment to the document's bytes, in hexadecimal."""
         return bytes(revision.commitment).hex()
 
     @admin.display(description="SHA-256 of the document")

@@ -90,7 +90,7 @@ class PublishableAdmin(DeskAdmin):
 
     @admin.display(description="state")
     def state(self, record: Any) -> SafeString:
-        """The state of a row of the list."""
+        """Whether readers see the row, and whether they see what it now says."""
         return state_mark(record.desk_state)
 
     def fill_page(self, rows: list[Any]) -> None:

@@ -111,7 +111,7 @@ class PublicStep(Step):
 
     @classmethod
     def fits(cls, standing: Standing) -> bool:
-        """In these states."""
+        """In the states that the step names."""
         return standing.state in cls.states
 
     @classmethod
@@ -151,7 +151,7 @@ class Publish(PublicStep):
     gated = True
 
     def look(self) -> Any:
-        """What is published with it."""
+        """The plan: what is published with it, what is offered, and which pages name it."""
         return plan(self.record)
 
     def ask(self, data: QueryDict | None) -> forms.Form:
@@ -163,7 +163,7 @@ class Publish(PublicStep):
         return four_eyes.objection(self.outlook.keys, by=by)
 
     def write(self, by: User) -> Revision:
-        """Publish it."""
+        """Publish it, with the cited drafts that were ticked."""
         return actions.publish(self.record, by=by, note=self.form.cleaned_data["note"], also=self.form.also_records)
 
 
@@ -179,11 +179,11 @@ class Correct(PublicStep):
     gated = True
 
     def look(self) -> Any:
-        """What is published with it."""
+        """The plan: what is published with it, and which pages name it."""
         return plan(self.record)
 
     def ask(self, data: QueryDict | None) -> forms.Form:
-        """What was wrong."""
+        """The form that asks what was wrong and what is right."""
         return CorrectForm(data, fingerprint=self.outlook.fingerprint)
 
     def objection(self, by: User) -> str:
@@ -191,7 +191,7 @@ class Correct(PublicStep):
         return four_eyes.objection(self.outlook.keys, by=by)
 
     def write(self, by: User) -> Revision:
-        """Publish the correction."""
+        """Publish it as a correction, with the note."""
         return actions.correct(self.record, by=by, note=self.form.cleaned_data["note"])
 
 
@@ -211,7 +211,7 @@ class Withdraw(PublicStep):
         return citing(self.record)
 
     def write(self, by: User) -> Revision:
-        """Withdraw it."""
+        """Withdraw it, with the note that its address answers from then on."""
         return actions.withdraw(self.record, by=by, note=self.form.cleaned_data["note"])
 
 

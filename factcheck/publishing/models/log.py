@@ -43,7 +43,7 @@ class WriteOnceQuerySet(models.QuerySet[Row]):
 
 
 class WriteOnce(models.Model):
-    """Base of the log's tables."""
+    """A row that is written once: neither changed nor deleted, which triggers refuse as well."""
 
     class Meta:
         abstract = True
@@ -143,5 +143,5 @@ class RevisionBody(WriteOnce):
 
     @property
     def data(self) -> Document:
-        """The document, parsed."""
+        """The document that the stored bytes spell."""
         return parse(self.document)

@@ -1,4 +1,4 @@
-"""The read model of before: which records readers found by which facet, at every earlier moment."""
+"""Rows that the read model has given up: which records readers found by which facet at every earlier moment."""
 
 from django.db import models
 

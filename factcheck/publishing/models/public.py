@@ -68,7 +68,7 @@ class PublicRecordQuerySet(_QuerySet):
         return self.filter(reduce(or_, (Q(Exists(facets.filter(value=value))) for value in values)))
 
     def newest(self) -> Self:
-        """The latest published first."""
+        """In the order in which their latest revisions were published, the newest first."""
         return self.order_by("-" + self.column("pk"))
 
     def published_after(self, moment: datetime, *, order: str = "pk") -> Self:
@@ -162,12 +162,12 @@ class PublicRecord(models.Model):
 
     @cached_property
     def data(self) -> Document:
-        """The document, parsed."""
+        """The document that the stored bytes spell."""
         return parse(self.document)
 
     @cached_property
     def summary_data(self) -> Document:
-        """The list entry, parsed."""
+        """The list entry that the stored bytes spell."""
         return parse(self.summary)
 
 

@@ -1,4 +1,4 @@
-"""What the public read at an earlier moment: from the log, and from what the read model keeps of before."""
+"""What the public read at an earlier moment: from the log, and from the rows that the read model has given up since."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
@@ -20,8 +20,8 @@ from factcheck.publishing.reading.records import NotThenError, Shown
 class AsOf:
     """What the public read at a moment, without what was withdrawn since.
 
-    Each row of the read model lives from the revision that made it until one that ends it: those of that time
-    are some of the rows of now, and some of those that are kept of before.
+    Each row of the read model lives from the revision that made it until one that ends it: those of that moment
+    are partly rows that still live, partly rows that are kept as past.
     """
 
     def __init__(self, moment: datetime) -> None:
@@ -38,26 +38,26 @@ class AsOf:
         return records.shown_by(revision) if revision else self._part(kind, record_id)
 
     def pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
-        """The latest published first."""
+        """The list entries of the records that had this value of a facet then, the latest published first."""
         return [row.summary for row in self._having(kind, facet, [value], most)]
 
     def documents_pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
-        """The latest published first."""
+        """The documents of the records that had this value of a facet then, the latest published first."""
         return [row.document for row in self._having(kind, facet, [value], most)]
 
     def documents_pointing_to_any(
         self, kind: str, facet: str, values: Collection[str], most: int = SHOWN
     ) -> list[Document]:
-        """The latest published first."""
+        """The documents of the records that had any of these values then, the latest published first."""
         return [row.document for row in self._having(kind, facet, values, most)]
 
     def number(self, kind: str, facet: str, value: str) -> int:
-        """Two queries."""
+        """How many records had this value of a facet then; two queries."""
         facets = {"kind": kind, "name": facet, "value": value}
         return sum(rows.filter(**facets).count() for rows in (self._live_facets(), self._past_facets()))
 
     def counts(self, kind: str, facet: str, value: str, of: Collection[str]) -> dict[str, dict[str, int]]:
-        """Two queries of the indexes."""
+        """How many of the records had each value of the other facets then; two queries, of indexes alone."""
         found: dict[str, dict[str, int]] = {name: {} for name in of}
         for facets in (self._live_facets(), self._past_facets()):
             chosen = facets.filter(kind=kind, name=facet, value=value).order_by().values("record")
@@ -67,11 +67,11 @@ class AsOf:
         return found
 
     def entries(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
-        """Three queries."""
+        """The list entries, by id, of those of these records that were public then; three queries."""
         return {row.key.record_id: row.summary for row in self._rows(kind, self._places(kind, ids))}
 
     def documents(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
-        """Three queries."""
+        """The documents, by id, of those of these records that were public then; three queries."""
         return {row.key.record_id: row.document for row in self._rows(kind, self._places(kind, ids))}
 
     @cached_property

@@ -79,7 +79,7 @@ class Words:
     known_by: Mapping[str, str] = field(default_factory=dict)
 
     def of_field(self, name: str) -> str:
-        """A field's name."""
+        """What readers call the field; its own name as words, where it has no other."""
         return str(self.fields.get(name) or name.replace("_", " ").capitalize())
 
     def in_order(self, value: Document) -> list[tuple[str, Any]]:

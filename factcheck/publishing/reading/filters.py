@@ -40,7 +40,7 @@ class Referent(NamedTuple):
 
 
 class ChoicesField(forms.MultipleChoiceField):
-    """Some of a few words."""
+    """Any number of the words of a vocabulary; another one is refused with those that there are."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -63,7 +63,11 @@ class RecordsField(forms.Field):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> list[Referent]:
-        """The records, in one query."""
+        """The records of these ids or slugs, in one query.
+
+        Raises:
+            ValidationError: a name is no public record's of this kind.
+        """
         named = [unicodedata.normalize("NFC", name) for name in value or []]
         if not named:
             return []
@@ -82,7 +86,7 @@ class RecordsField(forms.Field):
 
 
 class LanguagesField(forms.Field):
-    """Some language tags."""
+    """Any number of BCP 47 tags, in whichever case they are written."""
 
     widget = forms.MultipleHiddenInput
 
@@ -94,7 +98,7 @@ class LanguagesField(forms.Field):
 
 
 class WordsField(forms.CharField):
-    """Words to search for."""
+    """Words to search for, refused where no search can be made of them."""
 
     widget = forms.TextInput(attrs={"type": "search"})
 
@@ -116,7 +120,11 @@ class DayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"})
 
     def to_python(self, value: Any) -> date | None:
-        """The day."""
+        """The day, or None where none is given.
+
+        Raises:
+            ValidationError: it is not written as in 2023-11-11, or no calendar has it.
+        """
         if not value:
             return None
         try:
@@ -157,11 +165,11 @@ class FacetFilter(Filter):
     narrow = False
 
     def filter(self, records: PublicRecordQuerySet, value: Any) -> PublicRecordQuerySet:
-        """The records that have it."""
+        """The records that have any of the values of the facet; all, if none is given."""
         return records.having(self.field_name, *self.values(value)) if value else records
 
     def values(self, value: Any) -> list[str]:
-        """The facet's values, from the field's."""
+        """What the facet holds for what the field gave; the same, unless a filter says otherwise."""
         return list(value)
 
 
@@ -172,7 +180,7 @@ class RecordsFilter(FacetFilter):
     narrow = True
 
     def values(self, value: list[Referent]) -> list[str]:
-        """The ids of the given records."""
+        """The ids of the records given: facets hold ids."""
         return [referent.id for referent in value]
 
 
@@ -188,7 +196,7 @@ class WordsFilter(Filter):
     field_class = WordsField
 
     def filter(self, records: PublicRecordQuerySet, value: str) -> PublicRecordQuerySet:
-        """The records with these words."""
+        """The records in which every word is found; all, if none is given."""
         return records.matching(value, self.parent.record_kind) if value else records
 
 
@@ -204,7 +212,7 @@ class UpdatedAfterFilter(Filter):
     field_class = MomentField
 
     def filter(self, records: PublicRecordQuerySet, value: datetime | None) -> PublicRecordQuerySet:
-        """The records published since."""
+        """The records whose latest revision came after that moment; all, if none is given."""
         return records.published_after(value, order=self.parent.ordering.field) if value else records
 
 
@@ -220,7 +228,7 @@ class ListFilterSet(FilterSet):
 
     @classmethod
     def base(cls) -> QuerySet[Any]:
-        """All rows of the list."""
+        """The rows of the list before any filter."""
         rows: QuerySet[Any] = cls._meta.model._default_manager.all()
         return rows
 
@@ -240,7 +248,7 @@ class RecordFilterSet(ListFilterSet):
 
     @classmethod
     def base(cls) -> PublicRecordQuerySet:
-        """All records of the kind."""
+        """The live public records of the kind."""
         return PublicRecord.objects.of_kind(cls.record_kind)
 
     def filter_queryset(self, records: PublicRecordQuerySet) -> PublicRecordQuerySet:

@@ -41,7 +41,7 @@ class AsOfMoment:
 
     @property
     def query(self) -> str:
-        """The query string that asks for it."""
+        """The query string that asks for a page as of this moment, without “?”."""
         return urlencode({AS_OF: self.text})
 
 

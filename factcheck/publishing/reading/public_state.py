@@ -58,37 +58,37 @@ class PublicState(Protocol):
 
 
 class Now:
-    """What the public reads now."""
+    """The state that the public reads now, from the read model."""
 
     def document(self, kind: str, record_id: str) -> Document:
         """The latest document of a record."""
         return records.live(kind, record_id).data
 
     def shown(self, kind: str, record_id: str) -> Shown:
-        """One query."""
+        """The latest document with what proves it; one query."""
         return records.shown(kind, record_id)
 
     def pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
-        """The latest published first."""
+        """The list entries of the records that have this value of a facet, the latest published first."""
         rows = PublicRecord.objects.of_kind_having(kind, facet, value).without_document()
         return [row.summary_data for row in rows.newest()[:most]]
 
     def documents_pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
-        """The latest published first."""
+        """The documents of the records that have this value of a facet, the latest published first."""
         rows = PublicRecord.objects.of_kind_having(kind, facet, value).defer("search_text", "summary")
         return [row.data for row in rows.newest()[:most]]
 
     def documents_pointing_to_any(
         self, kind: str, facet: str, values: Collection[str], most: int = SHOWN
     ) -> list[Document]:
-        """The latest published first."""
+        """The documents of the records that have any of these values, the latest published first."""
         facets = PublicFacet.objects.filter(kind=kind, name=facet, value__in=values)
         latest = facets.order_by("-record").values("record").distinct()[:most]
         rows = PublicRecord.objects.filter(pk__in=latest).defer("search_text", "summary")
         return [row.data for row in rows.newest()]
 
     def number(self, kind: str, facet: str, value: str) -> int:
-        """One query."""
+        """How many records have this value of a facet; one query."""
         return PublicFacet.objects.filter(kind=kind, name=facet, value=value).count()
 
     def counts(self, kind: str, facet: str, value: str, of: Collection[str]) -> dict[str, dict[str, int]]:
@@ -105,12 +105,12 @@ class Now:
         return found
 
     def entries(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
-        """One query."""
+        """The list entries, by id, of those of these records that are public; one query."""
         rows = PublicRecord.objects.of_kind(kind).filter(record_id__in=set(ids)).without_document()
         return {row.record_id: row.summary_data for row in rows}
 
     def documents(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
-        """One query."""
+        """The documents, by id, of those of these records that are public; one query."""
         rows = PublicRecord.objects.of_kind(kind).filter(record_id__in=set(ids)).defer("search_text", "summary")
         return {row.record_id: row.data for row in rows}
 

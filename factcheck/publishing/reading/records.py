@@ -62,7 +62,7 @@ class Shown:
 
     @cached_property
     def data(self) -> Document:
-        """The document, parsed."""
+        """The document that the stored bytes spell."""
         return parse(self.document)
 
 
@@ -81,7 +81,7 @@ def live(kind: str, record_id: str) -> PublicRecord:
 
 
 class Published(NamedTuple):
-    """A document as it is served."""
+    """A document as it is served: its bytes, their SHA-256 in hexadecimal, and when it was published."""
 
     document: bytes
     sha256: str
@@ -161,7 +161,7 @@ def last_shown(kind: str, record_id: str) -> Document:
 
 
 def revisions(kind: str, record_id: str) -> QuerySet[Revision]:
-    """A record's revisions, newest first."""
+    """The revisions of a record, withdrawn or not, the newest first."""
     return Revision.objects.filter(kind=kind, record_id=record_id).order_by("-number")
 
 

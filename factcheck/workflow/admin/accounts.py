@@ -53,7 +53,7 @@ class _Guard(_ModelAdmin):
 
 
 class UserGuard(_Guard):
-    """Guards accounts."""
+    """Keeps those who manage accounts from changing anyone who may do more than they."""
 
     is_within = staticmethod(has_all_of)
 
@@ -77,7 +77,7 @@ class UserGuard(_Guard):
 
 
 class GroupGuard(_Guard):
-    """Guards groups."""
+    """Keeps those who manage roles from changing one that may do more than they."""
 
     is_within = staticmethod(has_all_of_group)
 

@@ -27,11 +27,11 @@ class BulkSubmit(BulkStep):
     refusals: ClassVar[tuple[type[Exception], ...]] = (SignOffError,)
 
     def ask(self, data: Any) -> forms.Form:
-        """Nothing."""
+        """A form without fields: there is nothing to choose."""
         return forms.Form(data)
 
     def prospects(self) -> list[Prospect]:
-        """What the gate says of each."""
+        """Whether each can be submitted, and what the standards find in it."""
         outlooks = survey(self.records)
         ids = [record.public_id for record in self.records]
         waiting = Submission.objects.filter(record_id__in=ids, state=SubmissionState.SUBMITTED)
@@ -39,7 +39,7 @@ class BulkSubmit(BulkStep):
         return [self._prospect(record, outlooks[key_of(record)]) for record in self.records]
 
     def run(self, prospect: Prospect) -> str:
-        """Submit it."""
+        """Submit one record, and say so."""
         submit(prospect.record, by=self.request.user)  # type: ignore[arg-type]
         return "Submitted for publication."
 

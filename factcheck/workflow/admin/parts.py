@@ -18,16 +18,16 @@ class PartAdmin(DeskAdmin):
     adding_changes_owner: ClassVar[bool] = True
 
     def record_of(self, owner: Any) -> Any:
-        """The record that what a part belongs to is, or is a part of itself."""
+        """The record whose rights count for a part: what the part names, unless that is a part too."""
         return owner
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse whom the record refuses."""
+        """Refuse whoever may not change the record that it is a part of."""
         may: bool = super().has_change_permission(request, obj)
         return may and not self._hindrance(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse whom the record refuses."""
+        """Refuse whoever may not change the record that it is a part of."""
         may: bool = super().has_delete_permission(request, obj)
         return may and not self._hindrance(request, obj)
 

@@ -107,7 +107,7 @@ class RecordAdmin(PublishableAdmin):
         return format_html("{}<br>{}", mark, sign_off_mark(record.desk_submission))
 
     def get_urls(self) -> list[URLPattern]:
-        """Where comments are sent."""
+        """The addresses to which comments are sent, before those of the steps."""
         ours = [self._path("comment/", require_POST(self.comment_view))]
         for name, action in (("resolve", actions.resolve), ("reopen", actions.reopen)):
             settle = require_POST(partial(self.settle_view, action=action))

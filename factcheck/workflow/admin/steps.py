@@ -19,7 +19,7 @@ class DeskStanding(Standing):
 
     @cached_property
     def submission(self) -> Submission | None:
-        """The submission that is open, if one is."""
+        """The submission that is open, or None; asked for once."""
         return open_submission(key_of(self.record))
 
 
@@ -31,7 +31,7 @@ class SignOffStep(Step):
 
 
 class Submit(SignOffStep):
-    """Ask for publication."""
+    """Ask somebody else to publish the record."""
 
     name = "submit"
     permission = "workflow.submit"
@@ -50,7 +50,7 @@ class Submit(SignOffStep):
         return standing.state != State.PUBLISHED and not waits
 
     def run(self, by: User) -> None:
-        """Submit it."""
+        """Submit it, with the note."""
         actions.submit(self.record, by=by, note=self.form.cleaned_data["note"])
 
 
@@ -71,12 +71,12 @@ class RequestChanges(SignOffStep):
         return standing.submission is not None and standing.submission.state == SubmissionState.SUBMITTED
 
     def run(self, by: User) -> None:
-        """Request them."""
+        """Request the changes that the form names."""
         actions.request_changes(self.record, by=by, note=self.form.cleaned_data["note"])
 
 
 class TakeBack(SignOffStep):
-    """Ask no longer."""
+    """Ask no longer for publication."""
 
     name = "take-back"
     permission = "workflow.submit"
@@ -87,11 +87,11 @@ class TakeBack(SignOffStep):
 
     @classmethod
     def fits(cls, standing: DeskStanding) -> bool:
-        """Where it was submitted."""
+        """Where a submission is open."""
         return standing.submission is not None
 
     def run(self, by: User) -> None:
-        """Take it back."""
+        """Close the submission as taken back."""
         actions.take_back(self.record, by=by)
 
 

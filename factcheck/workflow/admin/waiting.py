@@ -53,19 +53,19 @@ class ToChange(_Submitted):
 
 
 class AllSubmitted(_Submitted):
-    """All that waits for a publisher."""
+    """Every record that waits for somebody who may publish it."""
 
     key = "submitted"
     words = "Submitted {records}"
     about = "They wait for somebody who publishes."
 
     def rows(self, user: User) -> QuerySet[Any]:
-        """What is submitted, by whomever."""
+        """The records that are submitted, by whomever."""
         return self._of(Submission.objects.filter(state=SubmissionState.SUBMITTED))
 
 
 class AllToChange(_Submitted):
-    """All that was sent back."""
+    """Every record that was sent back with a request for changes."""
 
     key = "changes-requested"
     words = "Sent back {records}"
@@ -77,6 +77,6 @@ class AllToChange(_Submitted):
 
 
 def of_submissions(*models: type[Publishable]) -> Iterator[Waiting]:
-    """All of these, of each of the models."""
+    """The four sorts of waiting for each model: to publish and to change, for this user and in all."""
     for model in models:
         yield from (waiting(model) for waiting in (ToPublish, ToChange, AllSubmitted, AllToChange))

@@ -14,7 +14,7 @@ MAX_NOTE = 2000
 
 
 class SubmissionState(models.TextChoices):
-    """Whose turn it is."""
+    """Whose turn it is: the one who publishes, the editor's, or nobody's."""
 
     SUBMITTED = "submitted", "submitted"
     CHANGES_REQUESTED = "changes_requested", "changes requested"
@@ -22,7 +22,7 @@ class SubmissionState(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """How a submission ended."""
+    """How a submission was closed."""
 
     PUBLISHED = "published", "published"
     TAKEN_BACK = "taken_back", "taken back"

@@ -19,5 +19,5 @@ def account(user: Any) -> str:
 
 @register.filter
 def moment(when: datetime) -> str:
-    """A time to the minute."""
+    """A time to the minute, in UTC and in words of the page's language."""
     return moment_words(localtime(when).isoformat())
