@@ -72,7 +72,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "factcheck.http.middleware.SecurityPolicyMiddleware",
+    "factcheck.http.security_policy.SecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "factcheck.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "factcheck.http.middleware.ReadingErrorMiddleware",
+    "factcheck.public.reading_errors.ReadingErrorMiddleware",
 ]
 
 ROOT_URLCONF = "factcheck.urls"
@@ -248,7 +248,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "factcheck.api.schema.ApiSchema",
-    "EXCEPTION_HANDLER": "factcheck.api.errors.problem_response",
+    "EXCEPTION_HANDLER": "factcheck.http.problems.problem_response",
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
 }

@@ -6,7 +6,7 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from factcheck.api.errors import lead_on
+from factcheck.http.problems import lead_on
 from factcheck.publishing.reading.records import Moved
 
 View = Callable[[HttpRequest, str], HttpResponse]

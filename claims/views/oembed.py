@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from claims.pages.frames import WIDTH, frame, height_at
 from factcheck.language.localisation import DEFAULT, canonical, split_language
-from factcheck.public.following.xml import well_formed
 from factcheck.public.pictures import share_pictures
+from factcheck.public.xml import well_formed
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading import records
 from factcheck.publishing.reading.records import Gone, Moved

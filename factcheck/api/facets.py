@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from factcheck.api.errors import BadParametersError
-from factcheck.api.views import ReadView, json_response
+from factcheck.api.views import ReadView
+from factcheck.http.answers import json_response
+from factcheck.http.problems import BadParametersError
 from factcheck.public.narrowing import Facet, narrowing
 from factcheck.publishing.models.public import PublicRecordQuerySet
 from factcheck.publishing.reading import listing

@@ -15,7 +15,8 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from factcheck.api.views import ListView, ReadView, json_response
+from factcheck.api.views import ListView, ReadView
+from factcheck.http.answers import json_response
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.models.log import Change, Revision, last_sequence

@@ -12,8 +12,8 @@ from drf_spectacular.settings import spectacular_settings
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
-from factcheck.api.errors import MEDIA_TYPE
 from factcheck.api.revisions import NumberField, kind_choices
+from factcheck.http.problems import MEDIA_TYPE
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.filters import ChoicesField, DayField, ListFilterSet, MomentField, WordsField

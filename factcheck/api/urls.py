@@ -15,7 +15,8 @@ from factcheck.api.facets import FacetsView
 from factcheck.api.reference import operations, schemas
 from factcheck.api.revisions import RevisionDetail, RevisionList
 from factcheck.api.schema import schema_bytes
-from factcheck.api.views import DetailView, ListView, ReadView, json_response
+from factcheck.api.views import DetailView, ListView, ReadView
+from factcheck.http.answers import json_response
 from factcheck.public.routes import ID
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.public_kinds import PublicKind

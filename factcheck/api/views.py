@@ -1,6 +1,5 @@
 """What all resources of the API have in common: stored bytes out, problem documents for the rest."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,19 +11,12 @@ from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
-from factcheck.api.errors import BadParametersError
+from factcheck.http.answers import json_response
+from factcheck.http.problems import BadParametersError
 from factcheck.publishing.reading import listing, records
 from factcheck.publishing.reading.as_of import AsOf
 from factcheck.publishing.reading.filters import ListFilterSet
 from factcheck.publishing.reading.moments import AS_OF, AsOfError, AsOfMoment, as_of
-
-
-def json_response(body: bytes, *, sha256: str = "") -> HttpResponse:
-    """A JSON answer that caches keep and ask about again; what was withdrawn must not linger in them."""
-    response = HttpResponse(body, content_type="application/json")
-    response.headers["ETag"] = f'"{sha256 or hashlib.sha256(body).hexdigest()}"'
-    response.headers["Cache-Control"] = "public, no-cache"
-    return response
 
 
 class ReadView(APIView):

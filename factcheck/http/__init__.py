@@ -1,1 +1,1 @@
-"""What is done to every request and answer: caching, compression, security policy, errors of readers' addresses."""
+"""What answers have in common: caching, compression, the security policy, JSON, problem documents."""

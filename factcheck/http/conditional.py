@@ -9,8 +9,8 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 from django.utils.http import parse_http_date_safe
 
-from factcheck.api.errors import is_api, problem
 from factcheck.http.compression import is_compressible
+from factcheck.http.problems import is_api, problem
 
 
 class ConditionalMiddleware:

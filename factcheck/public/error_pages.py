@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from factcheck.api.errors import is_api, lead_on, problem
+from factcheck.http.problems import is_api, lead_on, problem
 from factcheck.language.localisation import localised
 from factcheck.language.wording import moment_words
 from factcheck.publishing.canonical import moment

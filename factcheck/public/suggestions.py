@@ -8,7 +8,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from factcheck.api.views import json_response
+from factcheck.http.answers import json_response
 from factcheck.language.localisation import localised
 from factcheck.publishing.models.public import PublicRecord
 from factcheck.publishing.reading import public_kinds

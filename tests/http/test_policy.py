@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.test import Client, RequestFactory
 
-from factcheck.http.middleware import POLICY, SecurityPolicyMiddleware
+from factcheck.http.security_policy import POLICY, SecurityPolicyMiddleware
 
 PLAIN = POLICY.format(nonce="")
 INLINE = re.compile(

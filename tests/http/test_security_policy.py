@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.test import Client, RequestFactory
 
-from factcheck.http.middleware import SecurityPolicyMiddleware
+from factcheck.http.security_policy import SecurityPolicyMiddleware
 
 PAGE = engines["django"].from_string("{{ csp_nonce }} {{ csp_nonce }}")
 

@@ -13,9 +13,9 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from factcheck.language.localisation import DEFAULT, canonical
-from factcheck.public.following.xml import well_formed
 from factcheck.public.histories import corrections_and_withdrawals
 from factcheck.public.rendering import title_of
+from factcheck.public.xml import well_formed
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models.log import Revision

@@ -19,8 +19,8 @@ from django.utils.translation import get_language_bidi, gettext
 from django.views.decorators.http import require_safe
 from fontTools.ttLib import TTFont
 
-from factcheck.public.following.xml import well_formed
 from factcheck.public.pictures.lettering import direction
+from factcheck.public.xml import well_formed
 
 VERSION: Final = 1
 """Of how pictures look: a higher one makes those anew that others keep."""

@@ -1,6 +1,6 @@
 """What no XML may hold."""
 
-from factcheck.public.following.xml import well_formed
+from factcheck.public.xml import well_formed
 
 
 def test_well_formed_replaces_only_what_xml_forbids() -> None:

@@ -1,14 +1,9 @@
-"""Headers that every answer carries, and the answers to what can't be read."""
+"""The Content-Security-Policy that every answer carries."""
 
 import secrets
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-
-from factcheck.public import error_pages
-from factcheck.publishing.reading.moments import AsOfError
-from factcheck.publishing.reading.paging import CursorError
-from factcheck.publishing.reading.records import Gone, Moved
 
 POLICY = (
     "default-src 'none'; style-src 'self'{nonce}; img-src 'self' data:; script-src 'self'{nonce}; font-src 'self'; "
@@ -47,25 +42,3 @@ class SecurityPolicyMiddleware:
         allowed = f" 'nonce-{nonce.value}'" if nonce.value else ""
         response.headers.setdefault("Content-Security-Policy", POLICY.format(nonce=allowed))
         return response
-
-
-class ReadingErrorMiddleware:
-    """Answers a view that was asked for what was withdrawn, for a page that no list has, or for no moment."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The response, unchanged."""
-        return self.get_response(request)
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """410 with the public note, 301, or 400; None for any other exception."""
-        match exception:
-            case Gone():
-                return error_pages.gone(request, exception)
-            case Moved():
-                return error_pages.moved(request, exception)
-            case AsOfError() | CursorError():
-                return error_pages.bad_request(request, exception)
-        return None
