@@ -116,7 +116,9 @@ def test_page_of_a_key_that_no_record_has_answers(model: type[models.Model], des
     views = ["", "change/", "delete/", "history/", "publish/", "correct/", "withdraw/", "preview/"]
     for key in KEYS:
         for view in views:
-            assert _answers(desk.get(f"{list_url(model)}{key}/{view}", follow=True)), (key, view)
+            # Most lead to the front page, which knows nothing of the key: it is enough to follow them once.
+            follow = view == views[0]
+            assert _answers(desk.get(f"{list_url(model)}{key}/{view}", follow=follow)), (key, view)
 
 
 def test_action_on_keys_that_can_not_be_is_refused(desk: Client) -> None:
@@ -134,18 +136,23 @@ def test_unknown_action_changes_nothing(desk: Client) -> None:
     assert Claim.objects.filter(pk=claim.pk).exists()
 
 
-@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: ascii(value)[:20])
-def test_hostile_text_in_every_field_is_refused(value: str, desk: Client, editor: User) -> None:
-    claim = whole_claim()
-    edited = [model.objects.earliest("pk") for model in (Claimant, Source, Passage, Review, RatingScale)]
-    for record in [claim, editor, *edited]:
-        data = form_of(desk, url_of(record))
-        for name in data:
-            if "_FORMS" not in name and not name.startswith(("csrf", "_")):
-                data[name] = [value] if isinstance(data[name], list) else value
+@pytest.mark.parametrize("model", [Claim, User, Claimant, Source, Passage, Review, RatingScale], ids=str)
+def test_hostile_text_in_every_field_is_refused(model: type[models.Model], desk: Client) -> None:
+    whole_claim()
+    record = model._default_manager.earliest("pk")
+    form = form_of(desk, url_of(record))
+    for value in HOSTILE:
+        data = {name: _filled(name, given, value) for name, given in form.items()}
         response = desk.post(url_of(record), data)
-        assert response.status_code == 200, record
-        assert response.context["errors"], record
+        assert response.status_code == 200, value
+        assert response.context["errors"], value
+
+
+def _filled(name: str, given: Any, value: str) -> Any:
+    """What is sent for a field of a form: the value, but for what the form needs to be read at all."""
+    if "_FORMS" in name or name.startswith(("csrf", "_")):
+        return given
+    return [value] if isinstance(given, list) else value
 
 
 @pytest.mark.parametrize("model", [Capture, Group], ids=str)
