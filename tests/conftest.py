@@ -54,7 +54,8 @@ def gate_left_open(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
 def shared_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The database, for rows that all tests of a module read and none changes: they go with the last of these tests.
 
-    Whatever asks for it is a fixture of the module, too, and used by all its tests; standards are not asked for.
+    Whatever asks for it is a fixture of the module, too, whose rows are in the way of none of its tests. Standards are
+    not asked for.
     """
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(standards, "_rules", {})

@@ -5,9 +5,11 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
+import pytest
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.db import connection, models
+from django.template.response import TemplateResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -86,7 +88,7 @@ def with_row(data: Data, prefix: str, **fields: Any) -> Data:
 def errors_in(response: Any) -> dict[str, list[str]]:
     """The messages of a form that was sent back, by the name of the field at which they stand."""
     found: dict[str, list[str]] = {}
-    context = response.context
+    context = response.context or response.context_data
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += inline.formset.forms
@@ -96,6 +98,15 @@ def errors_in(response: Any) -> dict[str, list[str]]:
         for name, messages in form.errors.items():
             found[form.add_prefix(name)] = list(messages)
     return found
+
+
+def refused(client: Client, url: str, data: Data) -> dict[str, list[str]]:
+    """The messages with which a form is sent back; the page around them, which takes long, is not written."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TemplateResponse, "rendered_content", "")
+        response = client.post(url, data)
+    assert response.status_code == 200, "the form was accepted"
+    return errors_in(response)
 
 
 def queries_of(client: Client, url: str) -> int:

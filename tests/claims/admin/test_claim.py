@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from claims.models import Attribution, Claim, ClaimLink, Quantity, Rebuttal, Review
 from claims.vocabulary import Mode, Question
-from tests.desk.pages import Data, add_url, errors_in, form_of, list_url, row, url_of, with_row
+from tests.desk.pages import Data, add_url, errors_in, form_of, list_url, refused, row, url_of, with_row
 from tests.factories import (
     AttributionFactory,
     ClaimantFactory,
@@ -41,9 +42,20 @@ def reviewed(data: Data, **fields: Any) -> Data:
 
 
 def errors_of(desk: Client, claim: Claim, data: Data) -> dict[str, list[str]]:
-    response = desk.post(url_of(claim), data)
-    assert response.status_code == 200, "the form was accepted"
-    return errors_in(response)
+    return refused(desk, url_of(claim), data)
+
+
+@pytest.fixture(scope="module")
+def new(shared_db: None) -> Data:
+    """The form of a new claim with its words and no row of a part yet: the same for all who add one."""
+    someone = Client()
+    someone.force_login(User.objects.create_superuser("someone"))
+    form = form_of(someone, add_url(Claim), text="Bridge 7 was closed.", kind="factual")
+    return form | {name: "0" for name in form if name.endswith("-TOTAL_FORMS")}
+
+
+def errors_of_new(desk: Client, data: Data) -> dict[str, list[str]]:
+    return refused(desk, add_url(Claim), data)
 
 
 def test_add_with_all_parts_records_them(desk: Client) -> None:
@@ -114,10 +126,10 @@ def test_row_that_fails_keeps_the_rest_of_the_input(desk: Client) -> None:
     assert claim.context == ""
 
 
-def test_attribution_known_through_one_of_another_claim_is_refused_at_its_field(desk: Client) -> None:
-    claim, stranger = ClaimFactory.create(), AttributionFactory.create()
+def test_attribution_known_through_one_of_another_claim_is_refused_at_its_field(desk: Client, new: Data) -> None:
+    stranger = AttributionFactory.create()
 
-    errors = errors_of(desk, claim, said(form_of(desk, url_of(claim)), claimant=stranger.claimant_id, via=stranger.pk))
+    errors = errors_of_new(desk, said(new, claimant=stranger.claimant_id, via=stranger.pk))
 
     assert "attributions-0-via" in errors
 
@@ -185,18 +197,17 @@ def test_deleting_a_rebuttal_removes_it(desk: Client) -> None:
     assert not Rebuttal.objects.exists()
 
 
-def test_rebuttal_that_answers_another_claim_s_attribution_is_refused_at_its_field(desk: Client) -> None:
-    claim, stranger = ClaimFactory.create(), AttributionFactory.create()
-    form = contested(form_of(desk, url_of(claim)), claimant=stranger.claimant_id, answers=stranger.pk)
+def test_rebuttal_that_answers_another_claim_s_attribution_is_refused_at_its_field(desk: Client, new: Data) -> None:
+    stranger = AttributionFactory.create()
+    form = contested(new, claimant=stranger.claimant_id, answers=stranger.pk)
 
-    assert "rebuttals-0-answers" in errors_of(desk, claim, form)
+    assert "rebuttals-0-answers" in errors_of_new(desk, form)
 
 
-def test_counter_claim_without_its_claim_is_refused_at_its_field(desk: Client) -> None:
-    claim = ClaimFactory.create()
-    form = contested(form_of(desk, url_of(claim)), claimant=ClaimantFactory.create().pk, kind="counter_claim")
+def test_counter_claim_without_its_claim_is_refused_at_its_field(desk: Client, new: Data) -> None:
+    form = contested(new, claimant=ClaimantFactory.create().pk, kind="counter_claim")
 
-    assert "rebuttals-0-counter_claim" in errors_of(desk, claim, form)
+    assert "rebuttals-0-counter_claim" in errors_of_new(desk, form)
 
 
 def test_counter_claim_that_is_the_claim_itself_is_refused_at_its_field(desk: Client) -> None:
@@ -206,13 +217,11 @@ def test_counter_claim_that_is_the_claim_itself_is_refused_at_its_field(desk: Cl
     assert "rebuttals-0-counter_claim" in errors_of(desk, claim, form)
 
 
-def test_direct_quote_without_its_words_is_refused_at_its_field(desk: Client) -> None:
-    claim = ClaimFactory.create()
-    form = said(form_of(desk, url_of(claim)), claimant=ClaimantFactory.create().pk) | row(
-        "attributions", 0, mode=Mode.DIRECT_QUOTE, quote=""
-    )
+def test_direct_quote_without_its_words_is_refused_at_its_field(desk: Client, new: Data) -> None:
+    form = said(new, claimant=ClaimantFactory.create().pk)
+    form |= row("attributions", 0, mode=Mode.DIRECT_QUOTE, quote="")
 
-    assert "attributions-0-quote" in errors_of(desk, claim, form)
+    assert "attributions-0-quote" in errors_of_new(desk, form)
 
 
 @pytest.mark.parametrize(("question", "points"), [(Question.DID_THEY_SAY_IT, False), (Question.IS_IT_SO, True)])
@@ -227,10 +236,8 @@ def test_review_whose_question_and_attribution_do_not_fit_is_refused_at_its_fiel
     assert "reviews-0-attribution" in errors_of(desk, attribution.claim, form)
 
 
-def test_rating_of_another_publisher_s_scale_is_refused_at_its_field(desk: Client) -> None:
-    claim = ClaimFactory.create()
-
-    errors = errors_of(desk, claim, reviewed(form_of(desk, url_of(claim)), rating=RatingFactory.create().pk))
+def test_rating_of_another_publisher_s_scale_is_refused_at_its_field(desk: Client, new: Data) -> None:
+    errors = errors_of_new(desk, reviewed(new, rating=RatingFactory.create().pk))
 
     assert "reviews-0-rating" in errors
 
@@ -257,11 +264,10 @@ def test_review_saved_on_the_claim_s_page_keeps_what_only_its_own_page_shows(des
         ({"low": "9", "unit": ""}, "unit"),
     ],
 )
-def test_quantity_out_of_bounds_is_refused_at_its_field(numbers: Data, field: str, desk: Client) -> None:
-    claim = ClaimFactory.create()
+def test_quantity_out_of_bounds_is_refused_at_its_field(numbers: Data, field: str, desk: Client, new: Data) -> None:
     fields = {"unit": "days", "counted": "days closed", "as_of_precision": "day", **numbers}
 
-    errors = errors_of(desk, claim, with_row(form_of(desk, url_of(claim)), "quantity", **fields))
+    errors = errors_of_new(desk, with_row(new, "quantity", **fields))
 
     assert f"quantity-0-{field}" in errors
     assert not Quantity.objects.exists()
@@ -276,11 +282,11 @@ def test_second_quantity_is_refused(desk: Client) -> None:
     assert Quantity.objects.count() == 1
 
 
-def test_same_link_twice_in_one_form_is_refused_at_the_second(desk: Client) -> None:
-    claim, other = ClaimFactory.create_batch(2)
-    form = with_row(form_of(desk, url_of(claim)), "links", relation="supports", other=other.pk)
+def test_same_link_twice_in_one_form_is_refused_at_the_second(desk: Client, new: Data) -> None:
+    other = ClaimFactory.create()
+    form = with_row(new, "links", relation="supports", other=other.pk)
 
-    errors = errors_of(desk, claim, with_row(form, "links", relation="supports", other=other.pk))
+    errors = errors_of_new(desk, with_row(form, "links", relation="supports", other=other.pk))
 
     assert "links-1-relation" in errors
     assert not ClaimLink.objects.exists()
@@ -317,10 +323,8 @@ def test_link_that_is_there_already_is_refused_though_the_form_hides_it(desk: Cl
         ("slug", "two words"),
     ],
 )
-def test_bad_text_is_refused_at_its_field(field: str, value: str, desk: Client) -> None:
-    claim = ClaimFactory.create()
-
-    assert field in errors_of(desk, claim, form_of(desk, url_of(claim), **{field: value}))
+def test_bad_text_is_refused_at_its_field(field: str, value: str, desk: Client, new: Data) -> None:
+    assert field in errors_of_new(desk, new | {field: value})
 
 
 def test_slug_in_armenian_is_stored_as_it_is(desk: Client) -> None:
@@ -333,11 +337,10 @@ def test_slug_in_armenian_is_stored_as_it_is(desk: Client) -> None:
 
 
 @pytest.mark.parametrize("day", ["0000-00-00", "2023-02-30", "tomorrow", "99999-01-01"])
-def test_date_that_is_none_is_refused_at_its_field(day: str, desk: Client) -> None:
-    claim = ClaimFactory.create()
-    form = said(form_of(desk, url_of(claim)), claimant=ClaimantFactory.create().pk, said_on=day)
+def test_date_that_is_none_is_refused_at_its_field(day: str, desk: Client, new: Data) -> None:
+    form = said(new, claimant=ClaimantFactory.create().pk, said_on=day)
 
-    assert "attributions-0-said_on" in errors_of(desk, claim, form)
+    assert "attributions-0-said_on" in errors_of_new(desk, form)
 
 
 def test_date_known_to_the_month_is_stored_so(desk: Client) -> None:
