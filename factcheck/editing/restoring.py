@@ -11,7 +11,7 @@ from factcheck.editing import registry
 from factcheck.editing.database.triggers import UNSAID
 from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
-from factcheck.editing.rows import lock, refused_as, stored
+from factcheck.editing.rows import lock, refuse_clash, refused_as, stored
 from factcheck.editing.states import Key, Row, current_state, state_at
 
 
@@ -83,8 +83,7 @@ def _write(change: RowChange) -> models.Model:
         setattr(row, name, value)
     _refuse_missing(row)
     with refused_as(partial(_refusal, row)):
-        row.validate_unique()
-        row.validate_constraints()
+        refuse_clash(row)
     row.save()
     return row
 

@@ -1,4 +1,4 @@
-"""What actions do to a row: lock it as it is stored, save it where its rules allow, say what they refuse."""
+"""What actions do to a row: lock it as it is stored, save it where its rules allow, say why it is refused."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -42,8 +42,18 @@ def save_valid(row: Row, **how: Any) -> Row:
     return row
 
 
+def refuse_clash(row: Model) -> None:
+    """Refuse a row beside those that are stored: its own fields are taken as they are.
+
+    Raises:
+        ValidationError: what must be unique is taken, or a constraint does not allow it.
+    """
+    row.validate_unique()
+    row.validate_constraints()
+
+
 def in_one_line(refusal: Exception) -> str:
-    """What an action says that refuses to be done, be it the error of validation with several messages."""
+    """What is said by an error of an action, or by one of validation, which may have several messages."""
     return " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
 
 

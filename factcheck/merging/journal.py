@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-from factcheck.editing.rows import refused_as, save_valid, stored
+from factcheck.editing.rows import refuse_clash, refused_as, save_valid, stored
 
 Json = dict[str, Any]
 
@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
 
 class Journal:
-    """Does things to rows and writes down what it did."""
+    """Changes, removes and adds rows, and keeps each as a step that can be put back."""
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
@@ -138,8 +138,7 @@ def _bring_back(step: Step, before: Json) -> None:
     _refuse_missing(model, values)
     row = model(**values)
     with refused_as(lambda said: CannotPutBackError(f"{_named(step)} (“{row}”) can't be put back: {said}")):
-        row.validate_unique()
-        row.validate_constraints()
+        refuse_clash(row)
     model._base_manager.bulk_create([row])
     # Creating sets the moments of saving anew.
     stored(row).update(**{name: value for name, value in values.items() if name != model._meta.pk.attname})

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from factcheck.editing.rows import in_one_line, refuse_clash
 from factcheck.merging.journal import Journal
 
 
@@ -65,8 +66,7 @@ def _move_row(pointing: Pointing, row: models.Model, winner: models.Model, journ
 def _clash(row: models.Model) -> str:
     """Why the row can't be as it now is, or nothing."""
     try:
-        row.validate_unique()
-        row.validate_constraints()
+        refuse_clash(row)
     except ValidationError as error:
-        return " ".join(error.messages)
+        return in_one_line(error)
     return ""
