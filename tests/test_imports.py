@@ -15,7 +15,9 @@ def test_imports_of_files_make_no_circle() -> None:
     found = grimp.build_graph(*PACKAGES, cache_dir=None)
     graph = {module: found.find_modules_directly_imported_by(module) for module in found.modules}
 
-    assert circle_in(with_packages(graph)) == []
+    circle = circle_in(with_packages(graph))
+
+    assert circle == [], " is imported by ".join(circle)
 
 
 @pytest.mark.parametrize(
