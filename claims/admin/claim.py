@@ -80,7 +80,7 @@ class ClaimLinkInline(DeskInline):
 
 @admin.register(Claim)
 class ClaimAdmin(MergeableAdmin):
-    """Claims, with all that is said of them."""
+    """Claims on one page each, with all that is said of them, their reviews and translations."""
 
     list_display = ("text", "state", "kind", "says", "contests", "found", "updated_at")
     list_filter = (

@@ -21,7 +21,7 @@ YES_NO: Final = (("yes", _("yes")), ("no", _("no")))
 
 
 class ClaimFilterSet(RecordFilterSet):
-    """Filters of the list of claims."""
+    """What the list of claims can be filtered and narrowed down by, as a page and in the API."""
 
     record_kind: ClassVar[str] = "claim"
     facets = ("topic", "claimant", "disputed", "rating", "reviewed", "kind", "language")
@@ -95,7 +95,7 @@ class ClaimFilterSet(RecordFilterSet):
 
 
 class ClaimantFilterSet(RecordFilterSet):
-    """Filters of the list of claimants."""
+    """What the list of claimants can be filtered and narrowed down by, as a page and in the API."""
 
     record_kind: ClassVar[str] = "claimant"
     facets = ("kind", "organisation")
@@ -114,7 +114,7 @@ class ClaimantFilterSet(RecordFilterSet):
 
 
 class TopicFilterSet(RecordFilterSet):
-    """Filters of the list of topics."""
+    """What the list of topics can be filtered and narrowed down by, as a page and in the API."""
 
     record_kind: ClassVar[str] = "topic"
     facets = ("parent",)
@@ -127,7 +127,7 @@ class TopicFilterSet(RecordFilterSet):
 
 
 class ReviewFilterSet(RecordFilterSet):
-    """Filters of the list of reviews."""
+    """What the list of reviews can be filtered and narrowed down by, as a page and in the API."""
 
     record_kind: ClassVar[str] = "review"
     facets = ("publisher", "question", "rating", "language")

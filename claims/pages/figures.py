@@ -68,7 +68,7 @@ class Figures:
 
     @property
     def height(self) -> int:
-        """The height of the plot in pixels."""
+        """The height of the plot with its axis, in pixels."""
         return self.axis_y + 28
 
 

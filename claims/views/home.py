@@ -17,7 +17,7 @@ _TOPICS: Final = 12
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What this is, and what is new."""
+    """The start page: what the site is, what is disputed, what is new, what was corrected."""
     state = Now()
     disputed = state.pointing("claim", "disputed", "yes", _CLAIMS)
     return render(

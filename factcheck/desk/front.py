@@ -23,7 +23,7 @@ _AT_ONCE: Final = timedelta(seconds=30)
 
 
 class Section(NamedTuple):
-    """A group of lists."""
+    """A part of the front page: the lists of some models, under one heading."""
 
     name: str
     about: str
@@ -37,7 +37,7 @@ _sections: dict[str, Section] = {}
 
 
 def register(*found: Section) -> None:
-    """Show these sections."""
+    """Show these sections on the front page; one of a name that is there already takes its place."""
     _sections.update({section.name: section for section in found})
 
 

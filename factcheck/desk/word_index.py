@@ -21,7 +21,7 @@ _LEARN = "INSERT INTO {index}(rowid, {column}) VALUES (new.id, new.{column})"
 
 
 def index_name(table: str, column: str) -> str:
-    """The name of the index of a column's words."""
+    """The name that the database knows the index of a column's words by."""
     return f"{table}_{column}_words"
 
 

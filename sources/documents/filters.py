@@ -20,7 +20,7 @@ from sources.rules import RULES
 
 
 class SourceFilterSet(RecordFilterSet):
-    """Filters of the list of sources."""
+    """What the list of sources can be filtered and narrowed down by, as a page and in the API."""
 
     record_kind: ClassVar[str] = "source"
     facets = ("publisher", "kind", "language")
@@ -55,7 +55,7 @@ class SourceFilterSet(RecordFilterSet):
 
 
 class PublisherFilterSet(RecordFilterSet):
-    """Filters of the list of publishers."""
+    """What the list of publishers can be filtered and narrowed down by, as a page and in the API."""
 
     record_kind: ClassVar[str] = "publisher"
     facets = ("kind", "country")

@@ -29,7 +29,7 @@ class Deadline:
 
     @property
     def is_over(self) -> bool:
-        """Whether the time is over."""
+        """Whether no second is left."""
         return self.left() <= 0
 
     def check(self) -> None:

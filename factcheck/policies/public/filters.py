@@ -7,7 +7,7 @@ from factcheck.publishing.reading.filters import FacetFilter, LanguageFilter, Re
 
 
 class PolicyFilterSet(RecordFilterSet):
-    """Filters of the list of policies."""
+    """What the list of policies can be filtered by, as a page and in the API."""
 
     record_kind: ClassVar[str] = "policy"
 

@@ -37,7 +37,7 @@ _TEX: Final = str.maketrans(
 
 @dataclass(frozen=True)
 class Citation:
-    """What a citation of a revision names."""
+    """What a citation says of a revision: which it is, its title, when it was made, and the hash that proves it."""
 
     kind: str
     record_id: str

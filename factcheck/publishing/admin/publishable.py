@@ -65,7 +65,7 @@ class StateFilter(admin.SimpleListFilter):
         return [(state.value, str(state.label)) for state in State]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows in that state."""
+        """The rows in the chosen state; all, for a state that there is not."""
         known = Publication.objects.filter(kind=queryset.model.record_kind, record_id=OuterRef("public_id"))
         match self.value():
             case State.DRAFT:

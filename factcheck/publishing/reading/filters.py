@@ -252,7 +252,7 @@ class RecordFilterSet(ListFilterSet):
         return PublicRecord.objects.of_kind(cls.record_kind)
 
     def filter_queryset(self, records: PublicRecordQuerySet) -> PublicRecordQuerySet:
-        """The records that pass every filter."""
+        """The records that pass every filter given: Django's way of asking for `passing`."""
         return self.passing()
 
     def passing(self, without: str = "") -> PublicRecordQuerySet:

@@ -27,7 +27,11 @@ def _plain(value: Any) -> Any:
 
 
 def pick(document: Document, *names: str) -> Document:
-    """Some members of a document."""
+    """A document of these members alone.
+
+    Raises:
+        KeyError: it lacks one of them.
+    """
     return {name: document[name] for name in names}
 
 

@@ -19,6 +19,6 @@ def register(hook: Hook) -> None:
 
 
 def published(keys: Collection[Key], by: User) -> None:
-    """Tell all who registered."""
+    """Call every hook with what was published together, and who published it."""
     for hook in _hooks:
         hook(keys, by)

@@ -58,7 +58,7 @@ class SignOffFilter(admin.SimpleListFilter):
         return [(state.value, str(state.label)) for state in _WAITING]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows in that state."""
+        """The rows whose open submission is in the chosen state; all, for another."""
         value = self.value()
         return in_state(queryset, value) if value in _WAITING else queryset
 
