@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Claim
+from factcheck.publishing.admin import PublishableAdmin
 from factcheck.publishing.planning.gate import Finding, Level
 from factcheck.publishing.writing import actions as publishing
 from factcheck.workflow.actions import SignOffError, request_changes, submit, take_back
@@ -226,6 +227,19 @@ def test_step_that_does_not_fit_leads_back_with_a_message(step: str, sign_in: Si
     response = sign_in(PUBLISHER).post(url_of(claim, step), {"note": "Words."}, follow=True)
 
     assert "not what can be done with it now" in response.content.decode()
+
+
+def test_step_that_can_not_be_written_down_is_not_taken(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = ClaimFactory.create()
+
+    def fail(*args: Any) -> None:
+        raise RuntimeError("The log of changes is full.")
+
+    monkeypatch.setattr(PublishableAdmin, "log_change", fail)
+    with pytest.raises(RuntimeError):
+        sign_in(EDITOR).post(url_of(claim, "submit"), {"note": ""})
+
+    assert not Submission.objects.exists()
 
 
 @pytest.mark.parametrize("step", ["submit", "request-changes", "take-back"])
