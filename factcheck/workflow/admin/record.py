@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.bulk import bulk_action
-from factcheck.publishing.admin import PublishableAdmin
+from factcheck.publishing.admin import PublishableAdmin, StateFilter
 from factcheck.publishing.admin.publishable import state_mark
 from factcheck.publishing.admin.steps import PUBLIC_STEPS, Standing, Step
 from factcheck.publishing.kinds import key_of
@@ -64,8 +64,12 @@ class SignOffFilter(admin.SimpleListFilter):
 
 
 class RecordAdmin(PublishableAdmin):
-    """The base of the admins of claims, claimants, topics, sources and publishers."""
+    """The base of the admins of every kind of record, and all that one needs which shows no column of its own."""
 
+    list_display: Any = ("__str__", "state", "updated_at")
+    # The filter by state comes first.
+    list_filter: ClassVar[Any] = (StateFilter,)
+    search_fields: ClassVar[Any] = ("=public_id",)
     change_form_template = "admin/workflow/change_form.html"
     actions = (bulk_action(BulkSubmit), *PublishableAdmin.actions)
     steps: ClassVar[tuple[type[Step], ...]] = (*PUBLIC_STEPS, *SIGN_OFF_STEPS)
