@@ -13,6 +13,9 @@ NAMES = public_kinds.names()
 FACTORY_OF: dict[str, type[DjangoModelFactory[Any]]] = {kind.name: FACTORIES[kind.model] for kind in kinds.registered()}
 """What makes a draft of each kind that is published by itself."""
 
+APPS = tuple(dict.fromkeys(kind.model._meta.app_label for kind in kinds.registered()))
+"""The apps that have records."""
+
 
 def renamed(record: Any, name: str) -> None:
     """Save the draft under another name."""

@@ -12,6 +12,7 @@ from factcheck.workflow.admin import PartAdmin
 class PartOfClaimAdmin(PartAdmin):
     """A part of a claim on a page of its own, with what our standards find in it."""
 
+    owner = "claim"
     change_form_template = "admin/claims/part_of_claim.html"
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:

@@ -14,6 +14,7 @@ from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
 from factcheck.inbox.models import Message
 from sources.models import Capture, CaptureAttempt, Draw, LinkCheck
+from tests import kinds
 from tests.factories import (
     FACTORIES,
     AttributionFactory,
@@ -25,7 +26,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-APPS = [apps.get_app_config(app) for app in ("sources", "claims", "policies", "inbox")]
+APPS = [apps.get_app_config(app) for app in (*kinds.APPS, "inbox")]
 ALL = [model for app in APPS for model in app.get_models(include_auto_created=True)]
 # What the server notes of its own work, or readers write, is no draft.
 NOTES = {CaptureAttempt, LinkCheck, Message}

@@ -2,6 +2,10 @@
 
 from typing import NamedTuple
 
+from django.db.models import Model
+
+from factcheck.merging import mergeable
+from factcheck.publishing import kinds
 from factcheck.workflow.roles import ADMINISTRATOR, CONTRIBUTOR, EDITOR, PUBLISHER
 
 ROLES = {"C": CONTRIBUTOR, "E": EDITOR, "P": PUBLISHER, "A": ADMINISTRATOR, "s": "staff", "u": "user", "-": ""}
@@ -12,6 +16,11 @@ CEPA, EPA, PA, A = "CEPA", "EPA", "PA", "A"
 STAFF, ACCOUNTS = "CEPAs", "CEPAsu"
 # The method is not allowed, whoever asks.
 NEVER = "405"
+
+
+def _name(model: type[Model]) -> str:
+    """A model as the names of its addresses begin."""
+    return f"{model._meta.app_label}_{model._meta.model_name}"
 
 
 class Page(NamedTuple):
@@ -37,8 +46,8 @@ SITE = {
 }
 """The pages of the site itself, by name."""
 
-MERGED = ("claims_claim", "claims_claimant", "sources_source", "sources_publisher")
-PUBLISHABLE = (*MERGED, "claims_topic", "policies_policy")
+MERGED = tuple(_name(model) for model in mergeable.models())
+PUBLISHABLE = tuple(_name(kind.model) for kind in kinds.registered())
 PARTS = ("claims_attribution", "claims_rebuttal", "claims_review", "claims_derivation")
 SHARED = ("claims_rating", "claims_ratingscale", "sources_passage")
 

@@ -13,7 +13,7 @@ class PartAdmin(DeskAdmin):
     """Parts of records, each on a page of its own."""
 
     # The relation that leads to the record.
-    owner: ClassVar[str] = "claim"
+    owner: ClassVar[str]
     # Whether a new part says something else of the record.
     adding_changes_owner: ClassVar[bool] = True
 
