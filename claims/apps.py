@@ -11,7 +11,7 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make claimants, topics and claims publishable, mergeable, remembered, and held to our standards."""
-        from claims.drafts import documents, merging, tracked
+        from claims.drafts import database_objects, documents, merging, tracked
         from claims.drafts.rules import DESK_RULES
         from claims.kinds import KINDS
         from claims.rules import RULES
@@ -23,5 +23,6 @@ class ClaimsConfig(AppConfig):
         public_kinds.register(*KINDS)
         standards.register(*RULES, *DESK_RULES)
         tracked.track_all()
+        database_objects.declare_all()
         mergeable.register(merging.CLAIM)
         mergeable.register(merging.CLAIMANT)

@@ -1,9 +1,19 @@
 """The project itself, as an app."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class FactcheckConfig(AppConfig):
     """The project itself: its commands, static files and, in the wheel, its templates."""
 
     name = "factcheck"
+
+    def ready(self) -> None:
+        """Let each migration run without the triggers, and lay after all of them what is declared."""
+        from factcheck.database import migrating
+
+        # Once a `migrate`: both signals are sent for each app that has models, and the project itself has none.
+        sender = apps.get_app_config("publishing")
+        pre_migrate.connect(migrating.before_migrations, sender=sender)
+        post_migrate.connect(migrating.after_migrations, sender=sender)

@@ -14,7 +14,7 @@ class SourcesConfig(AppConfig):
         from factcheck.merging import mergeable
         from factcheck.publishing import kinds, standards
         from factcheck.publishing.reading import public_kinds
-        from sources.drafts import documents, merging, tracked
+        from sources.drafts import database_objects, documents, merging, tracked
         from sources.kinds import KINDS
         from sources.rules import RULES
 
@@ -24,3 +24,4 @@ class SourcesConfig(AppConfig):
         mergeable.register(merging.PUBLISHER)
         mergeable.register(merging.SOURCE)
         tracked.track_all()
+        database_objects.declare_all()

@@ -15,6 +15,7 @@ from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import PastFacet, PastRecord, Publication, Revision, RevisionBody
 from sources.models import Capture, Source
 from sources.vocabulary import SourceKind
+from tests.databases import another_database
 
 pytestmark = pytest.mark.sweep
 
@@ -26,31 +27,8 @@ FIRST = ("claims", "0001_initial")
 @pytest.fixture
 def empty_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Any) -> Iterator[str]:
     """An empty database under another alias: going down to nothing would spoil the other tests' own."""
-    with django_db_blocker.unblock():
-        settings = {**connection.settings_dict, "OPTIONS": {**connection.settings_dict["OPTIONS"]}}
-        settings["OPTIONS"].pop("pool", None)
-        settings["NAME"] = _create(tmp_path)
-        connections.settings[ALIAS] = settings
-        yield ALIAS
-        connections[ALIAS].close()
-        del connections.settings[ALIAS], connections[ALIAS]
-        _drop(settings["NAME"])
-
-
-def _create(folder: Any) -> str:
-    if connection.vendor == "sqlite":
-        return str(folder / "migrated.sqlite3")
-    name = f"{connection.settings_dict['NAME']}_migrated"
-    _drop(name)
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    return name
-
-
-def _drop(name: str) -> None:
-    if connection.vendor == "postgresql":
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+    with django_db_blocker.unblock(), another_database(ALIAS, tmp_path) as alias:
+        yield alias
 
 
 def _tables(alias: str) -> set[str]:

@@ -1,23 +1,12 @@
-"""An index of the words in a text column, kept by the database on every write path; as a migration operation.
+"""An index of the words in a text column, by which the desk finds what is alike. It folds case and accents."""
 
-SQLite: an FTS5 table beside the column. PostgreSQL: a GIN index on an expression. Both fold case and accents.
-"""
+from collections.abc import Iterator
 
-from django.db import migrations
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.state import StateApps
+from factcheck.database.full_text import fts5, gin
+from factcheck.database.objects import DatabaseObject, Declaration
+from factcheck.database.schema import Schema
 
-_TOKENIZE = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co'\""
-_SQLITE = (
-    "CREATE VIRTUAL TABLE {index} USING fts5({column}, content='{table}', content_rowid='id', {tokenize})",
-    "INSERT INTO {index}({index}) VALUES ('rebuild')",
-    "CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN {learn}; END",
-    "CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN {forget}; END",
-    "CREATE TRIGGER {index}_update AFTER UPDATE OF {column} ON {table} BEGIN {forget}; {learn}; END",
-)
-# FTS5 keeps no copy of the text: to forget a row it must be told what the row said.
-_FORGET = "INSERT INTO {index}({index}, rowid, {column}) VALUES ('delete', old.id, old.{column})"
-_LEARN = "INSERT INTO {index}(rowid, {column}) VALUES (new.id, new.{column})"
+_TOKENIZE = "unicode61 remove_diacritics 2 categories 'L* N* Co'"
 
 
 def index_name(table: str, column: str) -> str:
@@ -32,29 +21,16 @@ def vector(column: str) -> str:
     return f"to_tsvector('simple', {words})"
 
 
-def word_index(table: str, column: str) -> migrations.RunPython:
-    """A reversible migration operation that makes the index."""
+def word_index(table: str, column: str) -> Declaration:
+    """The index of a column: an FTS5 table on SQLite, a GIN index on PostgreSQL."""
     index = index_name(table, column)
-    names = {"index": index, "table": table, "column": column, "tokenize": _TOKENIZE}
-    parts = {"learn": _LEARN.format(**names), "forget": _FORGET.format(**names)}
-    make = {
-        "sqlite": [statement.format(**names, **parts) for statement in _SQLITE],
-        "postgresql": [f"CREATE INDEX {index} ON {table} USING gin (({vector(column)}))"],
-    }
-    unmake = {
-        "sqlite": [
-            *(f"DROP TRIGGER {index}_{event}" for event in ("insert", "delete", "update")),
-            f"DROP TABLE {index}",
-        ],
-        "postgresql": [f"DROP INDEX {index}"],
-    }
 
-    def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        for statement in make[editor.connection.vendor]:
-            editor.execute(statement, params=None)
+    def objects(schema: Schema) -> Iterator[DatabaseObject]:
+        if not schema.has(table, column):
+            return
+        if schema.vendor == "sqlite":
+            yield fts5(index, table, column, tokenize=_TOKENIZE)
+        else:
+            yield gin(index, table, f"({vector(column)})")
 
-    def backwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        for statement in unmake[editor.connection.vendor]:
-            editor.execute(statement, params=None)
-
-    return migrations.RunPython(forwards, backwards)
+    return objects

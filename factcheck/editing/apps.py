@@ -1,7 +1,6 @@
 """The app that remembers editing."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_migrate
 
 
 class EditingConfig(AppConfig):
@@ -11,8 +10,8 @@ class EditingConfig(AppConfig):
     label = "editing"
 
     def ready(self) -> None:
-        """Take the triggers off before migrations, which could not change the tables with them, and put them back."""
-        from factcheck.editing.database import triggers
+        """Declare the triggers."""
+        from factcheck.database.objects import declare
+        from factcheck.editing.database.triggers import history
 
-        pre_migrate.connect(triggers.before_migrations, sender=self)
-        post_migrate.connect(triggers.after_migrations, sender=self)
+        declare(history)

@@ -8,3 +8,9 @@ class PublishingConfig(AppConfig):
 
     name = "factcheck.publishing"
     label = "publishing"
+
+    def ready(self) -> None:
+        """Declare the triggers and indexes."""
+        from factcheck.publishing.database import database_objects
+
+        database_objects.declare_all()

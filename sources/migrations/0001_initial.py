@@ -13,8 +13,6 @@ import sources.addresses
 import sources.countries
 from django.db import migrations, models
 
-from factcheck.publishing.triggers import write_once
-
 
 class Migration(migrations.Migration):
 
@@ -171,5 +169,4 @@ class Migration(migrations.Migration):
             model_name='capture',
             constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64)), name='sources_capture_sha256_whole', violation_error_message='A capture needs the SHA-256 of its bytes: save it by itself.'),
         ),
-        write_once('sources_capture'),
     ]

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from factcheck.publishing.watching import watch
+from factcheck.publishing.database.watching import flag_saved_before
 
 
 class Migration(migrations.Migration):
@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        watch("sources_source", "source"),
-        watch("sources_publisher", "publisher"),
+        flag_saved_before("sources_source", "source"),
+        flag_saved_before("sources_publisher", "publisher"),
     ]

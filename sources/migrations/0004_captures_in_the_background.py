@@ -7,8 +7,6 @@ import sources.addresses
 from django.conf import settings
 from django.db import migrations, models
 
-from factcheck.publishing.triggers import reopened, write_once
-
 
 class Migration(migrations.Migration):
 
@@ -18,8 +16,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        # SQLite remakes the table for these columns, and a new table has no triggers.
-        reopened('sources_capture'),
         migrations.AddField(
             model_name='capture',
             name='final_url',
@@ -35,7 +31,6 @@ class Migration(migrations.Migration):
             name='warc',
             field=models.BinaryField(blank=True, default=b'', help_text='What was asked and answered, as a gzipped WARC file.', verbose_name='WARC'),
         ),
-        write_once('sources_capture'),
         migrations.CreateModel(
             name='CaptureAttempt',
             fields=[

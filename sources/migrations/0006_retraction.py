@@ -2,10 +2,6 @@ import factcheck.fields
 import sources.addresses
 from django.db import migrations, models
 
-from factcheck.desk.word_index import word_index
-from factcheck.publishing.triggers import undone
-from factcheck.publishing.watching import watch
-
 
 class Migration(migrations.Migration):
     """A source may have been retracted by its publisher."""
@@ -15,9 +11,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        # SQLite remakes the table for these columns, and a new table has no triggers.
-        undone(watch('sources_source', 'source', again=True)),
-        undone(word_index('sources_source', 'title')),
         migrations.AddField(
             model_name='source',
             name='retracted_on',
@@ -63,6 +56,4 @@ class Migration(migrations.Migration):
             model_name='source',
             constraint=factcheck.fields.FieldCheck(condition=models.Q(models.Q(('retracted_on__isnull', False), ('retraction_recorded_at__isnull', False)), models.Q(models.Q(('retracted_on__isnull', False), _negated=True), models.Q(('retraction_recorded_at__isnull', False), _negated=True)), _connector='OR'), field='retracted_on', name='sources_source_retraction_recorded', violation_error_message="Record a retraction by “Mark as retracted”, on the source's page."),
         ),
-        word_index('sources_source', 'title'),
-        watch('sources_source', 'source', again=True),
     ]

@@ -9,6 +9,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,8 @@ def _ratios(rows: int) -> dict[str, Any]:
     from django.db import connection  # noqa: PLC0415
 
     from claims.models import Attribution, Claim  # noqa: PLC0415
-    from factcheck.editing.database import triggers  # noqa: PLC0415
+    from factcheck.database.installer import install, take_off  # noqa: PLC0415
+    from factcheck.database.objects import Work  # noqa: PLC0415
     from tests.factories import ClaimantFactory  # noqa: PLC0415
 
     claimant = ClaimantFactory.create()
@@ -69,7 +71,7 @@ def _ratios(rows: int) -> dict[str, Any]:
     steps = {"insert claims": claims, "insert attributions": attributions, "update claims": updates}
     times: dict[str, dict[str, list[float]]] = {name: {"with": [], "without": []} for name in steps}
     for number in range(ROUNDS):
-        for mode, prepare in (("with", triggers.install), ("without", triggers.remove)):
+        for mode, prepare in (("with", install), ("without", partial(take_off, work=Work.ROWS))):
             prepare(connection)
             for name, step in steps.items():
                 times[name][mode].append(_timed(step, f"{mode}{number}"))

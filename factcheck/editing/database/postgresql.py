@@ -1,12 +1,10 @@
 """The triggers in PostgreSQL's words: one function for all tables, told by arguments what it logs."""
 
-import hashlib
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from factcheck.database.objects import Part, function, trigger
 from factcheck.editing.database.tables import Table
 
-VENDOR = "postgresql"
 _LOG = """
 CREATE OR REPLACE FUNCTION editing_log() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -72,49 +70,25 @@ BEGIN
     RETURN NEW;
 END $$
 """
-_EXISTING = """
-SELECT tgname, tgrelid::regclass::text FROM pg_trigger
-WHERE tgname IN ('editing_log', 'editing_version') AND NOT tgisinternal
-"""
 
 
-def statements(tables: Sequence[Table]) -> list[str]:
-    """What makes the functions and all triggers of these tables; the last one leaves their fingerprint."""
-    made = [_WRITE, _LOG, _VERSION]
+def objects(tables: Sequence[Table]) -> Iterator[list[Part]]:
+    """The functions, then the triggers of each of these tables; nothing for no table."""
+    if tables:
+        yield [function("editing_write", _WRITE), function("editing_log", _LOG), function("editing_version", _VERSION)]
     for table in tables:
-        made.append(
-            f"CREATE TRIGGER editing_log AFTER INSERT OR UPDATE OR DELETE ON {table.name} "
-            f"FOR EACH ROW EXECUTE FUNCTION editing_log({_arguments(table)})"
-        )
-        if table.has_version:
-            made.append(
-                f"CREATE TRIGGER editing_version BEFORE UPDATE ON {table.name} "
-                f"FOR EACH ROW EXECUTE FUNCTION editing_version()"
-            )
-    return [*made, f"COMMENT ON FUNCTION editing_log() IS '{_fingerprint(made)}'"]
+        yield list(_triggers(table))
 
 
-def is_installed(cursor: Any, wanted: Sequence[str]) -> bool:
-    """Whether these triggers are there, made by these very statements."""
-    cursor.execute("SELECT obj_description(to_regproc('editing_log'), 'pg_proc')")
-    if cursor.fetchone()[0] != _fingerprint(wanted[:-1]):
-        return False
-    cursor.execute(_EXISTING)
-    return len(cursor.fetchall()) == sum("CREATE TRIGGER" in statement for statement in wanted)
+def _triggers(table: Table) -> Iterator[Part]:
+    yield _trigger(table, "editing_log", "AFTER INSERT OR UPDATE OR DELETE", _arguments(table))
+    if table.has_version:
+        yield _trigger(table, "editing_version", "BEFORE UPDATE", "")
 
 
-def remove(cursor: Any) -> None:
-    """Drop all that are there, with their functions."""
-    cursor.execute(_EXISTING)
-    for name, table in cursor.fetchall():
-        cursor.execute(f"DROP TRIGGER {name} ON {table}")
-    cursor.execute("DROP FUNCTION IF EXISTS editing_log()")
-    cursor.execute("DROP FUNCTION IF EXISTS editing_version()")
-    cursor.execute("DROP FUNCTION IF EXISTS editing_write(text[], bigint, text, bigint, jsonb, jsonb)")
-
-
-def _fingerprint(made: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(made).encode()).hexdigest()
+def _trigger(table: Table, name: str, event: str, arguments: str) -> Part:
+    sql = f"CREATE TRIGGER {name} {event} ON {table.name} FOR EACH ROW EXECUTE FUNCTION {name}({arguments})"
+    return trigger(name, table.name, sql)
 
 
 def _arguments(table: Table) -> str:

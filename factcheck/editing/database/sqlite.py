@@ -1,39 +1,23 @@
 """The triggers in SQLite's words, which can't name a row's columns by themselves: each table has its own."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from factcheck.database.objects import Part, trigger
 from factcheck.editing.database.tables import Table
 
-VENDOR = "sqlite"
 _PREFIX = "editing_log_"
 _INTO = "INSERT INTO editing_rowchange (model, row_id, operation, before, after, parent_id, grandparent_id, moment)"
 # With six digits, as Django writes moments: they are compared as text.
 _NOW = "strftime('%Y-%m-%d %H:%M:%f000', 'now')"
 
 
-def statements(tables: Sequence[Table]) -> list[str]:
-    """What makes all triggers of these tables."""
-    return [statement for table in tables for statement in _triggers(table)]
+def objects(tables: Sequence[Table]) -> Iterator[list[Part]]:
+    """The triggers of each of these tables."""
+    for table in tables:
+        yield list(_triggers(table))
 
 
-def is_installed(cursor: Any, wanted: Sequence[str]) -> bool:
-    """Whether exactly these triggers are there."""
-    return sorted(_existing(cursor).values()) == sorted(wanted)
-
-
-def remove(cursor: Any) -> None:
-    """Drop every trigger of the history that the database has."""
-    for name in _existing(cursor):
-        cursor.execute(f'DROP TRIGGER "{name}"')
-
-
-def _existing(cursor: Any) -> dict[str, str]:
-    found = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    return {name: sql for name, sql in found if name.startswith(_PREFIX)}
-
-
-def _triggers(table: Table) -> Iterator[str]:
+def _triggers(table: Table) -> Iterator[Part]:
     yield _trigger(table, "insert", "INSERT", [*_raise_parent(table, "NEW"), _added(table)])
     yield _trigger(table, "delete", "DELETE", [*_raise_parent(table, "OLD"), _removed(table)])
     # Not for a version alone: raising it would be no news.
@@ -42,9 +26,9 @@ def _triggers(table: Table) -> Iterator[str]:
         yield _trigger(table, "version", "UPDATE OF version", list(_version(table)))
 
 
-def _trigger(table: Table, name: str, event: str, body: Sequence[str]) -> str:
-    steps = "; ".join(body)
-    return f"CREATE TRIGGER {_PREFIX}{table.name}_{name} AFTER {event} ON {table.name} BEGIN {steps}; END"
+def _trigger(table: Table, step: str, event: str, body: Sequence[str]) -> Part:
+    name, steps = f"{_PREFIX}{table.name}_{step}", "; ".join(body)
+    return trigger(name, table.name, f"CREATE TRIGGER {name} AFTER {event} ON {table.name} BEGIN {steps}; END")
 
 
 def _quoted(names: Sequence[str]) -> str:

@@ -3,12 +3,13 @@
 They are made from the tables as they are, so that a migration that goes back leaves them right too.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
-from django.db import connections, models
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import models
 
+from factcheck.database.objects import DatabaseObject, Part, Work
+from factcheck.database.schema import Schema
 from factcheck.editing import registry
 from factcheck.editing.database import postgresql, sqlite
 from factcheck.editing.database.tables import Table
@@ -16,62 +17,25 @@ from factcheck.editing.database.tables import Table
 HISTORY = "editing_rowchange"
 # Said of every change anyway.
 UNSAID = frozenset({"version", "updated_at"})
-
-
-@dataclass(frozen=True)
-class _Vendor:
-    statements: Any
-    is_installed: Any
-    remove: Any
-
-
-_VENDORS = {
-    module.VENDOR: _Vendor(module.statements, module.is_installed, module.remove) for module in (sqlite, postgresql)
+_VENDORS: Final[dict[str, Callable[[Sequence[Table]], Iterator[list[Part]]]]] = {
+    "sqlite": sqlite.objects,
+    "postgresql": postgresql.objects,
 }
 
 
-def install(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers on all tracked tables, unless they are there as they should be."""
-    vendor, tables = _VENDORS[connection.vendor], tables_of(connection)
-    statements = vendor.statements(tables)
-    with connection.cursor() as cursor:
-        if vendor.is_installed(cursor, statements):
-            return
-        vendor.remove(cursor)
-        for statement in statements:
-            cursor.execute(statement)
+def history(schema: Schema) -> Iterator[DatabaseObject]:
+    """The triggers of all tracked tables; what a migration does leaves no history."""
+    for parts in _VENDORS[schema.vendor](tables_of(schema)):
+        yield DatabaseObject(tuple(parts), off_during=frozenset(Work))
 
 
-def remove(connection: BaseDatabaseWrapper) -> None:
-    """Drop the triggers of the history from all tables: nothing is written down until they are installed again."""
-    with connection.cursor() as cursor:
-        _VENDORS[connection.vendor].remove(cursor)
-
-
-def before_migrations(*, using: str, **kwargs: Any) -> None:
-    """Take the triggers off: SQLite refuses to change a table that one of them mentions."""
-    remove(connections[using])
-
-
-def after_migrations(*, using: str, **kwargs: Any) -> None:
-    """Put them on the tables as they are now."""
-    install(connections[using])
-
-
-def tables_of(connection: BaseDatabaseWrapper) -> list[Table]:
+def tables_of(schema: Schema) -> list[Table]:
     """The tracked tables that are there, with their columns; none while there is no history to write to."""
-    with connection.cursor() as cursor:
-        names = set(connection.introspection.table_names(cursor))
-        if HISTORY not in names:
-            return []
-        entries = [entry for entry in registry.tracked() if entry.model._meta.db_table in names]
-        columns = {entry.label: _columns(connection, cursor, entry.model) for entry in entries}
+    if not schema.has(HISTORY):
+        return []
+    entries = [entry for entry in registry.tracked() if schema.has(entry.model._meta.db_table)]
+    columns = {entry.label: schema.columns[entry.model._meta.db_table] for entry in entries}
     return [_table(entry, columns) for entry in entries if _has_parent(entry, columns)]
-
-
-def _columns(connection: BaseDatabaseWrapper, cursor: Any, model: type[models.Model]) -> list[str]:
-    described = connection.introspection.get_table_description(cursor, model._meta.db_table)
-    return [column.name for column in described]
 
 
 def _has_parent(entry: registry.Tracked, columns: dict[str, list[str]]) -> bool:

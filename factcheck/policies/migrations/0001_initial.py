@@ -6,8 +6,6 @@ import factcheck.publishing.identity
 import factcheck.slugs
 from django.db import migrations, models
 
-from factcheck.publishing.watching import watch
-
 
 class Migration(migrations.Migration):
 
@@ -38,5 +36,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('subject__in', ['methodology', 'corrections', 'funding', 'contact'])), name='policies_policy_subject_known', violation_error_message='Choose one of the listed values for “subject”.'), models.UniqueConstraint(fields=('subject', 'language'), name='policies_policy_language_unique', violation_error_message='There is a policy on this subject in this language: change that one.')],
             },
         ),
-        watch('policies_policy', 'policy'),
     ]

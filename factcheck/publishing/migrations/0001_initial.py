@@ -4,9 +4,6 @@ import django.db.models.deletion
 import factcheck.publishing.search
 from django.conf import settings
 from django.db import migrations, models
-from factcheck.publishing.triggers import write_once
-from factcheck.publishing.planner_statistics import facet_statistics
-from factcheck.publishing.search_index import search_index
 
 
 class Migration(migrations.Migration):
@@ -165,8 +162,4 @@ class Migration(migrations.Migration):
             name='user',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
-        write_once("publishing_revision"),
-        write_once("publishing_revisionbody"),
-        search_index(),
-        facet_statistics(),
     ]

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from factcheck.publishing.search_index import search_vector
+from factcheck.publishing.database.search_index import search_vector
 
 
 class Migration(migrations.Migration):

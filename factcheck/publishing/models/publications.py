@@ -18,7 +18,7 @@ class Publication(models.Model):
     record_id = models.CharField(max_length=LENGTH)
     template = models.BinaryField()
     withdrawn = models.BooleanField(default=False)
-    # Whether the draft was written since: a trigger sets it, see `factcheck.publishing.watching`.
+    # Whether the draft was written since: a trigger sets it, see `factcheck.publishing.database.watching`.
     saved_since = models.BooleanField(default=False)
 
     class Meta:

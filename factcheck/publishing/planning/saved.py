@@ -1,8 +1,8 @@
 """Which public records have drafts that were saved since: told by one flag, however many there are.
 
-A database trigger sets it whenever the row of the draft is written, by whatever path (`factcheck.publishing.watching`);
-publishing takes it back. It says that something was saved, perhaps nothing that readers see: `settle` compares what
-readers would see, and takes it back where that is the same.
+A database trigger sets it whenever the row of the draft is written, by whatever path
+(`factcheck.publishing.database.watching`); publishing takes it back. It says that something was saved, perhaps nothing
+that readers see: `settle` compares what readers would see, and takes it back where that is the same.
 """
 
 from collections.abc import Iterable

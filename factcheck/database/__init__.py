@@ -1,0 +1,1 @@
+"""What the database holds beside tables: triggers, functions, word indexes. Declared in code, laid after migrate."""

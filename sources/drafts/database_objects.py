@@ -1,0 +1,11 @@
+"""What the database holds for this app beside its tables."""
+
+from factcheck.database.objects import declare
+from factcheck.database.write_once import write_once
+from factcheck.desk.word_index import word_index
+
+
+def declare_all() -> None:
+    """Captures never change, but come to another source when two are merged; names and titles are looked up."""
+    declare(write_once("sources_capture", movable="source_id"))
+    declare(word_index("sources_source", "title"), word_index("sources_publisher", "name"))

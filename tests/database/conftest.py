@@ -1,0 +1,58 @@
+"""A migration that nobody wrote, on a database of its own."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db.migrations import Migration
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations.base import Operation
+
+from factcheck.publishing.models import Publication
+from sources.models import Capture, Source
+from sources.vocabulary import SourceKind
+from tests.databases import another_database
+
+NAME = "9999_added"
+MigrateWith = Callable[..., None]
+
+
+@pytest.fixture(scope="module")
+def full_database(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[str]:
+    """A database with all migrations, shared by a module."""
+    with django_db_blocker.unblock(), another_database("full", tmp_path_factory.mktemp("full")) as alias:
+        call_command("migrate", database=alias, verbosity=0)
+        yield alias
+
+
+@pytest.fixture
+def capture(full_database: str) -> Capture:
+    """A capture of a public source, both in the database of the module."""
+    slug = f"bridge-{Source.objects.using(full_database).count()}"
+    source = Source(title="An old bridge", kind=SourceKind.ARTICLE, slug=slug)
+    source.save(using=full_database)
+    Publication.objects.using(full_database).create(kind="source", record_id=source.public_id, template=b"{}")
+    found = Capture(source=source, content=b"bytes", text="before")
+    found.save(using=full_database)
+    return found
+
+
+@pytest.fixture
+def migrate_with(full_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[MigrateWith]:
+    """Runs `migrate` with one more migration of sources, of these operations, and takes that back in the end."""
+    load, before = MigrationLoader.load_disk, MigrationLoader(None).graph.leaf_nodes("sources")
+    added: dict[str, Any] = {"dependencies": before, "operations": []}
+
+    def load_disk(self: MigrationLoader) -> None:
+        load(self)
+        kind = type("Added", (Migration,), added)
+        self.disk_migrations["sources", NAME] = kind(NAME, "sources")
+
+    def migrate(*operations: Operation, atomic: bool = True) -> None:
+        added.update(operations=operations, atomic=atomic)
+        call_command("migrate", "sources", database=full_database, verbosity=0)
+
+    monkeypatch.setattr(MigrationLoader, "load_disk", load_disk)
+    yield migrate
+    call_command("migrate", "sources", before[0][1], database=full_database, verbosity=0)
