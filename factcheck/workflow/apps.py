@@ -1,6 +1,7 @@
 """The app of roles, sign-off and comments."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class WorkflowConfig(AppConfig):
@@ -10,8 +11,10 @@ class WorkflowConfig(AppConfig):
     label = "workflow"
 
     def ready(self) -> None:
-        """Let publishing close what was submitted."""
+        """Let publishing close what was submitted, and the roles have their share of each permission that is made."""
         from factcheck.publishing.writing import hooks
-        from factcheck.workflow import actions
+        from factcheck.workflow import actions, roles
 
         hooks.register(actions.close_published)
+        # Before Django's own, which makes the permissions: it is connected by `django.contrib.auth`, which comes later.
+        post_migrate.connect(roles.share_new_permissions)

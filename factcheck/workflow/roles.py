@@ -1,16 +1,16 @@
-"""The roles: one table of who may do what, and the function by which migrations write it to the database.
+"""The roles: one table of who may do what. What is said of records holds for every app that has a kind of record.
 
-What is said of records holds for every app that has a kind of record.
-
-A migration that adds models runs `grant` again after them, so that every role gets its share:
-`migrations.RunPython(roles.grant, roles.revoke_nothing)`.
+A migration makes the groups. After each `migrate`, they get their share of the permissions that were made just then, so
+that models that are added later need no step of their own, and what an administrator took from a group stays taken.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
+from django.apps import AppConfig
 from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
+from django.db import transaction
 from django.db.models import Q
 
 from factcheck.editing import registry
@@ -22,7 +22,6 @@ PUBLISHER: Final = "Publisher"
 ADMINISTRATOR: Final = "Administrator"
 
 _RECORDS: Final = "records"
-_OTHER_APPS: Final = ("inbox", "publishing", "workflow", "auth")
 
 
 class Grant(NamedTuple):
@@ -85,16 +84,33 @@ def granted(role: str, permissions: Iterable[Any]) -> list[Any]:
 
 
 def grant(apps: Any, schema_editor: Any) -> None:
-    """Make the groups, and give each what the table says, for the models that exist at this point.
+    """Make the groups, and give each what the table says, for the permissions that exist at this point.
 
     Can run again. A group of the same name that exists already keeps its members and what else it may do.
     """
     alias = schema_editor.connection.alias
-    _make_permissions(apps, alias)
     permissions = list(_of(apps, "Permission", alias).select_related("content_type"))
     for role in ROLES:
         group, _ = _of(apps, "Group", alias).get_or_create(name=role)
         group.permissions.add(*granted(role, permissions))
+
+
+def share_new_permissions(app_config: AppConfig, using: str, apps: Any = installed, **kwargs: Any) -> None:
+    """Make those permissions of an app that are missing, and give each group what the table says of them alone.
+
+    To be called before Django makes them itself. Groups that are gone or bear another name stay so.
+    """
+    try:
+        permissions = _of(apps, "Permission", using).filter(content_type__app_label=app_config.label)
+    except LookupError:
+        # The migrations of accounts have not run yet.
+        return
+    with transaction.atomic(using=using):
+        known = set(permissions.values_list("pk", flat=True))
+        create_permissions(app_config, verbosity=0, using=using, apps=apps)
+        made = list(permissions.exclude(pk__in=known).select_related("content_type"))
+        for group in _of(apps, "Group", using).filter(name__in=ROLES) if made else ():
+            group.permissions.add(*granted(group.name, made))
 
 
 def revoke(apps: Any, schema_editor: Any) -> None:
@@ -106,15 +122,5 @@ def revoke(apps: Any, schema_editor: Any) -> None:
     _of(apps, "Group", alias).filter(Q(permissions=None), Q(user=None), name__in=ROLES).delete()
 
 
-def revoke_nothing(apps: Any, schema_editor: Any) -> None:
-    """Undo a second `grant`: the permissions go with the models whose migrations are undone."""
-
-
 def _of(apps: Any, model: str, alias: str) -> Any:
     return apps.get_model("auth", model)._default_manager.using(alias)
-
-
-def _make_permissions(apps: Any, alias: str) -> None:
-    """Make what Django makes only after all migrations have run."""
-    for label in (*_apps_of_records(), *_OTHER_APPS):
-        create_permissions(installed.get_app_config(label), verbosity=0, using=alias, apps=apps)

@@ -49,6 +49,36 @@ def test_migrations_make_the_groups_of_the_table_and_unmake_them(empty_database:
     assert _held(empty_database, roles.EDITOR) == {"sessions.delete_session"}
 
 
+def _migrate_with_new_permission() -> None:
+    """Migrate as when the model of topics' events were new."""
+    Permission.objects.filter(codename="change_topicevent").delete()
+    call_command("migrate", verbosity=0)
+
+
+@pytest.mark.django_db
+def test_roles_get_their_share_of_a_new_permission_and_nothing_that_was_taken_from_them() -> None:
+    taken = Permission.objects.get(codename="change_claim")
+    Group.objects.get(name=roles.EDITOR).permissions.remove(taken)
+
+    _migrate_with_new_permission()
+
+    for role in roles.ROLES:
+        less = {"claims.change_claim"} if role == roles.EDITOR else set()
+        assert _held("default", role) == _due("default", role) - less, role
+
+
+@pytest.mark.django_db
+def test_role_that_was_deleted_is_not_made_again_nor_one_of_another_name_changed() -> None:
+    Group.objects.get(name=roles.CONTRIBUTOR).delete()
+    Group.objects.filter(name=roles.EDITOR).update(name="Desk")
+    held = _held("default", "Desk")
+
+    _migrate_with_new_permission()
+
+    assert set(Group.objects.values_list("name", flat=True)) == {"Desk", roles.PUBLISHER, roles.ADMINISTRATOR}
+    assert _held("default", "Desk") == held - {"claims.change_topicevent"}
+
+
 @pytest.mark.django_db
 def test_each_role_may_all_that_the_one_before_may() -> None:
     found = [_due("default", role) for role in roles.ROLES]

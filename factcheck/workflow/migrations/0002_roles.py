@@ -7,7 +7,7 @@ from factcheck.workflow import roles
 
 class Migration(migrations.Migration):
 
-    # The roles get their share of the models that exist here: one that adds models runs `roles.grant` after them.
+    # What comes later is shared out after all migrations.
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),

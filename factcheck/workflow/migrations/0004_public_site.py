@@ -1,11 +1,8 @@
-"""The roles' share of translations, derivations, events, policies and messages."""
-
 from django.db import migrations
-
-from factcheck.workflow import roles
 
 
 class Migration(migrations.Migration):
+    """It gave the roles their share of later models, which they get after all migrations since."""
 
     dependencies = [
         ("workflow", "0003_later_models"),
@@ -14,4 +11,4 @@ class Migration(migrations.Migration):
         ("inbox", "0001_initial"),
     ]
 
-    operations = [migrations.RunPython(roles.grant, roles.revoke_nothing)]
+    operations = []
