@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from factcheck.fields import FieldCheck
+from tests import kinds
 from tests.factories import FACTORIES
 
-APPS = ("sources", "claims", "policies", "inbox")
+APPS = (*kinds.APPS, "inbox")
 MODELS = [model for app in APPS for model in apps.get_app_config(app).get_models()]
 CONSTRAINTS = [(model, constraint) for model in MODELS for constraint in model._meta.constraints]
 TESTS = Path(__file__).parent

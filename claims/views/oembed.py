@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.views.decorators.http import require_safe
 
+from claims.kinds import CLAIM, REVIEW
 from claims.pages.frames import WIDTH, frame, height_at
 from factcheck.language.localisation import DEFAULT, canonical, split_language
 from factcheck.public.pictures import share_pictures
@@ -21,7 +22,7 @@ from factcheck.publishing.reading.records import Gone, Moved
 _LONGEST: Final = 2000
 """Characters of an address."""
 _MOST_DIGITS: Final = 6
-_KINDS: Final = {"claims": "claim", "reviews": "review"}
+_KINDS: Final = {kind.plural: kind.name for kind in (CLAIM, REVIEW)}
 
 
 class BadSizeError(ValueError):
@@ -82,7 +83,7 @@ def _resolved(url: str) -> tuple[str, ResolverMatch | None]:
 def _claim(kind: str, record_id: str) -> Document | None:
     try:
         found = records.live(kind, record_id).data
-        return records.live("claim", found["claim"]["id"]).data if kind == "review" else found
+        return records.live("claim", found["claim"]["id"]).data if kind == REVIEW.name else found
     except Moved as moved:
         return records.live(kind, moved.record_id).data
     except (Gone, Http404):
