@@ -15,7 +15,7 @@ import os
 import django
 django.setup()
 from django.contrib.auth.models import User
-from factcheck.publishing.actions import publish
+from factcheck.publishing.writing.actions import publish
 from tests import factories
 me = os.getpid()
 claimant = factories.ClaimantFactory.create(slug=f"c{{me}}")
@@ -32,8 +32,8 @@ for number in range({CLAIMS}):
 VERIFY = """
 import django
 django.setup()
-from factcheck.publishing import log, read_model
 from factcheck.publishing.models import Revision
+from factcheck.publishing.writing import log, read_model
 print(Revision.objects.count(), list(log.verify()), list(read_model.differences()))
 """
 
