@@ -1,18 +1,19 @@
 """How claims, claimants and topics become public: template, embedded form, and rows of the read model."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from django.db.models import Model, Prefetch, Q
+from django.db.models import Prefetch
 
 from claims.documents.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
 from claims.models import (
+    Affiliation,
     Alias,
     Attribution,
     Claim,
     Claimant,
+    ClaimLink,
     DerivationTerm,
     Evidence,
-    Rating,
     RatingScale,
     Rebuttal,
     Review,
@@ -22,7 +23,7 @@ from claims.models import (
 from claims.vocabulary import Question, Stance
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.kinds import Key, Kind, Row
+from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
 from factcheck.publishing.search import search_text
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from sources.models import Passage
@@ -31,10 +32,9 @@ from sources.models import Passage
 def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these claimants now say, by public id; the missing are left out."""
     claimants = Claimant.objects.filter(public_id__in=ids)
+    affiliations = Prefetch("affiliations", Affiliation.objects.select_related("organisation"))
     return templates_of(
-        claimants.prefetch_related(
-            Prefetch("aliases", Alias.objects.order_by("pk")), "same_as", "affiliations__organisation"
-        ),
+        claimants.prefetch_related(Prefetch("aliases", Alias.objects.order_by("pk")), "same_as", affiliations),
         ClaimantSerializer,
     )
 
@@ -82,15 +82,15 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these claims now say, by public id; the missing are left out."""
     passages = Passage.objects.select_related("source").defer("source__text")
     said = Prefetch("passages", passages)
-    evidence = Prefetch("evidence", Evidence.objects.prefetch_related(Prefetch("passage", passages)))
-    ratings = Prefetch("rating", Rating.objects.select_related("scale__publisher").prefetch_related("scale__ratings"))
-    reviews = Review.objects.select_related("publisher", "attribution").prefetch_related(ratings, evidence)
+    evidence = Evidence.objects.select_related("passage__source").defer("passage__source__text")
+    rated = Review.objects.select_related("publisher", "attribution", "rating__scale__publisher")
+    reviews = rated.prefetch_related("rating__scale__ratings", Prefetch("evidence", evidence))
     rebuttals = Rebuttal.objects.select_related("claimant", "answers", "counter_claim").prefetch_related(said)
     claims = Claim.objects.filter(public_id__in=ids).select_related("quantity")
     return templates_of(
         claims.prefetch_related(
             Prefetch("topics", Topic.objects.order_by("pk")),
-            "links__other",
+            Prefetch("links", ClaimLink.objects.select_related("other")),
             "translations",
             Prefetch("derivations__terms", DerivationTerm.objects.select_related("claim")),
             Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
@@ -267,13 +267,18 @@ TOPIC = Kind(
 )
 
 
-def spelled_out_in_claim(claim: Claim) -> list[Model]:
-    """What a claim's document says in its own words of rows that are edited elsewhere: passages, rating scales."""
-    cited = Q(pk__in=Evidence.objects.filter(review__claim=claim).values("passage"))
-    cited |= Q(pk__in=Attribution.objects.filter(claim=claim).values("passages"))
-    cited |= Q(pk__in=Rebuttal.objects.filter(claim=claim).values("passages"))
-    scales = RatingScale.objects.filter(pk__in=claim.reviews.values("rating__scale"))
-    return [*Passage.objects.filter(cited), *scales]
+def spelled_out_in_claims(keys: Collection[int]) -> Iterator[SpelledOut]:
+    """What claims' documents say in their own words of rows that are edited elsewhere: passages, rating scales."""
+    quoted = [
+        Attribution.objects.filter(claim__in=keys, passages__isnull=False).values_list("claim", "passages"),
+        Rebuttal.objects.filter(claim__in=keys, passages__isnull=False).values_list("claim", "passages"),
+        Evidence.objects.filter(review__claim__in=keys).values_list("review__claim", "passage"),
+    ]
+    first, *others = (rows.order_by() for rows in quoted)
+    yield from (SpelledOut(claim, Passage, passage) for claim, passage in first.union(*others))
+    rated = Review.objects.filter(claim__in=keys, rating__isnull=False).order_by()
+    for claim, scale in rated.values_list("claim", "rating__scale").distinct():
+        yield SpelledOut(claim, RatingScale, scale)
 
 
 CLAIM = Kind(
@@ -282,5 +287,5 @@ CLAIM = Kind(
     as_cited=claim_as_cited,
     project=project_claim,
     published_when_cited=False,
-    spelled_out=spelled_out_in_claim,
+    spelled_out=spelled_out_in_claims,
 )

@@ -1,10 +1,10 @@
 """Whose changes these are, and what was changed of a record."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import connection, models, transaction
@@ -69,21 +69,64 @@ def changes_of(record: models.Model) -> QuerySet[RowChange]:
 
 def changes_about(model: type[models.Model], key: Any) -> QuerySet[RowChange]:
     """The changes of the record of this key and of all its parts, in order."""
-    parts = registry.parts_of(model)
-    inner = [entry.label for part in parts for entry in registry.parts_of(part.model)]
-    found = Q(model=model._meta.label_lower, row_id=key)
+    return RowChange.objects.filter(_about(model, [key]))
+
+
+class Edited(NamedTuple):
+    """A row whose changes, and those of its parts, are remembered."""
+
+    model: type[models.Model]
+    key: int
+
+
+def last_edits(rows: Collection[Edited]) -> dict[Edited, dict[int, datetime]]:
+    """When each user last changed each of these rows or any part of it, by the user's key; in one query."""
+    wanted: dict[type[models.Model], set[int]] = {}
+    for row in rows:
+        wanted.setdefault(row.model, set()).add(row.key)
+    found: dict[Edited, dict[int, datetime]] = {row: {} for row in rows}
+    for who, moment, *place in _last_changes(wanted):
+        for row in _changed(wanted, *place):
+            found[row][who] = max(moment, found[row].get(who, moment))
+    return found
+
+
+def is_since(edited: datetime, moment: datetime | None) -> bool:
+    """Whether an edit was made at the moment or later; always, if there is none."""
+    # SQLite's clock has milliseconds.
+    return moment is None or edited >= moment.replace(microsecond=moment.microsecond // _MILLISECOND * _MILLISECOND)
+
+
+def _last_changes(wanted: Mapping[type[models.Model], Collection[int]]) -> Iterable[Any]:
+    about = Q(pk__in=())
+    for model, keys in wanted.items():
+        about |= _about(model, keys)
+    rows = RowChange.objects.filter(about, change_set__who__isnull=False).order_by()
+    latest = rows.values("change_set__who", "model", "row_id", "parent_id", "grandparent_id").annotate(at=Max("moment"))
+    return latest.values_list("change_set__who", "at", "model", "row_id", "parent_id", "grandparent_id")
+
+
+def _changed(
+    wanted: Mapping[type[models.Model], Collection[int]], label: str, row: int, parent: int, grandparent: int
+) -> Iterator[Edited]:
+    """Those of the wanted rows that a change of this row is a change of."""
+    for model, keys in wanted.items():
+        parts, inner = _part_labels(model)
+        places = ((label == model._meta.label_lower, row), (label in parts, parent), (label in inner, grandparent))
+        yield from {Edited(model, key) for is_theirs, key in places if is_theirs and key in keys}
+
+
+def _about(model: type[models.Model], keys: Collection[int]) -> Q:
+    parts, inner = _part_labels(model)
+    found = Q(model=model._meta.label_lower, row_id__in=keys)
     if parts:
-        found |= Q(model__in=[part.label for part in parts], parent_id=key)
+        found |= Q(model__in=parts, parent_id__in=keys)
     if inner:
-        found |= Q(model__in=inner, grandparent_id=key)
-    return RowChange.objects.filter(found)
+        found |= Q(model__in=inner, grandparent_id__in=keys)
+    return found
 
 
-def editors_since(record: models.Model, moment: datetime | None) -> set[int]:
-    """The keys of the users who changed the record, or any part of it, since the moment; ever, if there is none."""
-    rows = changes_of(record).filter(change_set__who__isnull=False)
-    if moment is not None:
-        # SQLite's clock has milliseconds.
-        begin = moment.replace(microsecond=moment.microsecond // _MILLISECOND * _MILLISECOND)
-        rows = rows.filter(moment__gte=begin)
-    return set(rows.order_by().values_list("change_set__who", flat=True).distinct())
+def _part_labels(model: type[models.Model]) -> tuple[list[str], list[str]]:
+    """The labels of a model's parts, and of the parts of these."""
+    parts = registry.parts_of(model)
+    return [part.label for part in parts], [entry.label for part in parts for entry in registry.parts_of(part.model)]

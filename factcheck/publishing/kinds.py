@@ -4,10 +4,10 @@ This is the half of a kind that makes documents of drafts. What readers see of i
 `factcheck.publishing.reading.public_kinds.PublicKind`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Model
 
@@ -23,6 +23,14 @@ class Key(NamedTuple):
 
     kind: str
     record_id: str
+
+
+class SpelledOut(NamedTuple):
+    """A row that is no part of a record, and whose words the record's document holds; both named by key."""
+
+    record: int
+    model: type[Model]
+    row: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +62,9 @@ class Kind:
     project: Callable[[Document], list[Row]]
     # Whether publishing what cites it publishes it too, and it then can't be withdrawn while cited.
     published_when_cited: bool
-    # What the document spells out of rows that are no part of the record, such as the words of passages.
-    spelled_out: Callable[[Any], Iterable[Model]] = lambda record: ()
+    # What the documents of the records of these keys spell out, such as the words of passages, in a constant number
+    # of queries.
+    spelled_out: Callable[[Collection[int]], Iterable[SpelledOut]] = lambda keys: ()
 
     @property
     def name(self) -> str:

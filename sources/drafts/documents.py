@@ -1,12 +1,12 @@
 """How publishers and sources become public: template, embedded form, and rows of the read model."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from django.db.models import Model, Prefetch
+from django.db.models import Prefetch
 
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.kinds import Key, Kind, Row
+from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
 from factcheck.publishing.search import search_text
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from sources.documents.origins import origins_of
@@ -94,9 +94,10 @@ PUBLISHER = Kind(
 )
 
 
-def spelled_out_in_source(source: Source) -> list[Model]:
-    """What a source's document says of rows that are added elsewhere: captures."""
-    return list(source.captures.defer("content", "text"))
+def spelled_out_in_sources(keys: Collection[int]) -> Iterator[SpelledOut]:
+    """What sources' documents say of rows that are added elsewhere: captures."""
+    for source, capture in Capture.objects.filter(source__in=keys).values_list("source", "pk"):
+        yield SpelledOut(source, Capture, capture)
 
 
 SOURCE = Kind(
@@ -105,5 +106,5 @@ SOURCE = Kind(
     as_cited=source_as_cited,
     project=project_source,
     published_when_cited=True,
-    spelled_out=spelled_out_in_source,
+    spelled_out=spelled_out_in_sources,
 )

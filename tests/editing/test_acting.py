@@ -1,13 +1,16 @@
 """Whose changes these are."""
 
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
-from factcheck.editing.history import acting, changes_of, editors_since
+from claims.models import Claim, Evidence, Review
+from factcheck.editing.history import Edited, acting, changes_of, is_since, last_edits
 from factcheck.editing.models import ChangeSet, RowChange
 from tests.factories import AttributionFactory, ClaimFactory, EvidenceFactory
 
@@ -67,7 +70,12 @@ def test_acting_with_a_long_description_cuts_it(editor: User) -> None:
     assert len(ChangeSet.objects.get().what) == 300
 
 
-def test_editors_since_names_who_changed_the_record_or_a_part(editor: User) -> None:
+def _editors(record: Any, moment: datetime | None) -> set[int]:
+    row = Edited(type(record), record.pk)
+    return {who for who, edited in last_edits([row])[row].items() if is_since(edited, moment)}
+
+
+def test_last_edits_name_who_changed_the_record_or_a_part_and_when(editor: User) -> None:
     other = User.objects.create_user("other")
     with acting(by=editor, what="recorded"):
         evidence = EvidenceFactory.create()
@@ -80,14 +88,33 @@ def test_editors_since_names_who_changed_the_record_or_a_part(editor: User) -> N
         evidence.save()
     claim.save()
 
-    assert editors_since(claim, None) == {editor.pk, other.pk}
-    assert editors_since(claim, between) == {other.pk}
-    assert editors_since(evidence.review, between) == {other.pk}
-    assert editors_since(claim, timezone.now() + timedelta(seconds=1)) == set()
+    assert _editors(claim, None) == {editor.pk, other.pk}
+    assert _editors(claim, between) == {other.pk}
+    assert _editors(evidence.review, between) == {other.pk}
+    assert _editors(claim, timezone.now() + timedelta(seconds=1)) == set()
 
 
-def test_editors_since_of_another_record_is_empty(editor: User) -> None:
+def test_last_edits_of_another_record_are_none(editor: User) -> None:
     with acting(by=editor, what="recorded"):
         AttributionFactory.create()
 
-    assert editors_since(ClaimFactory.create(), None) == set()
+    assert _editors(ClaimFactory.create(), None) == set()
+
+
+def test_last_edits_of_many_rows_tell_them_apart_in_one_query(
+    editor: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    other = User.objects.create_user("other")
+    with acting(by=editor, what="recorded"):
+        first, second = EvidenceFactory.create(), EvidenceFactory.create()
+    with acting(by=other, what="noted"):
+        Evidence.objects.filter(pk=second.pk).update(note="It says so.")
+    claims = [Edited(Claim, each.review.claim.pk) for each in (first, second)]
+    review = Edited(Review, second.review.pk)
+
+    with django_assert_num_queries(1):
+        edits = last_edits([*claims, review])
+
+    found = {row: set(theirs) for row, theirs in edits.items()}
+    both = {editor.pk, other.pk}
+    assert found == {claims[0]: {editor.pk}, claims[1]: both, review: both}

@@ -1,15 +1,15 @@
 """Nobody publishes alone what they alone edited: by the actions, at the desk, and by no way round."""
 
-from collections import defaultdict
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import models
 from django.test import Client
+from django.utils import timezone
 
+from factcheck.editing.models import ChangeSet, Operation, RowChange
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
 from factcheck.workflow.roles import PUBLISHER
@@ -31,18 +31,19 @@ Edited = Callable[[models.Model, User], None]
 
 
 @pytest.fixture(autouse=True)
-def edited(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Edited:
+def edited(settings: Any) -> Edited:
     """The rule in force, over a history that the test tells."""
     settings.FACTCHECK_FOUR_EYES = True
-    told: dict[models.Model, list[tuple[datetime, int]]] = defaultdict(list)
-
-    def editors_since(record: models.Model, moment: datetime | None) -> set[int]:
-        return {editor for when, editor in told[record] if moment is None or when >= moment}
 
     def tell(record: models.Model, by: User) -> None:
-        told[record].append((datetime.now().astimezone(), by.pk))
+        RowChange.objects.create(
+            change_set=ChangeSet.objects.create(who=by, what="edited it"),
+            model=record._meta.label_lower,
+            row_id=record.pk,
+            operation=Operation.UPDATE,
+            moment=timezone.now(),
+        )
 
-    monkeypatch.setattr("factcheck.publishing.planning.four_eyes.editors_since", editors_since)
     return tell
 
 
