@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from factcheck.publishing.admin.findings import placed
-from factcheck.publishing.planning.gate import findings_of
+from factcheck.publishing.planning.plans import plan
 from factcheck.workflow.admin import PartAdmin
 
 
@@ -21,5 +21,5 @@ class PartOfClaimAdmin(PartAdmin):
         if part is not None:
             claim: Any = self.opts.get_field("claim")
             place = f"{claim.remote_field.get_accessor_name()}:{part.public_id}"
-            context["findings"] = placed(found for found in findings_of(part.claim) if found.place == place)
+            context["findings"] = placed(found for found in plan(part.claim).findings if found.place == place)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -7,17 +7,16 @@ from django.utils import timezone
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import locked, refused_as, stored
-from factcheck.merging import mergeable, relations
-from factcheck.merging.journal import CannotPutBackError, Journal, Step, put_back
+from factcheck.merging import relations
+from factcheck.merging.drafts import MergeError, merge_drafts, refuse_unfit
+from factcheck.merging.journal import CannotPutBackError, Step, put_back
 from factcheck.merging.models import Merge
 from factcheck.publishing.kinds import get
 from factcheck.publishing.models import Publishable
+from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.writing import log, merged
-from factcheck.publishing.writing.actions import PublishingError
 
-
-class MergeError(Exception):
-    """A merge that can't be done or undone; nothing was written. The message is for the editor."""
+__all__ = ["MergeError", "merge", "undo_merge"]
 
 
 def merge(loser: Publishable, *, into: Publishable, by: User, note: str = "", publish: bool = False) -> Merge:
@@ -67,22 +66,6 @@ def undo_merge(merge: Merge, *, by: User, note: str = "") -> Publishable:
         return loser
 
 
-def refuse_unfit(loser: Publishable, winner: Publishable) -> mergeable.Mergeable:
-    """How the two are merged.
-
-    Raises:
-        MergeError: they are no two records of a kind that can be.
-    """
-    kind = mergeable.get(type(loser))
-    if type(loser) is not type(winner):
-        raise MergeError(f"A {loser.record_kind} can't be merged into a {winner.record_kind}.")
-    if kind is None:
-        raise MergeError(f"A {loser.record_kind} can't be merged.")
-    if loser.pk == winner.pk:
-        raise MergeError("A record can't be merged into itself: choose the other one.")
-    return kind
-
-
 def _held(record: Publishable) -> Any:
     """The record as it is now, locked."""
     found = locked(stored(record))
@@ -92,15 +75,6 @@ def _held(record: Publishable) -> Any:
     if before is not None:
         raise MergeError(f"“{record}” was merged into “{before.winner_name}” already.")
     raise MergeError(f"“{record}” has been deleted since you opened it.")
-
-
-def merge_drafts(kind: mergeable.Mergeable, loser: Any, winner: Any) -> list[Step]:
-    """Make one draft of two; the steps that it took. The caller holds a transaction."""
-    journal = Journal()
-    kind.absorb(loser, winner, journal)
-    relations.move(loser, winner, journal)
-    journal.remove(loser)
-    return journal.steps
 
 
 def _recorded(

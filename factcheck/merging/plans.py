@@ -9,12 +9,12 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 
-from factcheck.merging.actions import MergeError, merge_drafts, refuse_unfit
+from factcheck.merging.drafts import MergeError, merge_drafts, refuse_unfit
 from factcheck.merging.journal import Step
 from factcheck.merging.relations import CannotMoveError
 from factcheck.publishing.canonical import sha256
 from factcheck.publishing.models import Publishable
-from factcheck.publishing.planning.plans import citing
+from factcheck.publishing.planning.plans import names_citing
 from factcheck.publishing.planning.state import State, state_of
 from factcheck.publishing.writing.merged import PUBLIC
 
@@ -54,7 +54,7 @@ def plan(loser: Publishable, winner: Publishable) -> Plan:
     states = (state_of(loser), state_of(winner))
     if states[0] in PUBLIC and states[1] == State.WITHDRAWN:
         raise MergeError(f"“{winner}” is withdrawn, and the other is public: publish it again first.")
-    touched = citing(loser) if states[0] in PUBLIC else []
+    touched = names_citing(loser) if states[0] in PUBLIC else []
     with transaction.atomic():
         try:
             steps = merge_drafts(kind, loser, winner)

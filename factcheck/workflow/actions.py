@@ -10,8 +10,8 @@ from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, refused_as, save_valid, stored
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publishable
-from factcheck.publishing.planning.gate import Level, findings_of
-from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.planning.plans import Plan, plan
+from factcheck.publishing.planning.state import State
 from factcheck.workflow.models import Comment, Outcome, Submission, SubmissionState
 from factcheck.workflow.models.about import AboutRecord, about
 from factcheck.workflow.standing import draft_sha256, open_submission
@@ -32,12 +32,13 @@ def submit(record: Publishable, *, by: User, note: str = "") -> Submission:
     """
     with acting(by=by, what="submitted it for publication"):
         _hold(record)
-        _refuse_nothing_new(record)
-        _refuse_blocked(record)
-        earlier = open_submission(key_of(record))
+        found = plan(record)
+        _refuse_nothing_new(found)
+        _refuse_blocked(found)
+        earlier = open_submission(found.key)
         if earlier is not None:
             _close_earlier(earlier, by=by)
-        made = Submission(submitted_by=by, note=note, draft_sha256=draft_sha256(record), **about(key_of(record)))
+        made = Submission(submitted_by=by, note=note, draft_sha256=draft_sha256(found), **about(found.key))
         return _stored(made)
 
 
@@ -113,13 +114,13 @@ def _hold(record: Publishable) -> None:
         raise SignOffError(GONE)
 
 
-def _refuse_nothing_new(record: Publishable) -> None:
-    if state_of(record) == State.PUBLISHED:
+def _refuse_nothing_new(found: Plan) -> None:
+    if found.state == State.PUBLISHED:
         raise SignOffError("Readers see exactly what is saved here: there is nothing to publish.")
 
 
-def _refuse_blocked(record: Publishable) -> None:
-    if blocks := [finding.message for finding in findings_of(record) if finding.level == Level.BLOCK]:
+def _refuse_blocked(found: Plan) -> None:
+    if blocks := [finding.message for finding in found.findings if finding.blocks]:
         raise SignOffError(f"It can't be published like this: {' '.join(blocks)}")
 
 

@@ -5,10 +5,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from factcheck.publishing import kinds
 from factcheck.publishing.canonical import NotCanonicalError, canonical_bytes, sha256
-from factcheck.publishing.kinds import Key, key_of
-from factcheck.publishing.models import Publishable
+from factcheck.publishing.kinds import Key
+from factcheck.publishing.planning.plans import Plan
 from factcheck.workflow.models import Submission, SubmissionState
 from factcheck.workflow.models.about import about
 
@@ -31,15 +30,14 @@ def in_state(records: QuerySet[Any], state: str) -> QuerySet[Any]:
     return records.filter(Exists(rows))
 
 
-def draft_sha256(record: Publishable) -> str:
+def draft_sha256(plan: Plan) -> str:
     """What the draft says, as a SHA-256 in hex; "" for what can't be published exactly."""
-    kind, record_id = key_of(record)
     try:
-        return sha256(canonical_bytes(kinds.get(kind).templates([record_id])[record_id])).hex()
+        return sha256(canonical_bytes(plan.template)).hex()
     except NotCanonicalError:
         return ""
 
 
-def changed_since(submission: Submission, record: Publishable) -> bool:
+def changed_since(submission: Submission, plan: Plan) -> bool:
     """Whether the draft says something else than when it was submitted."""
-    return submission.draft_sha256 != draft_sha256(record)
+    return submission.draft_sha256 != draft_sha256(plan)

@@ -13,7 +13,7 @@ from factcheck.publishing.admin.forms import NoteField
 from factcheck.publishing.admin.steps import Standing, Step
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Revision
-from factcheck.publishing.planning.plans import citing
+from factcheck.publishing.planning.plans import names_citing
 from factcheck.publishing.planning.state import State
 from factcheck.workflow.actions import SignOffError
 from factcheck.workflow.standing import open_submission
@@ -73,7 +73,7 @@ class _RetractionStep(Step):
 
     def look(self) -> Any:
         """The public records that cite it."""
-        return citing(self.record)
+        return names_citing(self.record)
 
     def run(self, by: User) -> None:
         """Do it, and keep the revision that tells readers, if there is one by now."""

@@ -18,8 +18,8 @@ from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, moment, sha256
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Change, Publishable, Revision, RevisionBody
+from factcheck.publishing.planning.edition import Edition
 from factcheck.publishing.writing import read_model
-from factcheck.publishing.writing.edition import Edition
 from factcheck.publishing.writing.log import GENESIS, commitment, row_hash
 from factcheck.publishing.writing.read_model import Shown
 from sources.models import Passage, Publisher, Source

@@ -11,10 +11,10 @@ from factcheck.merging import mergeable, relations
 from factcheck.merging.actions import merge, undo_merge
 from factcheck.publishing import kinds
 from factcheck.publishing.models import Change, PublicRecord, Publishable, Revision
+from factcheck.publishing.planning.edition import content_of
 from factcheck.publishing.planning.state import State, state_of
 from factcheck.publishing.writing import log, read_model
 from factcheck.publishing.writing.actions import publish
-from factcheck.publishing.writing.edition import content_of
 from sources.models import Source
 from tests import factories
 from tests.records import whole_claim

@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 
 from claims.models import Claim
 from factcheck.publishing.admin import PublishableAdmin
-from factcheck.publishing.planning.gate import Finding, Level
+from factcheck.publishing.planning.plans import Plan
+from factcheck.publishing.standards import Finding, Level
 from factcheck.publishing.writing import actions as publishing
 from factcheck.workflow.actions import SignOffError, request_changes, submit, take_back
 from factcheck.workflow.models import Outcome, Submission, SubmissionState
@@ -64,7 +65,7 @@ def test_submit_of_what_a_rule_blocks_is_refused_with_the_reason(anna: User, mon
         Finding(rule="one", level=Level.WARN, message="Only one source."),
         Finding(rule="two", level=Level.BLOCK, message="Nobody says it."),
     ]
-    monkeypatch.setattr("factcheck.workflow.actions.findings_of", lambda record: found)
+    monkeypatch.setattr(Plan, "findings", found)
 
     with pytest.raises(SignOffError, match=r"like this: Nobody says it\.$"):
         submit(ClaimFactory.create(), by=anna)

@@ -8,14 +8,13 @@ from django.core.exceptions import ValidationError
 
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
 from factcheck.publishing.admin.forms import NoteField
-from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.kinds import key_of
-from factcheck.publishing.models import Publication, Publishable
-from factcheck.publishing.planning import four_eyes
+from factcheck.publishing.models import Publishable
+from factcheck.publishing.planning.plans import Plan, plans
+from factcheck.publishing.planning.publications import is_remembered
+from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.planning.state import State
-from factcheck.publishing.planning.surveys import Outlook, survey
 from factcheck.publishing.writing import actions
-from factcheck.publishing.writing.actions import PublishingError
 
 # As many names as a line holds.
 _NAMED = 5
@@ -50,53 +49,52 @@ class BulkPublish(BulkStep):
 
     def prospects(self) -> list[Prospect]:
         """What publishing each would do, and what keeps it from being done."""
-        self._outlooks = survey(self.records)
+        self._plans = plans(self.records)
         return [self._prospect(record) for record in self.records]
 
     def run(self, prospect: Prospect) -> str:
         """Publish it, if it still says what the page showed."""
         record, editor = prospect.record, self.request.user
         revision = actions.publish(record, by=editor, note=self.form.cleaned_data["note"])  # type: ignore[arg-type]
-        if not _is_what_was_shown(self._outlooks[key_of(record)]):
+        if not is_remembered(self._plans[key_of(record)].templates):
             raise PublishingError("It was changed while it was being published: look again.")
         return f"Published as revision {revision.number}."
 
     def _prospect(self, record: Publishable) -> Prospect:
-        outlook = self._outlooks.get(key_of(record))
-        if outlook is None:
+        plan = self._plans.get(key_of(record))
+        if plan is None:
             return Prospect(record=record, verdict=Verdict.REFUSED, lines=["It has been deleted."])
-        verdict, lines = self._verdict(record, outlook)
-        return Prospect(record=record, verdict=verdict, lines=lines, fingerprint=outlook.fingerprint)
+        verdict, lines = self._verdict(record, plan)
+        return Prospect(record=record, verdict=verdict, lines=lines, fingerprint=plan.fingerprint)
 
-    def _verdict(self, record: Publishable, outlook: Outlook) -> tuple[Verdict, list[str]]:
+    def _verdict(self, record: Publishable, plan: Plan) -> tuple[Verdict, list[str]]:
         if not self.admin.may_publish(self.request, record):
             return Verdict.REFUSED, ["You may not publish it."]
-        if outlook.state == State.PUBLISHED:
+        if plan.state == State.PUBLISHED:
             return Verdict.NOTHING, ["Readers see exactly what is saved here."]
-        if outlook.withdrawn:
-            ids = ", ".join(outlook.withdrawn)
+        if plan.withdrawn:
+            ids = ", ".join(sorted(row.record_id for row in plan.withdrawn))
             return Verdict.REFUSED, [f"It cites what was withdrawn ({ids}): publish that first, or cite another."]
-        if blocking := [finding.message for finding in outlook.findings if finding.blocks]:
+        if blocking := [finding.message for finding in plan.public_findings if finding.blocks]:
             return Verdict.REFUSED, blocking
-        if objection := four_eyes.objection(outlook.templates, by=self.request.user):  # type: ignore[arg-type]
+        if objection := plan.objection(self.request.user):  # type: ignore[arg-type]
             return Verdict.REFUSED, [objection]
-        return Verdict.GOES, list(_lines(outlook))
+        return Verdict.GOES, list(_lines(plan))
 
 
-def _is_what_was_shown(outlook: Outlook) -> bool:
-    shown = {key.record_id: canonical_bytes(template) for key, template in outlook.templates.items()}
-    now = Publication.objects.filter(record_id__in=shown).values_list("record_id", "template")
-    return {record_id: bytes(template) for record_id, template in now} == shown
-
-
-def _lines(outlook: Outlook) -> Iterator[str]:
-    if outlook.state == State.WITHDRAWN:
+def _lines(plan: Plan) -> Iterator[str]:
+    if plan.state == State.WITHDRAWN:
         yield "It was withdrawn, and comes back."
-    if outlook.with_it:
-        yield f"With it, since it cites them: {_listed(outlook.with_it)}."
-    if outlook.touched:
-        yield f"Brings up to date: {_listed(outlook.touched)}."
-    yield from (f"Mind: {finding.message}" for finding in outlook.findings)
+    if plan.with_it:
+        yield f"With it, since it cites them: {_listed(_as_cited(plan))}."
+    if plan.touched:
+        yield f"Brings up to date: {_listed(sorted(plan.touched))}."
+    yield from (f"Mind: {finding.message}" for finding in plan.public_findings)
+
+
+def _as_cited(plan: Plan) -> list[str]:
+    names = {key_of(record): str(record) for record in plan.with_it}
+    return [names[key] for key in plan.keys if key in names]
 
 
 def _listed(names: list[str]) -> str:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from factcheck.fields import validate_prose
 from factcheck.publishing.models import Publishable
-from factcheck.publishing.writing.actions import MAX_NOTE
+from factcheck.publishing.writing.notes import MAX_NOTE
 
 
 class NoteField(forms.CharField):

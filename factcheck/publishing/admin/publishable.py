@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -20,17 +21,16 @@ from factcheck.desk.options import DeskAdmin
 from factcheck.editing.history import acting
 from factcheck.editing.rows import in_one_line
 from factcheck.public.rendering import render_document
-from factcheck.publishing import kinds
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.bulk import BulkPublish
 from factcheck.publishing.admin.findings import at_fields, placed
 from factcheck.publishing.admin.steps import PUBLIC_STEPS, Standing, Step
-from factcheck.publishing.kinds import key_of
-from factcheck.publishing.models import Publication
-from factcheck.publishing.planning.gate import findings_of
+from factcheck.publishing.models import Publication, Publishable
+from factcheck.publishing.planning.plans import Plan, plan
+from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.planning.saved import saved_since, settle
-from factcheck.publishing.planning.state import State, ever_published, state_of, states
-from factcheck.publishing.writing.actions import PublishingError, preview
+from factcheck.publishing.planning.state import State, ever_published, states
+from factcheck.publishing.writing.actions import hold, preview
 
 _MARKS = {State.DRAFT: "○", State.PUBLISHED: "●", State.CHANGED: "◐", State.WITHDRAWN: "✕"}
 _SHORT = {State.CHANGED: "unpublished changes"}
@@ -128,16 +128,13 @@ class PublishableAdmin(DeskAdmin):
         record = self._record(request, object_id)
         if not self._may(request, record, step.permission):
             raise PermissionDenied
-        standing = self.standing_class(record, state_of(record))
-        if not step.fits(standing):
-            return self._refused(request, record, step.misfit(standing))
+        refusals: tuple[type[Exception], ...] = (PublishingError, *step.refusals)
         try:
-            attempt = step(record, request.POST if request.method == "POST" else None)
-        except step.refusals as error:
+            if request.method == "POST":
+                return self._answer(request, record, step)
+            return self._confirmation(request, self._attempt(plan(record), step))
+        except refusals as error:
             return self._refused(request, record, in_one_line(error))
-        if request.method == "POST" and attempt.form.is_valid() and self._take(request, attempt):
-            return HttpResponseRedirect(self._url("change", record))
-        return self._confirmation(request, attempt)
 
     def may_publish(self, request: HttpRequest, record: Any) -> bool:
         """Whether this user may change what readers see of the record."""
@@ -164,10 +161,9 @@ class PublishableAdmin(DeskAdmin):
         record = kwargs.get("obj")
         context["may_publish"] = self.may_publish(request, record)
         if record is not None:
-            draft = kinds.templates([key_of(record)])
-            standing = self.standing_class(record, state_of(record, draft))
-            context["publication"] = self._panel(request, record, standing)
-            context["findings"] = placed(findings_of(record, draft), context)
+            found = plan(record)
+            context["publication"] = self._panel(request, self.standing_class(found))
+            context["findings"] = placed(found.findings, context)
             at_fields(context["findings"], context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -206,6 +202,20 @@ class PublishableAdmin(DeskAdmin):
         messages.error(request, why)
         return HttpResponseRedirect(self._url("change", record))
 
+    def _attempt(self, found: Plan, step: type[Step], data: QueryDict | None = None) -> Step:
+        standing = self.standing_class(found)
+        if not step.fits(standing):
+            raise PublishingError(step.misfit(standing))
+        return step(found, data)
+
+    @transaction.atomic
+    def _answer(self, request: HttpRequest, record: Publishable, step: type[Step]) -> HttpResponse:
+        """Take the step, with the drafts held: what was looked at is what is done. Or ask again."""
+        attempt = self._attempt(hold(record), step, request.POST)
+        if attempt.form.is_valid() and self._take(request, attempt):
+            return HttpResponseRedirect(self._url("change", record))
+        return self._confirmation(request, attempt)
+
     def _take(self, request: HttpRequest, attempt: Step) -> bool:
         editor: Any = request.user
         try:
@@ -220,7 +230,7 @@ class PublishableAdmin(DeskAdmin):
 
     def _confirmation(self, request: HttpRequest, attempt: Step) -> TemplateResponse:
         editor: Any = request.user
-        findings = placed(findings_of(attempt.record)) if attempt.gated else None
+        findings = placed(attempt.plan.findings) if attempt.gated else None
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -230,13 +240,13 @@ class PublishableAdmin(DeskAdmin):
             "objection": attempt.objection(editor),
             "findings": findings,
             "back": self._url("change", attempt.record),
-            "state_mark": state_mark(state_of(attempt.record)),
+            "state_mark": state_mark(attempt.plan.state),
         }
         template = "blocked" if findings and findings.blocked else "confirm"
         return TemplateResponse(request, f"admin/publishing/{template}.html", context)
 
-    def _panel(self, request: HttpRequest, record: Any, standing: Any) -> dict[str, Any]:
-        state, (kind, record_id) = standing.state, key_of(record)
+    def _panel(self, request: HttpRequest, standing: Any) -> dict[str, Any]:
+        record, state, (kind, record_id) = standing.record, standing.state, standing.plan.key
         steps = [step for step in self.steps if self._may(request, record, step.permission) and step.fits(standing)]
         log = reverse("admin:publishing_revision_changelist")
         return {

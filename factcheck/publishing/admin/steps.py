@@ -12,20 +12,20 @@ from django.utils.html import format_html
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.forms import CorrectForm, PublishForm, WithdrawForm
 from factcheck.publishing.kinds import key_of
-from factcheck.publishing.models import Publishable, Revision
-from factcheck.publishing.planning import four_eyes
-from factcheck.publishing.planning.plans import citing, plan
+from factcheck.publishing.models import Revision
+from factcheck.publishing.planning.plans import Plan, names_citing
+from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.planning.state import State
 from factcheck.publishing.writing import actions
-from factcheck.publishing.writing.actions import PublishingError
 
 
 class Standing:
     """How far a record has come on its way to readers."""
 
-    def __init__(self, record: Publishable, state: State) -> None:
-        self.record = record
-        self.state = state
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.record = plan.record
+        self.state = plan.state
 
 
 class Step(ABC):
@@ -51,13 +51,14 @@ class Step(ABC):
     # What looking and running may refuse it with; the message is for the editor.
     refusals: ClassVar[tuple[type[Exception], ...]] = (PublishingError, ValidationError)
 
-    def __init__(self, record: Publishable, data: QueryDict | None) -> None:
-        """Look at what it would do.
+    def __init__(self, plan: Plan, data: QueryDict | None) -> None:
+        """Look at what it would do; to be run, it needs a plan that `hold` gave.
 
         Raises:
             one of `refusals`: it can't be done as things are.
         """
-        self.record = record
+        self.plan = plan
+        self.record: Any = plan.record
         self.outlook = self.look()
         self.form: Any = self.ask(data)
 
@@ -152,7 +153,8 @@ class Publish(PublicStep):
 
     def look(self) -> Any:
         """The plan: what is published with it, what is offered, and which pages name it."""
-        return plan(self.record)
+        self.plan.refuse_unfit()
+        return self.plan
 
     def ask(self, data: QueryDict | None) -> forms.Form:
         """A note, and which cited drafts go with it."""
@@ -160,11 +162,12 @@ class Publish(PublicStep):
 
     def objection(self, by: User) -> str:
         """That nobody else has edited it, or what is published with it."""
-        return four_eyes.objection(self.outlook.keys, by=by)
+        return self.plan.objection(by)
 
     def write(self, by: User) -> Revision:
         """Publish it, with the cited drafts that were ticked."""
-        return actions.publish(self.record, by=by, note=self.form.cleaned_data["note"], also=self.form.also_records)
+        note, also = self.form.cleaned_data["note"], self.form.also_records
+        return actions.publish(self.record, by=by, note=note, also=also, held=None if also else self.plan)
 
 
 class Correct(PublicStep):
@@ -180,7 +183,8 @@ class Correct(PublicStep):
 
     def look(self) -> Any:
         """The plan: what is published with it, and which pages name it."""
-        return plan(self.record)
+        self.plan.refuse_unfit()
+        return self.plan
 
     def ask(self, data: QueryDict | None) -> forms.Form:
         """The form that asks what was wrong and what is right."""
@@ -188,11 +192,11 @@ class Correct(PublicStep):
 
     def objection(self, by: User) -> str:
         """That nobody else has edited it, or what is published with it."""
-        return four_eyes.objection(self.outlook.keys, by=by)
+        return self.plan.objection(by)
 
     def write(self, by: User) -> Revision:
         """Publish it as a correction, with the note."""
-        return actions.correct(self.record, by=by, note=self.form.cleaned_data["note"])
+        return actions.correct(self.record, by=by, note=self.form.cleaned_data["note"], held=self.plan)
 
 
 class Withdraw(PublicStep):
@@ -208,7 +212,7 @@ class Withdraw(PublicStep):
 
     def look(self) -> Any:
         """The public records that cite it."""
-        return citing(self.record)
+        return names_citing(self.record)
 
     def write(self, by: User) -> Revision:
         """Withdraw it, with the note that its address answers from then on."""

@@ -1,40 +1,48 @@
-"""The publish gate: what the rules find in a draft before readers see it."""
+"""The publish gate: what our standards find in a record and in what would be published with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from factcheck.publishing.canonical import Document
-from factcheck.publishing.kinds import Key, key_of
-from factcheck.publishing.models import Publishable
-from factcheck.publishing.standards import Finding, Level, Rule, findings_in, register
-from factcheck.publishing.writing.actions import PublishingError, of_another, with_cited
-from factcheck.publishing.writing.edition import Edition
-
-__all__ = ["CITES_WITHDRAWN", "Finding", "Level", "Rule", "findings_of", "register"]
+from factcheck.publishing import kinds
+from factcheck.publishing.kinds import Key
+from factcheck.publishing.planning.edition import Edition
+from factcheck.publishing.planning.refusals import PublishingError
+from factcheck.publishing.standards import Finding, Level, findings_in
 
 CITES_WITHDRAWN: Final = "cites-withdrawn"
 """The rule that publishing itself holds to, since no document can show what is withdrawn."""
 
+_NAMED = 10
 
-def findings_of(record: Publishable, draft: Mapping[Key, Document] | None = None) -> list[Finding]:
-    """What the rules find in the document that publishing the record now would make; blocking ones first.
 
-    What blocks a draft that would be published along blocks the record, too. The number of queries does
-    not grow with the record. `draft` has its template, for whoever has read it already.
+def cites_withdrawn(message: str) -> list[Finding]:
+    """The finding in a record that cites what is withdrawn; nothing else can be found in it then."""
+    return [Finding(CITES_WITHDRAWN, Level.BLOCK, message, number=1)]
+
+
+def findings_of(edition: Edition, root: Key, others: Collection[Key]) -> list[Finding]:
+    """What the standards find in a record, and what blocks the others published with it; what blocks comes first."""
+    found = [*findings_in(root, edition.contents[root]), *_of_others(edition, others)]
+    blocking_first = sorted(found, key=lambda finding: not finding.blocks)
+    return [replace(finding, number=number) for number, finding in enumerate(blocking_first, 1)]
+
+
+def refuse_blocked(edition: Edition, root: Key, others: Collection[Key]) -> None:
+    """Refuse to publish these records where a standard that blocks finds fault with one.
+
+    Raises:
+        PublishingError: a record that would be published does not meet a standard.
     """
-    try:
-        edition = Edition(with_cited(record, (), draft=draft))
-    except PublishingError as error:
-        return [Finding(CITES_WITHDRAWN, Level.BLOCK, str(error), number=1)]
-    edition.settle()
-    found = sorted(_found(record, edition), key=lambda finding: not finding.blocks)
-    return [replace(finding, number=number) for number, finding in enumerate(found, 1)]
+    blocking = findings_in(root, edition.contents[root], blocking=True)
+    found = [finding.message for finding in (*blocking, *_of_others(edition, others))]
+    if found:
+        listed = " ".join(dict.fromkeys(found[:_NAMED]))
+        raise PublishingError(f"It does not meet our standards yet. {listed}")
 
 
-def _found(record: Publishable, edition: Edition) -> Iterator[Finding]:
-    root = key_of(record)
-    yield from findings_in(root, edition.contents[root])
-    for key in edition.published - {root}:
+def _of_others(edition: Edition, keys: Iterable[Key]) -> Iterator[Finding]:
+    for key in sorted(keys, key=lambda key: kinds.rank(key.kind)):
         for finding in findings_in(key, edition.contents[key], blocking=True):
-            yield replace(finding, place="", message=of_another(edition.name_of(key), finding.message))
+            message = f"Of “{edition.name_of(key)}”, published with it: {finding.message}"
+            yield replace(finding, place="", message=message)

@@ -1,73 +1,162 @@
-"""What an action would do, told to the editor before it is done. Writes nothing."""
+"""What publishing records would do, found before it is done: of one record, or of many, each by itself.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+Drafts are read once for all of them. All else is asked for all of them at once, when the first of them is asked. The
+number of queries grows with the depth to which drafts cite drafts, not with the records. Nothing is written.
+"""
 
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+from django.contrib.auth.models import User
+
+from factcheck.editing.rows import GONE
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, sha256
 from factcheck.publishing.kinds import Key, key_of, records_of
 from factcheck.publishing.models import Publication, PublicRecord, Publishable
 from factcheck.publishing.placeholders import cited
-from factcheck.publishing.writing.actions import with_cited
-from factcheck.publishing.writing.edition import Edition
+from factcheck.publishing.planning import four_eyes, gate
+from factcheck.publishing.planning.edition import Edition
+from factcheck.publishing.planning.publications import citing, publications_of
+from factcheck.publishing.planning.refusals import PublishingError
+from factcheck.publishing.planning.state import State, compared
+from factcheck.publishing.standards import Finding, findings_in
 
 
-@dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What publishing a record would do besides publishing it."""
+    """What publishing one record would do, with those of the drafts that it cites which go with it."""
 
-    # Cited records that get their first page with it.
-    with_it: list[Publishable]
-    # Cited drafts that are published with it only if the editor says so.
-    offered: list[Publishable]
-    # Names of public records whose documents embed something that changes.
-    touched: list[str]
-    # All drafts that it would publish, the record's own among them.
-    keys: list[Key]
-    # Of all drafts that it would publish: whether they are still what the editor was shown.
-    fingerprint: str
+    def __init__(self, record: Publishable, also: Sequence[Key], drafts: "_Drafts") -> None:
+        self.record = record
+        self.key = key_of(record)
+        self._also = also
+        self._drafts = drafts
+        # All that it would publish, in the order in which the record cites them.
+        self.keys = drafts.going_with([self.key, *also])
+
+    @property
+    def state(self) -> State:
+        """How far readers see what the draft says."""
+        return compared(self._drafts.published.get(self.key), self.template)
+
+    @property
+    def template(self) -> Document:
+        """That of the record itself."""
+        return self._drafts.templates[self.key]
+
+    @property
+    def published(self) -> Publication | None:
+        """What is remembered of the record's publication; None if it was never public."""
+        return self._drafts.published.get(self.key)
+
+    @cached_property
+    def templates(self) -> dict[Key, Document]:
+        """Those of all drafts that it would publish, in the order in which they are logged within their kind."""
+        going = set(self.keys)
+        return {key: template for key, template in self._drafts.templates.items() if key in going}
+
+    @cached_property
+    def withdrawn(self) -> list[Publication]:
+        """What it cites and can't be published with, since it was withdrawn."""
+        needed = {key for each in self.keys for key in _needed(self._drafts.templates[each])} - set(self.keys)
+        return [row for key, row in self._drafts.published.items() if key in needed and row.withdrawn]
+
+    @property
+    def with_it(self) -> list[Publishable]:
+        """The cited records that get their first page with it."""
+        going = set(self.keys)
+        return [record for key, record in self._drafts.records.items() if key in going and key != self.key]
+
+    @property
+    def offered(self) -> list[Publishable]:
+        """The drafts that it cites and that are published with it only if the editor says so."""
+        offered = self._drafts.offered(self.key)
+        return [record for key, record in self._drafts.records.items() if key in offered]
+
+    @property
+    def touched(self) -> list[str]:
+        """The names of public records whose documents embed something that changes."""
+        touched = self._drafts.touched_by(self.keys)
+        return [name for key, name in self._drafts.names.items() if key in touched]
+
+    @property
+    def edition(self) -> Edition:
+        """The documents that it would make, settled; with those of all others that were planned together with it."""
+        return self._drafts.edition
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What our standards find in the record, and what keeps others from being published with it."""
+        if self.withdrawn:
+            return gate.cites_withdrawn(_cites(self.withdrawn[0]))
+        return gate.findings_of(self.edition, self.key, self._others)
+
+    @cached_property
+    def public_findings(self) -> list[Finding]:
+        """What those of our standards that readers know find in all that would be published; it takes no query."""
+        contents = self.edition.contents
+        return [each for key in self.keys for each in findings_in(key, contents[key], public=True)]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Whether all drafts that it would publish are still what they were; "" for what can't be published exactly."""
+        return fingerprint(self.templates)
+
+    def objection(self, by: User) -> str:
+        """Why this user can't be the one who publishes all this, for the editor; "" if nothing stands against it."""
+        alone = [draft for draft in self._drafts.edited_alone(by) if key_of(draft) in self.keys]
+        return four_eyes.objection_to(alone, by=by)
+
+    def refuse_unfit(self) -> None:
+        """Refuse what no draft can mend.
+
+        Raises:
+            PublishingError: a withdrawn record is cited, or what was chosen to go with the record is no cited draft.
+        """
+        if self.withdrawn:
+            raise PublishingError(_cites(self.withdrawn[0]))
+        if strays := set(self._also) - {key for template in self.templates.values() for key in cited(template)}:
+            raise PublishingError(f"Not cited, so not published with it: {_ids(strays)}.")
+        if known := [key for key in self._also if key in self._drafts.published]:
+            raise PublishingError(f"Published before, so not published along: {_ids(known)}. Publish it by itself.")
+
+    def refuse_blocked(self) -> None:
+        """Refuse what does not meet our standards.
+
+        Raises:
+            PublishingError: a standard that blocks finds fault with a draft that would be published.
+        """
+        gate.refuse_blocked(self.edition, self.key, self._others)
+
+    @property
+    def _others(self) -> list[Key]:
+        return [key for key in self.keys if key != self.key]
 
 
-def plan(record: Publishable) -> Plan:
-    """What publishing the record now would do, without any of the drafts that are offered.
+def plan(record: Publishable, *, also: Iterable[Publishable] = ()) -> Plan:
+    """What publishing the record now would do; of the drafts that it merely offers, with `also`.
 
     Raises:
-        PublishingError: as `publish` does, but not for an unchanged record.
+        PublishingError: the record has been deleted.
     """
-    root = key_of(record)
-    templates = with_cited(record, ())
-    edition = Edition(templates)
-    edition.settle()
-    return Plan(
-        with_it=records_of(key for key in templates if key != root),
-        offered=records_of(_offered(templates[root])),
-        touched=_names(key for key in edition.changes() if key not in templates),
-        keys=list(templates),
-        fingerprint=fingerprint(templates),
-    )
+    chosen = list(dict.fromkeys(key_of(other) for other in also if key_of(other) != key_of(record)))
+    drafts = _Drafts([key_of(record), *chosen])
+    if key_of(record) not in drafts.templates:
+        raise PublishingError(GONE)
+    return drafts.plan(record, chosen)
 
 
-def citing(record: Publishable) -> list[str]:
-    """Names of the public records whose documents cite this one."""
-    key = key_of(record)
-    rows = Publication.objects.filter(
-        citations__kind=key.kind, citations__record_id=key.record_id, withdrawn=False
-    ).order_by("pk")
-    return _names(Key(row.kind, row.record_id) for row in rows.only("kind", "record_id"))
+def plans(records: Sequence[Publishable]) -> dict[Key, Plan]:
+    """What publishing each of the records now would do; those that have been deleted are left out."""
+    drafts = _Drafts([key_of(record) for record in records])
+    return {key_of(record): drafts.plan(record) for record in records if key_of(record) in drafts.templates}
 
 
-def _offered(template: Document) -> list[Key]:
-    named = dict.fromkeys(key for key in cited(template) if not kinds.get(key.kind).published_when_cited)
-    known = Publication.objects.filter(record_id__in=[key.record_id for key in named])
-    published = set(known.values_list("record_id", flat=True))
-    return [key for key in named if key.record_id not in published]
-
-
-def _names(keys: Iterable[Key]) -> list[str]:
-    ids = [key.record_id for key in keys]
-    names: Any = PublicRecord.objects.filter(record_id__in=ids).order_by("kind", "name").values_list("name", flat=True)
-    return list(names)
+def names_citing(record: Publishable) -> list[str]:
+    """The names of the public records whose documents cite this one."""
+    rows = citing([key_of(record)]).filter(withdrawn=False)
+    ids = list(rows.values_list("record_id", flat=True))
+    return list(PublicRecord.objects.filter(record_id__in=ids).order_by("kind", "name").values_list("name", flat=True))
 
 
 def fingerprint(templates: dict[Key, Document]) -> str:
@@ -76,3 +165,118 @@ def fingerprint(templates: dict[Key, Document]) -> str:
         return sha256(canonical_bytes({"/".join(key): template for key, template in templates.items()})).hex()
     except NotCanonicalError:
         return ""
+
+
+def refuse_citing_withdrawn(key: Key, template: Document) -> None:
+    """Refuse to show a record's template again that cites what was withdrawn.
+
+    Raises:
+        PublishingError: it does.
+    """
+    needed = [named for named in _needed(template) if named != key]
+    if withdrawn := [row for row in publications_of(needed).values() if row.withdrawn]:
+        raise PublishingError(_cites(withdrawn[0]))
+
+
+class _Drafts:
+    """The drafts that some plans share, with those that they cite; and what is published of all of them."""
+
+    def __init__(self, roots: Collection[Key]) -> None:
+        self._plans: list[Plan] = []
+        # In the order in which they were read: those that were asked for, what these cite, what that cites.
+        self.templates: dict[Key, Document] = {}
+        self.published: dict[Key, Publication] = {}
+        self._looked_up: set[Key] = set()
+        self._alone: dict[int, list[Publishable]] = {}
+        wanted = set(roots)
+        while wanted:
+            self._read(wanted)
+            needed = {key for key in wanted if key in self.templates for key in _needed(self.templates[key])}
+            wanted = needed - set(self.published) - set(self.templates)
+
+    def _read(self, wanted: Collection[Key]) -> None:
+        found = kinds.templates(wanted)
+        self.templates |= found
+        named = {*wanted, *(key for template in found.values() for key in cited(template))} - self._looked_up
+        self.published |= publications_of(named)
+        self._looked_up |= named
+
+    def plan(self, record: Publishable, also: Sequence[Key] = ()) -> Plan:
+        found = Plan(record, also, self)
+        self._plans.append(found)
+        return found
+
+    def going_with(self, roots: Sequence[Key]) -> list[Key]:
+        """The records and the drafts that they bring along, in the order in which they are cited."""
+        found, at = list(roots), 0
+        while at < len(found):
+            for key in _needed(self.templates.get(found[at], {})):
+                if key in self.templates and key not in self.published and key not in found:
+                    found.append(key)
+            at += 1
+        return [key for key in found if key in self.templates]
+
+    def offered(self, root: Key) -> set[Key]:
+        named = {key for key in cited(self.templates[root]) if not kinds.get(key.kind).published_when_cited}
+        return named - set(self.published)
+
+    @cached_property
+    def records(self) -> dict[Key, Publishable]:
+        going = {key for each in self._plans for key in each.keys}
+        offered = {key for each in self._plans for key in self.offered(each.key)}
+        return {key_of(record): record for record in records_of(going | offered)}
+
+    @cached_property
+    def edition(self) -> Edition:
+        edition = Edition({key: template for each in self._plans for key, template in each.templates.items()})
+        edition.settle()
+        return edition
+
+    @cached_property
+    def names(self) -> dict[Key, str]:
+        ids = [key.record_id for key in self._changing]
+        rows = PublicRecord.objects.filter(record_id__in=ids).order_by("kind", "name")
+        return {Key(kind, record_id): name for kind, record_id, name in rows.values_list("kind", "record_id", "name")}
+
+    @cached_property
+    def _changing(self) -> set[Key]:
+        """The public records that are brought up to date and not published for their own sake."""
+        return {key for key in self.edition.changes() if key not in self.edition.published}
+
+    @cached_property
+    def _citing(self) -> dict[Key, set[Key]]:
+        """Of what is cited: which of the changing records cite it."""
+        citing: dict[Key, set[Key]] = {}
+        for key in self._changing:
+            for named in cited(self.edition.templates[key]):
+                citing.setdefault(named, set()).add(key)
+        return citing
+
+    def touched_by(self, keys: Iterable[Key]) -> set[Key]:
+        found: set[Key] = set()
+        edge = set(keys)
+        while edge:
+            edge = {key for each in edge for key in self._citing.get(each, ())} - found
+            found |= edge
+        return found
+
+    def edited_alone(self, by: User) -> list[Publishable]:
+        if four_eyes.required() and by.pk not in self._alone:
+            going = {key for each in self._plans for key in each.keys}
+            drafts = [record for key, record in self.records.items() if key in going]
+            self._alone[by.pk] = four_eyes.edited_alone(drafts, by=by)
+        return self._alone.get(by.pk, [])
+
+
+def _needed(template: Document) -> list[Key]:
+    """What is published when a record that cites it is, in the order in which it does."""
+    return list(dict.fromkeys(key for key in cited(template) if kinds.get(key.kind).published_when_cited))
+
+
+def _cites(withdrawn: Publication) -> str:
+    kind, record_id = withdrawn.kind, withdrawn.record_id
+    return f"It cites a withdrawn {kind} ({record_id}): publish that again first, or cite another."
+
+
+def _ids(keys: Iterable[Key]) -> str:
+    return ", ".join(sorted(key.record_id for key in keys))

@@ -1,13 +1,13 @@
 """How far the public and the desk agree on a record. For editors: public code can't see drafts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.db.models import TextChoices
 
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, parse
-from factcheck.publishing.kinds import Key, key_of
+from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publication, Publishable
 
 _EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
@@ -31,13 +31,10 @@ def states(kind: str, ids: Iterable[str]) -> dict[str, State]:
     return {record_id: compared(published.get(record_id), templates.get(record_id)) for record_id in wanted}
 
 
-def state_of(record: Publishable, draft: Mapping[Key, Document] | None = None) -> State:
-    """The state of one record; `draft` has its template, for whoever has read it already."""
-    key = key_of(record)
-    if draft is None:
-        return states(key.kind, [key.record_id])[key.record_id]
-    publication = Publication.objects.filter(kind=key.kind, record_id=key.record_id).first()
-    return compared(publication, draft.get(key))
+def state_of(record: Publishable) -> State:
+    """The state of one record."""
+    kind, record_id = key_of(record)
+    return states(kind, [record_id])[record_id]
 
 
 def ever_published(kind: str, ids: Iterable[str]) -> set[str]:

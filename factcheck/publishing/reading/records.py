@@ -1,5 +1,6 @@
 """How public pages, the API and feeds read: the read model and the log, nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,6 +12,7 @@ from django.http import Http404
 
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document, moment, parse
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.models.log import ENDINGS, Change, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION, PublicRecord
 
@@ -158,6 +160,18 @@ def last_shown(kind: str, record_id: str) -> Document:
         if shown is None:
             raise Http404(f"There is no {kind} {record_id}.") from moved
         return shown.body.data
+
+
+def document_of(key: Key) -> Document | None:
+    """The document that the public reads of a record now; None if it reads none."""
+    return documents_of([key]).get(key)
+
+
+def documents_of(keys: Iterable[Key]) -> dict[Key, Document]:
+    """The documents that the public reads now, of those of these records that are public; in one query."""
+    ids = [key.record_id for key in keys]
+    rows = PublicRecord.objects.filter(record_id__in=ids).values_list("kind", "record_id", "document")
+    return {Key(kind, record_id): parse(document) for kind, record_id, document in rows}
 
 
 def revisions(kind: str, record_id: str) -> QuerySet[Revision]:

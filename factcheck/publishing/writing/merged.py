@@ -3,22 +3,23 @@
 The drafts are merged by `factcheck.merging`, which calls `merged` and `unmerged` once they are, in its transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 
 from factcheck.publishing import kinds
-from factcheck.publishing.canonical import Document, canonical_bytes, moment, parse
+from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.kinds import Key, key_of
-from factcheck.publishing.models import Change, Citation, Publication, Publishable
-from factcheck.publishing.placeholders import cited, renamed
-from factcheck.publishing.planning import four_eyes
+from factcheck.publishing.models import Change, Publication, Publishable
+from factcheck.publishing.placeholders import renamed
+from factcheck.publishing.planning import four_eyes, gate, plans, publications
+from factcheck.publishing.planning.edition import Edition
+from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.planning.state import State, state_of
-from factcheck.publishing.writing import actions, hooks, log, read_model
-from factcheck.publishing.writing.actions import PublishingError
-from factcheck.publishing.writing.edition import Edition
+from factcheck.publishing.reading.records import document_of
+from factcheck.publishing.writing import frozen, hooks, log, notes, read_model, revising
 
 PUBLIC = frozenset({State.PUBLISHED, State.CHANGED})
 """The states in which readers can see a record."""
@@ -70,7 +71,7 @@ def refuse_unless_mergeable(loser: Publishable, winner: Publishable, *, by: User
     (_, losers), (_, winners) = states
     if losers not in PUBLIC:
         return
-    actions._require_note(note, "why the two are one")
+    notes.require_note(note, "why the two are one")
     if winners == State.WITHDRAWN:
         raise PublishingError(f"“{winner}” is withdrawn, and the other is public: publish it again first.")
     unpublished = [(record, state) for record, state in states if state != State.PUBLISHED]
@@ -89,24 +90,22 @@ def merged(loser: Publishable, winner: Publishable, *, by: User, note: str) -> M
         PublishingError: something that it would publish can't be.
     """
     old, new = key_of(loser), key_of(winner)
-    document, before = read_model.document_of(old), _frozen(new)
-    names = _templates_naming(old, new)
-    citing = {key: _frozen(key) for key in names if key != new}
-    published = actions.with_cited(winner, ()) if document else {}
-    edition = Edition({key: each for key, each in names.items() if _is_live(key)} | published)
+    document, rows = document_of(old), _naming(old)
+    names = _renamed(rows, old, new)
+    before = _frozen({new, *names})
+    published = _templates_of(winner) if document else {}
+    edition = Edition({key: each for key, each in names.items() if not rows[key].withdrawn} | published)
     _settle(edition, without=old if document else None)
     _require_other_eyes(published, by=by)
-    actions.refuse_blocked(edition, published, root=new)
     if document:
+        gate.refuse_blocked(edition, new, [key for key in published if key != new])
         _lead_on(old, document, edition.contents[new], by=by, note=note)
     _write(edition, updated=published, noted=new, by=by, note=note)
-    _freeze(names | published)
+    frozen.freeze(names | published)
     hooks.published([*published, old] if document else [], by)
-    return Merged(
-        bool(document),
-        Frozen(*new, before, _frozen(new)),
-        [Frozen(*key, was, _frozen(key)) for key, was in citing.items()],
-    )
+    after = _frozen({new, *names})
+    citing = [Frozen(*key, before[key], after[key]) for key in names if key != new]
+    return Merged(bool(document), Frozen(*new, before.get(new, ""), after.get(new, "")), citing)
 
 
 def _require_other_eyes(keys: Iterable[Key], *, by: User) -> None:
@@ -122,7 +121,7 @@ def refuse_unless_undoable(winner: Publishable, was: Merged) -> bool:
     """
     state = state_of(winner)
     settled = was.winner.before or not was.loser_was_public
-    if state not in PUBLIC or (settled and _frozen(was.winner.key) == was.winner.after):
+    if state not in PUBLIC or (settled and _frozen([was.winner.key]).get(was.winner.key, "") == was.winner.after):
         return False
     if state == State.CHANGED:
         raise PublishingError(f"“{winner}” was published since and changed again: publish or restore it first.")
@@ -138,27 +137,41 @@ def unmerged(loser: Publishable, winner: Publishable, was: Merged, *, anew: bool
         PublishingError: the loser cites what was withdrawn since.
     """
     old, new = key_of(loser), key_of(winner)
-    back = {frozen.key: parse(frozen.before.encode()) for frozen in was.citing if _frozen(frozen.key) == frozen.after}
+    rows = publications.publications_of([old, new, *(frozen.key for frozen in was.citing)])
+    now = publications.texts_of(rows)
+    back = {frozen.key: parse(frozen.before.encode()) for frozen in was.citing if now.get(frozen.key) == frozen.after}
     updated: dict[Key, Document] = {}
     if anew:
-        updated |= actions.with_cited(winner, ())
-    elif was.winner.before and _frozen(new) == was.winner.after:
+        updated |= _templates_of(winner)
+    elif was.winner.before and now.get(new) == was.winner.after:
         back[new] = parse(was.winner.before.encode())
     if was.loser_was_public:
-        updated[old] = parse(_frozen(old).encode())
-        actions._cited_drafts({old: updated[old]})
-    edition = Edition({key: each for key, each in back.items() if _is_live(key)} | updated)
+        updated[old] = parse(now[old].encode())
+        plans.refuse_citing_withdrawn(old, updated[old])
+    edition = Edition({key: each for key, each in back.items() if not rows[key].withdrawn} | updated)
     edition.settle()
     if new in back:
         updated[new] = back[new]
     _write(edition, updated=updated, noted=old, by=by, note=note)
-    _freeze(back | updated)
+    frozen.freeze(back | updated)
 
 
-def _templates_naming(old: Key, new: Key) -> dict[Key, Document]:
-    """The frozen templates that cite the old record, citing the new one instead."""
-    rows = Publication.objects.filter(citations__kind=old.kind, citations__record_id=old.record_id)
-    found = {Key(row.kind, row.record_id): parse(row.template) for row in rows if row.record_id != old.record_id}
+def _templates_of(winner: Publishable) -> dict[Key, Document]:
+    """What publishing the winner's draft would publish."""
+    plan = plans.plan(winner)
+    plan.refuse_unfit()
+    return plan.templates
+
+
+def _naming(old: Key) -> dict[Key, Publication]:
+    """The publications whose templates cite the old record, itself left out."""
+    rows = publications.citing([old])
+    return {Key(row.kind, row.record_id): row for row in rows if row.record_id != old.record_id}
+
+
+def _renamed(rows: Mapping[Key, Publication], old: Key, new: Key) -> dict[Key, Document]:
+    """Their templates, citing the new record instead of the old one."""
+    found = publications.templates_in(rows.values())
     return {key: renamed(template, old, new, within=key) for key, template in found.items()}
 
 
@@ -170,43 +183,22 @@ def _settle(edition: Edition, *, without: Key | None) -> None:
 
 
 def _lead_on(old: Key, document: Document, winner: Document, *, by: User, note: str) -> None:
-    time = log.now()
     embedded = kinds.get(old.kind).as_cited(winner)
-    kept = {name: document[name] for name in ("type", "id", "first_published_at")}
-    number = document["revision"]["number"] + 1
-    stamp = {"number": number, "change": str(Change.MERGE), "note": actions._clean(note), "time": moment(time)}
     into = {name: embedded[name] for name in ("id", "name", "url")}
-    tombstone = kept | {"updated_at": stamp["time"], "revision": stamp, "merged_into": into}
-    revisions = actions._append({old: tombstone}, by=by, time=time)
-    read_model.merge(old, sequence=revisions[old].sequence)
-    Publication.objects.filter(kind=old.kind, record_id=old.record_id).update(withdrawn=True)
+    words, time = notes.cleaned(note), log.now()
+    revision = revising.end(old, document, Change.MERGE, note=words, by=by, time=time, merged_into=into)
+    read_model.merge(old, sequence=revision.sequence)
 
 
 def _write(edition: Edition, *, updated: Iterable[Key], noted: Key, by: User, note: str) -> None:
-    words, theirs = actions._clean(note), set(updated)
+    words, theirs = notes.cleaned(note), set(updated)
     changes = {
         key: (Change.UPDATE if key in theirs else Change.REFERENCE, words if key == noted else "")
         for key in edition.changes()
     }
-    actions._write(edition, changes, by=by, time=log.now())
+    revising.write(edition, changes, by=by, time=log.now())
 
 
-def _freeze(templates: dict[Key, Document]) -> None:
-    for key, template in templates.items():
-        rows = Publication.objects.filter(kind=key.kind, record_id=key.record_id)
-        rows.update(template=canonical_bytes(template))
-        for publication in rows:
-            publication.citations.all().delete()
-            Citation.objects.bulk_create(
-                Citation(publication=publication, kind=kind, record_id=record_id)
-                for kind, record_id in sorted(set(cited(template)))
-            )
-
-
-def _frozen(key: Key) -> str:
-    row = Publication.objects.filter(kind=key.kind, record_id=key.record_id).first()
-    return bytes(row.template).decode() if row else ""
-
-
-def _is_live(key: Key) -> bool:
-    return Publication.objects.filter(kind=key.kind, record_id=key.record_id, withdrawn=False).exists()
+def _frozen(keys: Iterable[Key]) -> dict[Key, str]:
+    """The frozen templates of those of the records that are or were public, as text."""
+    return publications.texts_of(publications.publications_of(keys))

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.publishing import kinds
-from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
+from factcheck.publishing.canonical import Document, canonical_bytes, sha256
 from factcheck.publishing.kinds import Key, Row
 from factcheck.publishing.models import ENDINGS, PublicFacet, PublicRecord, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION
@@ -36,15 +36,15 @@ class Shown(NamedTuple):
 
 def put(documents: Mapping[Key, Document], revisions: Mapping[Key, Revision]) -> None:
     """Show these documents, of these revisions that were just made, from now on."""
-    keys = list(documents)
-    batches = [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
-    firsts: dict[Key, int] = {}
+    again = [key for key in documents if revisions[key].number > 1]
+    batches = [again[start : start + _BATCH] for start in range(0, len(again), _BATCH)]
+    firsts = {key: revisions[key].sequence for key in documents if revisions[key].number == 1}
     # All of what was before goes first: a part, such as a review, may come to another record.
     for batch in batches:
         past.keep({key: revisions[key].sequence for key in batch})
         remove(batch)
         firsts |= _firsts(batch)
-    insert(Shown(revisions[key].sequence, firsts[key], key.kind, documents[key]) for key in keys)
+    insert(Shown(revisions[key].sequence, firsts[key], key.kind, document) for key, document in documents.items())
 
 
 def _firsts(keys: Iterable[Key]) -> dict[Key, int]:
@@ -178,17 +178,3 @@ def insert(documents: Iterable[Shown]) -> None:
         for name, value in sorted(row.facets)
     ]
     PublicFacet.objects.bulk_create(facets, batch_size=_BATCH)
-
-
-def document_of(key: Key) -> Document | None:
-    """The document that the public reads of a record now, or None."""
-    found = PublicRecord.objects.filter(kind=key.kind, record_id=key.record_id).values_list("document", flat=True)
-    document = found.first()
-    return None if document is None else parse(document)
-
-
-def documents_of(wanted: Iterable[Key]) -> dict[Key, Document]:
-    """The documents that the public reads now, of those records that are public."""
-    ids = [key.record_id for key in wanted]
-    rows = PublicRecord.objects.filter(record_id__in=ids).values_list("kind", "record_id", "document")
-    return {Key(kind, record_id): parse(document) for kind, record_id, document in rows}

@@ -7,8 +7,8 @@ from django import forms
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Publishable
+from factcheck.publishing.planning.plans import Plan, plans
 from factcheck.publishing.planning.state import State
-from factcheck.publishing.planning.surveys import Outlook, survey
 from factcheck.workflow.actions import SignOffError, submit
 from factcheck.workflow.models import Submission, SubmissionState
 
@@ -32,28 +32,28 @@ class BulkSubmit(BulkStep):
 
     def prospects(self) -> list[Prospect]:
         """Whether each can be submitted, and what the standards find in it."""
-        outlooks = survey(self.records)
+        found = plans(self.records)
         ids = [record.public_id for record in self.records]
         waiting = Submission.objects.filter(record_id__in=ids, state=SubmissionState.SUBMITTED)
         self._submitted = {row.key for row in waiting}
-        return [self._prospect(record, outlooks[key_of(record)]) for record in self.records]
+        return [self._prospect(record, found[key_of(record)]) for record in self.records]
 
     def run(self, prospect: Prospect) -> str:
         """Submit one record, and say so."""
         submit(prospect.record, by=self.request.user)  # type: ignore[arg-type]
         return "Submitted for publication."
 
-    def _prospect(self, record: Publishable, outlook: Outlook) -> Prospect:
-        verdict, lines = self._verdict(record, outlook)
-        return Prospect(record=record, verdict=verdict, lines=lines, fingerprint=outlook.fingerprint)
+    def _prospect(self, record: Publishable, plan: Plan) -> Prospect:
+        verdict, lines = self._verdict(record, plan)
+        return Prospect(record=record, verdict=verdict, lines=lines, fingerprint=plan.fingerprint)
 
-    def _verdict(self, record: Publishable, outlook: Outlook) -> tuple[Verdict, list[str]]:
+    def _verdict(self, record: Publishable, plan: Plan) -> tuple[Verdict, list[str]]:
         if not self.admin.has_change_permission(self.request, record):
             return Verdict.REFUSED, ["You may not change it."]
-        if outlook.state == State.PUBLISHED:
+        if plan.state == State.PUBLISHED:
             return Verdict.NOTHING, ["Readers see exactly what is saved here."]
         if key_of(record) in self._submitted:
             return Verdict.NOTHING, ["It is submitted already."]
-        if blocking := [finding.message for finding in outlook.findings if finding.blocks]:
+        if blocking := [finding.message for finding in plan.public_findings if finding.blocks]:
             return Verdict.REFUSED, blocking
-        return Verdict.GOES, [f"Mind: {finding.message}" for finding in outlook.findings]
+        return Verdict.GOES, [f"Mind: {finding.message}" for finding in plan.public_findings]

@@ -155,13 +155,13 @@ class RecordAdmin(PublishableAdmin):
         forget([key_of(record) for record in queryset])
         super().delete_queryset(request, queryset)
 
-    def _panel(self, request: HttpRequest, record: Any, standing: Any) -> dict[str, Any]:
+    def _panel(self, request: HttpRequest, standing: Any) -> dict[str, Any]:
         submission = standing.submission
-        return super()._panel(request, record, standing) | {
+        return super()._panel(request, standing) | {
             "submission": submission,
             "sign_off": sign_off_mark(submission) if submission else "",
-            "changed": submission is not None and changed_since(submission, record),
-            "hindrance": hindrance_in(request, record),
+            "changed": submission is not None and changed_since(submission, standing.plan),
+            "hindrance": hindrance_in(request, standing.record),
         }
 
     def _conversation(self, record: Any) -> dict[str, Any]:

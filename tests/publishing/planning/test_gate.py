@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from claims.models import Claim, ClaimLink
 from claims.vocabulary import Relation
 from factcheck.publishing.models import PublicFacet, PublicRecord, Publishable, Revision
-from factcheck.publishing.planning.gate import CITES_WITHDRAWN, Level, findings_of
+from factcheck.publishing.planning.gate import CITES_WITHDRAWN
+from factcheck.publishing.planning.plans import plan
+from factcheck.publishing.standards import Level
 from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
 from sources.models import Source
 from tests import factories
@@ -20,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.gate]
 
 
 def found(record: Publishable) -> list[tuple[str, str]]:
-    return [(finding.rule, finding.place) for finding in findings_of(record)]
+    return [(finding.rule, finding.place) for finding in plan(record).findings]
 
 
 def facets(record_id: str) -> set[str]:
@@ -31,7 +33,7 @@ def facets(record_id: str) -> set[str]:
 def test_findings_of_a_bare_claim_put_what_blocks_first() -> None:
     claim = factories.ClaimFactory.create(text="The regime fell.")
 
-    findings = findings_of(claim)
+    findings = plan(claim).findings
 
     assert [(finding.rule, finding.level, finding.number) for finding in findings] == [
         ("attributed", Level.BLOCK, 1),
@@ -59,7 +61,7 @@ def test_findings_of_what_cites_a_withdrawn_record_are_that_alone(editor: User) 
     withdraw(topic, by=editor, note="Not a topic.")
     claim.topics.add(topic)
 
-    [finding] = findings_of(claim)
+    [finding] = plan(claim).findings
 
     assert (finding.rule, finding.blocks) == (CITES_WITHDRAWN, True)
     assert topic.public_id in finding.message
@@ -67,7 +69,7 @@ def test_findings_of_what_cites_a_withdrawn_record_are_that_alone(editor: User) 
 
 def queries_of(claim: Claim) -> int:
     with CaptureQueriesContext(connection) as queries:
-        findings_of(claim)
+        assert plan(claim).findings
     return len(queries)
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from factcheck.publishing.kinds import records_of
 from factcheck.publishing.models import Publication
-from factcheck.publishing.planning.plans import citing, plan
+from factcheck.publishing.planning.plans import names_citing, plan
 from factcheck.publishing.writing import actions
 from factcheck.publishing.writing.actions import PublishingError
 from tests.factories import AttributionFactory, ClaimantFactory, ClaimFactory, ClaimLinkFactory, PassageFactory
@@ -57,8 +57,11 @@ def test_plan_of_a_record_that_cites_a_withdrawn_one_is_refused(editor: User) ->
     attribution = AttributionFactory.create()
     actions.publish(attribution.claimant, by=editor)
     actions.withdraw(attribution.claimant, by=editor, note="Two records of one person.")
+
+    found = plan(attribution.claim)
+
     with pytest.raises(PublishingError, match="withdrawn claimant"):
-        plan(attribution.claim)
+        found.refuse_unfit()
 
 
 def test_plan_writes_nothing() -> None:
@@ -72,7 +75,7 @@ def test_citing_names_live_records_that_cite_it(editor: User) -> None:
     for claim in (attribution.claim, other.claim):
         actions.publish(claim, by=editor)
     actions.withdraw(other.claim, by=editor, note="Recorded twice.")
-    assert citing(attribution.claimant) == [attribution.claim.text]
+    assert names_citing(attribution.claimant) == [attribution.claim.text]
 
 
 def test_records_of_no_keys_are_none() -> None:

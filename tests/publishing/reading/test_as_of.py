@@ -304,7 +304,7 @@ def test_failed_publication_keeps_nothing(editor: User, monkeypatch: pytest.Monk
     def fail(*args: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("factcheck.publishing.writing.actions._remember", fail)
+    monkeypatch.setattr("factcheck.publishing.writing.frozen.remember", fail)
     with pytest.raises(RuntimeError):
         publish(claim, by=editor)
 

@@ -8,11 +8,11 @@ cites what changes, until nothing changes any more.
 from collections.abc import Iterable, Mapping
 
 from factcheck.publishing import kinds
-from factcheck.publishing.canonical import Document, parse
+from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
-from factcheck.publishing.models import Citation, Publication
 from factcheck.publishing.placeholders import cited, resolve
-from factcheck.publishing.writing import read_model
+from factcheck.publishing.planning.publications import citing, templates_in
+from factcheck.publishing.reading.records import documents_of
 
 STAMPS = frozenset({"first_published_at", "updated_at", "revision", "corrections"})
 """What a document says of its revisions, as against of its record."""
@@ -30,9 +30,11 @@ class Edition:
         self.templates = dict(templates)
         # What is published for its own sake, not only brought up to date.
         self.published = frozenset(templates)
-        self.before = read_model.documents_of(templates)
+        self.before: dict[Key, Document] = {}
         self.contents: dict[Key, Document] = {}
         self._embeds: dict[Key, Document | None] = {}
+        # Those whose citing documents are here already.
+        self._pulled: set[Key] = set()
         self._know(templates)
 
     def settle(self) -> None:
@@ -69,19 +71,17 @@ class Edition:
         return differs
 
     def _know(self, templates: Mapping[Key, Document]) -> None:
-        named = {*templates, *(key for template in templates.values() for key in cited(template))}
-        unknown = named - set(self._embeds)
-        public = read_model.documents_of(unknown)
-        for key in unknown:
+        """Read what is public of these records, and of what they cite."""
+        unknown = {key for template in templates.values() for key in cited(template)} - set(self._embeds)
+        public = documents_of({*templates, *unknown})
+        self.before |= {key: public[key] for key in templates if key in public}
+        for key in {*templates, *unknown} - set(self._embeds):
             self._embeds[key] = kinds.get(key.kind).as_cited(public[key]) if key in public else None
 
     def _pull_in_citing(self, changed: Iterable[Key]) -> None:
-        ids = [key.record_id for key in changed]
-        citing = Publication.objects.filter(
-            pk__in=Citation.objects.filter(record_id__in=ids).values("publication"), withdrawn=False
-        )
-        found = {Key(row.kind, row.record_id): parse(row.template) for row in citing}
+        unpulled = set(changed) - self._pulled
+        self._pulled |= unpulled
+        found = templates_in(citing(unpulled).filter(withdrawn=False))
         new = {key: template for key, template in found.items() if key not in self.templates}
         self.templates |= new
-        self.before |= read_model.documents_of(new)
         self._know(new)

@@ -1,0 +1,54 @@
+"""Freezing what was published: the template of each record, what it cites, and whether the record is live."""
+
+from collections.abc import Iterable, Mapping
+
+from factcheck.publishing.canonical import Document, canonical_bytes, parse
+from factcheck.publishing.kinds import Key
+from factcheck.publishing.models import Citation, Publication
+from factcheck.publishing.placeholders import cited
+from factcheck.publishing.planning.publications import publications_of
+
+_BATCH = 500
+
+
+def remember(templates: Mapping[Key, Document]) -> None:
+    """Freeze the templates of records that were just published: they are live, and nothing was saved since."""
+    rows = [
+        Publication(kind=key.kind, record_id=key.record_id, template=canonical_bytes(template))
+        for key, template in templates.items()
+    ]
+    Publication.objects.bulk_create(
+        rows,
+        batch_size=_BATCH,
+        update_conflicts=True,
+        unique_fields=["record_id", "kind"],
+        update_fields=["template", "withdrawn", "saved_since"],
+    )
+    _cite(publications_of(templates).values())
+
+
+def freeze(templates: Mapping[Key, Document]) -> None:
+    """Put other templates in the place of those that are frozen; whether the records are live stays as it is."""
+    rows = publications_of(templates)
+    for key, row in rows.items():
+        row.template = canonical_bytes(templates[key])
+    Publication.objects.bulk_update(rows.values(), ["template"], batch_size=_BATCH)
+    _cite(rows.values())
+
+
+def end(key: Key) -> None:
+    """Remember that the record is no longer live."""
+    Publication.objects.filter(kind=key.kind, record_id=key.record_id).update(withdrawn=True)
+
+
+def _cite(publications: Iterable[Publication]) -> None:
+    rows = list(publications)
+    Citation.objects.filter(publication__in=rows).delete()
+    Citation.objects.bulk_create(
+        [
+            Citation(publication=row, kind=kind, record_id=record_id)
+            for row in rows
+            for kind, record_id in sorted(set(cited(parse(row.template))))
+        ],
+        batch_size=_BATCH,
+    )
