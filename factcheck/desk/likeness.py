@@ -4,7 +4,8 @@ import math
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, islice
@@ -75,8 +76,9 @@ def alike(texts: Corpus, text: str) -> dict[int, float]:
         return {}
     rarest = sorted(sought, key=lambda word: (-texts.weight(word), word))[:_RAREST]
     found: dict[int, str] = {}
-    for query in _queries(rarest):
-        found |= _rows(texts, query)
+    with _kept_to_index():
+        for query in _queries(rarest):
+            found |= _rows(texts, query)
     return {key: score for key, row in found.items() if (score := likeness(texts, cut, row)) > 0}
 
 
@@ -132,15 +134,18 @@ def _rows(texts: Corpus, query: str) -> dict[int, str]:
     else:
         condition = f"{vector(column)} @@ %s::tsquery"
     sql = f"SELECT id, {column} FROM {texts.table} WHERE {condition} LIMIT {_CANDIDATES}"  # noqa: S608
-    with transaction.atomic(), connection.cursor() as cursor:
-        _keep_to_index(cursor, "off")
+    with connection.cursor() as cursor:
         cursor.execute(sql, [query])
-        found: dict[int, str] = dict(cursor.fetchall())
-        _keep_to_index(cursor, "on")
-    return found
+        return dict(cursor.fetchall())
 
 
-def _keep_to_index(cursor: Any, scans: str) -> None:
+@contextmanager
+def _kept_to_index() -> Iterator[None]:
     """Because of the limit, PostgreSQL would rather read the table until it has enough, and fold every text anew."""
-    if connection.vendor == "postgresql":
-        cursor.execute("SELECT set_config('enable_seqscan', %s, true)", [scans])
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('enable_seqscan', 'off', true)")
+        yield
+        cursor.execute("SELECT set_config('enable_seqscan', 'on', true)")
