@@ -14,15 +14,19 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from factcheck.language.localisation import is_translated
-from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.writing.actions import publish
 from tests.reader import Page, parsed, read
+from tests.records import whole_claim
 
 pytestmark = pytest.mark.django_db
 
 
-def address_of_a_claim() -> str:
-    call_command("load_sample", verbosity=0)
-    return str(PublicRecord.objects.of_kind("claim")[0].data["url"])
+@pytest.fixture
+def address(editor: User) -> str:
+    """The page of a published claim with all that a claim can have."""
+    claim = whole_claim()
+    publish(claim, by=editor)
+    return f"/claims/{claim.public_id}/{claim.slug}/"
 
 
 def test_page_with_prefix_answers_in_its_language() -> None:
@@ -94,22 +98,18 @@ def test_prefix_in_another_spelling_leads_on_under_the_path_of_the_server() -> N
     assert response.headers["Location"] == "/facts/fr/claims/"
 
 
-def test_link_of_page_with_prefix_keeps_the_language() -> None:
-    path = "/fr" + address_of_a_claim()
-
-    links = inner_links(read(path))
+def test_link_of_page_with_prefix_keeps_the_language(address: str) -> None:
+    links = inner_links(read(f"/fr{address}"))
 
     assert links
     assert [link for link in links if not link.startswith("/fr/")] == []
 
 
-def test_record_at_old_address_moves_within_its_language() -> None:
-    path = address_of_a_claim()
-
-    response = Client().get(f"/fr{path.rpartition('/')[0].rpartition('/')[0]}/other/?q=1")
+def test_record_at_old_address_moves_within_its_language(address: str) -> None:
+    response = Client().get(f"/fr{address.rpartition('/')[0].rpartition('/')[0]}/other/?q=1")
 
     assert response.status_code == 301
-    assert response.headers["Location"] == f"/fr{path}?q=1"
+    assert response.headers["Location"] == f"/fr{address}?q=1"
 
 
 def test_no_template_names_a_language_by_djangos_filter_that_knows_few_and_in_english_alone() -> None:

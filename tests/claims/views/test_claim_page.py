@@ -332,8 +332,8 @@ def focus_of(page: Page) -> str:
     return rect.get("x", "")
 
 
-def test_claim_page_takes_as_many_queries_with_fifty_of_everything_as_with_ten(editor: User) -> None:
-    few, many = (published(crowded_claim(number), editor) for number in (10, 50))
+def test_claim_page_takes_as_many_queries_with_twelve_of_everything_as_with_three(editor: User) -> None:
+    few, many = (published(crowded_claim(number), editor) for number in (3, 12))
 
     assert queries_of(few) == queries_of(many) == 4
 

@@ -444,7 +444,7 @@ def test_confirmation_of_many_makes_as_many_queries_as_of_few(desk: Client, edit
 
     few = claims(2)
     desk.post(CLAIMS, _chosen(few))
-    assert _queries(desk, claims(20)) == _queries(desk, few)
+    assert _queries(desk, claims(8)) == _queries(desk, few)
 
 
 def test_confirmation_escapes_hostile_text(desk: Client) -> None:
