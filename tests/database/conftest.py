@@ -39,10 +39,17 @@ def capture(full_database: str) -> Capture:
 
 
 @pytest.fixture
-def migrate_with(full_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[MigrateWith]:
+def latest() -> str:
+    """The name of the latest migration of sources that somebody wrote."""
+    [(_, name)] = MigrationLoader(None).graph.leaf_nodes("sources")
+    return str(name)
+
+
+@pytest.fixture
+def migrate_with(full_database: str, latest: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[MigrateWith]:
     """Runs `migrate` with one more migration of sources, of these operations, and takes that back in the end."""
-    load, before = MigrationLoader.load_disk, MigrationLoader(None).graph.leaf_nodes("sources")
-    added: dict[str, Any] = {"dependencies": before, "operations": []}
+    load = MigrationLoader.load_disk
+    added: dict[str, Any] = {"dependencies": [("sources", latest)], "operations": []}
 
     def load_disk(self: MigrationLoader) -> None:
         load(self)
@@ -55,4 +62,4 @@ def migrate_with(full_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
     monkeypatch.setattr(MigrationLoader, "load_disk", load_disk)
     yield migrate
-    call_command("migrate", "sources", before[0][1], database=full_database, verbosity=0)
+    call_command("migrate", "sources", latest, database=full_database, verbosity=0)

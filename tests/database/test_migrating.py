@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, connections, models, transaction
+from django.db import IntegrityError, connection, connections, models, transaction
 from django.db.migrations import AddField, RunPython
 
+from factcheck.database.installer import take_off
+from factcheck.database.objects import Work
 from factcheck.editing.models import RowChange
 from factcheck.publishing.models import Publication
 from sources.models import Capture, Source
@@ -47,6 +49,17 @@ def _assert_closed(capture: Capture, alias: str) -> None:
 
 def _is_flagged(source: Source) -> bool:
     return Publication.objects.using("full").get(record_id=source.public_id).saved_since
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("work", "tells_publications"), [(Work.ROWS, True), (Work.TABLES, False)])
+def test_what_is_off_depends_on_what_a_migration_changes(work: Work, *, tells_publications: bool) -> None:
+    take_off(connection, work)
+
+    names = {key.name for key in laid() if key.sort == "trigger"}
+    assert ("sources_source_saved_update" in names) == tells_publications
+    assert not [name for name in names if "_no_" in name or name.startswith("editing_")]
+    assert "sources_source_title_words" in {key.name for key in laid()}
 
 
 def test_data_migration_changes_a_write_once_table_which_is_closed_after(
@@ -130,12 +143,12 @@ def test_migration_without_a_transaction_is_refused_a_write_once_table(
 
 
 def test_migration_that_is_taken_back_leaves_tables_closed(
-    capture: Capture, migrate_with: MigrateWith, full_database: str
+    capture: Capture, migrate_with: MigrateWith, latest: str, full_database: str
 ) -> None:
     before = laid(full_database)
     migrate_with(_column("capture"))
 
-    call_command("migrate", "sources", "0006", database=full_database, verbosity=0)
+    call_command("migrate", "sources", latest, database=full_database, verbosity=0)
 
     assert laid(full_database) == before
     _assert_closed(capture, full_database)

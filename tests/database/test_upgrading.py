@@ -67,7 +67,7 @@ VERSIONS: dict[str, tuple[list[tuple[str, str]], bool]] = {
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_database_of_a_landed_version_becomes_what_a_new_one_is(version: str, empty_database: str) -> None:
+def test_database_of_a_landed_version_becomes_what_a_new_one_is(version: str, db: None, empty_database: str) -> None:
     source_id = _of_version(version, empty_database)
 
     call_command("migrate", database=empty_database, verbosity=0)
