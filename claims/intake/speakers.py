@@ -62,10 +62,8 @@ def speaker_before(clause: str) -> Speaker:
 
 def speaker_after(clause: str) -> Speaker:
     """Who is named in what follows “according to”, up to the first comma, semicolon or full stop."""
-    words = clause.lstrip()
-    for end in (match.start() for match in re.finditer(r"[,;.](?:\s|$)|$", words)):
-        return _speaker(_name_at_end(words[:end]), "")
-    return NOBODY
+    named = re.split(r"[,;.](?:\s|$)", clause.lstrip(), maxsplit=1)[0]
+    return _speaker(_name_at_end(named), "")
 
 
 def speaker_named(sentence: str) -> Speaker:

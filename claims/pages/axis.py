@@ -55,12 +55,15 @@ def _spread(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def _ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
-    for step in _steps((high - low) / most):
-        first = (low / step).to_integral_value(ROUND_FLOOR)
-        last = (high / step).to_integral_value(ROUND_CEILING)
-        if last - first < most:
-            return tuple(step * (first + number) for number in range(int(last - first) + 1))
-    raise AssertionError  # the steps never end
+    found = (_multiples(step, low, high) for step in _steps((high - low) / most))
+    return next(ticks for ticks in found if len(ticks) <= most)
+
+
+def _multiples(step: Decimal, low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
+    """The multiples of a step from the last that is not above `low` to the first that is not below `high`."""
+    first = (low / step).to_integral_value(ROUND_FLOOR)
+    last = (high / step).to_integral_value(ROUND_CEILING)
+    return tuple(step * (first + number) for number in range(int(last - first) + 1))
 
 
 def _steps(least: Decimal) -> Iterator[Decimal]:

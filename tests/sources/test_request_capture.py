@@ -11,6 +11,7 @@ from django.utils import timezone
 from factcheck.publishing.writing.actions import publish
 from sources import capturing
 from sources.actions import request_capture
+from sources.fetching.pages import PageFacts
 from sources.models import Capture, CaptureAttempt, Source
 from sources.vocabulary import AttemptState
 from tests.factories import CaptureAttemptFactory, PublisherFactory, SourceFactory
@@ -191,6 +192,24 @@ def test_request_for_a_source_without_an_address_is_refused(editor: User) -> Non
         request_capture(SourceFactory.create(), by=editor)
 
     assert not CaptureAttempt.objects.exists()
+
+
+def test_facts_that_do_not_fit_the_source_cost_no_capture(
+    source: Source,
+    editor: User,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    serve(monkeypatch, "capturing", PAGE.encode())
+    monkeypatch.setattr(capturing, "page_facts", lambda *args, **kwargs: PageFacts(title="x" * 501))
+
+    attempt = captured(source, editor, django_capture_on_commit_callbacks)
+
+    assert attempt.state == AttemptState.DONE
+    assert Capture.objects.count() == 1
+    assert source.title == URL
+    assert "don't fit source" in caplog.text
 
 
 @pytest.mark.parametrize("state", [AttemptState.RUNNING, AttemptState.FAILED])

@@ -67,6 +67,12 @@ def test_range_that_results_holds_fails_or_can_not_be_decided(own: Any, a: Any, 
     assert (found.verdict, found.result) == (verdict, result)
 
 
+def test_difference_of_two_numbers_without_an_upper_end_can_be_any_number() -> None:
+    found = checked(quantity("5"), "a - b", a=term("3", None), b=term("4", None))
+
+    assert (found.verdict, found.result) == (Verdict.UNDECIDED, "\N{MINUS SIGN}∞–∞")
+
+
 @pytest.mark.parametrize(
     ("own", "formula", "terms", "hindrance"),
     [
