@@ -33,7 +33,7 @@ def objection(keys: Iterable[Key], *, by: User) -> str:
 
 
 def objection_to(alone: Sequence[Publishable], *, by: User) -> str:
-    """The same, of drafts that nobody but this user has edited."""
+    """What `objection` says, for whoever knows already which drafts only this user has edited; “” for none."""
     if not alone:
         return ""
     names = ", ".join(f"“{record}”" for record in alone[:_NAMED])

@@ -41,7 +41,7 @@ class Plan:
 
     @property
     def template(self) -> Document:
-        """That of the record itself."""
+        """The template that the draft of the record itself makes."""
         return self._drafts.templates[self.key]
 
     @property

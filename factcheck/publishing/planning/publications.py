@@ -29,12 +29,12 @@ def citing(keys: Iterable[Key]) -> QuerySet[Publication]:
 
 
 def templates_in(publications: Iterable[Publication]) -> dict[Key, Document]:
-    """The frozen templates, parsed."""
+    """What was published of each record, as the template that was frozen then."""
     return {Key(row.kind, row.record_id): parse(row.template) for row in publications}
 
 
 def texts_of(publications: Mapping[Key, Publication]) -> dict[Key, str]:
-    """The frozen templates as text."""
+    """The same as the text of the stored JSON, which a merge keeps to put it back."""
     return {key: bytes(row.template).decode() for key, row in publications.items()}
 
 

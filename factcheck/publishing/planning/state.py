@@ -32,7 +32,7 @@ def states(kind: str, ids: Iterable[str]) -> dict[str, State]:
 
 
 def state_of(record: Publishable) -> State:
-    """The state of one record."""
+    """What readers see of one record, as against its draft; see `states` for many."""
     kind, record_id = key_of(record)
     return states(kind, [record_id])[record_id]
 

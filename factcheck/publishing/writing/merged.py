@@ -36,7 +36,7 @@ class Frozen:
 
     @property
     def key(self) -> Key:
-        """Whose it is."""
+        """The name, among all kinds, of the record that the template is of."""
         return Key(self.kind, self.record_id)
 
 
@@ -50,12 +50,12 @@ class Merged:
     citing: list[Frozen]
 
     def as_json(self) -> dict[str, Any]:
-        """The same for a JSON column."""
+        """What a JSON column holds of it, for `from_json` to read."""
         return asdict(self)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Merged":
-        """What `as_json` gave."""
+        """What a merge did, from what `as_json` gave."""
         citing = [Frozen(**frozen) for frozen in data["citing"]]
         return cls(data["loser_was_public"], Frozen(**data["winner"]), citing)
 

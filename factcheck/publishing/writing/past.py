@@ -50,7 +50,7 @@ def rebuild() -> None:
 
 
 def insert(ended: Iterable[Ended]) -> None:
-    """Add the rows of documents that readers saw."""
+    """Add the rows, with their facets, of documents that readers no longer see."""
     pairs = [pair for each in ended for pair in _rows(each)]
     PastRecord.objects.bulk_create([record for record, _ in pairs], batch_size=_BATCH)
     PastFacet.objects.bulk_create(

@@ -169,7 +169,7 @@ def _record(shown: Shown, place: int, row: Row) -> PublicRecord:
 
 
 def insert(documents: Iterable[Shown]) -> None:
-    """Add the rows of documents."""
+    """Add the rows, with their facets, of documents that readers see from now on."""
     pairs = [pair for shown in documents for pair in _rows(shown)]
     PublicRecord.objects.bulk_create([record for _, record in pairs], batch_size=_BATCH)
     facets = [
