@@ -19,7 +19,7 @@ from django.test import Client
 from claims.models import Claim
 from factcheck.demo.start import address_of, environment, listen, make_editor
 from factcheck.management.commands.demo import Command
-from factcheck.workflow.roles import PUBLISHER
+from factcheck.workflow.roles import SENIOR_EDITOR
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_make_editor_makes_an_account_that_edits_and_publishes_and_manages_no_ac
     editor = User.objects.get(username="editor")
     assert (editor.is_staff, editor.is_superuser) == (True, False)
     assert client.login(username="editor", password=password)
-    assert [group.name for group in editor.groups.all()] == [PUBLISHER]
+    assert [group.name for group in editor.groups.all()] == [SENIOR_EDITOR]
     assert not editor.user_permissions.exists()
     assert editor.has_perms(["claims.change_claim", "sources.add_source", "publishing.publish"])
     assert not editor.has_module_perms("auth")

@@ -15,7 +15,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import connections
 
-from factcheck.workflow.roles import PUBLISHER
+from factcheck.workflow.roles import SENIOR_EDITOR
 
 EDITOR = "editor"
 _PORTS = range(1, 65536)
@@ -29,7 +29,7 @@ _REASONS = {
 def make_editor() -> str:
     """Make the account `editor`, or give it a new password; return the password.
 
-    It is a Publisher: it may edit and publish everything, and may not manage accounts.
+    It is a senior editor: it may edit and publish everything, and may not manage accounts.
     """
     password = secrets.token_hex(8)
     editor, _ = get_user_model().objects.get_or_create(username=EDITOR)
@@ -37,7 +37,7 @@ def make_editor() -> str:
     editor.set_password(password)
     editor.save()
     editor.user_permissions.clear()
-    editor.groups.set(Group.objects.filter(name=PUBLISHER))
+    editor.groups.set(Group.objects.filter(name=SENIOR_EDITOR))
     return password
 
 

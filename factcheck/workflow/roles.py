@@ -18,8 +18,11 @@ from factcheck.publishing import kinds
 
 CONTRIBUTOR: Final = "Contributor"
 EDITOR: Final = "Editor"
-PUBLISHER: Final = "Publisher"
+SENIOR_EDITOR: Final = "Senior editor"
 ADMINISTRATOR: Final = "Administrator"
+
+FORMERLY: Final[Mapping[str, str]] = {"Publisher": SENIOR_EDITOR}
+"""What roles were called before: a publisher is an outlet."""
 
 _RECORDS: Final = "records"
 
@@ -67,7 +70,7 @@ _PUBLISHING = (
 ROLES: Final[Mapping[str, tuple[Grant | PartsGrant, ...]]] = {
     CONTRIBUTOR: (Grant(_RECORDS, ("view_", "add_", "change_")), PartsGrant(), Grant("inbox", ("view_",))),
     EDITOR: _EDITING,
-    PUBLISHER: _PUBLISHING,
+    SENIOR_EDITOR: _PUBLISHING,
     ADMINISTRATOR: (*_PUBLISHING, Grant("auth", ("view_", "add_", "change_", "delete_"))),
 }
 """Each role and what it may do."""
@@ -117,9 +120,36 @@ def revoke(apps: Any, schema_editor: Any) -> None:
     """Take from each group what the table gives; delete those that are left without permission and member."""
     alias = schema_editor.connection.alias
     permissions = list(_of(apps, "Permission", alias).select_related("content_type"))
-    for group in _of(apps, "Group", alias).filter(name__in=ROLES):
-        group.permissions.remove(*granted(group.name, permissions))
-    _of(apps, "Group", alias).filter(Q(permissions=None), Q(user=None), name__in=ROLES).delete()
+    groups = _of(apps, "Group", alias).filter(name__in=[*ROLES, *FORMERLY])
+    for group in groups:
+        group.permissions.remove(*granted(FORMERLY.get(group.name, group.name), permissions))
+    groups.filter(Q(permissions=None), Q(user=None)).delete()
+
+
+def rename(apps: Any, schema_editor: Any) -> None:
+    """Give the groups of roles that were called otherwise their present names.
+
+    A group that has such a name already takes over members and permissions.
+    """
+    for before, now in FORMERLY.items():
+        _call(_of(apps, "Group", schema_editor.connection.alias), before, now)
+
+
+def rename_back(apps: Any, schema_editor: Any) -> None:
+    """Give them the names that they had before."""
+    for before, now in FORMERLY.items():
+        _call(_of(apps, "Group", schema_editor.connection.alias), now, before)
+
+
+def _call(groups: Any, old: str, new: str) -> None:
+    group, other = groups.filter(name=old).first(), groups.filter(name=new).first()
+    if group and other:
+        other.permissions.add(*group.permissions.all())
+        other.user_set.add(*group.user_set.all())
+        group.delete()
+    elif group:
+        group.name = new
+        group.save()
 
 
 def _of(apps: Any, model: str, alias: str) -> Any:

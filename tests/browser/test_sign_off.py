@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Claim
 from factcheck.publishing.models import PublicRecord
-from factcheck.workflow.roles import EDITOR, PUBLISHER
+from factcheck.workflow.roles import EDITOR, SENIOR_EDITOR
 from tests.browser.signing_in import PASSWORD, sign_in
 from tests.browser.test_reading_desk import TEXT, select
 from tests.workflow.people import person
@@ -53,7 +53,7 @@ def test_claim_goes_from_selection_to_publication_by_two_accounts(
     chromium: Browser, page: Page, complaints: list[str], live_server: LiveServer, settings: Any
 ) -> None:
     settings.FACTCHECK_FOUR_EYES = True
-    for name, role in (("anna", EDITOR), ("paul", PUBLISHER)):
+    for name, role in (("anna", EDITOR), ("paul", SENIOR_EDITOR)):
         person(role, name, password=PASSWORD)
 
     sign_in(page, live_server.url, username="anna")

@@ -10,7 +10,7 @@ from django.test import Client
 from factcheck.editing.models import RowChange
 from factcheck.publishing.models import PublicRecord, Revision
 from factcheck.publishing.writing.actions import correct, publish, withdraw
-from factcheck.workflow.roles import CONTRIBUTOR, EDITOR, PUBLISHER
+from factcheck.workflow.roles import CONTRIBUTOR, EDITOR, SENIOR_EDITOR
 from tests.api.common import get, ids, problem_of, queries_of
 from tests.desk.pages import add_url, form_of, list_url, url_of
 from tests.reader import read
@@ -157,7 +157,7 @@ def test_log_with_terms_verifies_and_the_read_model_is_made_of_it_again(
 
 def test_desk_lets_each_role_do_with_terms_what_it_may_with_any_record(draft: Any) -> None:
     pages = {"change": url_of(draft), "delete": url_of(draft, "delete"), "publish": url_of(draft, "publish")}
-    may = {CONTRIBUTOR: {"change"}, EDITOR: {"change", "delete"}, PUBLISHER: {"change", "delete", "publish"}}
+    may = {CONTRIBUTOR: {"change"}, EDITOR: {"change", "delete"}, SENIOR_EDITOR: {"change", "delete", "publish"}}
 
     for role, opened in may.items():
         client = Client()

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from factcheck.workflow.roles import EDITOR, PUBLISHER
+from factcheck.workflow.roles import EDITOR, SENIOR_EDITOR
 from tests.workflow.people import person
 
 SignIn = Callable[[str], Client]
@@ -33,4 +33,4 @@ def anna(db: None) -> User:
 @pytest.fixture
 def paul(db: None) -> User:
     """A publisher."""
-    return person(PUBLISHER, "paul")
+    return person(SENIOR_EDITOR, "paul")

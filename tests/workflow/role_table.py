@@ -6,9 +6,9 @@ from django.db.models import Model
 
 from factcheck.merging import mergeable
 from factcheck.publishing import kinds
-from factcheck.workflow.roles import ADMINISTRATOR, CONTRIBUTOR, EDITOR, PUBLISHER
+from factcheck.workflow.roles import ADMINISTRATOR, CONTRIBUTOR, EDITOR, SENIOR_EDITOR
 
-ROLES = {"C": CONTRIBUTOR, "E": EDITOR, "P": PUBLISHER, "A": ADMINISTRATOR, "s": "staff", "u": "user", "-": ""}
+ROLES = {"C": CONTRIBUTOR, "E": EDITOR, "P": SENIOR_EDITOR, "A": ADMINISTRATOR, "s": "staff", "u": "user", "-": ""}
 """The four roles; someone of the staff without one; an account without access to the desk; someone not signed in."""
 
 NOBODY = ""

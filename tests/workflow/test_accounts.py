@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
-from factcheck.workflow.roles import ADMINISTRATOR, PUBLISHER
+from factcheck.workflow.roles import ADMINISTRATOR, SENIOR_EDITOR
 from tests.desk.pages import form_of, url_of
 from tests.workflow.people import make_roles, person
 
@@ -41,7 +41,7 @@ def save(client: Client, record: Any, **changes: Any) -> Any:
 
 
 def test_administrator_gives_a_role(desk: Client, someone: User) -> None:
-    save(desk, someone, groups=[Group.objects.get(name=PUBLISHER).pk])
+    save(desk, someone, groups=[Group.objects.get(name=SENIOR_EDITOR).pk])
 
     assert User.objects.get(pk=someone.pk).has_perm("publishing.publish")
 
@@ -84,7 +84,7 @@ def test_permission_that_one_lacks_can_not_be_given(clerk: Client, someone: User
 def test_role_that_may_more_can_not_be_given(clerk: Client, someone: User) -> None:
     make_roles()
 
-    response = save(clerk, someone, groups=[Group.objects.get(name=PUBLISHER).pk])
+    response = save(clerk, someone, groups=[Group.objects.get(name=SENIOR_EDITOR).pk])
 
     assert "may not do yourself" in str(response.context["adminform"].form.errors["groups"])
     assert not someone.groups.exists()
@@ -101,11 +101,11 @@ def test_group_can_not_be_given_what_one_lacks(clerk: Client) -> None:
 
 @pytest.mark.parametrize("is_active", [True, False])
 def test_account_or_group_that_may_more_can_not_be_taken_over(is_active: bool, clerk: Client) -> None:
-    publisher = person(PUBLISHER, is_active=is_active)
+    publisher = person(SENIOR_EDITOR, is_active=is_active)
 
     for url in (url_of(publisher), f"/admin/auth/user/{publisher.pk}/password/"):
         assert clerk.post(url, {"username": "mine", "password1": "x"}).status_code == 403
-    assert clerk.post(url_of(Group.objects.get(name=PUBLISHER)), {"name": "Ours"}).status_code == 403
+    assert clerk.post(url_of(Group.objects.get(name=SENIOR_EDITOR)), {"name": "Ours"}).status_code == 403
 
 
 def test_many_accounts_deleted_at_once_spare_the_superuser(desk: Client, someone: User) -> None:

@@ -8,7 +8,7 @@ from factcheck.publishing.writing import actions as publishing
 from factcheck.workflow.actions import comment, request_changes, resolve, submit
 from factcheck.workflow.events import events_of
 from factcheck.workflow.models import Comment
-from factcheck.workflow.roles import CONTRIBUTOR, PUBLISHER
+from factcheck.workflow.roles import CONTRIBUTOR, SENIOR_EDITOR
 from tests.desk.pages import queries_of, url_of
 from tests.factories import ClaimFactory, SourceFactory
 from tests.workflow.conftest import SignIn
@@ -28,7 +28,7 @@ def test_comment_is_kept_with_its_lines_and_shown_as_text(sign_in: SignIn) -> No
 
 @pytest.mark.parametrize("text", ["", "   ", "a\0b", "a\u202eb", "\u200b", "x" * 5001, "x" * 1_000_000])
 def test_comment_that_can_not_be_stored_is_asked_for_again(text: str, sign_in: SignIn) -> None:
-    response = sign_in(PUBLISHER).post(url_of(ClaimFactory.create(), "comment"), {"text": text})
+    response = sign_in(SENIOR_EDITOR).post(url_of(ClaimFactory.create(), "comment"), {"text": text})
 
     assert response.status_code == 400
     assert response.context["form"].errors["text"]
@@ -52,22 +52,22 @@ def test_comment_without_signing_in_leads_to_the_login(client: Client) -> None:
 def test_comment_by_another_method_is_not_allowed(method: str, sign_in: SignIn) -> None:
     url = url_of(ClaimFactory.create(), "comment")
 
-    assert getattr(sign_in(PUBLISHER), method)(url).status_code == 405
+    assert getattr(sign_in(SENIOR_EDITOR), method)(url).status_code == 405
 
 
 def test_comment_on_a_record_that_is_not_there_is_not_found(sign_in: SignIn) -> None:
-    assert sign_in(PUBLISHER).post("/admin/claims/claim/0/comment/", {"text": "Words."}).status_code == 404
+    assert sign_in(SENIOR_EDITOR).post("/admin/claims/claim/0/comment/", {"text": "Words."}).status_code == 404
 
 
 def test_resolve_and_reopen_say_who_and_when(sign_in: SignIn, anna: User) -> None:
     claim = ClaimFactory.create()
     remark = comment(claim, by=anna, text="Is this so?")
-    client, url = sign_in(PUBLISHER), f"{url_of(claim, 'comment')}{remark.pk}/"
+    client, url = sign_in(SENIOR_EDITOR), f"{url_of(claim, 'comment')}{remark.pk}/"
 
     page = client.post(f"{url}resolve/", follow=True).content.decode()
     remark.refresh_from_db()
     assert remark.resolved_by is not None
-    assert "Resolved by publisher" in page
+    assert "Resolved by senior editor" in page
 
     client.post(f"{url}reopen/")
     assert Comment.objects.filter(resolved_by=None, resolved_at=None).exists()
@@ -86,13 +86,13 @@ def test_resolve_again_keeps_who_did_it_first(anna: User, paul: User) -> None:
 def test_resolve_of_a_comment_that_is_not_there_is_not_found(key: str, sign_in: SignIn) -> None:
     url = url_of(ClaimFactory.create(), "comment")
 
-    assert sign_in(PUBLISHER).post(f"{url}{key}/resolve/").status_code == 404
+    assert sign_in(SENIOR_EDITOR).post(f"{url}{key}/resolve/").status_code == 404
 
 
 def test_resolve_by_the_address_of_another_record_is_not_found(sign_in: SignIn, anna: User) -> None:
     remark = comment(ClaimFactory.create(), by=anna, text="Is this so?")
 
-    response = sign_in(PUBLISHER).post(f"{url_of(SourceFactory.create(), 'comment')}{remark.pk}/resolve/")
+    response = sign_in(SENIOR_EDITOR).post(f"{url_of(SourceFactory.create(), 'comment')}{remark.pk}/resolve/")
 
     assert response.status_code == 404
 
@@ -103,7 +103,7 @@ def test_comment_of_an_account_that_is_gone_stays(anna: User, sign_in: SignIn) -
 
     anna.delete()
 
-    assert "somebody" in sign_in(PUBLISHER).get(url_of(claim)).content.decode()
+    assert "somebody" in sign_in(SENIOR_EDITOR).get(url_of(claim)).content.decode()
 
 
 def test_events_tell_who_did_what_latest_first(anna: User, paul: User) -> None:
@@ -127,7 +127,7 @@ def test_events_tell_who_did_what_latest_first(anna: User, paul: User) -> None:
 
 
 def test_page_with_many_comments_and_rounds_makes_as_many_queries_as_with_one(sign_in: SignIn, anna: User) -> None:
-    few, many, client = ClaimFactory.create(), ClaimFactory.create(), sign_in(PUBLISHER)
+    few, many, client = ClaimFactory.create(), ClaimFactory.create(), sign_in(SENIOR_EDITOR)
     for claim, count in ((few, 1), (many, 30)):
         for number in range(count):
             someone = person("", f"{claim.pk}-{number}")

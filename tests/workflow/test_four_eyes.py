@@ -12,7 +12,7 @@ from django.utils import timezone
 from factcheck.editing.models import ChangeSet, Operation, RowChange
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
-from factcheck.workflow.roles import PUBLISHER
+from factcheck.workflow.roles import SENIOR_EDITOR
 from tests.desk.pages import form_of, url_of
 from tests.factories import (
     AttributionFactory,
@@ -51,7 +51,7 @@ def test_publish_of_what_one_alone_edited_is_refused_and_says_who_may(edited: Ed
     claim = ClaimFactory.create()
     edited(claim, paul)
     User.objects.create_user("off", is_active=False, is_superuser=True, is_staff=True)
-    person(PUBLISHER, "petra")
+    person(SENIOR_EDITOR, "petra")
 
     with pytest.raises(PublishingError, match=r"Nobody but you .* These may: petra\.$"):
         publish(claim, by=paul)

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 
 from factcheck.workflow import roles
 from tests.test_migrations import empty_database
@@ -75,7 +75,7 @@ def test_role_that_was_deleted_is_not_made_again_nor_one_of_another_name_changed
 
     _migrate_with_new_permission()
 
-    assert set(Group.objects.values_list("name", flat=True)) == {"Desk", roles.PUBLISHER, roles.ADMINISTRATOR}
+    assert set(Group.objects.values_list("name", flat=True)) == {"Desk", roles.SENIOR_EDITOR, roles.ADMINISTRATOR}
     assert _held("default", "Desk") == held - {"claims.change_topicevent"}
 
 
@@ -92,7 +92,7 @@ def test_each_role_may_all_that_the_one_before_may() -> None:
     [
         (roles.CONTRIBUTOR, "claims.change_claim claims.delete_evidence", "claims.delete_claim workflow.submit"),
         (roles.EDITOR, "claims.delete_claim workflow.submit workflow.edit_any", "workflow.request_changes"),
-        (roles.PUBLISHER, "publishing.publish workflow.request_changes", "auth.view_user"),
+        (roles.SENIOR_EDITOR, "publishing.publish workflow.request_changes", "auth.view_user"),
         (roles.ADMINISTRATOR, "publishing.publish auth.change_user auth.delete_group", "sessions.delete_session"),
     ],
 )
@@ -101,3 +101,31 @@ def test_role_may_what_its_name_says_and_no_more(role: str, may: str, may_not: s
 
     assert set(may.split()) <= due
     assert not set(may_not.split()) & due
+
+
+@pytest.mark.django_db
+def test_role_that_was_called_publisher_keeps_members_and_permissions() -> None:
+    Group.objects.filter(name=roles.SENIOR_EDITOR).update(name="Publisher")
+    group, someone = Group.objects.get(name="Publisher"), User.objects.create_user("someone")
+    someone.groups.add(group)
+
+    roles.rename(apps, connection.schema_editor())
+
+    assert someone.groups.get() == Group.objects.get(name=roles.SENIOR_EDITOR) == group
+    roles.rename_back(apps, connection.schema_editor())
+    assert someone.groups.get().name == "Publisher"
+
+
+@pytest.mark.django_db
+def test_group_that_has_the_new_name_already_takes_over_members_and_permissions() -> None:
+    theirs, ours = Group.objects.get(name=roles.SENIOR_EDITOR), Group.objects.create(name="Publisher")
+    other = Permission.objects.get(codename="delete_session")
+    ours.permissions.add(other)
+    someone = User.objects.create_user("someone")
+    someone.groups.add(ours)
+
+    roles.rename(apps, connection.schema_editor())
+
+    assert someone.groups.get() == theirs
+    assert other in theirs.permissions.all()
+    assert not Group.objects.filter(name="Publisher").exists()

@@ -12,7 +12,7 @@ from factcheck.publishing.standards import Finding, Level
 from factcheck.publishing.writing import actions as publishing
 from factcheck.workflow.actions import SignOffError, request_changes, submit, take_back
 from factcheck.workflow.models import Outcome, Submission, SubmissionState
-from factcheck.workflow.roles import CONTRIBUTOR, EDITOR, PUBLISHER
+from factcheck.workflow.roles import CONTRIBUTOR, EDITOR, SENIOR_EDITOR
 from tests.desk.pages import form_of, url_of
 from tests.factories import AttributionFactory, ClaimFactory, ClaimLinkFactory
 from tests.workflow.conftest import SignIn
@@ -168,7 +168,7 @@ def test_request_for_changes_of_what_is_not_submitted_is_refused(anna: User, pau
 
 
 def test_round_at_the_desk_goes_from_submitted_to_published(sign_in: SignIn) -> None:
-    claim, editor, publisher = ClaimFactory.create(), sign_in(EDITOR), sign_in(PUBLISHER)
+    claim, editor, publisher = ClaimFactory.create(), sign_in(EDITOR), sign_in(SENIOR_EDITOR)
 
     editor.post(url_of(claim, "submit"), form_of(editor, url_of(claim, "submit"), note="Please."))
     assert "Please." in publisher.get(url_of(claim)).content.decode()
@@ -191,13 +191,13 @@ def test_round_at_the_desk_goes_from_submitted_to_published(sign_in: SignIn) -> 
         (EDITOR, "draft", {"submit"}),
         (EDITOR, "submitted", {"take-back"}),
         (EDITOR, "requested", {"submit", "take-back"}),
-        (PUBLISHER, "draft", {"submit"}),
-        (PUBLISHER, "submitted", {"request-changes", "take-back"}),
-        (PUBLISHER, "requested", {"submit", "take-back"}),
+        (SENIOR_EDITOR, "draft", {"submit"}),
+        (SENIOR_EDITOR, "submitted", {"request-changes", "take-back"}),
+        (SENIOR_EDITOR, "requested", {"submit", "take-back"}),
     ],
 )
 def test_page_offers_what_role_and_state_allow(role: str, state: str, offered: set[str], sign_in: SignIn) -> None:
-    claim, someone = ClaimFactory.create(), person(PUBLISHER, "someone")
+    claim, someone = ClaimFactory.create(), person(SENIOR_EDITOR, "someone")
     if state != "draft":
         submit(claim, by=someone)
     if state == "requested":
@@ -211,7 +211,7 @@ def test_page_offers_what_role_and_state_allow(role: str, state: str, offered: s
 def test_page_says_when_a_draft_was_changed_since_it_was_submitted(sign_in: SignIn, anna: User) -> None:
     said = AttributionFactory.create()
     submit(said.claim, by=anna)
-    client = sign_in(PUBLISHER)
+    client = sign_in(SENIOR_EDITOR)
     assert "It was changed since" not in client.get(url_of(said.claim)).content.decode()
 
     said.cue = "labelled"
@@ -225,7 +225,7 @@ def test_page_says_when_a_draft_was_changed_since_it_was_submitted(sign_in: Sign
 def test_step_that_does_not_fit_leads_back_with_a_message(step: str, sign_in: SignIn) -> None:
     claim = ClaimFactory.create()
 
-    response = sign_in(PUBLISHER).post(url_of(claim, step), {"note": "Words."}, follow=True)
+    response = sign_in(SENIOR_EDITOR).post(url_of(claim, step), {"note": "Words."}, follow=True)
 
     assert "not what can be done with it now" in response.content.decode()
 
@@ -245,18 +245,18 @@ def test_step_that_can_not_be_written_down_is_not_taken(sign_in: SignIn, monkeyp
 
 @pytest.mark.parametrize("step", ["submit", "request-changes", "take-back"])
 def test_step_by_another_method_is_not_allowed(step: str, sign_in: SignIn) -> None:
-    assert sign_in(PUBLISHER).put(url_of(ClaimFactory.create(), step)).status_code == 405
+    assert sign_in(SENIOR_EDITOR).put(url_of(ClaimFactory.create(), step)).status_code == 405
 
 
 @pytest.mark.parametrize("step", ["submit", "request-changes", "take-back"])
 @pytest.mark.parametrize("key", ["0", "9" * 30])
 def test_step_of_a_record_that_is_not_there_is_not_found(step: str, key: str, sign_in: SignIn) -> None:
-    assert sign_in(PUBLISHER).get(f"/admin/claims/claim/{key}/{step}/").status_code == 404
+    assert sign_in(SENIOR_EDITOR).get(f"/admin/claims/claim/{key}/{step}/").status_code == 404
 
 
 @pytest.mark.parametrize("note", ["a\0b", "a\u202eb", "x" * 1_000_000])
 def test_step_with_a_hostile_note_shows_a_message(note: str, sign_in: SignIn, anna: User) -> None:
-    claim, client = ClaimFactory.create(), sign_in(PUBLISHER)
+    claim, client = ClaimFactory.create(), sign_in(SENIOR_EDITOR)
 
     response = client.post(url_of(claim, "submit"), {"note": note})
 
