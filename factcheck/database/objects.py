@@ -67,8 +67,8 @@ def declare(*declarations: Declaration) -> None:
 
 
 def declared(schema: Schema) -> list[DatabaseObject]:
-    """All that should be there."""
-    return [found for declaration in _declarations for found in declaration(schema)]
+    """All that should be there, once: apps declare again where another app is installed at run time."""
+    return list(dict.fromkeys(found for declaration in _declarations for found in declaration(schema)))
 
 
 def trigger(name: str, table: str, sql: str) -> Part:
