@@ -12,7 +12,7 @@ from factcheck.desk.keys import is_key
 from factcheck.desk.likeness import MAX_TEXT, Match
 from factcheck.desk.options import DeskAdmin
 from factcheck.publishing.admin.publishable import state_mark
-from factcheck.publishing.planning.state import states
+from factcheck.publishing.planning.saved import flagged_states
 
 
 class AlikeMixin(DeskAdmin):
@@ -33,19 +33,25 @@ class AlikeMixin(DeskAdmin):
             raise PermissionDenied
         key = request.GET.get("without", "")
         record = self.model(pk=int(key)) if is_key(key) else None
-        matches = self.matches(request.GET.get("text", ""), record)
-        return JsonResponse({"matches": [{"name": name, "url": url} for name, url, _ in matches]})
+        found = self._alike_to(request.GET.get("text", ""), record)
+        return JsonResponse({"matches": [{"name": name, "url": url} for name, url in map(self._named, found)]})
 
-    def matches(self, text: str, record: Any) -> list[tuple[str, str, Any]]:
-        """Name, address at the desk and state of what may be the same, the likest first."""
+    def _alike_to(self, text: str, record: Any) -> list[Any]:
+        """What may be the same, the likest first."""
         if not self.alike_field or not text.strip() or len(text) > MAX_TEXT:
             return []
-        found = [match.record for match in type(self).alike(text, exclude=record)]
-        marks = states(found[0].record_kind, [other.public_id for other in found]) if found else {}
+        return [match.record for match in type(self).alike(text, exclude=record)]
+
+    def _named(self, record: Any) -> tuple[str, str]:
+        """The name and the address at the desk."""
         page = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return [
-            (self.label(other), reverse(page, args=[other.pk]), state_mark(marks[other.public_id])) for other in found
-        ]
+        return self.label(record), reverse(page, args=[record.pk])
+
+    def _alike_beside(self, record: Any) -> list[tuple[str, str, Any]]:
+        """Name, address at the desk and state of what may be the same as a record."""
+        found = self._alike_to(str(getattr(record, self.alike_field, "")), record)
+        marks = flagged_states(record.record_kind, [other.public_id for other in found]) if found else {}
+        return [(*self._named(other), state_mark(marks[other.public_id])) for other in found]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The form field; that of the name tells the script whom to ask."""
@@ -58,7 +64,7 @@ class AlikeMixin(DeskAdmin):
         """The page of one record, with what may be the same."""
         record = kwargs.get("obj")
         if record is not None and request.method == "GET":
-            context["alike"] = self.matches(str(getattr(record, self.alike_field, "")), record)
+            context["alike"] = self._alike_beside(record)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _alike_name(self) -> str:

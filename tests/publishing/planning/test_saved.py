@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.models import Claim, Evidence, Rating, RatingScale, Topic
 from factcheck.publishing import kinds
 from factcheck.publishing.models import Publication
-from factcheck.publishing.planning.saved import drafts_of, saved_since, settle
+from factcheck.publishing.planning.saved import drafts_of, flagged_states, saved_since, settle
 from factcheck.publishing.planning.state import State, state_of
 from factcheck.publishing.writing import actions
 from sources.models import Passage
@@ -200,3 +200,18 @@ def test_withdrawn_record_published_again_is_not_saved_since(editor: User) -> No
     actions.publish(claim, by=editor)
 
     assert not Publication.objects.get().saved_since
+
+
+def test_flagged_states_are_those_that_lists_narrow_by_in_one_query(
+    editor: User, django_assert_num_queries: Any
+) -> None:
+    draft, live, saved, gone = TopicFactory.create_batch(4)
+    for topic in (live, saved, gone):
+        actions.publish(topic, by=editor)
+    Topic.objects.filter(pk=saved.pk).update(name="Renamed")
+    actions.withdraw(gone, by=editor, note="Recorded twice.")
+
+    with django_assert_num_queries(1):
+        found = flagged_states("topic", [each.public_id for each in (draft, live, saved, gone)])
+
+    assert list(found.values()) == [State.DRAFT, State.PUBLISHED, State.CHANGED, State.WITHDRAWN]
