@@ -10,8 +10,10 @@ from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 
 from factcheck.desk.keys import is_key
+from factcheck.desk.pages.drawing import DRAWING
 
 if TYPE_CHECKING:
     _ManyField = forms.ModelMultipleChoiceField[Any]
@@ -47,15 +49,26 @@ def labels_of(admin: "BaseModelAdmin[Any]", keys: Iterable[object]) -> Labels:
 
 
 class _Picker(AutocompleteMixin):
-    # Labels of what all forms of a formset have chosen, so that one query serves all of them.
+    # Labels of what all pickers of a page have chosen, so that one query serves all of them.
     shared_labels: Callable[[], Labels] | None = None
     # Query parameters that narrow what is offered.
     narrowed_to: Mapping[str, int] = {}
+
+    @property
+    def target(self) -> "BaseModelAdmin[Any]":
+        """The admin of the records to pick from."""
+        return cast("BaseModelAdmin[Any]", self.admin_site.get_model_admin(self.field.remote_field.model))
 
     def get_url(self) -> str:
         """The address of the autocomplete, with what narrows it."""
         url = super().get_url()
         return f"{url}?{urlencode(self.narrowed_to)}" if self.narrowed_to else url
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The field, drawn: what Django puts around it, with links to add and change, names no renderer."""
+        widget: Any = super()
+        drawn: SafeString = widget.render(name, value, attrs, renderer or DRAWING)
+        return drawn
 
     def optgroups(self, name: str, value: Sequence[str], attr: Mapping[str, Any] | None = None) -> list[Any]:
         """The chosen records as options. Django's own fails on a malformed key, and queries once a widget."""
@@ -75,7 +88,7 @@ class _Picker(AutocompleteMixin):
             return {}
         if self.shared_labels is not None:
             return self.shared_labels()
-        return labels_of(self.admin_site.get_model_admin(self.field.remote_field.model), value)
+        return labels_of(self.target, value)
 
 
 class Picker(_Picker, AutocompleteSelect):

@@ -7,6 +7,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import UniqueConstraint
 from django.forms.utils import ErrorDict
 
+from factcheck.desk.pages.drawing import DRAWING
+
 if TYPE_CHECKING:
     _Form = forms.ModelForm[Any]
 else:  # At run time Django's classes take no type arguments.
@@ -15,6 +17,8 @@ else:  # At run time Django's classes take no type arguments.
 
 class DeskForm(_Form):
     """The form of a record: it says of every constraint of the database at which field it is broken."""
+
+    default_renderer = DRAWING
 
     def full_clean(self) -> None:
         """Check the fields, then all constraints: Django leaves out those that read a column without a field."""

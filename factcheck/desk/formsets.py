@@ -12,8 +12,8 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
 from django.utils.functional import cached_property
 
-from factcheck.desk.autocomplete import Labels, ManyPicker, Picker, labels_of
-from factcheck.desk.keys import is_key
+from factcheck.desk.autocomplete import ManyPicker, Picker
+from factcheck.desk.pages.drawing import DRAWING
 
 if TYPE_CHECKING:
     _FormSet = BaseInlineFormSet[Any, Any, Any]
@@ -37,10 +37,10 @@ def narrow(field: forms.Field, **to: int) -> None:
 
 
 class DeskFormSet(_FormSet):
-    """Parts of one record. All labels of a relation come from one query, however many rows there are."""
+    """Parts of one record."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self._labels: dict[str, Labels] = {}
+        self.renderer = DRAWING
         super().__init__(*args, **kwargs)
 
     def total_form_count(self) -> int:
@@ -53,22 +53,10 @@ class DeskFormSet(_FormSet):
         row = re.compile(re.escape(str(self.prefix)) + "-([0-9]+)-")
         return len({found[1] for name in self.data if (found := row.match(name))})
 
-    def add_fields(self, form: Any, index: int | None) -> None:
-        """Let the pickers of all rows share their labels."""
-        super().add_fields(form, index)
-        for name, field in form.fields.items():
-            if picker := picker_of(field):
-                picker.shared_labels = lambda name=name: self._labels_for(name)
-
-    def _labels_for(self, name: str) -> Labels:
-        if name not in self._labels:
-            picker = picker_of(self.empty_form.fields[name])
-            keys = {key for form in self.forms for key in _chosen(form, name)}
-            if picker is None or not keys:
-                return {}
-            target = picker.admin_site.get_model_admin(picker.field.remote_field.model)
-            self._labels[name] = labels_of(target, keys)
-        return self._labels[name]
+    @cached_property
+    def empty_form(self) -> Any:
+        """The form of a row to add. Django makes it anew for whoever asks what files or fields a row has."""
+        return super().empty_form
 
     def clean(self) -> None:
         """Refuse two rows that a unique constraint of their table would refuse, at the field of the later one."""
@@ -105,9 +93,3 @@ class DeskFormSet(_FormSet):
         for twins in rows.values():
             for form in twins[1:]:
                 form.add_error(names[-1], constraint.violation_error_message)
-
-
-def _chosen(form: Any, name: str) -> Iterator[object]:
-    value = form[name].value()
-    values = value if isinstance(value, list | tuple) else [value]
-    yield from (each for each in values if is_key(each))

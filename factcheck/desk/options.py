@@ -12,6 +12,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import SuspiciousOperation
 from django.db import models
+from django.forms import Media
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -21,6 +22,8 @@ from factcheck.desk.changelist import MAX_QUERY, ListedMixin
 from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.keys import is_key
+from factcheck.desk.pages.labels import share_labels
+from factcheck.desk.pages.new_rows import NewRowMixin
 from factcheck.desk.protected import resting_on
 from factcheck.desk.waiting import WaitingFilter, may_wait
 from factcheck.editing.admin_mixin import EditedMixin
@@ -139,8 +142,8 @@ def _is_plain(lookup: str, value: str) -> bool:
     return len(value) <= MAX_QUERY and "\0" not in value
 
 
-class DeskAdmin(EditedMixin, GuardMixin, ListedMixin, PickerMixin, _ModelAdmin):
-    """The base of all our admins: versions and conflicts, lists that answer any address, and pickers."""
+class DeskAdmin(EditedMixin, GuardMixin, ListedMixin, NewRowMixin, PickerMixin, _ModelAdmin):
+    """The base of all our admins: versions and conflicts, lists that answer any address, rows to add, and pickers."""
 
     form: Any = DeskForm
     list_per_page = 50
@@ -181,6 +184,8 @@ class DeskAdmin(EditedMixin, GuardMixin, ListedMixin, PickerMixin, _ModelAdmin):
         record = kwargs.get("obj")
         if record is not None:
             context["related_lists"] = list(self._related_links(request, record))
+        rows = (form for parts in context["inline_admin_formsets"] for form in parts.formset.forms)
+        share_labels([context["adminform"].form, *rows])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _related_links(self, request: HttpRequest, record: models.Model) -> Any:
@@ -207,6 +212,11 @@ class DeskInline(PickerMixin, _StackedInline):
     folds = False
     # What these parts are, in a sentence for the editor.
     about = ""
+
+    @property
+    def media(self) -> Any:
+        """Django's files, with the script that fetches the row to add."""
+        return super().media + Media(js=["factcheck/new-rows.js"])
 
     def row_title(self, record: Any) -> str:
         """What a saved row says of itself in one line."""

@@ -131,3 +131,16 @@ MODELS = {
     "auth_group": ACCOUNT,
 }
 """The pages of each model, by view."""
+
+PARTS_OF = {
+    "claims_claim": "attributions",
+    "claims_claimant": "aliases",
+    "claims_derivation": "terms",
+    "claims_ratingscale": "ratings",
+    "claims_review": "evidence",
+    "claims_topic": "events",
+    "sources_source": "draws",
+}
+"""The models whose parts are added row by row, with the name of one sort of them."""
+
+MODELS |= {model: MODELS[model] | {"new_row": Page(CEPA, NEVER)} for model in PARTS_OF}

@@ -27,7 +27,7 @@ from factcheck.workflow.models import Comment
 from tests.factories import FACTORIES, PublisherFactory, TopicFactory
 from tests.records import whole_claim
 from tests.workflow.people import make_roles, person
-from tests.workflow.role_table import CEPA, MODELS, NEVER, ROLES, SITE, Page
+from tests.workflow.role_table import CEPA, MODELS, NEVER, PARTS_OF, ROLES, SITE, Page
 
 pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 
@@ -109,6 +109,8 @@ def desk(db: None) -> dict[str, models.Model]:
 def _argument(name: str, address: Address, rows: dict[str, Any]) -> str:
     if name in {"object_id", "id", "pk"} and address.model:
         return str(rows[address.model].pk)
+    if name == "prefix":
+        return PARTS_OF[address.model]
     if name == "comment_id":
         return str(Comment.objects.get(record_id=rows[address.model].public_id).pk)
     return {"change": "0", "app_label": "claims", "url": "nothing", "content_type_id": "1", "object_id": "1"}[name]

@@ -7,9 +7,12 @@ from django import template
 from django.utils import timezone
 from django.utils.timesince import timesince
 
+from factcheck.desk.pages import lines
 from factcheck.publishing.admin.findings import Findings, Placed
 
 register = template.Library()
+
+register.filter("drawn", lines.drawn)
 
 _A_MINUTE: Final = timedelta(minutes=1)
 

@@ -1,0 +1,1 @@
+"""What keeps the desk's pages small and quick, those of forms above all."""
