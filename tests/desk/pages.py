@@ -61,7 +61,8 @@ def _fields(form: Element) -> Iterator[tuple[str, Any]]:
             chosen = [option.get("value", "") for option in field.iter("option") if "selected" in option.attrib]
             yield name, chosen if "multiple" in field.attrib else (chosen[-1] if chosen else _first(field))
         elif field.tag == "input" and _is_sent(field):
-            yield name, field.get("value", "")
+            # Browsers send "on" for a box that has no value.
+            yield name, field.get("value", "on" if field.get("type") == "checkbox" else "")
 
 
 def _first(select: Element) -> str:

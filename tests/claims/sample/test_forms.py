@@ -1,0 +1,51 @@
+"""The forms of the sample's claims at the desk: small, quick to make, and lossless."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+
+from claims.models import Claim
+from factcheck.editing.history import latest_change
+from factcheck.publishing import kinds
+from factcheck.publishing.canonical import Document
+from tests.desk.pages import form_of, queries_of, url_of
+
+pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
+
+KILOBYTES = 1000
+USUAL, LARGEST = 42 * KILOBYTES, 88 * KILOBYTES
+MOST_QUERIES = 65
+
+
+@pytest.fixture
+def sample_desk(client: Client, editor: User) -> Client:
+    """The desk, with the sample loaded."""
+    call_command("load_sample", verbosity=0)
+    client.force_login(editor)
+    return client
+
+
+def test_form_of_every_claim_is_small_and_asks_little(sample_desk: Client) -> None:
+    urls = [url_of(claim) for claim in Claim.objects.all()]
+    sizes = sorted(len(sample_desk.get(url).content) for url in urls)
+
+    assert sizes[len(sizes) // 2] < USUAL
+    assert sizes[-1] < LARGEST
+    assert max(queries_of(sample_desk, url) for url in urls) <= MOST_QUERIES
+
+
+def test_form_of_any_claim_sent_back_as_it_came_changes_nothing(sample_desk: Client) -> None:
+    urls = [url_of(claim) for claim in Claim.objects.all()]
+    before, said = latest_change(), _documents()
+
+    for url in urls:
+        assert sample_desk.post(url, form_of(sample_desk, url)).status_code == 302
+
+    assert latest_change() == before
+    assert _documents() == said
+    assert len(urls) > 40
+
+
+def _documents() -> dict[str, Document]:
+    return kinds.get("claim").templates(Claim.objects.values_list("public_id", flat=True))
