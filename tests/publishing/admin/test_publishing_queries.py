@@ -17,7 +17,7 @@ from factcheck.desk import likeness
 from factcheck.editing.history import acting
 from factcheck.publishing.models import Revision
 from factcheck.publishing.planning.plans import plans
-from factcheck.workflow.roles import EDITOR, PUBLISHER
+from factcheck.workflow.roles import EDITOR, SENIOR_EDITOR
 from tests.desk.pages import form_of, url_of
 from tests.factories import AttributionFactory, ClaimFactory
 from tests.workflow.people import person
@@ -33,7 +33,7 @@ def desk(settings: Any) -> Client:
     """The browser of a publisher, where nobody publishes what they alone edited."""
     settings.FACTCHECK_FOUR_EYES = True
     client = Client()
-    client.force_login(person(PUBLISHER, "paul"))
+    client.force_login(person(SENIOR_EDITOR, "paul"))
     return client
 
 
@@ -111,7 +111,7 @@ def test_publishing_writes_what_the_page_said_in_one_reading(desk: Client, anna:
 
 def test_plans_of_many_ask_who_edited_them_as_often_as_of_few(settings: Any, anna: User) -> None:
     settings.FACTCHECK_FOUR_EYES = True
-    paul = person(PUBLISHER, "paul")
+    paul = person(SENIOR_EDITOR, "paul")
     with acting(by=anna, what="recorded them"):
         claims = [said.claim for said in AttributionFactory.create_batch(6)]
 
