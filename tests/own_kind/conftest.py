@@ -15,10 +15,10 @@ from django.urls import clear_url_caches
 from drf_spectacular import plumbing
 
 from factcheck.api import reference, schema
+from factcheck.database.installer import install
 from factcheck.editing import registry
 from factcheck.publishing import kinds
 from factcheck.publishing.reading import public_kinds
-from factcheck.workflow import roles
 
 _APP = "tests.own_kind.glossary"
 # Addresses are made once of the kinds that there are, those of the parts before those of the whole.
@@ -34,13 +34,14 @@ def glossary(django_db_setup: None, django_db_blocker: Any) -> Iterator[type[Any
             patch.setattr(module, name, dict(getattr(module, name)))
         with modify_settings(INSTALLED_APPS={"append": [_APP]}):
             yield from _installed()
+    with django_db_blocker.unblock():
+        install(connection)
     _forget_what_was_made_of_kinds()
 
 
 def _installed() -> Iterator[type[Any]]:
     model = apps.get_app_config("glossary").get_model("Term")
     call_command("migrate", run_syncdb=True, verbosity=0)
-    roles.grant(apps, connection.schema_editor())
     _forget_what_was_made_of_kinds()
     try:
         yield model

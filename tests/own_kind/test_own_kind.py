@@ -9,6 +9,7 @@ from django.test import Client
 
 from factcheck.editing.models import RowChange
 from factcheck.publishing.models import PublicRecord, Revision
+from factcheck.publishing.planning.saved import saved_since
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from factcheck.workflow.roles import CONTRIBUTOR, EDITOR, SENIOR_EDITOR
 from tests.api.common import get, ids, problem_of, queries_of
@@ -186,3 +187,11 @@ def test_desk_publishes_a_term(draft: Any, editor: User) -> None:
     client.post(url_of(draft, "publish"), form_of(client, url_of(draft, "publish")))
 
     assert "When many leave at once." in read(path_of(draft)).text
+
+
+def test_desk_knows_that_a_published_term_was_saved_since(term: Any) -> None:
+    assert not saved_since(type(term)).exists()
+
+    term.save()
+
+    assert set(saved_since(type(term))) == {term}
