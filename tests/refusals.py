@@ -25,12 +25,14 @@ def assert_refused(row: models.Model, name: str, *, at: str) -> None:
     _assert_database_refuses(row, constraint)
 
 
-def assert_unknown_refused(row: models.Model, field: str, name: str) -> None:
+def assert_unknown_refused(
+    row: models.Model, field: str, name: str, *, message: str = "Choose one of the listed values"
+) -> None:
     """Assert that a value outside a field's choices is refused at the field, and by this constraint."""
     constraint = _constraint(row, name)
     setattr(row, field, "zz")
     assert "is not a valid choice" in messages_of(row)[field][0]
-    with pytest.raises(ValidationError, match="Choose one of the listed values"):
+    with pytest.raises(ValidationError, match=message):
         constraint.validate(type(row), row)
     _assert_database_refuses(row, constraint)
 

@@ -1,6 +1,7 @@
 """The migrations of sources and claims, down to nothing and up again, on a database of their own."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -138,9 +139,33 @@ def test_captures_keep_their_bytes_and_their_triggers_when_they_get_their_files(
             captures.all().delete()
 
 
+def test_log_keeps_its_rows_and_triggers_when_its_changes_are_checked(empty_database: str) -> None:
+    call_command("migrate", database=empty_database, verbosity=0)
+    _log("0" * 12, 1, "first", empty_database)
+
+    refused = pytest.raises(IntegrityError, match="publishing_revision_change_known")
+    for target, is_checked in (("0005", False), ("0006", True)):
+        call_command("migrate", "publishing", target, database=empty_database, verbosity=0)
+
+        log = Revision.objects.using(empty_database)
+        assert [(row.sequence, row.change, bytes(row.body.salt)) for row in log] == [(0, "first", bytes(32))]
+        with refused if is_checked else nullcontext():
+            _try_unknown_change(empty_database)
+        with connections[empty_database].cursor() as cursor:
+            for statement in ("UPDATE publishing_revision SET number = 2", "DELETE FROM publishing_revision"):
+                with pytest.raises(IntegrityError, match="write-once"), transaction.atomic(using=empty_database):
+                    cursor.execute(statement)
+
+
+def _try_unknown_change(alias: str) -> None:
+    with transaction.atomic(using=alias):
+        _log("1" * 12, 1, "zz", alias)
+        transaction.set_rollback(True, using=alias)
+
+
 @pytest.mark.django_db
 def test_models_have_no_change_that_a_migration_lacks() -> None:
-    call_command("makemigrations", "sources", "claims", check=True, dry_run=True, verbosity=0)
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
 def _historical(alias: str, target: tuple[str, str] = FIRST) -> Any:

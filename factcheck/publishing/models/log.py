@@ -8,6 +8,7 @@ from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import pgettext_lazy
 
+from factcheck.fields import known
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.identity import LENGTH
 
@@ -103,6 +104,7 @@ class Revision(WriteOnce):
     class Meta:
         ordering = ["sequence"]
         constraints = [
+            known("change", Change.values),
             models.UniqueConstraint(
                 fields=["record_id", "kind", "number"],
                 name="publishing_revision_number_unique",
