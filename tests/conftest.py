@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 
 from factcheck.publishing import standards
 from tests.processor import OPTION, ProcessorSeconds
@@ -21,9 +22,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Leave the slow tests out where nobody named a folder, a file or a mark: `.ci/run` asks for them."""
+    """Leave the slow tests out where nobody named a folder, a file or a mark, and give examples all the time they take.
+
+    `.ci/run` asks for the slow ones.
+    """
     if config.args_source is config.ArgsSource.TESTPATHS and not config.option.markexpr:
         config.option.markexpr = QUICK
+    # How long an example takes says more about the machine than about the code.
+    hypothesis_settings.register_profile("any machine", hypothesis_settings(), deadline=None)
+    hypothesis_settings.load_profile("any machine")
     if config.getoption(OPTION):
         config.pluginmanager.register(ProcessorSeconds())
 

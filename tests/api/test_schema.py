@@ -84,7 +84,7 @@ def test_schema_describes_every_endpoint(api: Any) -> None:
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_api_answers_what_its_description_allows(api: Any, name: str) -> None:
     @given(case=operations(api)[name].as_strategy())
-    @settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, database=None, suppress_health_check=list(HealthCheck))
     def ask(case: Any) -> None:
         case.call_and_validate(checks=CHECKS)
 

@@ -1,7 +1,6 @@
 """What is read from a page, and from what is none."""
 
 import logging
-import time
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from sources.fetching.pages import PageFacts, page_facts
 from sources.models import Source
+from tests.effort import processor_seconds
 
 URL = "https://news.example.org/2023/11/11/bridge?utm_source=x"
 WORDS = "The bridge over the river was closed on Saturday, the ministry said. " * 8
@@ -91,6 +91,14 @@ def test_values_that_no_field_can_hold_are_mended() -> None:
     assert (found.language, found.canonical_url) == ("", "")
 
 
+@pytest.fixture(scope="module")
+def large_page_seconds() -> float:
+    """What reading an honest page of half a megabyte costs."""
+    page = "<html><body>" + "<p>Some words of a page, and some more of them.</p>" * 10_000
+    facts("<html><p>Some words.")  # What it needs is loaded by now.
+    return processor_seconds(lambda: facts(page))
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -109,16 +117,15 @@ def test_values_that_no_field_can_hold_are_mended() -> None:
     ],
     ids=lambda page: page[:20],
 )
-def test_hostile_page_is_read_or_given_up_in_time(page: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_hostile_page_costs_no_more_than_some_large_ones(
+    page: str, large_page_seconds: float, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.CRITICAL)
-    began = time.monotonic()
 
-    fits_a_source(facts(page))
-
-    assert time.monotonic() - began < 20
+    assert processor_seconds(lambda: fits_a_source(facts(page))) < 10 * large_page_seconds
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.binary(max_size=2000),
     st.sampled_from(["text/html", "text/plain", "application/xml", "x", "text/html; charset=utf-7"]),
@@ -127,7 +134,7 @@ def test_random_bytes_never_raise(content: bytes, media_type: str) -> None:
     fits_a_source(facts(content, media_type))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=40))
 def test_page_with_any_words_gives_facts_that_fit(title: str, author: str, language: str) -> None:
     page = PAGE.replace("Bridge closed", title).replace("Ann Lee", author).replace("en_gb", language)
