@@ -1,9 +1,11 @@
 """What every test may use."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.test import TransactionTestCase
@@ -14,6 +16,8 @@ from tests.processor import OPTION, ProcessorSeconds
 from tests.write_once import without_triggers
 
 QUICK = "not browser and not sweep"
+PUBLISHING = ("merging", "publishing", "workflow")
+"""The folders of tests in which production's standards and four eyes are in force."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,10 +55,17 @@ def flush_write_once_tables() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def gate_left_open(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let claims of one line be published where a test is not about standards; `@pytest.mark.gate` asks for them."""
-    if not request.node.get_closest_marker("gate"):
+def held_as_in_production(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
+) -> None:
+    """Hold what is published to the standards and to four eyes where tests are about publishing, and nowhere else.
+
+    `@pytest.mark.gate` asks for the standards elsewhere.
+    """
+    is_about_publishing = any(request.path.is_relative_to(Path(__file__).parent / folder) for folder in PUBLISHING)
+    if not is_about_publishing and not request.node.get_closest_marker("gate"):
         monkeypatch.setattr(standards, "_rules", {})
+    settings.FACTCHECK_FOUR_EYES = is_about_publishing
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +85,9 @@ def shared_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 def editor(db: Any) -> User:
     """Someone who publishes."""
     return User.objects.create_user("editor", password="a-password-for-tests", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def second_editor(db: Any) -> User:
+    """Somebody else who publishes what the first alone edited."""
+    return User.objects.create_user("second-editor", is_staff=True, is_superuser=True)

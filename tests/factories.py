@@ -238,6 +238,33 @@ class AttributionFactory(DjangoModelFactory[Attribution]):
     mode = Mode.PARAPHRASE
 
 
+class ReportedAttributionFactory(AttributionFactory):
+    """With the words that report it, so that its claim may be published."""
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **fields: Any) -> Any:
+        attribution = super()._create(model_class, *args, **fields)  # type: ignore[no-untyped-call]
+        attribution.passages.add(PassageFactory.create())
+        return attribution
+
+
+class PublishableClaimFactory(ClaimFactory):
+    """Meets every standard that must be met: somebody says it, in words that are shown."""
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **fields: Any) -> Any:
+        claim = super()._create(model_class, *args, **fields)  # type: ignore[no-untyped-call]
+        ReportedAttributionFactory.create(claim=claim)
+        return claim
+
+
+class PublishableLinkFactory(ClaimLinkFactory):
+    """From one claim that may be published to another."""
+
+    claim = SubFactory(PublishableClaimFactory)
+    other = SubFactory(PublishableClaimFactory)
+
+
 class RebuttalFactory(DjangoModelFactory[Rebuttal]):
     class Meta:
         model = Rebuttal
@@ -246,6 +273,12 @@ class RebuttalFactory(DjangoModelFactory[Rebuttal]):
     claimant = SubFactory(ClaimantFactory)
     mode = Mode.PARAPHRASE
     kind = RebuttalKind.DENIAL
+
+
+class PublishableRebuttalFactory(RebuttalFactory):
+    """Of a claim that may be published."""
+
+    claim = SubFactory(PublishableClaimFactory)
 
 
 class RatingScaleFactory(DjangoModelFactory[RatingScale]):
@@ -284,6 +317,19 @@ class EvidenceFactory(DjangoModelFactory[Evidence]):
     bearing = Bearing.SUPPORTS
 
 
+class ReasonedReviewFactory(ReviewFactory):
+    """With evidence and a summary, of a claim that may be published."""
+
+    claim = SubFactory(PublishableClaimFactory)
+    summary = "The records show it."
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **fields: Any) -> Any:
+        review = super()._create(model_class, *args, **fields)  # type: ignore[no-untyped-call]
+        EvidenceFactory.create(review=review)
+        return review
+
+
 FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
     model_factory._meta.model: model_factory
     for model_factory in (
@@ -316,3 +362,6 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         TopicFactory,
     )
 }
+
+PUBLISHABLE = FACTORIES | {Claim: PublishableClaimFactory}
+"""What makes a row that may be published, for each kind of record."""

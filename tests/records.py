@@ -57,6 +57,19 @@ def whole_claim(mark: str = "Some") -> Claim:
     return claim
 
 
+def whole_publishable_claim(mark: str = "Some") -> Claim:
+    """A whole claim that meets the standards once the claims that it cites are public, which meet them too."""
+    claim = whole_claim(mark)
+    for said in claim.attributions.filter(passages=None):
+        said.passages.add(factories.PassageFactory.create())
+    for review in claim.reviews.filter(evidence=None):
+        factories.EvidenceFactory.create(review=review)
+        Review.objects.filter(pk=review.pk).update(summary="The records show it.")
+    for cited in Claim.objects.filter(attributions=None):
+        factories.ReportedAttributionFactory.create(claim=cited)
+    return claim
+
+
 def _topic(words: Words) -> Topic:
     parent = factories.TopicFactory.create(name=words("parent"), description=words("above"))
     return factories.TopicFactory.create(name=words("topic"), description=words("subject"), parent=parent)

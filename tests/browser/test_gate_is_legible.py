@@ -10,8 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from factcheck.publishing.writing.actions import publish
 from tests.desk.pages import url_of
-from tests.factories import AttributionFactory, ClaimFactory
-from tests.gates import publishable_claim
+from tests.factories import AttributionFactory, ClaimFactory, PublishableClaimFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate, pytest.mark.django_db(transaction=True)]
 
@@ -31,7 +30,7 @@ def test_findings_and_standards_have_contrast(
 ) -> None:
     page = chromium.new_page(color_scheme=scheme, bypass_csp=True)
     claim = AttributionFactory.create(claim=ClaimFactory.create(text="The regime fell.")).claim
-    publish(publishable_claim(), by=sign_in(page, live_server))
+    publish(PublishableClaimFactory.create(), by=sign_in(page, live_server))
 
     for path, rules in (
         ("/standards/", ["wcag2a", "wcag2aa"]),

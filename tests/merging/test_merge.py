@@ -17,7 +17,7 @@ from factcheck.publishing.writing import log, read_model
 from factcheck.publishing.writing.actions import publish
 from sources.models import Source
 from tests import factories
-from tests.records import whole_claim
+from tests.records import whole_publishable_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ NOTE = "Entered twice."
 
 def records(model: type[Publishable]) -> tuple[Any, Any]:
     """Two records with all that one can have, of which the first loses."""
-    pair = [whole_claim(mark) for mark in ("First", "Second")]
+    pair = [whole_publishable_claim(mark) for mark in ("First", "Second")]
     if model is Claim:
         return pair[0], pair[1]
     said = [claim.attributions.get(mode="direct_quote") for claim in pair]
@@ -117,7 +117,8 @@ def test_undo_of_a_merge_of_drafts_restores_every_row(model: Any, editor: User) 
 @each_kind
 def test_merge_of_public_records_leads_on_and_undo_restores_what_readers_see(model: Any, editor: User) -> None:
     loser, winner = records(model)
-    for claim in Claim.objects.order_by("pk"):
+    # What a claim cites was recorded after it: a figure is public before another is derived from it.
+    for claim in Claim.objects.order_by("-pk"):
         publish(claim, by=editor)
     drafts, before = rows(), contents()
 

@@ -12,23 +12,21 @@ from factcheck.publishing.models import Revision
 from factcheck.publishing.writing.actions import publish
 from factcheck.workflow.actions import submit
 from factcheck.workflow.models import Submission
-from tests.factories import AttributionFactory, ClaimFactory, PassageFactory
+from tests.factories import AttributionFactory, PublishableClaimFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def _public(by: User, **fields: Any) -> Claim:
-    attribution = AttributionFactory.create(claim=ClaimFactory.create(**fields))
-    attribution.passages.add(PassageFactory.create())
-    publish(attribution.claim, by=by)
-    return attribution.claim
+    claim = PublishableClaimFactory.create(**fields)
+    publish(claim, by=by)
+    return claim
 
 
-def test_merge_into_a_draft_that_one_edited_alone_is_refused(editor: User, settings: Any) -> None:
-    settings.FACTCHECK_FOUR_EYES = True
+def test_merge_into_a_draft_that_one_edited_alone_is_refused(editor: User) -> None:
     loser = _public(editor)
     with acting(by=editor, what="began it"):
-        winner = ClaimFactory.create()
+        winner = PublishableClaimFactory.create()
     before = Revision.objects.count()
 
     with pytest.raises(MergeError, match="Nobody but you"):
@@ -38,20 +36,18 @@ def test_merge_into_a_draft_that_one_edited_alone_is_refused(editor: User, setti
     assert Claim.objects.filter(pk=loser.pk).exists()
 
 
-def test_merge_of_what_another_edited_is_done(editor: User, settings: Any) -> None:
-    settings.FACTCHECK_FOUR_EYES = True
+def test_merge_of_what_another_edited_is_done(editor: User) -> None:
     loser = _public(editor)
     with acting(by=User.objects.create_user("other"), what="began it"):
-        winner = ClaimFactory.create()
+        winner = PublishableClaimFactory.create()
 
     merge(loser, into=winner, by=editor, note="They are one.", publish=True)
 
     assert not Claim.objects.filter(pk=loser.pk).exists()
 
 
-@pytest.mark.gate
 def test_merge_that_would_publish_what_falls_short_is_refused(editor: User) -> None:
-    loser, winner = _public(editor), ClaimFactory.create()
+    loser, winner = _public(editor), PublishableClaimFactory.create()
     AttributionFactory.create(claim=winner)
 
     with pytest.raises(MergeError, match="has no passage"):

@@ -48,7 +48,7 @@ def test_merge_picked_and_confirmed_makes_one_of_two(model: Any, desk: Client) -
 
 def test_merge_page_says_what_moves_and_what_is_dropped_and_writes_nothing(desk: Client) -> None:
     loser, winner = factories.ClaimantFactory.create(name="M. F. A."), factories.ClaimantFactory.create()
-    factories.AttributionFactory.create(claimant=loser)
+    factories.ReportedAttributionFactory.create(claimant=loser)
     for claimant in (loser, winner):
         factories.AliasFactory.create(claimant=claimant, name="Foreign ministry")
 
@@ -66,7 +66,7 @@ def test_merge_page_says_what_moves_and_what_is_dropped_and_writes_nothing(desk:
 
 
 def test_merge_of_a_public_record_without_note_or_leave_is_refused_at_the_field(desk: Client, editor: User) -> None:
-    loser, winner = factories.ClaimFactory.create(), factories.ClaimFactory.create()
+    loser, winner = factories.PublishableClaimFactory.create(), factories.PublishableClaimFactory.create()
     publish(loser, by=editor)
     url = merge_url(loser, winner)
 
@@ -77,10 +77,10 @@ def test_merge_of_a_public_record_without_note_or_leave_is_refused_at_the_field(
 
 
 def test_merge_of_what_changed_since_the_page_was_opened_is_refused(desk: Client) -> None:
-    loser, winner = factories.ClaimFactory.create(), factories.ClaimFactory.create()
+    loser, winner = factories.PublishableClaimFactory.create(), factories.PublishableClaimFactory.create()
     url = merge_url(loser, winner)
     form = form_of(desk, url)
-    factories.AttributionFactory.create(claim=loser)
+    factories.ReportedAttributionFactory.create(claim=loser)
 
     response = desk.post(url, form)
 
@@ -90,7 +90,7 @@ def test_merge_of_what_changed_since_the_page_was_opened_is_refused(desk: Client
 
 @pytest.mark.parametrize("lacking", NEEDED)
 def test_merge_without_a_permission_is_forbidden(lacking: str, staff: SignIn) -> None:
-    loser, winner = factories.ClaimFactory.create(), factories.ClaimFactory.create()
+    loser, winner = factories.PublishableClaimFactory.create(), factories.PublishableClaimFactory.create()
     client = staff(*(set(NEEDED) - {lacking}), "view_claim")
 
     for url in (url_of(loser, "merge"), merge_url(loser, winner)):
@@ -100,14 +100,14 @@ def test_merge_without_a_permission_is_forbidden(lacking: str, staff: SignIn) ->
 
 
 def test_merge_by_someone_who_may_works_and_a_stranger_is_sent_to_sign_in(staff: SignIn, client: Client) -> None:
-    loser, winner = factories.ClaimFactory.create(), factories.ClaimFactory.create()
+    loser, winner = factories.PublishableClaimFactory.create(), factories.PublishableClaimFactory.create()
 
     assert staff(*NEEDED).get(merge_url(loser, winner)).status_code == 200
     assert client.get(url_of(loser, "merge")).status_code == 302
 
 
 def test_merge_of_a_missing_record_is_404_and_of_a_wrong_method_405(desk: Client) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
 
     assert desk.get(f"{list_url(Claim)}999999/merge/").status_code == 404
     assert desk.put(url_of(claim, "merge")).status_code == 405
@@ -115,7 +115,7 @@ def test_merge_of_a_missing_record_is_404_and_of_a_wrong_method_405(desk: Client
 
 @pytest.mark.parametrize("into", ["", "0", "abc", "\0", "9" * 30, "-1", "1" * 100_000, "½"])
 def test_merge_into_what_is_no_other_record_asks_again(into: str, desk: Client) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
 
     for key in (into, str(claim.pk)):
         response = desk.get(url_of(claim, "merge"), {"into": key})
@@ -124,7 +124,7 @@ def test_merge_into_what_is_no_other_record_asks_again(into: str, desk: Client) 
 
 
 def test_undo_from_the_message_makes_two_again(desk: Client, editor: User) -> None:
-    loser, winner = factories.ClaimFactory.create(), factories.ClaimFactory.create()
+    loser, winner = factories.PublishableClaimFactory.create(), factories.PublishableClaimFactory.create()
     made = merge(loser, into=winner, by=editor)
     url = reverse("admin:merging_merge_undo", args=[made.pk])
 
@@ -136,7 +136,7 @@ def test_undo_from_the_message_makes_two_again(desk: Client, editor: User) -> No
 
 
 def test_undo_twice_says_so(desk: Client, editor: User) -> None:
-    made = merge(factories.ClaimFactory.create(), into=factories.ClaimFactory.create(), by=editor)
+    made = merge(factories.PublishableClaimFactory.create(), into=factories.PublishableClaimFactory.create(), by=editor)
     url = reverse("admin:merging_merge_undo", args=[made.pk])
     desk.post(url)
 
@@ -147,7 +147,7 @@ def test_undo_twice_says_so(desk: Client, editor: User) -> None:
 
 @pytest.mark.parametrize("lacking", ["change_claim", "publish"])
 def test_undo_without_a_permission_is_forbidden(lacking: str, staff: SignIn, editor: User) -> None:
-    made = merge(factories.ClaimFactory.create(), into=factories.ClaimFactory.create(), by=editor)
+    made = merge(factories.PublishableClaimFactory.create(), into=factories.PublishableClaimFactory.create(), by=editor)
     client = staff(*({"change_claim", "publish", "view_merge"} - {lacking}))
 
     assert client.get(reverse("admin:merging_merge_undo", args=[made.pk])).status_code == 403
@@ -155,7 +155,7 @@ def test_undo_without_a_permission_is_forbidden(lacking: str, staff: SignIn, edi
 
 
 def test_undo_of_a_missing_merge_is_404_and_of_a_wrong_method_405(desk: Client, editor: User) -> None:
-    made = merge(factories.ClaimFactory.create(), into=factories.ClaimFactory.create(), by=editor)
+    made = merge(factories.PublishableClaimFactory.create(), into=factories.PublishableClaimFactory.create(), by=editor)
 
     assert desk.get(reverse("admin:merging_merge_undo", args=[999])).status_code == 404
     assert desk.delete(reverse("admin:merging_merge_undo", args=[made.pk])).status_code == 405
@@ -164,7 +164,9 @@ def test_undo_of_a_missing_merge_is_404_and_of_a_wrong_method_405(desk: Client, 
 def test_list_of_merges_with_many_makes_as_many_queries_as_with_few(desk: Client, editor: User) -> None:
     def merged(count: int) -> None:
         for _ in range(count):
-            merge(factories.ClaimFactory.create(), into=factories.ClaimFactory.create(), by=editor)
+            merge(
+                factories.PublishableClaimFactory.create(), into=factories.PublishableClaimFactory.create(), by=editor
+            )
 
     merged(2)
     desk.get(list_url(Merge))
@@ -175,7 +177,7 @@ def test_list_of_merges_with_many_makes_as_many_queries_as_with_few(desk: Client
 
 
 def test_merge_is_read_and_neither_added_changed_nor_deleted(desk: Client, editor: User) -> None:
-    made = merge(factories.ClaimFactory.create(), into=factories.ClaimFactory.create(), by=editor)
+    made = merge(factories.PublishableClaimFactory.create(), into=factories.PublishableClaimFactory.create(), by=editor)
 
     assert desk.get(url_of(made)).status_code == 200
     assert desk.post(url_of(made), {}).status_code == 403

@@ -19,7 +19,9 @@ NOTE = "Entered twice: one headcount."
 
 def public(editor: User, **fields: object) -> Claim:
     claim = factories.ClaimFactory.create(**fields)
-    factories.AttributionFactory.create(claim=claim, quote=f"words of {claim.text}", claimant__name=f"of {claim.text}")
+    factories.ReportedAttributionFactory.create(
+        claim=claim, quote=f"words of {claim.text}", claimant__name=f"of {claim.text}"
+    )
     publish(claim, by=editor)
     return claim
 
@@ -109,7 +111,7 @@ def test_winner_withdrawn_later_answers_410_for_both(editor: User, client: Clien
 
 def test_review_of_the_loser_keeps_its_address(editor: User, client: Client) -> None:
     loser, winner = public(editor), public(editor)
-    review = factories.ReviewFactory.create(claim=loser)
+    review = factories.ReasonedReviewFactory.create(claim=loser)
     publish(loser, by=editor)
     made = merge(loser, into=winner, by=editor, note=NOTE)
 
@@ -119,10 +121,12 @@ def test_review_of_the_loser_keeps_its_address(editor: User, client: Client) -> 
     assert client.get(f"/api/v1/reviews/{review.public_id}/").json()["claim"]["id"] == loser.public_id
 
 
-def test_private_loser_stays_private_until_the_winner_is_published(editor: User, client: Client) -> None:
+def test_private_loser_stays_private_until_the_winner_is_published(
+    editor: User, second_editor: User, client: Client
+) -> None:
     winner = public(editor)
-    loser = factories.ClaimFactory.create(text="The secret canarybird sings.")
-    factories.AttributionFactory.create(claim=loser, quote="canarybird said", claimant__name="Canarybird")
+    loser = factories.PublishableClaimFactory.create(text="The secret canarybird sings.")
+    factories.ReportedAttributionFactory.create(claim=loser, quote="canarybird said", claimant__name="Canarybird")
 
     merge(loser, into=winner, by=editor, note="canarybird")
 
@@ -130,20 +134,20 @@ def test_private_loser_stays_private_until_the_winner_is_published(editor: User,
     assert b"anarybird" not in documents
     assert state_of(winner) == State.CHANGED
     assert client.get(f"/claims/{loser.public_id}/").status_code == 404
-    publish(winner, by=editor)
+    publish(winner, by=second_editor)
     assert b"canarybird said" in bytes(PublicRecord.objects.get(record_id=winner.public_id).document)
 
 
-def test_private_loser_published_within_the_winner_leaves_it_again_by_undo(editor: User) -> None:
-    winner, loser = public(editor), factories.ClaimFactory.create()
-    review = factories.ReviewFactory.create(claim=loser)
+def test_private_loser_published_within_the_winner_leaves_it_again_by_undo(editor: User, second_editor: User) -> None:
+    winner, loser = public(editor), factories.PublishableClaimFactory.create()
+    review = factories.ReasonedReviewFactory.create(claim=loser)
     made = merge(loser, into=winner, by=editor)
-    publish(winner, by=editor)
+    publish(winner, by=second_editor)
 
     undo_merge(made, by=editor, note="Two.")
 
     assert not PublicRecord.objects.filter(record_id=review.public_id).exists()
-    publish(loser, by=editor)
+    publish(loser, by=second_editor)
     assert PublicRecord.objects.get(record_id=review.public_id).part_of == loser.public_id
 
 
@@ -161,7 +165,7 @@ def test_withdrawn_loser_stays_withdrawn(editor: User, client: Client) -> None:
 def test_document_that_embeds_the_loser_embeds_the_winner(editor: User) -> None:
     citing, loser, winner = public(editor), public(editor), public(editor)
     for other in (loser, winner):
-        factories.ClaimLinkFactory.create(claim=citing, other=other)
+        factories.PublishableLinkFactory.create(claim=citing, other=other)
     publish(citing, by=editor)
 
     made = merge(loser, into=winner, by=editor, note=NOTE)
@@ -176,7 +180,7 @@ def test_document_that_embeds_the_loser_embeds_the_winner(editor: User) -> None:
 
 
 def test_merge_of_a_public_record_into_a_draft_needs_leave_to_publish_it(editor: User, client: Client) -> None:
-    loser, winner = public(editor), factories.ClaimFactory.create()
+    loser, winner = public(editor), factories.PublishableClaimFactory.create()
 
     with pytest.raises(MergeError, match="is draft"):
         merge(loser, into=winner, by=editor, note=NOTE)
@@ -189,7 +193,7 @@ def test_merge_of_a_public_record_into_a_draft_needs_leave_to_publish_it(editor:
 @pytest.mark.parametrize("which", [0, 1])
 def test_merge_that_would_publish_unpublished_changes_needs_leave(which: int, editor: User) -> None:
     pair = [public(editor), public(editor)]
-    factories.AttributionFactory.create(claim=pair[which])
+    factories.ReportedAttributionFactory.create(claim=pair[which])
 
     with pytest.raises(MergeError, match="unpublished changes"):
         merge(pair[0], into=pair[1], by=editor, note=NOTE)

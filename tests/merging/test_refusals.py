@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 pairs = pytest.mark.parametrize(
     ("loser", "winner", "message"),
     [
-        (factories.ClaimFactory, factories.ClaimantFactory, "A claim can't be merged into a claimant"),
+        (factories.PublishableClaimFactory, factories.ClaimantFactory, "A claim can't be merged into a claimant"),
         (factories.TopicFactory, factories.TopicFactory, "A topic can't be merged"),
     ],
 )
@@ -35,14 +35,14 @@ def test_merge_of_what_does_not_fit_is_refused(loser: Any, winner: Any, message:
 
 
 def test_merge_into_itself_is_refused(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
 
     with pytest.raises(MergeError, match="into itself"):
         merge(claim, into=claim, by=editor)
 
 
 def test_merge_of_what_is_merged_already_is_refused(editor: User) -> None:
-    one, other, third = (factories.ClaimFactory.create() for _ in range(3))
+    one, other, third = (factories.PublishableClaimFactory.create() for _ in range(3))
     merge(one, into=other, by=editor)
 
     with pytest.raises(MergeError, match="was merged into"):
@@ -52,7 +52,7 @@ def test_merge_of_what_is_merged_already_is_refused(editor: User) -> None:
 
 
 def test_merge_of_what_was_deleted_is_refused(editor: User) -> None:
-    one, other = factories.ClaimFactory.create(), factories.ClaimFactory.create()
+    one, other = factories.PublishableClaimFactory.create(), factories.PublishableClaimFactory.create()
     Claim.objects.filter(pk=one.pk).delete()
 
     with pytest.raises(MergeError, match="has been deleted"):
@@ -60,8 +60,8 @@ def test_merge_of_what_was_deleted_is_refused(editor: User) -> None:
 
 
 def test_merge_of_a_claim_with_its_counter_claim_is_refused(editor: User) -> None:
-    other = factories.ClaimFactory.create()
-    rebuttal = factories.RebuttalFactory.create(kind=RebuttalKind.COUNTER_CLAIM, counter_claim=other)
+    other = factories.PublishableClaimFactory.create()
+    rebuttal = factories.PublishableRebuttalFactory.create(kind=RebuttalKind.COUNTER_CLAIM, counter_claim=other)
 
     with pytest.raises(MergeError, match="A claim can't counter itself"):
         merge(rebuttal.claim, into=other, by=editor)
@@ -80,7 +80,7 @@ def test_merge_keeps_the_rows_of_the_winner_and_remembers_those_of_the_loser(edi
     topic = factories.TopicFactory.create()
     for quantity in (loser, winner):
         quantity.claim.topics.add(topic)
-    factories.ClaimLinkFactory.create(claim=loser.claim, other=winner.claim)
+    factories.PublishableLinkFactory.create(claim=loser.claim, other=winner.claim)
 
     made = merge(loser.claim, into=winner.claim, by=editor)
 
@@ -120,7 +120,7 @@ def test_capture_still_never_changes_what_was_seen() -> None:
 
 
 def test_failed_merge_leaves_no_trace(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, other = factories.AttributionFactory.create().claim, factories.ClaimFactory.create()
+    one, other = factories.ReportedAttributionFactory.create().claim, factories.ClaimFactory.create()
 
     def fail(*args: Any, **kwargs: Any) -> Any:
         raise RuntimeError("torn")
@@ -135,7 +135,7 @@ def test_failed_merge_leaves_no_trace(editor: User, monkeypatch: pytest.MonkeyPa
 
 
 def _move_elsewhere(said: Any) -> None:
-    said.claim = factories.ClaimFactory.create()
+    said.claim = factories.PublishableClaimFactory.create()
     said.save()
 
 
@@ -145,7 +145,7 @@ def _delete(said: Any) -> None:
 
 @pytest.mark.parametrize(("change", "message"), [(_move_elsewhere, "moved or changed"), (_delete, "was deleted")])
 def test_undo_of_what_was_changed_since_is_refused(change: Any, message: str, editor: User) -> None:
-    said, winner = factories.AttributionFactory.create(), factories.ClaimFactory.create()
+    said, winner = factories.ReportedAttributionFactory.create(), factories.ClaimFactory.create()
     made = merge(said.claim, into=winner, by=editor)
     change(Attribution.objects.get())
 
@@ -155,9 +155,9 @@ def test_undo_of_what_was_changed_since_is_refused(change: Any, message: str, ed
 
 
 def test_undo_when_another_took_the_slug_is_refused(editor: User) -> None:
-    loser, winner = factories.ClaimFactory.create(slug="taken"), factories.ClaimFactory.create()
+    loser, winner = factories.PublishableClaimFactory.create(slug="taken"), factories.PublishableClaimFactory.create()
     made = merge(loser, into=winner, by=editor)
-    factories.ClaimFactory.create(slug="taken")
+    factories.PublishableClaimFactory.create(slug="taken")
 
     with pytest.raises(MergeError, match="slug"):
         undo_merge(made, by=editor)
@@ -174,8 +174,8 @@ def test_undo_when_a_record_that_it_names_is_gone_is_refused(editor: User) -> No
 
 
 def test_undo_when_the_winner_is_gone_is_refused(editor: User) -> None:
-    winner = factories.ClaimFactory.create()
-    made = merge(factories.ClaimFactory.create(), into=winner, by=editor)
+    winner = factories.PublishableClaimFactory.create()
+    made = merge(factories.PublishableClaimFactory.create(), into=winner, by=editor)
     winner.delete()
 
     with pytest.raises(MergeError, match="deleted since"):

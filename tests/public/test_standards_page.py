@@ -5,7 +5,7 @@ from django.test import Client
 
 from factcheck.publishing.writing.actions import publish
 from tests import factories
-from tests.gates import before_there_were_rules, publishable_claim
+from tests.gates import before_there_were_rules
 from tests.reader import Page, queries_of, read, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.gate]
@@ -33,7 +33,7 @@ def test_standards_without_records_lists_them_all_and_counts_nothing() -> None:
 
 def test_standards_counts_what_meets_each_and_leads_to_what_does_not(editor: User) -> None:
     bare_claims(editor, 2)
-    whole = publishable_claim()
+    whole = factories.PublishableClaimFactory.create()
     publish(whole, by=editor)
 
     page = read("/standards/")
@@ -51,7 +51,7 @@ def test_standards_counts_what_meets_each_and_leads_to_what_does_not(editor: Use
 
 def test_list_by_standard_holds_those_that_do_not_meet_it(editor: User) -> None:
     bare_claims(editor, 1)
-    whole = publishable_claim(text="The bridge stood open.")
+    whole = factories.PublishableClaimFactory.create(text="The bridge stood open.")
     publish(whole, by=editor)
 
     page, answer = read("/claims/?unmet=attributed"), Client().get("/api/v1/claims/?unmet=several-sources")

@@ -6,11 +6,11 @@ from django.contrib.auth.models import User
 
 from claims.models import Claim
 from factcheck.publishing.writing import actions
-from tests.factories import ClaimFactory
+from tests.factories import PublishableClaimFactory
 
 
 def published(editor: User, **fields: Any) -> Claim:
-    claim = ClaimFactory.create(**fields)
+    claim = PublishableClaimFactory.create(**fields)
     actions.publish(claim, by=editor)
     return claim
 

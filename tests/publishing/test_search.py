@@ -23,7 +23,7 @@ def claims(editor: User) -> None:
         "Bakıda Əliyev",
         "\u0645\u0640\u062d\u0645\u062f soft\u00adware",
     ):
-        publish(factories.ClaimFactory.create(text=text), by=editor)
+        publish(factories.PublishableClaimFactory.create(text=text), by=editor)
 
 
 @pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_search_of_too_many_words_is_refused() -> None:
 
 @pytest.mark.django_db
 def test_search_forgets_old_words_and_withdrawn_records(editor: User) -> None:
-    claim = factories.ClaimFactory.create(text="Quagga seen")
+    claim = factories.PublishableClaimFactory.create(text="Quagga seen")
     publish(claim, by=editor)
     claim.text = "Zebra seen"
     claim.save()

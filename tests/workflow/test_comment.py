@@ -10,7 +10,7 @@ from factcheck.workflow.events import events_of
 from factcheck.workflow.models import Comment
 from factcheck.workflow.roles import CONTRIBUTOR, SENIOR_EDITOR
 from tests.desk.pages import queries_of, url_of
-from tests.factories import ClaimFactory, SourceFactory
+from tests.factories import PublishableClaimFactory, SourceFactory
 from tests.workflow.conftest import SignIn
 from tests.workflow.people import person
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_comment_is_kept_with_its_lines_and_shown_as_text(sign_in: SignIn) -> None:
-    claim, client = ClaimFactory.create(), sign_in(CONTRIBUTOR)
+    claim, client = PublishableClaimFactory.create(), sign_in(CONTRIBUTOR)
 
     response = client.post(url_of(claim, "comment"), {"text": "First line.\r\n<b>Second</b>"}, follow=True)
 
@@ -28,7 +28,7 @@ def test_comment_is_kept_with_its_lines_and_shown_as_text(sign_in: SignIn) -> No
 
 @pytest.mark.parametrize("text", ["", "   ", "a\0b", "a\u202eb", "\u200b", "x" * 5001, "x" * 1_000_000])
 def test_comment_that_can_not_be_stored_is_asked_for_again(text: str, sign_in: SignIn) -> None:
-    response = sign_in(SENIOR_EDITOR).post(url_of(ClaimFactory.create(), "comment"), {"text": text})
+    response = sign_in(SENIOR_EDITOR).post(url_of(PublishableClaimFactory.create(), "comment"), {"text": text})
 
     assert response.status_code == 400
     assert response.context["form"].errors["text"]
@@ -36,21 +36,21 @@ def test_comment_that_can_not_be_stored_is_asked_for_again(text: str, sign_in: S
 
 
 def test_comment_by_someone_who_may_not_view_the_record_is_forbidden(sign_in: SignIn) -> None:
-    claim, client = ClaimFactory.create(), sign_in("")
+    claim, client = PublishableClaimFactory.create(), sign_in("")
 
     assert client.post(url_of(claim, "comment"), {"text": "Words."}).status_code == 403
     assert not Comment.objects.exists()
 
 
 def test_comment_without_signing_in_leads_to_the_login(client: Client) -> None:
-    response = client.post(url_of(ClaimFactory.create(), "comment"), {"text": "Words."})
+    response = client.post(url_of(PublishableClaimFactory.create(), "comment"), {"text": "Words."})
 
     assert response.headers["Location"].startswith("/admin/login/")
 
 
 @pytest.mark.parametrize("method", ["get", "put", "delete"])
 def test_comment_by_another_method_is_not_allowed(method: str, sign_in: SignIn) -> None:
-    url = url_of(ClaimFactory.create(), "comment")
+    url = url_of(PublishableClaimFactory.create(), "comment")
 
     assert getattr(sign_in(SENIOR_EDITOR), method)(url).status_code == 405
 
@@ -60,7 +60,7 @@ def test_comment_on_a_record_that_is_not_there_is_not_found(sign_in: SignIn) -> 
 
 
 def test_resolve_and_reopen_say_who_and_when(sign_in: SignIn, anna: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     remark = comment(claim, by=anna, text="Is this so?")
     client, url = sign_in(SENIOR_EDITOR), f"{url_of(claim, 'comment')}{remark.pk}/"
 
@@ -74,7 +74,7 @@ def test_resolve_and_reopen_say_who_and_when(sign_in: SignIn, anna: User) -> Non
 
 
 def test_resolve_again_keeps_who_did_it_first(anna: User, paul: User) -> None:
-    remark = comment(ClaimFactory.create(), by=anna, text="Is this so?")
+    remark = comment(PublishableClaimFactory.create(), by=anna, text="Is this so?")
 
     resolve(remark, by=anna)
     resolve(remark, by=paul)
@@ -84,13 +84,13 @@ def test_resolve_again_keeps_who_did_it_first(anna: User, paul: User) -> None:
 
 @pytest.mark.parametrize("key", ["0", "9" * 30])
 def test_resolve_of_a_comment_that_is_not_there_is_not_found(key: str, sign_in: SignIn) -> None:
-    url = url_of(ClaimFactory.create(), "comment")
+    url = url_of(PublishableClaimFactory.create(), "comment")
 
     assert sign_in(SENIOR_EDITOR).post(f"{url}{key}/resolve/").status_code == 404
 
 
 def test_resolve_by_the_address_of_another_record_is_not_found(sign_in: SignIn, anna: User) -> None:
-    remark = comment(ClaimFactory.create(), by=anna, text="Is this so?")
+    remark = comment(PublishableClaimFactory.create(), by=anna, text="Is this so?")
 
     response = sign_in(SENIOR_EDITOR).post(f"{url_of(SourceFactory.create(), 'comment')}{remark.pk}/resolve/")
 
@@ -98,7 +98,7 @@ def test_resolve_by_the_address_of_another_record_is_not_found(sign_in: SignIn, 
 
 
 def test_comment_of_an_account_that_is_gone_stays(anna: User, sign_in: SignIn) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     comment(claim, by=anna, text="Is this so?")
 
     anna.delete()
@@ -107,7 +107,7 @@ def test_comment_of_an_account_that_is_gone_stays(anna: User, sign_in: SignIn) -
 
 
 def test_events_tell_who_did_what_latest_first(anna: User, paul: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     submit(claim, by=anna, note="Please.")
     resolve(comment(claim, by=anna, text="Is this so?"), by=paul)
     request_changes(claim, by=paul, note="Add the date.")
@@ -127,7 +127,7 @@ def test_events_tell_who_did_what_latest_first(anna: User, paul: User) -> None:
 
 
 def test_page_with_many_comments_and_rounds_makes_as_many_queries_as_with_one(sign_in: SignIn, anna: User) -> None:
-    few, many, client = ClaimFactory.create(), ClaimFactory.create(), sign_in(SENIOR_EDITOR)
+    few, many, client = PublishableClaimFactory.create(), PublishableClaimFactory.create(), sign_in(SENIOR_EDITOR)
     for claim, count in ((few, 1), (many, 30)):
         for number in range(count):
             someone = person("", f"{claim.pk}-{number}")

@@ -9,14 +9,14 @@ from factcheck.merging.actions import merge, undo_merge
 from factcheck.publishing.writing.actions import publish
 from factcheck.workflow.events import events_of
 from tests.desk.pages import url_of
-from tests.factories import AttributionFactory, PublisherFactory
+from tests.factories import PublisherFactory, ReportedAttributionFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def test_events_name_who_changed_the_record_and_its_parts(editor: User) -> None:
     with acting(by=editor, what="recorded it"):
-        attribution = AttributionFactory.create()
+        attribution = ReportedAttributionFactory.create()
     with acting(by=User.objects.create_user("other"), what="mended a part"):
         attribution.cue = "said"
         attribution.save()

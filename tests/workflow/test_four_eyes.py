@@ -15,12 +15,12 @@ from factcheck.publishing.writing.actions import PublishingError, correct, publi
 from factcheck.workflow.roles import SENIOR_EDITOR
 from tests.desk.pages import form_of, url_of
 from tests.factories import (
-    AttributionFactory,
     CaptureFactory,
-    ClaimFactory,
-    ClaimLinkFactory,
-    EvidenceFactory,
     PassageFactory,
+    PublishableClaimFactory,
+    PublishableLinkFactory,
+    ReasonedReviewFactory,
+    ReportedAttributionFactory,
 )
 from tests.workflow.people import person
 
@@ -30,10 +30,9 @@ pytestmark = pytest.mark.django_db
 Edited = Callable[[models.Model, User], None]
 
 
-@pytest.fixture(autouse=True)
-def edited(settings: Any) -> Edited:
-    """The rule in force, over a history that the test tells."""
-    settings.FACTCHECK_FOUR_EYES = True
+@pytest.fixture
+def edited(db: None) -> Edited:
+    """Tells the history that somebody edited a row now."""
 
     def tell(record: models.Model, by: User) -> None:
         RowChange.objects.create(
@@ -48,7 +47,7 @@ def edited(settings: Any) -> Edited:
 
 
 def test_publish_of_what_one_alone_edited_is_refused_and_says_who_may(edited: Edited, anna: User, paul: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     edited(claim, paul)
     User.objects.create_user("off", is_active=False, is_superuser=True, is_staff=True)
     person(SENIOR_EDITOR, "petra")
@@ -60,7 +59,7 @@ def test_publish_of_what_one_alone_edited_is_refused_and_says_who_may(edited: Ed
 
 
 def test_publish_where_nobody_else_may_says_whom_to_ask(edited: Edited, paul: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     edited(claim, paul)
 
     with pytest.raises(PublishingError, match="ask an administrator"):
@@ -68,7 +67,7 @@ def test_publish_where_nobody_else_may_says_whom_to_ask(edited: Edited, paul: Us
 
 
 def test_publish_by_a_second_person_or_of_what_two_edited_works(edited: Edited, anna: User, paul: User) -> None:
-    alone, together, nobodys = ClaimFactory.create_batch(3)
+    alone, together, nobodys = PublishableClaimFactory.create_batch(3)
     edited(alone, anna)
     for editor in (anna, paul):
         edited(together, editor)
@@ -79,14 +78,14 @@ def test_publish_by_a_second_person_or_of_what_two_edited_works(edited: Edited, 
 
 def test_publish_with_the_rule_switched_off_works(edited: Edited, paul: User, settings: Any) -> None:
     settings.FACTCHECK_FOUR_EYES = False
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     edited(claim, paul)
 
     assert publish(claim, by=paul).number == 1
 
 
 def test_update_and_correction_count_who_edited_since_the_last_one(edited: Edited, anna: User, paul: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     edited(claim, anna)
     publish(claim, by=paul)
     claim.context = "Changed by one alone."
@@ -103,7 +102,7 @@ def test_update_and_correction_count_who_edited_since_the_last_one(edited: Edite
 def test_withdrawal_is_free_and_does_not_make_the_editing_before_it_forgotten(
     edited: Edited, anna: User, paul: User
 ) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     edited(claim, anna)
     publish(claim, by=paul)
     claim.context = "Changed by one alone."
@@ -119,7 +118,7 @@ def test_withdrawal_is_free_and_does_not_make_the_editing_before_it_forgotten(
 def test_reference_revision_does_not_make_the_editing_before_it_forgotten(
     edited: Edited, anna: User, paul: User
 ) -> None:
-    said = AttributionFactory.create()
+    said = ReportedAttributionFactory.create()
     publish(said.claim, by=paul)
     said.claim.context = "Changed by one alone."
     said.claim.save()
@@ -135,7 +134,7 @@ def test_reference_revision_does_not_make_the_editing_before_it_forgotten(
 
 
 def test_draft_published_along_that_one_alone_edited_is_refused(edited: Edited, anna: User, paul: User) -> None:
-    said = AttributionFactory.create()
+    said = ReportedAttributionFactory.create()
     edited(said.claim, anna)
     edited(said.claimant, paul)
 
@@ -144,7 +143,7 @@ def test_draft_published_along_that_one_alone_edited_is_refused(edited: Edited, 
 
 
 def test_draft_ticked_that_one_alone_edited_is_refused(edited: Edited, anna: User, paul: User) -> None:
-    link = ClaimLinkFactory.create()
+    link = PublishableLinkFactory.create()
     edited(link.claim, anna)
     edited(link.other, paul)
 
@@ -157,7 +156,7 @@ def test_draft_ticked_that_one_alone_edited_is_refused(edited: Edited, anna: Use
 def test_passage_that_one_alone_edited_counts_for_the_claim_that_shows_its_words(
     edited: Edited, anna: User, paul: User
 ) -> None:
-    said, evidence = AttributionFactory.create(), EvidenceFactory.create()
+    said, evidence = ReportedAttributionFactory.create(), ReasonedReviewFactory.create().evidence.get()
     passage = PassageFactory.create()
     said.passages.add(passage)
     publish(said.claim, by=anna)
@@ -180,7 +179,7 @@ def test_capture_that_one_alone_added_counts_for_its_source(edited: Edited, anna
 
 
 def test_confirmation_says_so_before_the_try(edited: Edited, anna: User, paul: User, client: Client) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     edited(claim, paul)
     client.force_login(paul)
     url = url_of(claim, "publish")
@@ -197,7 +196,7 @@ def test_confirmation_says_so_before_the_try(edited: Edited, anna: User, paul: U
 def test_confirmation_for_a_second_person_has_nothing_against_it(
     edited: Edited, anna: User, paul: User, client: Client
 ) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     edited(claim, anna)
     client.force_login(paul)
     url = url_of(claim, "publish")

@@ -25,7 +25,7 @@ from factcheck.publishing.writing import actions
 from factcheck.workflow.actions import comment
 from factcheck.workflow.models import Comment
 from tests.factories import FACTORIES, PublisherFactory, TopicFactory
-from tests.records import whole_claim
+from tests.records import whole_publishable_claim
 from tests.workflow.people import make_roles, person
 from tests.workflow.role_table import CEPA, MODELS, NEVER, PARTS_OF, ROLES, SITE, Page
 
@@ -86,7 +86,7 @@ def test_table_names_every_page_of_the_desk_and_no_other() -> None:
 def desk(db: None) -> dict[str, models.Model]:
     """A row of every model, none of them public but a revision's, by the name that addresses have for the model."""
     make_roles()
-    claim = whole_claim()
+    claim = whole_publishable_claim()
     someone = User.objects.create_user("someone")
     actions.publish(TopicFactory.create(name="Public"), by=someone)
     rows: dict[str, Any] = {

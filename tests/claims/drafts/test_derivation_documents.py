@@ -15,15 +15,14 @@ from factcheck.publishing.models import Change, PublicRecord, Revision
 from factcheck.publishing.planning.saved import saved_since
 from factcheck.publishing.writing import log, read_model
 from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
-from tests.factories import DerivationFactory, DerivationTermFactory, QuantityFactory
-from tests.gates import publishable_claim
+from tests.factories import DerivationFactory, DerivationTermFactory, PublishableClaimFactory, QuantityFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def counted(number: int, **fields: Any) -> Claim:
     """A claim that a number of people was counted."""
-    claim = publishable_claim(text=f"{number} people were counted.", kind="quantity")
+    claim = PublishableClaimFactory.create(text=f"{number} people were counted.", kind="quantity")
     QuantityFactory.create(claim=claim, low=number, high=number, **fields)
     return claim
 

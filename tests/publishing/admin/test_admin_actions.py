@@ -14,7 +14,7 @@ from factcheck.publishing.planning.state import State, state_of
 from factcheck.publishing.writing import actions
 from factcheck.publishing.writing.actions import PublishingError
 from tests.desk.pages import form_of, url_of
-from tests.factories import AttributionFactory, ClaimFactory, ClaimLinkFactory
+from tests.factories import PublishableClaimFactory, PublishableLinkFactory, ReportedAttributionFactory
 from tests.publishing.conftest import SignIn
 from tests.publishing.states import changed, published
 
@@ -27,7 +27,7 @@ def messages_of(response: Any) -> str:
 
 
 def test_publish_confirmed_makes_a_revision_by_the_editor(desk: Client, editor: User) -> None:
-    claim = AttributionFactory.create().claim
+    claim = ReportedAttributionFactory.create().claim
 
     response = desk.post(
         url_of(claim, "publish"), form_of(desk, url_of(claim, "publish"), note="Here it is."), follow=True
@@ -42,19 +42,19 @@ def test_publish_confirmed_makes_a_revision_by_the_editor(desk: Client, editor: 
 
 
 def test_publish_page_names_what_goes_with_it_and_offers_cited_drafts(desk: Client) -> None:
-    attribution = AttributionFactory.create()
-    link = ClaimLinkFactory.create(claim=attribution.claim)
+    attribution = ReportedAttributionFactory.create()
+    link = PublishableLinkFactory.create(claim=attribution.claim)
 
     response = desk.get(url_of(attribution.claim, "publish"))
 
-    assert [record.name for record in response.context["step"].outlook.with_it] == [attribution.claimant.name]
+    assert response.context["step"].outlook.with_it == [attribution.passages.get().source, attribution.claimant]
     assert attribution.claimant.name in response.content.decode()
     assert link.other.public_id in response.content.decode()
     assert not Publication.objects.exists()
 
 
 def test_publish_with_a_ticked_draft_publishes_both(desk: Client) -> None:
-    link = ClaimLinkFactory.create()
+    link = PublishableLinkFactory.create()
     url = url_of(link.claim, "publish")
 
     desk.post(url, form_of(desk, url, also=[link.other.public_id]))
@@ -64,7 +64,7 @@ def test_publish_with_a_ticked_draft_publishes_both(desk: Client) -> None:
 
 
 def test_publish_without_ticking_leaves_the_draft_alone(desk: Client) -> None:
-    link = ClaimLinkFactory.create()
+    link = PublishableLinkFactory.create()
     url = url_of(link.claim, "publish")
 
     desk.post(url, form_of(desk, url))
@@ -75,7 +75,7 @@ def test_publish_without_ticking_leaves_the_draft_alone(desk: Client) -> None:
 
 @pytest.mark.parametrize("stranger", ["000000000000", "9" * 30, "\0", "x" * 100_000])
 def test_publish_with_a_draft_that_was_not_offered_is_refused_at_its_field(stranger: str, desk: Client) -> None:
-    link = ClaimLinkFactory.create()
+    link = PublishableLinkFactory.create()
     url = url_of(link.claim, "publish")
 
     response = desk.post(url, form_of(desk, url, also=[stranger]))
@@ -85,7 +85,7 @@ def test_publish_with_a_draft_that_was_not_offered_is_refused_at_its_field(stran
 
 
 def test_publish_of_what_changed_meanwhile_asks_to_look_again(desk: Client) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     form = form_of(desk, url_of(claim, "publish"), note="Kept.")
     Claim.objects.update(text="Something else altogether.")
 
@@ -104,11 +104,11 @@ def test_publish_of_what_is_public_already_says_so(desk: Client, editor: User) -
     response = desk.post(url_of(claim, "publish"), {"note": ""}, follow=True)
 
     assert "nothing to publish" in messages_of(response)
-    assert Revision.objects.count() == 1
+    assert Revision.objects.filter(kind="claim").count() == 1
 
 
 def test_publish_of_what_cites_a_withdrawn_record_says_so(desk: Client, editor: User) -> None:
-    attribution = AttributionFactory.create()
+    attribution = ReportedAttributionFactory.create()
     actions.publish(attribution.claimant, by=editor)
     actions.withdraw(attribution.claimant, by=editor, note="Two records of one person.")
 
@@ -136,15 +136,15 @@ def test_note_that_can_not_be_published_is_refused_at_its_field(
     response = desk.post(url, form_of(desk, url, note=note, sure="on"))
 
     assert "note" in response.context["step"].form.errors
-    assert Revision.objects.count() == 1
+    assert Revision.objects.filter(kind="claim").count() == 1
 
 
 def test_note_of_two_lines_is_kept_with_a_plain_line_break(desk: Client) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
 
     desk.post(url_of(claim, "publish"), form_of(desk, url_of(claim, "publish"), note="One.\r\nTwo."))
 
-    assert Revision.objects.get().body.data["revision"]["note"] == "One.\nTwo."
+    assert Revision.objects.get(kind="claim").body.data["revision"]["note"] == "One.\nTwo."
 
 
 def test_correct_with_a_note_makes_a_correction(desk: Client, editor: User) -> None:
@@ -198,7 +198,7 @@ def test_withdraw_without_ticking_that_one_is_sure_is_refused(desk: Client, edit
 
 
 def test_withdraw_of_what_public_records_rest_on_names_them(desk: Client, editor: User) -> None:
-    attribution = AttributionFactory.create()
+    attribution = ReportedAttributionFactory.create()
     actions.publish(attribution.claim, by=editor)
     url = url_of(attribution.claimant, "withdraw")
 
@@ -211,7 +211,7 @@ def test_withdraw_of_what_public_records_rest_on_names_them(desk: Client, editor
 
 @pytest.mark.parametrize("step", ["correct", "withdraw"])
 def test_step_that_a_draft_can_not_take_says_so(step: str, desk: Client) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
 
     response = desk.get(url_of(claim, step), follow=True)
 
@@ -220,7 +220,7 @@ def test_step_that_a_draft_can_not_take_says_so(step: str, desk: Client) -> None
 
 
 def test_error_after_publishing_takes_the_revision_back(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     form = form_of(desk, url_of(claim, "publish"))
 
     def fail(*args: Any, **kwargs: Any) -> None:
@@ -243,7 +243,7 @@ def test_preview_shows_the_draft_as_a_page_marked_as_preview(desk: Client, edito
     assert "What was saved since." in page
     assert "Preview" in page
     assert "noindex" in page
-    assert Revision.objects.count() == 1
+    assert Revision.objects.filter(kind="claim").count() == 1
 
 
 @pytest.mark.parametrize("step", ["preview", *STEPS])
@@ -269,7 +269,7 @@ def test_step_without_both_permissions_is_forbidden(
 
 
 def test_step_with_both_permissions_is_allowed(staff: SignIn) -> None:
-    claim, client = ClaimFactory.create(), staff("change_claim", "publish")
+    claim, client = PublishableClaimFactory.create(), staff("change_claim", "publish")
 
     client.post(url_of(claim, "publish"), form_of(client, url_of(claim, "publish")))
 
@@ -277,11 +277,11 @@ def test_step_with_both_permissions_is_allowed(staff: SignIn) -> None:
 
 
 def test_preview_needs_to_see_claims(staff: SignIn) -> None:
-    assert staff("view_topic").get(url_of(ClaimFactory.create(), "preview")).status_code == 403
+    assert staff("view_topic").get(url_of(PublishableClaimFactory.create(), "preview")).status_code == 403
 
 
 def test_preview_for_someone_who_may_only_look_is_allowed(staff: SignIn) -> None:
-    assert staff("view_claim").get(url_of(ClaimFactory.create(), "preview")).status_code == 200
+    assert staff("view_claim").get(url_of(PublishableClaimFactory.create(), "preview")).status_code == 200
 
 
 def test_page_for_someone_who_may_not_publish_has_no_buttons_to(staff: SignIn, editor: User) -> None:
@@ -297,7 +297,7 @@ def test_page_for_someone_who_may_not_publish_has_no_buttons_to(staff: SignIn, e
 
 @pytest.mark.parametrize("step", ["preview", *STEPS])
 def test_step_on_a_missing_record_is_not_found(step: str, desk: Client) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     url = url_of(claim, step)
     claim.delete()
 
@@ -315,7 +315,7 @@ def test_step_by_another_method_is_refused(step: str, method: str, desk: Client,
 
 
 def test_preview_by_post_is_refused(desk: Client) -> None:
-    assert desk.post(url_of(ClaimFactory.create(), "preview")).status_code == 405
+    assert desk.post(url_of(PublishableClaimFactory.create(), "preview")).status_code == 405
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -8,9 +8,8 @@ from factcheck.publishing.models import Publishable, Revision
 from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.desk.pages import form_of, url_of
-from tests.gates import publishable_claim
 
-pytestmark = [pytest.mark.django_db, pytest.mark.gate]
+pytestmark = pytest.mark.django_db
 
 
 def page_of(desk: Client, record: Publishable, view: str = "change") -> str:
@@ -37,7 +36,7 @@ def test_change_page_shows_a_finding_in_the_row_that_it_is_about(desk: Client) -
 
 
 def test_change_page_shows_a_finding_beside_its_field_with_the_help(desk: Client) -> None:
-    page = page_of(desk, publishable_claim(text="The regime fell."))
+    page = page_of(desk, factories.PublishableClaimFactory.create(text="The regime fell."))
 
     help_text = page[page.index('id="id_text_helptext"') :].partition("</div>")[0]
     assert "Look again:" in help_text
@@ -61,7 +60,7 @@ def test_publish_page_of_what_blocks_gives_the_reasons_and_no_button(desk: Clien
 
 
 def test_publish_page_of_what_only_warns_says_so_and_publishes(desk: Client) -> None:
-    claim = publishable_claim()
+    claim = factories.PublishableClaimFactory.create()
     page = page_of(desk, claim, "publish")
 
     response = desk.post(url_of(claim, "publish"), form_of(desk, url_of(claim, "publish")))
@@ -72,7 +71,7 @@ def test_publish_page_of_what_only_warns_says_so_and_publishes(desk: Client) -> 
 
 
 def test_publish_sent_although_it_blocks_is_refused_with_the_reasons(desk: Client) -> None:
-    claim = publishable_claim()
+    claim = factories.PublishableClaimFactory.create()
     data = form_of(desk, url_of(claim, "publish"))
     claim.attributions.all().delete()
     data["seen"] = "stale"
@@ -84,7 +83,7 @@ def test_publish_sent_although_it_blocks_is_refused_with_the_reasons(desk: Clien
 
 
 def test_correct_page_of_what_blocks_gives_the_reasons(desk: Client, editor: User) -> None:
-    claim = publishable_claim()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
     claim.attributions.all().delete()
 
@@ -95,7 +94,7 @@ def test_correct_page_of_what_blocks_gives_the_reasons(desk: Client, editor: Use
 
 
 def test_withdraw_page_is_not_held_up(desk: Client, editor: User) -> None:
-    claim = publishable_claim()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
     claim.attributions.all().delete()
 

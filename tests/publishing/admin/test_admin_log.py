@@ -10,7 +10,7 @@ from django.test import Client
 from factcheck.publishing.models import Publication, Revision, RevisionBody
 from factcheck.publishing.writing import actions
 from tests.desk.pages import list_url, url_of
-from tests.factories import ClaimFactory
+from tests.factories import PublishableClaimFactory
 from tests.publishing.conftest import SignIn
 from tests.publishing.states import changed, published
 from tests.write_once import without_triggers
@@ -61,7 +61,7 @@ def test_revision_of_a_record_that_is_gone_is_still_readable(desk: Client, edito
     claim = published(editor)
     claim.delete()
 
-    for url in (list_url(Revision), url_of(Revision.objects.get())):
+    for url in (list_url(Revision), url_of(Revision.objects.get(kind="claim"))):
         assert f"claim {claim.public_id}" in desk.get(url).content.decode()
 
 
@@ -70,13 +70,13 @@ def test_revision_whose_body_was_erased_says_so(desk: Client, editor: User) -> N
     with without_triggers(), connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {RevisionBody._meta.db_table}")
 
-    assert "It was erased." in desk.get(url_of(Revision.objects.get())).content.decode()
+    assert "It was erased." in desk.get(url_of(Revision.objects.get(kind="claim"))).content.decode()
     assert desk.get(list_url(Revision)).status_code == 200
 
 
 def test_revision_whose_author_s_account_is_gone_shows_none(desk: Client) -> None:
     author = User.objects.create_user("gone")
-    actions.publish(ClaimFactory.create(), by=author)
+    actions.publish(PublishableClaimFactory.create(), by=author)
     author.delete()
 
     assert desk.get(list_url(Revision)).status_code == 200
@@ -85,18 +85,18 @@ def test_revision_whose_author_s_account_is_gone_shows_none(desk: Client) -> Non
 @pytest.mark.parametrize("view", ["add", "delete"])
 def test_log_can_not_be_written_at_the_desk(view: str, desk: Client, editor: User) -> None:
     published(editor)
-    revision = Revision.objects.get()
+    revision = Revision.objects.get(kind="claim")
     url = f"{list_url(Revision)}add/" if view == "add" else url_of(revision, view)
 
     assert desk.get(url).status_code == 403
     assert desk.post(url, {"post": "yes"}).status_code == 403
-    assert Revision.objects.count() == 1
+    assert Revision.objects.filter(kind="claim").count() == 1
 
 
 def test_changing_a_revision_is_forbidden(desk: Client, editor: User) -> None:
     published(editor)
 
-    assert desk.post(url_of(Revision.objects.get()), {"number": "9"}).status_code == 403
+    assert desk.post(url_of(Revision.objects.get(kind="claim")), {"number": "9"}).status_code == 403
 
 
 def test_log_needs_permission_to_see_it(staff: Any, client: Client) -> None:
@@ -108,5 +108,5 @@ def test_log_needs_permission_to_see_it(staff: Any, client: Client) -> None:
 def test_log_for_someone_who_may_look_or_publish_is_shown(permission: str, staff: SignIn, editor: User) -> None:
     published(editor)
 
-    assert staff(permission).get(url_of(Revision.objects.get())).status_code == 200
-    assert Publication.objects.count() == 1
+    assert staff(permission).get(url_of(Revision.objects.get(kind="claim"))).status_code == 200
+    assert Publication.objects.filter(kind="claim").count() == 1

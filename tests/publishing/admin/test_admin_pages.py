@@ -8,7 +8,7 @@ from claims.models import Claim
 from factcheck.publishing.planning.state import State
 from factcheck.publishing.writing import actions
 from tests.desk.pages import form_of, list_url, url_of
-from tests.factories import AttributionFactory, ClaimantFactory, ClaimFactory, TopicFactory
+from tests.factories import ClaimantFactory, PublishableClaimFactory, ReportedAttributionFactory, TopicFactory
 from tests.publishing.conftest import SignIn
 from tests.publishing.states import changed, published
 
@@ -17,7 +17,7 @@ STEPS = ["publish", "correct", "withdraw"]
 
 
 def test_save_and_publish_goes_on_to_the_confirmation(desk: Client) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
 
     response = desk.post(url_of(claim), form_of(desk, url_of(claim), context="Saved first.", _publish="1"))
 
@@ -27,7 +27,7 @@ def test_save_and_publish_goes_on_to_the_confirmation(desk: Client) -> None:
 
 
 def test_save_and_publish_without_permission_only_saves(staff: SignIn) -> None:
-    claim, client = ClaimFactory.create(), staff("change_claim", "view_claim")
+    claim, client = PublishableClaimFactory.create(), staff("change_claim", "view_claim")
 
     response = client.post(url_of(claim), form_of(client, url_of(claim), _publish="1"))
 
@@ -44,7 +44,7 @@ def test_save_and_publish_without_permission_only_saves(staff: SignIn) -> None:
     ],
 )
 def test_page_offers_what_its_state_allows(state: State, offered: set[str], desk: Client, editor: User) -> None:
-    claim = changed(editor) if state == State.CHANGED else ClaimFactory.create()
+    claim = changed(editor) if state == State.CHANGED else PublishableClaimFactory.create()
     if state in {State.PUBLISHED, State.WITHDRAWN}:
         actions.publish(claim, by=editor)
     if state == State.WITHDRAWN:
@@ -57,7 +57,7 @@ def test_page_offers_what_its_state_allows(state: State, offered: set[str], desk
 
 
 def test_list_shows_the_state_of_each_record_in_words(desk: Client, editor: User) -> None:
-    ClaimFactory.create()
+    PublishableClaimFactory.create()
     published(editor)
     changed(editor)
     actions.withdraw(published(editor), by=editor, note="Recorded twice.")
@@ -71,7 +71,7 @@ def test_list_shows_the_state_of_each_record_in_words(desk: Client, editor: User
 
 @pytest.mark.parametrize(("state", "found"), [("draft", 1), ("published", 2), ("withdrawn", 1), ("nonsense", 4)])
 def test_list_filtered_by_state_shows_those_records(state: str, found: int, desk: Client, editor: User) -> None:
-    ClaimFactory.create()
+    PublishableClaimFactory.create()
     published(editor)
     changed(editor)
     actions.withdraw(published(editor), by=editor, note="Recorded twice.")
@@ -82,8 +82,8 @@ def test_list_filtered_by_state_shows_those_records(state: str, found: int, desk
 
 
 def test_delete_of_a_draft_with_all_its_parts_removes_it(desk: Client) -> None:
-    attribution = AttributionFactory.create()
-    AttributionFactory.create(claim=attribution.claim, via=attribution)
+    attribution = ReportedAttributionFactory.create()
+    ReportedAttributionFactory.create(claim=attribution.claim, via=attribution)
 
     desk.post(url_of(attribution.claim, "delete"), {"post": "yes"})
 
@@ -105,7 +105,7 @@ def test_delete_of_what_was_ever_published_is_refused_with_the_reason(
 
 
 def test_delete_of_many_with_a_published_one_deletes_none(desk: Client, editor: User) -> None:
-    draft, live = ClaimFactory.create(), published(editor)
+    draft, live = PublishableClaimFactory.create(), published(editor)
     data = {"action": "delete_selected", "_selected_action": [draft.pk, live.pk], "post": "yes"}
 
     response = desk.post(list_url(Claim), data)
@@ -115,7 +115,7 @@ def test_delete_of_many_with_a_published_one_deletes_none(desk: Client, editor: 
 
 
 def test_delete_of_many_drafts_removes_them(desk: Client) -> None:
-    drafts = ClaimFactory.create_batch(3)
+    drafts = PublishableClaimFactory.create_batch(3)
     data = {"action": "delete_selected", "_selected_action": [draft.pk for draft in drafts], "post": "yes"}
 
     desk.post(list_url(Claim), data)

@@ -8,7 +8,7 @@ from django.test import Client
 
 from factcheck.workflow.actions import submit
 from factcheck.workflow.models import Submission
-from tests.factories import ClaimFactory
+from tests.factories import ClaimFactory, PublishableClaimFactory
 from tests.publishing.conftest import SignIn
 from tests.publishing.states import published
 
@@ -27,7 +27,7 @@ def _shown(client: Client, *claims: Any) -> dict[str, Any]:
 
 
 def test_confirmed_submits_each_by_the_editor(desk: Client, editor: User) -> None:
-    draft, public = ClaimFactory.create(), published(editor)
+    draft, public = PublishableClaimFactory.create(), published(editor)
     results = desk.post(CLAIMS, _shown(desk, draft, public)).context["results"]
 
     [submission] = Submission.objects.all()
@@ -35,7 +35,6 @@ def test_confirmed_submits_each_by_the_editor(desk: Client, editor: User) -> Non
     assert [each.record for each in results["refused"]] == [public]
 
 
-@pytest.mark.gate
 def test_what_the_gate_blocks_is_refused_with_the_finding(desk: Client) -> None:
     claim = ClaimFactory.create()
 
@@ -47,11 +46,14 @@ def test_what_the_gate_blocks_is_refused_with_the_finding(desk: Client) -> None:
 def test_without_leave_to_submit_is_not_offered(staff: SignIn) -> None:
     client = staff("change_claim")
 
-    assert "submit_selected" not in client.post(CLAIMS, _chosen(ClaimFactory.create()), follow=True).content.decode()
+    assert (
+        "submit_selected"
+        not in client.post(CLAIMS, _chosen(PublishableClaimFactory.create()), follow=True).content.decode()
+    )
 
 
 def test_what_is_submitted_already_is_left_alone(desk: Client, editor: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     submit(claim, by=editor)
 
     [nothing] = desk.post(CLAIMS, _chosen(claim)).context["groups"]["nothing"]

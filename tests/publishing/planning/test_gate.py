@@ -15,10 +15,10 @@ from factcheck.publishing.standards import Level
 from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
 from sources.models import Source
 from tests import factories
-from tests.gates import before_there_were_rules, publishable_claim
+from tests.gates import before_there_were_rules
 from tests.records import whole_claim
 
-pytestmark = [pytest.mark.django_db, pytest.mark.gate]
+pytestmark = pytest.mark.django_db
 
 
 def found(record: Publishable) -> list[tuple[str, str]]:
@@ -48,14 +48,14 @@ def test_findings_of_an_attribution_without_passage_name_its_row() -> None:
 
 
 def test_findings_of_a_review_name_its_row_on_the_claim() -> None:
-    claim = publishable_claim()
+    claim = factories.PublishableClaimFactory.create()
     review = factories.ReviewFactory.create(claim=claim, summary="It was so.")
 
     assert ("reasoned", f"reviews:{review.public_id}") in found(claim)
 
 
 def test_findings_of_what_cites_a_withdrawn_record_are_that_alone(editor: User) -> None:
-    claim = publishable_claim()
+    claim = factories.PublishableClaimFactory.create()
     topic = factories.TopicFactory.create()
     publish(topic, by=editor)
     withdraw(topic, by=editor, note="Not a topic.")
@@ -95,7 +95,7 @@ def test_publish_of_what_blocks_is_refused_with_all_reasons_and_writes_nothing(e
 
 
 def test_publish_of_a_claim_along_with_one_that_blocks_is_refused(editor: User) -> None:
-    claim, other = publishable_claim(), factories.ClaimFactory.create()
+    claim, other = factories.PublishableClaimFactory.create(), factories.ClaimFactory.create()
     ClaimLink.objects.create(claim=claim, other=other, relation=Relation.SUPPORTS)
 
     with pytest.raises(PublishingError, match=f"Of “{other.text}”, published with it: No attribution"):
@@ -105,7 +105,7 @@ def test_publish_of_a_claim_along_with_one_that_blocks_is_refused(editor: User) 
 
 
 def test_publish_of_what_only_warns_goes_through_and_is_counted(editor: User) -> None:
-    claim = publishable_claim()
+    claim = factories.PublishableClaimFactory.create()
 
     publish(claim, by=editor)
 
@@ -113,7 +113,7 @@ def test_publish_of_what_only_warns_goes_through_and_is_counted(editor: User) ->
 
 
 def test_correct_of_what_blocks_is_refused(editor: User) -> None:
-    claim = publishable_claim()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
     claim.attributions.all().delete()
 
@@ -161,7 +161,7 @@ def test_rebuild_counts_what_was_published_before_there_were_rules(editor: User)
 
 
 def test_claim_bears_the_facets_of_its_reviews(editor: User) -> None:
-    claim = publishable_claim()
+    claim = factories.PublishableClaimFactory.create()
     review = factories.ReviewFactory.create(claim=claim)
     with before_there_were_rules():
         publish(claim, by=editor)

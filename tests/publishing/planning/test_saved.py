@@ -17,14 +17,13 @@ from factcheck.publishing.writing import actions
 from sources.models import Passage
 from tests.desk.pages import form_of, url_of
 from tests.factories import (
-    FACTORIES,
-    AttributionFactory,
-    ClaimFactory,
-    EvidenceFactory,
+    PUBLISHABLE,
     PassageFactory,
+    PublishableClaimFactory,
+    PublishableRebuttalFactory,
     RatingFactory,
-    RebuttalFactory,
-    ReviewFactory,
+    ReasonedReviewFactory,
+    ReportedAttributionFactory,
     TopicFactory,
 )
 from tests.publishing.states import changed, published
@@ -37,7 +36,7 @@ each_kind = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__n
 def test_saved_since_finds_public_records_that_were_saved_and_no_others(editor: User) -> None:
     saved = changed(editor)
     published(editor)
-    ClaimFactory.create()
+    PublishableClaimFactory.create()
     withdrawn = changed(editor)
     actions.withdraw(withdrawn, by=editor, note="Recorded twice.")
     TopicFactory.create()
@@ -48,7 +47,7 @@ def test_saved_since_finds_public_records_that_were_saved_and_no_others(editor: 
 
 @each_kind
 def test_saved_since_sees_every_kind_and_every_way_to_write(model: Any, editor: User) -> None:
-    by_save, by_update, by_bulk, by_sql, same = FACTORIES[model].create_batch(5)
+    by_save, by_update, by_bulk, by_sql, same = PUBLISHABLE[model].create_batch(5)
     for record in (by_save, by_update, by_bulk, by_sql, same):
         actions.publish(record, by=editor)
 
@@ -64,12 +63,13 @@ def test_saved_since_sees_every_kind_and_every_way_to_write(model: Any, editor: 
 
 def test_saved_since_sees_a_shared_passage_change_in_whatever_shows_it(editor: User) -> None:
     passage = PassageFactory.create()
-    said, contest, evidence = AttributionFactory.create(), RebuttalFactory.create(), EvidenceFactory.create()
+    said, contest = ReportedAttributionFactory.create(), PublishableRebuttalFactory.create()
+    evidence = ReasonedReviewFactory.create().evidence.get()
     said.passages.add(passage)
     contest.passages.add(passage)
     Evidence.objects.update(passage=passage)
     claims = {said.claim, contest.claim, evidence.review.claim}
-    for claim in (*claims, AttributionFactory.create().claim):
+    for claim in (*claims, ReportedAttributionFactory.create().claim):
         actions.publish(claim, by=editor)
 
     Passage.objects.update(state="orphaned")
@@ -93,8 +93,11 @@ def test_saved_since_sees_a_shared_passage_change_in_whatever_shows_it(editor: U
 def test_saved_since_sees_a_rating_change_in_whatever_shows_it(write: Any, editor: User) -> None:
     rating = RatingFactory.create(position=1)
     RatingFactory.create(scale=rating.scale, position=2)
-    claim = ReviewFactory.create(rating=rating, publisher=rating.scale.publisher).claim
-    for each in (claim, ReviewFactory.create(rating=RatingFactory.create()).claim):
+    claim, other = (
+        ReasonedReviewFactory.create(rating=each, publisher=each.scale.publisher).claim
+        for each in (rating, RatingFactory.create(position=1))
+    )
+    for each in (claim, other):
         actions.publish(each, by=editor)
 
     write(rating)
@@ -111,7 +114,7 @@ def test_saved_since_after_publishing_again_finds_nothing(editor: User) -> None:
 
 
 def test_saved_since_of_a_record_that_only_others_cite_differently_finds_nothing(editor: User) -> None:
-    attribution = AttributionFactory.create()
+    attribution = ReportedAttributionFactory.create()
     actions.publish(attribution.claim, by=editor)
     attribution.claimant.name = "A new name"
     attribution.claimant.save()
@@ -149,7 +152,7 @@ def test_settle_of_nothing_saved_reads_no_draft(editor: User) -> None:
 
 
 def test_saving_a_part_at_the_desk_counts_as_saved(desk: Client, editor: User) -> None:
-    attribution = AttributionFactory.create()
+    attribution = ReportedAttributionFactory.create()
     actions.publish(attribution.claim, by=editor)
     url = url_of(attribution.claim)
 
@@ -160,7 +163,7 @@ def test_saving_a_part_at_the_desk_counts_as_saved(desk: Client, editor: User) -
 
 
 def test_saving_at_the_desk_without_a_difference_does_not_count(desk: Client, editor: User) -> None:
-    claim = AttributionFactory.create().claim
+    claim = ReportedAttributionFactory.create().claim
     actions.publish(claim, by=editor)
 
     assert desk.post(url_of(claim), form_of(desk, url_of(claim))).status_code == 302
@@ -180,7 +183,7 @@ def test_drafts_of_finds_what_was_never_public(editor: User) -> None:
     published(editor)
     withdrawn = published(editor)
     actions.withdraw(withdrawn, by=editor, note="Recorded twice.")
-    draft = ClaimFactory.create()
+    draft = PublishableClaimFactory.create()
 
     assert set(drafts_of(Claim)) == {draft}
 
@@ -199,7 +202,7 @@ def test_withdrawn_record_published_again_is_not_saved_since(editor: User) -> No
     actions.withdraw(claim, by=editor, note="Recorded twice.")
     actions.publish(claim, by=editor)
 
-    assert not Publication.objects.get().saved_since
+    assert not Publication.objects.get(kind="claim").saved_since
 
 
 def test_flagged_states_are_those_that_lists_narrow_by_in_one_query(

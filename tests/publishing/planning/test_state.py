@@ -11,23 +11,29 @@ from claims.models import Claim
 from factcheck.publishing import kinds
 from factcheck.publishing.planning.state import State, ever_published, state_of, states
 from factcheck.publishing.writing import actions
-from tests.factories import AttributionFactory, ClaimantFactory, ClaimFactory, PassageFactory, SourceFactory
+from tests.factories import (
+    ClaimantFactory,
+    PassageFactory,
+    PublishableClaimFactory,
+    ReportedAttributionFactory,
+    SourceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 def test_record_never_published_is_a_draft() -> None:
-    assert state_of(ClaimFactory.create()) == State.DRAFT
+    assert state_of(PublishableClaimFactory.create()) == State.DRAFT
 
 
 def test_record_just_published_is_published(editor: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     actions.publish(claim, by=editor)
     assert state_of(claim) == State.PUBLISHED
 
 
 def test_record_saved_with_another_word_has_changes(editor: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     actions.publish(claim, by=editor)
     claim.text = "Another bridge was closed."
     claim.save()
@@ -35,7 +41,7 @@ def test_record_saved_with_another_word_has_changes(editor: User) -> None:
 
 
 def test_record_changed_back_is_published_again(editor: User) -> None:
-    claim = ClaimFactory.create(context="Before.")
+    claim = PublishableClaimFactory.create(context="Before.")
     actions.publish(claim, by=editor)
     Claim.objects.update(context="Between.")
     assert state_of(claim) == State.CHANGED
@@ -44,7 +50,7 @@ def test_record_changed_back_is_published_again(editor: User) -> None:
 
 
 def test_record_saved_without_a_change_is_published(editor: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     actions.publish(claim, by=editor)
     claim.save()
     assert state_of(claim) == State.PUBLISHED
@@ -54,7 +60,7 @@ def test_record_saved_without_a_change_is_published(editor: User) -> None:
 def test_member_that_documents_did_not_have_before_is_a_change_only_if_it_says_something(
     new: object, state: State, editor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     actions.publish(claim, by=editor)
     kind = kinds.get("claim")
     longer = {claim.public_id: kind.templates([claim.public_id])[claim.public_id] | {"of_late": new}}
@@ -65,9 +71,9 @@ def test_member_that_documents_did_not_have_before_is_a_change_only_if_it_says_s
 
 
 def test_claim_with_another_attribution_has_changes(editor: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     actions.publish(claim, by=editor)
-    AttributionFactory.create(claim=claim)
+    ReportedAttributionFactory.create(claim=claim)
     assert state_of(claim) == State.CHANGED
 
 
@@ -80,7 +86,7 @@ def test_change_of_what_readers_never_see_is_none(editor: User) -> None:
 
 
 def test_change_of_a_cited_record_is_that_record_s_own(editor: User) -> None:
-    attribution = AttributionFactory.create()
+    attribution = ReportedAttributionFactory.create()
     actions.publish(attribution.claim, by=editor)
     attribution.claimant.name = "Another name"
     attribution.claimant.save()
@@ -89,7 +95,7 @@ def test_change_of_a_cited_record_is_that_record_s_own(editor: User) -> None:
 
 
 def test_withdrawn_record_is_withdrawn_whatever_is_saved_since(editor: User) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     actions.publish(claim, by=editor)
     actions.withdraw(claim, by=editor, note="Recorded twice.")
     claim.text = "Another bridge was closed."
@@ -98,7 +104,7 @@ def test_withdrawn_record_is_withdrawn_whatever_is_saved_since(editor: User) -> 
 
 
 def test_draft_that_can_not_be_spelt_as_json_has_changes(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     actions.publish(claim, by=editor)
     broken = replace(kinds.get("claim"), templates=lambda ids: {claim.public_id: {"text": "\ud800"}})
     monkeypatch.setitem(vars(kinds)["_kinds"], "claim", broken)
@@ -106,9 +112,9 @@ def test_draft_that_can_not_be_spelt_as_json_has_changes(editor: User, monkeypat
 
 
 def test_states_of_many_cost_as_many_queries_as_of_one(editor: User) -> None:
-    claims = ClaimFactory.create_batch(12)
+    claims = PublishableClaimFactory.create_batch(12)
     for claim in claims:
-        AttributionFactory.create(claim=claim).passages.add(PassageFactory.create())
+        ReportedAttributionFactory.create(claim=claim).passages.add(PassageFactory.create())
         actions.publish(claim, by=editor)
     ids = [claim.public_id for claim in claims]
     with CaptureQueriesContext(connection) as few:

@@ -74,10 +74,10 @@ class Story:
 def tell(editor: User, told: Callable[[Any], Any]) -> None:
     """Some of all that can happen to public records, but for withdrawals."""
     topic = factories.TopicFactory.create()
-    claims = [factories.ClaimFactory.create() for _ in range(3)]
-    said = factories.AttributionFactory.create(claim=claims[0])
+    claims = [factories.PublishableClaimFactory.create() for _ in range(3)]
+    said = factories.ReportedAttributionFactory.create(claim=claims[0])
     said.passages.add(factories.PassageFactory.create())
-    factories.ReviewFactory.create(claim=claims[0], title="Review")
+    factories.ReasonedReviewFactory.create(claim=claims[0], title="Review")
     for claim in claims:
         claim.topics.add(topic)
         told(publish(claim, by=editor))
@@ -86,7 +86,7 @@ def tell(editor: User, told: Callable[[Any], Any]) -> None:
     said.claimant.name = "Renamed"
     said.claimant.save()
     told(publish(said.claimant, by=editor))
-    factories.RebuttalFactory.create(claim=claims[2], counter_claim=claims[0])
+    factories.PublishableRebuttalFactory.create(claim=claims[2], counter_claim=claims[0])
     claims[2].text = "Another text."
     claims[2].save()
     told(correct(claims[2], by=editor, note="It was wrong."))
@@ -129,7 +129,7 @@ def test_as_of_the_time_of_each_revision_gives_its_bytes(editor: User) -> None:
 
 
 def test_as_of_a_review_is_cut_out_of_its_claim_as_it_was(editor: User) -> None:
-    review = factories.ReviewFactory.create(title="Before")
+    review = factories.ReasonedReviewFactory.create(title="Before")
     publish(review.claim, by=editor)
     then, before = head(), Now().document("review", review.public_id)
     review.title = "After"
@@ -146,7 +146,7 @@ def test_as_of_a_review_is_cut_out_of_its_claim_as_it_was(editor: User) -> None:
 @pytest.fixture
 def withdrawn(editor: User) -> tuple[Claim, list[datetime]]:
     """A claim that was public, withdrawn, and public again; with the times of all that."""
-    claim = factories.ClaimFactory.create(text="Taken away.")
+    claim = factories.PublishableClaimFactory.create(text="Taken away.")
     claim.topics.add(factories.TopicFactory.create())
     times = [publish(claim, by=editor).time, withdraw(claim, by=editor, note="Mistaken identity.").time]
     claim.text = "Put right."
@@ -173,7 +173,7 @@ def test_as_of_lists_leave_out_what_was_withdrawn_since(withdrawn: tuple[Claim, 
 
 
 def test_as_of_before_the_first_publication_says_when_that_was(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     time = publish(claim, by=editor).time
 
     with pytest.raises(NotThenError) as failure:
@@ -201,7 +201,7 @@ def test_as_of_after_a_merge_leads_to_the_winner_and_before_it_shows_the_loser(e
 
 def test_as_of_documents_that_point_at_a_record_are_those_of_then(editor: User) -> None:
     topic = factories.TopicFactory.create()
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     claim.topics.add(topic)
     publish(claim, by=editor)
     then, whole = head(), Now().documents_pointing("claim", "topic", topic.public_id)
@@ -216,7 +216,7 @@ def test_as_of_documents_that_point_at_a_record_are_those_of_then(editor: User) 
 def test_as_of_lists_no_more_than_asked_for(editor: User) -> None:
     topic = factories.TopicFactory.create()
     for _ in range(4):
-        claim = factories.ClaimFactory.create()
+        claim = factories.PublishableClaimFactory.create()
         claim.topics.add(topic)
         publish(claim, by=editor)
 
@@ -237,7 +237,7 @@ def test_as_of_takes_as_many_queries_with_many_records_as_with_few(editor: User)
 
 def revise_claims_about(topic: Any, number: int, editor: User) -> None:
     for _ in range(number):
-        claim = factories.ClaimFactory.create()
+        claim = factories.PublishableClaimFactory.create()
         claim.topics.add(topic)
         publish(claim, by=editor)
         claim.context = "More."
@@ -282,7 +282,7 @@ def test_rebuild_gives_what_is_kept_of_before_again(editor: User, withdrawn: Any
 
 
 def test_withdrawal_keeps_nothing_of_before(editor: User) -> None:
-    review = factories.ReviewFactory.create()
+    review = factories.ReasonedReviewFactory.create()
     publish(review.claim, by=editor)
     review.claim.context = "More."
     review.claim.save()
@@ -296,7 +296,7 @@ def test_withdrawal_keeps_nothing_of_before(editor: User) -> None:
 
 
 def test_failed_publication_keeps_nothing(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
     claim.context = "More."
     claim.save()
@@ -338,7 +338,7 @@ def test_verify_log_names_what_is_not_as_it_was(trouble: str, tamper: Callable[[
 
 
 def test_facets_of_now_are_not_kept_twice(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
 
     assert PublicFacet.objects.exists()

@@ -25,7 +25,7 @@ def counts(query: str) -> facets.FacetCounts:
 
 def make(editor: User, *claims: dict[str, Any], topics: tuple[str, ...] = ()) -> None:
     for fields in claims:
-        claim = factories.ClaimFactory.create(**fields)
+        claim = factories.PublishableClaimFactory.create(**fields)
         claim.topics.set(factories.TopicFactory._meta.model.objects.filter(slug__in=topics))
         publish(claim, by=editor)
 

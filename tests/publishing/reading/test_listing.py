@@ -34,7 +34,7 @@ def names(found: listing.Listing) -> list[str]:
 def topic_of_three(editor: User) -> str:
     topic = factories.TopicFactory.create(slug="Հայաստան")
     for number in range(3):
-        claim = factories.ClaimFactory.create(text=f"Claim {number}")
+        claim = factories.PublishableClaimFactory.create(text=f"Claim {number}")
         claim.topics.add(topic)
         publish(claim, by=editor)
     return topic.public_id
@@ -79,7 +79,7 @@ def test_read_by_slug_in_any_script(name: str) -> None:
 
 
 def test_read_by_slug_composed_or_not_is_the_same(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     claim.topics.add(factories.TopicFactory.create(slug="caf\u00e9"))
     publish(claim, by=editor)
 
@@ -90,7 +90,7 @@ def test_read_by_an_id_that_is_the_slug_of_another_means_the_id(editor: User) ->
     topic = factories.TopicFactory.create(slug="first")
     namesake = factories.TopicFactory.create(slug=topic.public_id)
     for number, of in enumerate((topic, namesake)):
-        claim = factories.ClaimFactory.create(text=f"Claim {number}")
+        claim = factories.PublishableClaimFactory.create(text=f"Claim {number}")
         claim.topics.add(of)
         publish(claim, by=editor)
 
@@ -99,7 +99,7 @@ def test_read_by_an_id_that_is_the_slug_of_another_means_the_id(editor: User) ->
 
 
 def test_updated_after_a_moment_that_several_share_leaves_none_of_them_out_of_the_next(editor: User) -> None:
-    link = factories.ClaimLinkFactory.create(claim__text="one", other__text="two")
+    link = factories.PublishableLinkFactory.create(claim__text="one", other__text="two")
     with time_machine.travel(NOON, tick=False):
         publish(link.claim, by=editor, also=[link.other])
 
@@ -110,7 +110,7 @@ def test_updated_after_a_moment_that_several_share_leaves_none_of_them_out_of_th
 def test_updated_after_finds_what_was_published_later_though_the_clock_went_back(editor: User) -> None:
     for text, moment in (("before", NOON), ("after", NOON - timedelta(seconds=2))):
         with time_machine.travel(moment, tick=False):
-            publish(factories.ClaimFactory.create(text=text), by=editor)
+            publish(factories.PublishableClaimFactory.create(text=text), by=editor)
 
     assert names(read("updated_after=2026-03-01T12:00:00Z")) == ["after"]
 

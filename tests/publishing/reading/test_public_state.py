@@ -11,10 +11,10 @@ pytestmark = pytest.mark.django_db
 
 
 def test_documents_pointing_to_any_are_each_given_once_the_latest_first(editor: User) -> None:
-    one, other = factories.ClaimFactory.create(), factories.ClaimFactory.create()
-    both, later = factories.ClaimFactory.create(), factories.ClaimFactory.create()
+    one, other = factories.PublishableClaimFactory.create(), factories.PublishableClaimFactory.create()
+    both, later = factories.PublishableClaimFactory.create(), factories.PublishableClaimFactory.create()
     for claim, linked in ((both, one), (both, other), (later, other)):
-        factories.ClaimLinkFactory.create(claim=claim, other=linked)
+        factories.PublishableLinkFactory.create(claim=claim, other=linked)
     for claim in (one, other, both, later):
         publish(claim, by=editor)
 
@@ -26,10 +26,10 @@ def test_documents_pointing_to_any_are_each_given_once_the_latest_first(editor: 
 
 
 def test_documents_pointing_to_any_are_no_more_than_asked_for(editor: User) -> None:
-    other = factories.ClaimFactory.create()
+    other = factories.PublishableClaimFactory.create()
     publish(other, by=editor)
     for _ in range(3):
-        publish(factories.ClaimLinkFactory.create(other=other).claim, by=editor)
+        publish(factories.PublishableLinkFactory.create(other=other).claim, by=editor)
 
     assert len(Now().documents_pointing_to_any("claim", "claim", [other.public_id], 2)) == 2
 

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_correct_changed_claim_logs_a_correction_that_the_document_keeps(editor: User) -> None:
-    claim = factories.ClaimFactory.create(text="It was 1992.")
+    claim = factories.PublishableClaimFactory.create(text="It was 1992.")
     publish(claim, by=editor)
     claim.text = "It was 1994."
     claim.save()
@@ -26,7 +26,7 @@ def test_correct_changed_claim_logs_a_correction_that_the_document_keeps(editor:
 
 @pytest.mark.parametrize("note", ["", "   \n"])
 def test_correct_without_note_is_refused(editor: User, note: str) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
     claim.text = "Another text."
     claim.save()
@@ -34,18 +34,18 @@ def test_correct_without_note_is_refused(editor: User, note: str) -> None:
     with pytest.raises(PublishingError, match="Readers need a note"):
         correct(claim, by=editor, note=note)
 
-    assert Revision.objects.count() == 1
+    assert Revision.objects.filter(kind="claim").count() == 1
 
 
 def test_correct_draft_is_refused(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
 
     with pytest.raises(PublishingError, match="not public"):
         correct(claim, by=editor, note="Wrong.")
 
 
 def test_correct_unchanged_claim_is_refused(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
 
     with pytest.raises(PublishingError, match="Nothing that readers see"):
@@ -54,7 +54,7 @@ def test_correct_unchanged_claim_is_refused(editor: User) -> None:
 
 @pytest.mark.parametrize("note", ["a\x00b", "a\ud800b", "a\u202eb", "n" * 2001])
 def test_correct_with_hostile_note_is_refused_and_leaves_no_trace(editor: User, note: str) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
     claim.text = "Another text."
     claim.save()
@@ -62,4 +62,4 @@ def test_correct_with_hostile_note_is_refused_and_leaves_no_trace(editor: User, 
     with pytest.raises(PublishingError, match=r"[Nn]ote"):
         correct(claim, by=editor, note=note)
 
-    assert Revision.objects.count() == 1
+    assert Revision.objects.filter(kind="claim").count() == 1

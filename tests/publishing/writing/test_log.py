@@ -27,8 +27,8 @@ ONLY_HERE = {
 
 @pytest.fixture
 def revisions(editor: User) -> list[Revision]:
-    for claim in factories.ClaimFactory.create_batch(3):
-        publish(claim, by=editor)
+    for topic in factories.TopicFactory.create_batch(3):
+        publish(topic, by=editor)
     return list(Revision.objects.all())
 
 
@@ -53,7 +53,7 @@ def test_log_hashes_are_what_the_documentation_says(revisions: list[Revision]) -
     committed = hashlib.sha256(b"factcheck revision body v1\0" + bytes(body.salt) + bytes(body.document)).digest()
     said: dict[str, Any] = {
         "sequence": 1,
-        "kind": "claim",
+        "kind": "topic",
         "record": row.record_id,
         "number": 1,
         "change": "first",
@@ -141,7 +141,7 @@ def test_log_change_in_the_database_is_refused(sql: str) -> None:
 
 
 def test_log_row_holds_no_words_of_the_record(editor: User) -> None:
-    publish(factories.ClaimFactory.create(text="Zanzibar"), by=editor, note="Quagga")
+    publish(factories.TopicFactory.create(name="Zanzibar"), by=editor, note="Quagga")
 
     row = Revision.objects.values().get()
 

@@ -63,7 +63,7 @@ def test_publish_stores_in_read_model_the_bytes_of_the_log(editor: User) -> None
 
 
 def test_publish_update_keeps_first_moment_and_counts_on(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
     first = document(claim)
     claim.text = "Bridge 99 was closed for a week."
@@ -79,13 +79,13 @@ def test_publish_update_keeps_first_moment_and_counts_on(editor: User) -> None:
 
 
 def test_publish_unchanged_is_refused_and_leaves_no_trace(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
 
     with pytest.raises(PublishingError, match="Nothing that readers see has changed"):
         publish(claim, by=editor)
 
-    assert Revision.objects.count() == 1
+    assert Revision.objects.filter(kind="claim").count() == 1
 
 
 def test_publish_draft_name_of_public_claimant_stays_private(editor: User) -> None:
@@ -147,9 +147,9 @@ def test_publish_change_that_no_citing_document_shows_changes_no_other_document(
 
 
 def test_publish_leaves_out_a_cited_draft_claim_and_brings_it_in_when_it_becomes_public(editor: User) -> None:
-    counter_claim = factories.ClaimFactory.create()
-    rebuttal = factories.RebuttalFactory.create(counter_claim=counter_claim)
-    link = factories.ClaimLinkFactory.create(claim=rebuttal.claim)
+    counter_claim = factories.PublishableClaimFactory.create()
+    rebuttal = factories.PublishableRebuttalFactory.create(counter_claim=counter_claim)
+    link = factories.PublishableLinkFactory.create(claim=rebuttal.claim)
     publish(rebuttal.claim, by=editor)
     before = document(rebuttal.claim)
 
@@ -164,9 +164,9 @@ def test_publish_leaves_out_a_cited_draft_claim_and_brings_it_in_when_it_becomes
 
 
 def test_publish_with_also_publishes_the_cited_claim_in_one_revision_of_each(editor: User) -> None:
-    counter_claim = factories.ClaimFactory.create()
-    rebuttal = factories.RebuttalFactory.create(counter_claim=counter_claim)
-    factories.ClaimLinkFactory.create(claim=counter_claim, other=rebuttal.claim)
+    counter_claim = factories.PublishableClaimFactory.create()
+    rebuttal = factories.PublishableRebuttalFactory.create(counter_claim=counter_claim)
+    factories.PublishableLinkFactory.create(claim=counter_claim, other=rebuttal.claim)
 
     publish(rebuttal.claim, by=editor, also=[counter_claim])
 
@@ -176,7 +176,7 @@ def test_publish_with_also_publishes_the_cited_claim_in_one_revision_of_each(edi
 
 
 def test_publish_with_also_an_uncited_claim_is_refused(editor: User) -> None:
-    claim, stranger = factories.ClaimFactory.create_batch(2)
+    claim, stranger = factories.PublishableClaimFactory.create_batch(2)
 
     with pytest.raises(PublishingError, match="Not cited"):
         publish(claim, by=editor, also=[stranger])
@@ -185,9 +185,9 @@ def test_publish_with_also_an_uncited_claim_is_refused(editor: User) -> None:
 
 
 def test_publish_new_citation_of_a_draft_makes_no_revision_but_is_remembered(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
-    link = factories.ClaimLinkFactory.create(claim=claim)
+    link = factories.PublishableLinkFactory.create(claim=claim)
 
     revision = publish(claim, by=editor)
     publish(link.other, by=editor)
@@ -197,7 +197,7 @@ def test_publish_new_citation_of_a_draft_makes_no_revision_but_is_remembered(edi
 
 
 def test_publish_what_cites_a_withdrawn_record_is_refused(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     topic = factories.TopicFactory.create()
     publish(topic, by=editor)
     withdraw(topic, by=editor, note="Made by mistake.")
@@ -211,7 +211,7 @@ def test_publish_what_cites_a_withdrawn_record_is_refused(editor: User) -> None:
 
 
 def test_publish_withdrawn_record_again_makes_it_public_under_its_old_id(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
     first = document(claim)["first_published_at"]
     claim.text = "Bridge 7 was open."
@@ -227,7 +227,7 @@ def test_publish_withdrawn_record_again_makes_it_public_under_its_old_id(editor:
 
 
 def test_publish_lone_surrogate_is_refused_and_leaves_no_trace(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
 
     with pytest.raises(PublishingError, match="note can't be published"):
         publish(claim, by=editor, note="\ud800")
@@ -250,7 +250,7 @@ def test_publish_failing_midway_leaves_no_trace(editor: User, monkeypatch: pytes
 
 
 def test_publish_review_gets_its_own_row_and_loses_it_with_the_review(editor: User) -> None:
-    review = factories.ReviewFactory.create(title="What the records show")
+    review = factories.ReasonedReviewFactory.create(title="What the records show")
     publish(review.claim, by=editor)
     row = PublicRecord.objects.get(kind="review")
     assert parse(row.document)["title"] == "What the records show"
@@ -291,7 +291,7 @@ def test_publish_queries_stay_constant_however_much_a_claim_holds(editor: User) 
 
 @pytest.mark.parametrize("text", ["!!!", "—", "☕"])
 def test_publish_text_without_a_single_word_is_published(editor: User, text: str) -> None:
-    claim = factories.ClaimFactory.create(text=text)
+    claim = factories.PublishableClaimFactory.create(text=text)
 
     publish(claim, by=editor)
 
@@ -299,10 +299,10 @@ def test_publish_text_without_a_single_word_is_published(editor: User, text: str
 
 
 def test_publish_more_words_than_an_index_takes_is_published_and_found_by_the_first(editor: User) -> None:
-    claim = factories.ClaimFactory.create(text="Aardvark")
+    claim = factories.PublishableClaimFactory.create(text="Aardvark")
     for number in range(30):
         words = " ".join(f"{number}w{count:05}x{'y' * 48}" for count in range(80))
-        factories.RebuttalFactory.create(claim=claim, quote=words[:5000], grounds=words[::-1][:5000])
+        factories.PublishableRebuttalFactory.create(claim=claim, quote=words[:5000], grounds=words[::-1][:5000])
 
     publish(claim, by=editor)
 
@@ -310,7 +310,7 @@ def test_publish_more_words_than_an_index_takes_is_published_and_found_by_the_fi
 
 
 def test_publish_draft_that_was_deleted_is_refused(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     Claim.objects.all().delete()
 
     with pytest.raises(PublishingError, match="deleted since you opened it"):
@@ -318,7 +318,7 @@ def test_publish_draft_that_was_deleted_is_refused(editor: User) -> None:
 
 
 def test_publish_with_also_a_record_that_was_published_before_is_refused(editor: User) -> None:
-    link = factories.ClaimLinkFactory.create()
+    link = factories.PublishableLinkFactory.create()
     publish(link.other, by=editor)
     withdraw(link.other, by=editor, note="Gone.")
 
@@ -329,7 +329,7 @@ def test_publish_with_also_a_record_that_was_published_before_is_refused(editor:
 
 
 def test_publish_order_of_topics_tells_nothing_of_their_unpublished_names(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     first, second = factories.TopicFactory.create(name="Apples"), factories.TopicFactory.create(name="Pears")
     claim.topics.add(first, second)
     publish(claim, by=editor)
@@ -344,7 +344,7 @@ def test_publish_order_of_topics_tells_nothing_of_their_unpublished_names(editor
 
 
 def test_publish_note_with_line_breaks_of_forms_is_kept_with_those_of_text(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
 
     publish(claim, by=editor, note="One.\r\nTwo.")
 
@@ -352,7 +352,7 @@ def test_publish_note_with_line_breaks_of_forms_is_kept_with_those_of_text(edito
 
 
 def test_publish_after_the_clock_was_put_back_is_later_than_what_came_before(editor: User) -> None:
-    earlier, later = factories.ClaimFactory.create_batch(2)
+    earlier, later = factories.PublishableClaimFactory.create_batch(2)
     with time_machine.travel(datetime(2026, 5, 1, 12, tzinfo=UTC), tick=False):
         publish(earlier, by=editor)
 
@@ -367,7 +367,7 @@ def test_publish_rename_makes_as_many_queries_with_many_citing_claims_as_with_on
     counts = []
     for total in (1, 21):
         while claimant.attributions.count() < total:
-            publish(factories.AttributionFactory.create(claimant=claimant).claim, by=editor)
+            publish(factories.ReportedAttributionFactory.create(claimant=claimant).claim, by=editor)
         claimant.name = f"Name {total}"
         claimant.save()
         with CaptureQueriesContext(connection) as queries:

@@ -17,14 +17,14 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def published(editor: User) -> None:
-    review = factories.ReviewFactory.create(title="A review")
-    said = factories.AttributionFactory.create(claim=review.claim, said_on="2023-11-11")
+    review = factories.ReasonedReviewFactory.create(title="A review")
+    said = factories.ReportedAttributionFactory.create(claim=review.claim, said_on="2023-11-11")
     said.passages.add(factories.PassageFactory.create())
     publish(review.claim, by=editor)
     said.claimant.name = "Renamed"
     said.claimant.save()
     publish(said.claimant, by=editor)
-    gone = factories.ClaimFactory.create()
+    gone = factories.PublishableClaimFactory.create()
     publish(gone, by=editor)
     withdraw(gone, by=editor, note="Gone.")
 

@@ -9,19 +9,20 @@ pytestmark = pytest.mark.django_db
 
 
 def test_withdraw_public_claim_takes_it_and_its_reviews_off_the_site(editor: User) -> None:
-    claim = factories.ReviewFactory.create().claim
+    claim = factories.ReasonedReviewFactory.create().claim
     publish(claim, by=editor)
 
     revision = withdraw(claim, by=editor, note="It named the wrong person.")
 
     assert revision.change == Change.WITHDRAWAL
-    assert set(PublicRecord.objects.values_list("kind", flat=True)) == {"publisher"}
-    assert not PublicFacet.objects.exclude(record__kind="publisher").exists()
+    left = {"claimant", "publisher", "source"}
+    assert set(PublicRecord.objects.values_list("kind", flat=True)) == left
+    assert not PublicFacet.objects.exclude(record__kind__in=left).exists()
     assert Publication.objects.get(kind="claim").withdrawn
 
 
 def test_withdraw_leaves_of_the_record_only_its_id_and_the_note(editor: User) -> None:
-    claim = factories.ClaimFactory.create(text="A text that must go.")
+    claim = factories.PublishableClaimFactory.create(text="A text that must go.")
     publish(claim, by=editor)
 
     body = withdraw(claim, by=editor, note="It named the wrong person.").body
@@ -31,8 +32,8 @@ def test_withdraw_leaves_of_the_record_only_its_id_and_the_note(editor: User) ->
 
 
 def test_withdraw_counter_claim_leaves_it_out_of_the_documents_that_point_to_it(editor: User) -> None:
-    counter_claim = factories.ClaimFactory.create()
-    rebuttal = factories.RebuttalFactory.create(counter_claim=counter_claim)
+    counter_claim = factories.PublishableClaimFactory.create()
+    rebuttal = factories.PublishableRebuttalFactory.create(counter_claim=counter_claim)
     publish(rebuttal.claim, by=editor, also=[counter_claim])
 
     withdraw(counter_claim, by=editor, note="A duplicate.")
@@ -43,7 +44,7 @@ def test_withdraw_counter_claim_leaves_it_out_of_the_documents_that_point_to_it(
 
 
 def test_withdraw_claimant_that_public_claims_rest_on_is_refused(editor: User) -> None:
-    attribution = factories.AttributionFactory.create()
+    attribution = factories.ReportedAttributionFactory.create()
     publish(attribution.claim, by=editor)
 
     with pytest.raises(PublishingError, match="rest on it") as refusal:
@@ -55,11 +56,11 @@ def test_withdraw_claimant_that_public_claims_rest_on_is_refused(editor: User) -
 
 def test_withdraw_draft_is_refused(editor: User) -> None:
     with pytest.raises(PublishingError, match="not public"):
-        withdraw(factories.ClaimFactory.create(), by=editor, note="Gone.")
+        withdraw(factories.PublishableClaimFactory.create(), by=editor, note="Gone.")
 
 
 def test_withdraw_without_note_is_refused(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
 
     with pytest.raises(PublishingError, match="Readers need a note"):
@@ -67,7 +68,7 @@ def test_withdraw_without_note_is_refused(editor: User) -> None:
 
 
 def test_withdraw_twice_is_refused(editor: User) -> None:
-    claim = factories.ClaimFactory.create()
+    claim = factories.PublishableClaimFactory.create()
     publish(claim, by=editor)
     withdraw(claim, by=editor, note="Gone.")
 
