@@ -231,7 +231,7 @@ def test_step_that_does_not_fit_leads_back_with_a_message(step: str, sign_in: Si
 
 
 def test_step_that_can_not_be_written_down_is_not_taken(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
 
     def fail(*args: Any) -> None:
         raise RuntimeError("The log of changes is full.")

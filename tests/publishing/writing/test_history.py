@@ -9,13 +9,13 @@ from django.contrib.auth.models import User
 from claims.models import Claim
 from factcheck.editing.models import ChangeSet
 from factcheck.publishing.writing import actions, log
-from tests.factories import ClaimFactory
+from tests.factories import PublishableClaimFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def published(editor: User) -> Claim:
-    claim = ClaimFactory.create()
+    claim = PublishableClaimFactory.create()
     actions.publish(claim, by=editor)
     Claim.objects.update(context="Saved since.")
     return claim
@@ -28,7 +28,7 @@ def published(editor: User) -> Claim:
 def test_action_acts_for_its_user(
     act: Callable[..., Any], what: str, editor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claim, other = published(editor), ClaimFactory.create()
+    claim, other = published(editor), PublishableClaimFactory.create()
     now = log.now
 
     def writing() -> Any:
