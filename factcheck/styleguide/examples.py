@@ -179,6 +179,7 @@ def _lists() -> list[Example]:
         Example("claim_entry", {"record": ENTRY, "snippet": found}),
         Example("claimant_entry", {"record": _SPEAKER | _STAMPS | {"kind": "person", "description": "A minister."}}),
         Example("source_entry", {"record": _SOURCE | _STAMPS | {"title": _SOURCE["name"]}}),
+        Example("record_entry", {"record": _TOPIC | _STAMPS}),
         Example("publisher_entry", {"record": _PUBLISHER | _STAMPS | {"kind": "news_outlet", "country": "QA"}}),
         Example("topic_entry", {"record": _TOPIC | _STAMPS | {"parent": None, "description": "What happened."}}),
         Example("review_entry", {"review": _REVIEW}),
