@@ -178,6 +178,7 @@ def workers_in(folder: Path) -> list[str]:
     return found
 
 
+@pytest.mark.sweep
 @pytest.mark.usefixtures("hangup_not_ignored")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_demo_serves_each_time_and_ends_at_once_when_told_to(number: int, port: int, folder: Path) -> None:
@@ -197,6 +198,7 @@ def test_demo_serves_each_time_and_ends_at_once_when_told_to(number: int, port: 
         pass
 
 
+@pytest.mark.sweep
 def test_demo_that_is_killed_leaves_no_worker_behind(port: int, folder: Path) -> None:
     with start(folder, port) as demo:
         started(demo, port)

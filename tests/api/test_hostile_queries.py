@@ -15,7 +15,7 @@ from sources.documents.filters import PublisherFilterSet, SourceFilterSet
 from tests import factories
 from tests.api.common import problem_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 
 LISTS: dict[str, type[ListFilterSet]] = {
     "claims": ClaimFilterSet,

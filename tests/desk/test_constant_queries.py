@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
@@ -43,6 +44,7 @@ def _addresses(editor: User) -> list[str]:
     return [*pages, *map(url_of, first), url_of(Revision.objects.earliest("pk")), url_of(editor)]
 
 
+@pytest.mark.sweep
 def test_every_page_with_many_rows_makes_as_many_queries_as_with_few(desk: Client, editor: User) -> None:
     populate(0, FEW)
     addresses = _addresses(editor)

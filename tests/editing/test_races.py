@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from django.db import connection
 
@@ -21,6 +22,7 @@ def _environment(folder: Path) -> dict[str, str]:
     return kept | {"DATABASE_URL": f"postgres://{user}@{host}:{port}/races"}
 
 
+@pytest.mark.sweep
 def test_of_two_who_save_at_once_one_saves_and_one_gets_both_versions(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.races", "--races", str(RACES)],

@@ -13,7 +13,7 @@ from tests import factories
 from tests.reader import Page, read
 from tests.records import whole_claim
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 
 # Each fits the shortest field, a rating's label.
 MARKS = [

@@ -10,7 +10,7 @@ from factcheck.publishing.writing.actions import publish
 from tests.reader import parsed
 from tests.records import whole_claim
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 # As they stand in an address.
 HOSTILE = [
     *("%00", "%ED%A0%80", "%FF%FE", "%", "%E2%80%AE", "9" * 30, "-1", "1e9", "NaN", "x" * 5_000, "%D5%80" * 600),

@@ -36,6 +36,7 @@ FIELDS = [
 ]
 
 
+@pytest.mark.sweep
 @pytest.mark.django_db
 @pytest.mark.parametrize(("model", "name"), FIELDS, ids=[f"{model.__name__}.{name}" for model, name in FIELDS])
 def test_hostile_text_is_stored_exactly_or_refused_at_its_field(model: type[models.Model], name: str) -> None:

@@ -203,6 +203,7 @@ def inner_links(page: Page) -> list[str]:
     return [path for path in paths if is_translated(path)]
 
 
+@pytest.mark.sweep
 def test_every_kind_of_page_in_arabic_reads_from_right_to_left_and_keeps_its_language() -> None:
     call_command("load_sample", verbosity=0)
 

@@ -59,6 +59,7 @@ def run(code: str, env: dict[str, str]) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.sweep
 @pytest.mark.django_db(transaction=True)
 def test_publish_by_many_processes_at_once_leaves_one_gapless_chain(tmp_path: Path) -> None:
     env = environment(tmp_path)
