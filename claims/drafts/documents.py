@@ -275,7 +275,7 @@ def spelled_out_in_claims(keys: Collection[int]) -> Iterator[SpelledOut]:
         Evidence.objects.filter(review__claim__in=keys).values_list("review__claim", "passage"),
     ]
     first, *others = (rows.order_by() for rows in quoted)
-    yield from (SpelledOut(claim, Passage, passage) for claim, passage in first.union(*others))
+    yield from (SpelledOut(claim, Passage, passage) for claim, passage in first.union(*others).order_by())
     rated = Review.objects.filter(claim__in=keys, rating__isnull=False).order_by()
     for claim, scale in rated.values_list("claim", "rating__scale").distinct():
         yield SpelledOut(claim, RatingScale, scale)
