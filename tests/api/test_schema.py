@@ -80,6 +80,7 @@ def test_schema_describes_every_endpoint(api: Any) -> None:
     assert sorted(operations(api)) == sorted(OPERATIONS)
 
 
+@pytest.mark.sweep
 @pytest.mark.usefixtures("published")
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_api_answers_what_its_description_allows(api: Any, name: str) -> None:

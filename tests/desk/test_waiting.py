@@ -187,6 +187,7 @@ def _listed(client: Client, url: str) -> set[Any]:
     return set(client.get(url).context["cl"].queryset)
 
 
+@pytest.mark.sweep
 @each_waiting
 def test_count_on_the_front_page_is_the_number_of_rows_in_its_list(each: Waiting, desk: Client, editor: User) -> None:
     expected = SCENES[each.key](each, editor)
@@ -201,6 +202,7 @@ def test_count_of_nothing_is_not_shown_and_its_list_is_empty(desk: Client) -> No
         assert _listed(desk, each.url) == set(), each.url
 
 
+@pytest.mark.sweep
 @each_waiting
 def test_count_without_leave_to_see_its_list_is_hidden(each: Waiting, client: Client, editor: User) -> None:
     SCENES[each.key](each, editor)

@@ -96,6 +96,7 @@ def tell(editor: User, told: Callable[[Any], Any]) -> None:
     told(undo_merge(merged, by=editor))
 
 
+@pytest.mark.sweep
 def test_as_of_each_moment_is_what_the_public_read_then(editor: User) -> None:
     told = Story()
     tell(editor, told)
