@@ -15,3 +15,6 @@ TASKS = {"default": {"BACKEND": f"{_TASKS}.backends.immediate.ImmediateBackend"}
 FACTCHECK_FOUR_EYES = False
 # Or else each client would look at all static files once more: a sixth of the time of all tests.
 WHITENOISE_AUTOREFRESH = True
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
+    # A database that lives as long as its tests needs no commit to reach the disk.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"  # noqa: F405

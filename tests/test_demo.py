@@ -21,6 +21,11 @@ from factcheck.demo.start import address_of, environment, listen, make_editor
 from factcheck.management.commands.demo import Command
 from factcheck.workflow.roles import SENIOR_EDITOR
 
+ON_SQLITE = pytest.mark.skipif(
+    settings.DATABASES["default"]["ENGINE"].endswith("postgresql"),
+    reason="the demo makes an SQLite file, whatever else",
+)
+
 
 @pytest.fixture
 def port() -> int:
@@ -179,6 +184,7 @@ def workers_in(folder: Path) -> list[str]:
 
 
 @pytest.mark.sweep
+@ON_SQLITE
 @pytest.mark.usefixtures("hangup_not_ignored")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_demo_serves_each_time_and_ends_at_once_when_told_to(number: int, port: int, folder: Path) -> None:
@@ -199,6 +205,7 @@ def test_demo_serves_each_time_and_ends_at_once_when_told_to(number: int, port: 
 
 
 @pytest.mark.sweep
+@ON_SQLITE
 def test_demo_that_is_killed_leaves_no_worker_behind(port: int, folder: Path) -> None:
     with start(folder, port) as demo:
         started(demo, port)
