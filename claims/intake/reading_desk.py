@@ -12,7 +12,7 @@ from claims.intake.forms import RecordForm, WordsForm
 from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL, propose
 from claims.intake.recording import mend, more_words, record
 from claims.models import Attribution, Claim, Rebuttal
-from factcheck.desk.keys import is_key
+from factcheck.keys import is_key
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState
 

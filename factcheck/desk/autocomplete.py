@@ -1,7 +1,7 @@
 """Relations picked by typing a few letters. Works with Django's own script for Select2."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib.admin.options import BaseModelAdmin
@@ -12,40 +12,14 @@ from django.db import models
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from factcheck.desk.keys import is_key
 from factcheck.desk.pages.drawing import DRAWING
+from factcheck.editing.names import Labels, labelling_of, labels_of
+from factcheck.keys import is_key
 
 if TYPE_CHECKING:
     _ManyField = forms.ModelMultipleChoiceField[Any]
 else:  # At run time Django's classes take no type arguments.
     _ManyField = forms.ModelMultipleChoiceField
-
-Labels = dict[str, str]
-
-
-class Labelling(Protocol):
-    """An admin that says how its records are called where they are picked."""
-
-    # Query parameters of the autocomplete to the lookups that they narrow it by.
-    narrowed_by: Mapping[str, str]
-
-    def with_label(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
-        """The rows with all that `label` reads, so that it makes no query."""
-
-    def label(self, record: Any) -> str:
-        """What tells the record from others."""
-
-
-def _labelling(admin: "BaseModelAdmin[Any]") -> Labelling | None:
-    return cast("Labelling", admin) if hasattr(admin, "with_label") else None
-
-
-def labels_of(admin: "BaseModelAdmin[Any]", keys: Iterable[object]) -> Labels:
-    """The labels of the records with these keys, by key, in one query; unknown and malformed keys are left out."""
-    rows = admin.model._default_manager.filter(pk__in={int(str(key)) for key in keys if is_key(key)})
-    if labelling := _labelling(admin):
-        return {str(row.pk): labelling.label(row) for row in labelling.with_label(rows)}
-    return {str(row.pk): str(row) for row in rows}
 
 
 class _Picker(AutocompleteMixin):
@@ -116,7 +90,7 @@ class PickerView(AutocompleteJsonView):
     def get_queryset(self) -> models.QuerySet[Any]:
         """The records that match, narrowed as the picker asks, with what their labels read."""
         rows = super().get_queryset()
-        labelling = _labelling(self.model_admin)
+        labelling = labelling_of(self.model_admin)
         if labelling is None:
             return rows
         for name, lookup in labelling.narrowed_by.items():
@@ -127,6 +101,6 @@ class PickerView(AutocompleteJsonView):
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         """One record to pick: its key, and what its admin calls it."""
-        labelling = _labelling(self.model_admin)
+        labelling = labelling_of(self.model_admin)
         text = labelling.label(obj) if labelling else str(obj)
         return {"id": str(getattr(obj, to_field_name)), "text": text}

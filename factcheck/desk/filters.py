@@ -12,8 +12,9 @@ from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from factcheck.desk.autocomplete import Labels, Picker, labels_of
-from factcheck.desk.keys import is_key
+from factcheck.desk.autocomplete import Picker
+from factcheck.editing.names import Labels, labels_of
+from factcheck.keys import is_key
 
 
 class RelatedFilter(ListFilter):

@@ -21,13 +21,13 @@ from factcheck.desk.autocomplete import ManyPicker, PickedManyField, Picker
 from factcheck.desk.changelist import MAX_QUERY, ListedMixin
 from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
-from factcheck.desk.keys import is_key
 from factcheck.desk.pages.labels import share_labels
 from factcheck.desk.pages.new_rows import NewRowMixin
 from factcheck.desk.protected import resting_on
 from factcheck.desk.waiting import WaitingFilter, may_wait
 from factcheck.editing.admin_mixin import EditedMixin
 from factcheck.fields import ProseField, VerbatimField
+from factcheck.keys import is_key
 
 if TYPE_CHECKING:
     _BaseModelAdmin = BaseModelAdmin[Any]

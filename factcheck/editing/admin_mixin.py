@@ -12,12 +12,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
-from factcheck.desk.keys import is_key
 from factcheck.editing import registry, versions
 from factcheck.editing.choosing import chosen
 from factcheck.editing.conflicts import conflict_page, deleted_page
 from factcheck.editing.history import acting
 from factcheck.editing.history_pages import history_page, restore_page
+from factcheck.keys import is_key
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]

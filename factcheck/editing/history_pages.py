@@ -12,11 +12,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from factcheck.desk.keys import is_key
 from factcheck.editing.history import changes_of, latest_change
 from factcheck.editing.models import ChangeSet, RowChange
 from factcheck.editing.restoring import RestoreError, differences_to, restore
 from factcheck.editing.wording import Wording
+from factcheck.keys import is_key
 from factcheck.publishing.reading.differences import Difference
 
 # Rows of a page; what was saved at one time stays together unless it has more by itself.

@@ -1,14 +1,44 @@
-"""What records are called in the history: all that a page names, in one query a model."""
+"""What records are called at the desk and in their history: all that a page names, in one query a model."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from django.contrib import admin
 from django.db import models
 
-from factcheck.desk.autocomplete import labels_of
-from factcheck.desk.keys import is_key
+from factcheck.keys import is_key
+
+if TYPE_CHECKING:
+    from django.contrib.admin.options import BaseModelAdmin
+
+Labels = dict[str, str]
+
+
+class Labelling(Protocol):
+    """An admin that says how its records are called where they are picked."""
+
+    # Query parameters of the autocomplete to the lookups that they narrow it by.
+    narrowed_by: Mapping[str, str]
+
+    def with_label(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """The rows with all that `label` reads, so that it makes no query."""
+
+    def label(self, record: Any) -> str:
+        """What tells the record from others."""
+
+
+def labelling_of(admin: "BaseModelAdmin[Any]") -> Labelling | None:
+    """The admin as one that says so; None where it leaves that to the record."""
+    return cast("Labelling", admin) if hasattr(admin, "with_label") else None
+
+
+def labels_of(admin: "BaseModelAdmin[Any]", keys: Iterable[object]) -> Labels:
+    """The labels of the records with these keys, by key, in one query; unknown and malformed keys are left out."""
+    rows = admin.model._default_manager.filter(pk__in={int(str(key)) for key in keys if is_key(key)})
+    if labelling := labelling_of(admin):
+        return {str(row.pk): labelling.label(row) for row in labelling.with_label(rows)}
+    return {str(row.pk): str(row) for row in rows}
 
 
 class Names:

@@ -8,8 +8,8 @@ from typing import Any, Final, Literal
 
 from django.http import QueryDict
 
-from factcheck.desk.keys import is_key
 from factcheck.editing.states import Row, State
+from factcheck.keys import is_key
 
 Pick = Literal["mine", "theirs", ""]
 Values = list[str]

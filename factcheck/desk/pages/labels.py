@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from factcheck.desk.autocomplete import Labels, labels_of
 from factcheck.desk.formsets import picker_of
-from factcheck.desk.keys import is_key
+from factcheck.editing.names import Labels, labels_of
+from factcheck.keys import is_key
 
 
 class _Chosen:

@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from factcheck.desk.keys import is_key
+from factcheck.keys import is_key
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]

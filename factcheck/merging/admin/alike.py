@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_safe
 
-from factcheck.desk.keys import is_key
 from factcheck.desk.likeness import MAX_TEXT, Match
 from factcheck.desk.options import DeskAdmin
+from factcheck.keys import is_key
 from factcheck.publishing.admin.publishable import state_mark
 from factcheck.publishing.planning.saved import flagged_states
 

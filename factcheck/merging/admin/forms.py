@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from factcheck.desk.keys import is_key
+from factcheck.keys import is_key
 from factcheck.publishing.admin.forms import NoteField, SeenForm
 from factcheck.publishing.models import Publishable
 
