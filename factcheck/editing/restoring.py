@@ -11,7 +11,7 @@ from factcheck.editing import registry
 from factcheck.editing.database.triggers import UNSAID
 from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
-from factcheck.editing.rows import lock, refuse_clash, refused_as, stored
+from factcheck.editing.rows import gone, lock, refuse_clash, refused_as, stored
 from factcheck.editing.states import Key, Row, current_state, state_at
 
 
@@ -90,12 +90,9 @@ def _write(change: RowChange) -> models.Model:
 
 def _refuse_missing(row: models.Model) -> None:
     entry = registry.of(type(row))
-    for field in row._meta.concrete_fields:
-        key, target = getattr(row, field.attname), field.related_model
+    for field, target in gone(row):
         # Parts of the same record come back with it.
-        if key is None or not isinstance(target, type) or (entry and _comes_back(entry, field.name, target)):
-            continue
-        if not target._base_manager.filter(pk=key).exists():
+        if not (entry and _comes_back(entry, field.name, target)):
             name = target._meta.verbose_name
             raise RestoreError(f"That state can't be restored: a {name} that it names has been deleted since.")
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import ForeignKey, Model, QuerySet
 
 GONE = "It has been deleted since you opened it."
 """What an editor is told of a row that is stored no more."""
@@ -50,6 +50,15 @@ def refuse_clash(row: Model) -> None:
     """
     row.validate_unique()
     row.validate_constraints()
+
+
+def gone(row: Model) -> Iterator[tuple[Any, type[Model]]]:
+    """The foreign keys of a row that name a row stored no more, each with the model of what it names."""
+    for field in row._meta.concrete_fields:
+        if isinstance(field, ForeignKey) and (key := getattr(row, field.attname)) is not None:
+            target: Any = field.related_model
+            if not target._base_manager.filter(**{field.target_field.attname: key}).exists():
+                yield field, target
 
 
 def in_one_line(refusal: Exception) -> str:

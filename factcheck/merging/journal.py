@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-from factcheck.editing.rows import refuse_clash, refused_as, save_valid, stored
+from factcheck.editing.rows import gone, refuse_clash, refused_as, save_valid, stored
 
 Json = dict[str, Any]
 
@@ -128,15 +128,15 @@ def _change_back(step: Step, before: Json, after: Json) -> None:
     if columns(row, after) != after:
         raise CannotPutBackError(f"{_named(step)} (“{row}”) was moved or changed since.")
     values = _read(type(row), before)
-    _refuse_missing(type(row), values)
+    _refuse_missing(type(row)(**values))
     stored(row).update(**values)
 
 
 def _bring_back(step: Step, before: Json) -> None:
     model = apps.get_model(step.model)
     values = _read(model, before)
-    _refuse_missing(model, values)
     row = model(**values)
+    _refuse_missing(row)
     with refused_as(lambda said: CannotPutBackError(f"{_named(step)} (“{row}”) can't be put back: {said}")):
         refuse_clash(row)
     model._base_manager.bulk_create([row])
@@ -144,16 +144,10 @@ def _bring_back(step: Step, before: Json) -> None:
     stored(row).update(**{name: value for name, value in values.items() if name != model._meta.pk.attname})
 
 
-def _refuse_missing(model: type[models.Model], values: Json) -> None:
-    for field in model._meta.concrete_fields:
-        if not isinstance(field, models.ForeignKey) or values.get(field.attname) is None:
-            continue
-        target: Any = field.related_model
-        if not target._base_manager.filter(**{field.target_field.attname: values[field.attname]}).exists():
-            name = target._meta.verbose_name
-            raise CannotPutBackError(
-                f"A {model._meta.verbose_name} names a {name} that is gone: if that was merged since, undo that first."
-            )
+def _refuse_missing(row: models.Model) -> None:
+    if lost := next(gone(row), None):
+        model, name = row._meta.verbose_name, lost[1]._meta.verbose_name
+        raise CannotPutBackError(f"A {model} names a {name} that is gone: if that was merged since, undo that first.")
 
 
 def _found(step: Step) -> models.Model | None:

@@ -7,13 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
-from urllib.parse import urljoin
 
 from django.core.exceptions import ValidationError
 
 from factcheck.dates import Precision
 from factcheck.languages import normalise_language_tag, validate_language_tag
-from sources.addresses import normalise_url
 
 MAX_TEXT: Final = 2_000_000
 _MAX_TITLE, _MAX_NAME = 500, 300
@@ -42,7 +40,6 @@ class PageFacts:
     published_on_precision: str = Precision.DAY
     language: str = ""
     text: str = ""
-    canonical_url: str = ""
 
 
 def page_facts(content: bytes, *, media_type: str, url: str) -> PageFacts:
@@ -108,7 +105,6 @@ def _read(tree: Any, url: str) -> PageFacts:
     import trafilatura  # noqa: PLC0415 -- takes a second to load
 
     language = _language(tree)
-    canonical = _canonical(tree, url)
     found: Any = trafilatura.bare_extraction(tree, url=url, with_metadata=True, include_comments=False)
     said = found if found is not None else trafilatura.extract_metadata(tree, default_url=url)
     day, precision = _date(getattr(said, "date", None))
@@ -120,7 +116,6 @@ def _read(tree: Any, url: str) -> PageFacts:
         published_on_precision=precision,
         language=language,
         text=_text(found.text if found is not None else ""),
-        canonical_url=canonical,
     )
 
 
@@ -129,15 +124,6 @@ def _language(tree: Any) -> str:
         candidate = normalise_language_tag(str(tag or "").strip().replace("_", "-"))
         if candidate and _is_valid(validate_language_tag, candidate):
             return candidate
-    return ""
-
-
-def _canonical(tree: Any, url: str) -> str:
-    for link in tree.iterfind(".//link[@rel='canonical']"):
-        try:
-            return normalise_url(urljoin(url, str(link.get("href") or "")))
-        except (ValidationError, ValueError):
-            continue
     return ""
 
 

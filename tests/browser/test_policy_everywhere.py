@@ -111,7 +111,9 @@ def desk_addresses() -> list[str]:
         if "<" in route and record is None:
             continue
         path = "/" + re.sub(r"<[^>]+>", str(record.pk) if record else "", route)
-        found |= {path, f"{path}?_popup=1"} if path.endswith(("add/", "change/")) else {path}
+        found.add(path)
+    # The same template serves the popups of all models.
+    found |= {f"{path}?_popup=1" for path in found if re.fullmatch(r"/admin/claims/claim/(add|[0-9]+/change)/", path)}
     return sorted(path for path in found if not IS_NO_PAGE.search(path.partition("?")[0]) and "(" not in path)
 
 

@@ -88,6 +88,6 @@ def _who(by: User) -> str:
     able = User.objects.with_perm("publishing.publish", backend=_BACKEND).exclude(pk=by.pk).order_by("username")
     names = list(able.filter(is_staff=True).values_list("username", flat=True)[: _NAMED + 1])
     if not names:
-        return "There is no one else yet who may: ask an administrator to make somebody a Publisher."
+        return "There is no one else yet who may: ask an administrator to make somebody a Senior editor."
     others = " and others" if len(names) > _NAMED else ""
     return f"These may: {', '.join(names[:_NAMED])}{others}."
