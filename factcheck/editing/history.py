@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
@@ -14,7 +13,6 @@ from django.utils.text import Truncator
 from factcheck.editing import registry
 from factcheck.editing.models import MAX_WHAT, ChangeSet, RowChange
 
-_MILLISECOND = 1000
 _is_acting: ContextVar[bool] = ContextVar("is_acting", default=False)
 
 
@@ -79,22 +77,16 @@ class Edited(NamedTuple):
     key: int
 
 
-def last_edits(rows: Collection[Edited]) -> dict[Edited, dict[int, datetime]]:
-    """When each user last changed each of these rows or any part of it, by the user's key; in one query."""
+def last_edits(rows: Collection[Edited]) -> dict[Edited, dict[int, int]]:
+    """The number of each user's last change of each of these rows or of its parts, by the user's key; in one query."""
     wanted: dict[type[models.Model], set[int]] = {}
     for row in rows:
         wanted.setdefault(row.model, set()).add(row.key)
-    found: dict[Edited, dict[int, datetime]] = {row: {} for row in rows}
-    for who, moment, *place in _last_changes(wanted):
+    found: dict[Edited, dict[int, int]] = {row: {} for row in rows}
+    for who, number, *place in _last_changes(wanted):
         for row in _changed(wanted, *place):
-            found[row][who] = max(moment, found[row].get(who, moment))
+            found[row][who] = max(number, found[row].get(who, number))
     return found
-
-
-def is_since(edited: datetime, moment: datetime | None) -> bool:
-    """Whether an edit was made at the moment or later; always, if there is none."""
-    # SQLite's clock has milliseconds.
-    return moment is None or edited >= moment.replace(microsecond=moment.microsecond // _MILLISECOND * _MILLISECOND)
 
 
 def _last_changes(wanted: Mapping[type[models.Model], Collection[int]]) -> Iterable[Any]:
@@ -102,8 +94,8 @@ def _last_changes(wanted: Mapping[type[models.Model], Collection[int]]) -> Itera
     for model, keys in wanted.items():
         about |= _about(model, keys)
     rows = RowChange.objects.filter(about, change_set__who__isnull=False).order_by()
-    latest = rows.values("change_set__who", "model", "row_id", "parent_id", "grandparent_id").annotate(at=Max("moment"))
-    return latest.values_list("change_set__who", "at", "model", "row_id", "parent_id", "grandparent_id")
+    latest = rows.values("change_set__who", "model", "row_id", "parent_id", "grandparent_id").annotate(last=Max("pk"))
+    return latest.values_list("change_set__who", "last", "model", "row_id", "parent_id", "grandparent_id")
 
 
 def _changed(

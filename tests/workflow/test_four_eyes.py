@@ -1,16 +1,24 @@
 """Nobody publishes alone what they alone edited: by the actions, at the desk, and by no way round."""
 
+import time
 from collections.abc import Callable
+from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+import time_machine
+from django.apps import apps
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import connection, models
 from django.test import Client
 from django.utils import timezone
 
+from claims.models import Claim
+from factcheck.editing.history import acting, latest_change
 from factcheck.editing.models import ChangeSet, Operation, RowChange
-from factcheck.publishing.models import Revision
+from factcheck.merging.actions import merge, undo_merge
+from factcheck.publishing.models import Publication, Revision
 from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
 from factcheck.workflow.roles import SENIOR_EDITOR
 from tests.desk.pages import form_of, url_of
@@ -97,6 +105,54 @@ def test_update_and_correction_count_who_edited_since_the_last_one(edited: Edite
             again(claim, by=paul, note="It was wrong.")
 
     assert correct(claim, by=anna, note="It was wrong.").number == 2
+
+
+def test_undo_of_a_merge_leaves_what_one_alone_edited_before_it_for_another(anna: User, paul: User) -> None:
+    loser, winner = PublishableClaimFactory.create_batch(2)
+    for claim in (loser, winner):
+        publish(claim, by=anna)
+    made = merge(loser, into=winner, by=paul, note="They are one.")
+    with acting(by=paul, what="changed it"):
+        Claim.objects.filter(pk=winner.pk).update(context="Changed by one alone.")
+    undo_merge(made, by=paul)
+    winner.refresh_from_db()
+
+    with pytest.raises(PublishingError, match="Nobody but you"):
+        publish(winner, by=paul)
+
+    assert publish(winner, by=anna).body.data["context"] == "Changed by one alone."
+
+
+def test_edit_after_a_publication_by_a_clock_ahead_counts(edited: Edited, anna: User, paul: User) -> None:
+    claim = PublishableClaimFactory.create()
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        publish(claim, by=anna)
+    claim.context = "Changed by one alone."
+    claim.save()
+    edited(claim, paul)
+
+    with pytest.raises(PublishingError, match="Nobody but you"):
+        publish(claim, by=paul)
+
+
+def test_migration_numbers_what_was_shown_by_the_clocks_of_before(edited: Edited, anna: User, paul: User) -> None:
+    early, late, draft = PublishableClaimFactory.create_batch(3)
+    publish(early, by=anna)
+    edited(late, paul)
+    time.sleep(0.002)  # SQLite's clock has milliseconds.
+    publish(late, by=anna)
+    time.sleep(0.002)
+    edited(draft, paul)
+    shown = Publication.objects.order_by("pk").values_list("record_id", "shown_change")
+    before = dict(shown)
+    Publication.objects.update(shown_change=0)
+
+    import_module("factcheck.publishing.migrations.0007_shown_change").number_what_was_shown(
+        apps, connection.schema_editor()
+    )
+
+    assert dict(shown) == before
+    assert before[early.public_id] < before[late.public_id] < latest_change()
 
 
 def test_withdrawal_is_free_and_does_not_make_the_editing_before_it_forgotten(

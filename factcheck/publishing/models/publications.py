@@ -20,6 +20,8 @@ class Publication(models.Model):
     withdrawn = models.BooleanField(default=False)
     # Whether the draft was written since: a trigger sets it, see `factcheck.publishing.database.watching`.
     saved_since = models.BooleanField(default=False)
+    # The number of the latest change in the history of drafts when the draft was last published as it stood.
+    shown_change = models.BigIntegerField(default=0)
 
     class Meta:
         ordering = ["pk"]

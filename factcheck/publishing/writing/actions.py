@@ -116,6 +116,7 @@ def _publish(plan: Plan, change: Change, *, by: User, note: str) -> Revision:
     if objection := plan.objection(by):
         raise PublishingError(objection)
     revision = _show(plan, change, by=by, note=note)
+    frozen.shown(plan.templates)
     hooks.published(plan.templates, by)
     return revision
 

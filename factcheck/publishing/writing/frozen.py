@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from factcheck.editing.history import latest_change
 from factcheck.publishing.canonical import Document, canonical_bytes, parse
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Citation, Publication
@@ -34,6 +35,16 @@ def freeze(templates: Mapping[Key, Document]) -> None:
         row.template = canonical_bytes(templates[key])
     Publication.objects.bulk_update(rows.values(), ["template"], batch_size=_BATCH)
     _cite(rows.values())
+
+
+def shown(keys: Iterable[Key]) -> None:
+    """Remember that readers now see these drafts as they stand, so that whoever edits them from here on counts.
+
+    Publishing a draft alone says so. What else writes revisions (a merge, its undoing, a retraction, a citation)
+    shows nothing of what was edited in the draft.
+    """
+    rows = publications_of(keys).values()
+    Publication.objects.filter(pk__in=[row.pk for row in rows]).update(shown_change=latest_change())
 
 
 def end(key: Key) -> None:
