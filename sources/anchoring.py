@@ -12,7 +12,7 @@ CONTEXT = 32
 """As many characters before and after as the W3C's own examples keep; more where that is not enough."""
 
 MAX_CONTEXT = 500
-GAP = re.compile(r"\s*(?:…|\.\.\.)\s*")
+GAP = re.compile(r"…|\.\.\.")
 """What an editor types for words left out: “has labeled … homeland”."""
 
 
@@ -103,7 +103,7 @@ def spans_of(text: str, typed: str) -> Iterator[Span]:
     Space around them is left out. Words left out may be written as “…”: then a stretch is the shortest that goes
     from the first part to the next; the search gives up after a few hundred beginnings.
     """
-    first, *others = [part for part in GAP.split(typed.strip()) if part] or [""]
+    first, *others = [words for part in GAP.split(typed) if (words := part.strip())] or [""]
     if not others:
         yield from (Span(start, start + len(first)) for start in places(text, first))
         return

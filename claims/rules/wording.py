@@ -29,7 +29,9 @@ TAKES_SIDES: Final = {
 """Words that take a side, by the primary language of the text: names that one side uses for the other, reporting
 verbs that say who is right, and adverbs that leave no choice. They may stand in quotes, never in our own words."""
 
-_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+# From one opening mark to the next at most, or else text of nothing but these would be read once for each.
+_QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]")
+_DEEPEST: Final = 3
 _SPACE: Final = re.compile(r"\s+")
 _QUOTES: Final = dict.fromkeys(map(ord, "\u2018\u2019“”„«»\"'"), "'")
 
@@ -45,8 +47,14 @@ _SIDES: Final = {language: _patterns(words) for language, words in TAKES_SIDES.i
 def sides_taken(text: str, language: str) -> list[str]:
     """The words in our own text that take a side, each once, in order; what stands in quotation marks is not ours."""
     pattern = _SIDES.get(language.partition("-")[0].casefold())
-    own = _QUOTED.sub(" ", text).casefold()
-    return list(dict.fromkeys(pattern.findall(own))) if pattern else []
+    return list(dict.fromkeys(pattern.findall(_unquoted(text).casefold()))) if pattern else []
+
+
+def _unquoted(text: str) -> str:
+    """The text without what stands in quotation marks, and in those within them, three deep."""
+    for _depth in range(_DEEPEST):
+        text = _QUOTED.sub(" ", text)
+    return text
 
 
 class NeutralWording(Rule):

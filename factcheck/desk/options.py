@@ -112,6 +112,10 @@ class GuardMixin(_ModelAdmin):
             names |= {f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day")}
         return names
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The record of this key, or of this value of the field that the address names; an empty name is none."""
+        return super().get_object(request, object_id, from_field or None)
+
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:

@@ -14,7 +14,8 @@ from factcheck.keys import is_key
 Pick = Literal["mine", "theirs", ""]
 Values = list[str]
 DELETE: Final = "DELETE"
-ROW: Final = re.compile(r"(.+)-([0-9]{1,5})-(.+)")
+# Dots match line ends, or else a name that holds one would be tried from each of its hyphens to its end.
+ROW: Final = re.compile(r"(.+)-([0-9]{1,5})-(.+)", re.DOTALL)
 _UNKNOWN: Final = object()
 _MANY: Final = 1000
 

@@ -56,7 +56,7 @@ def _byline(head: str) -> str:
     found = _BYLINE.search("\n".join(line.strip() for line in head.splitlines()[:8]))
     if found is None or found["byline"].endswith("."):
         return ""
-    return re.split(r"\s+[|·•–—-]\s+", found["byline"])[0].strip()
+    return re.split(r"\s[|·•–—-]\s", found["byline"])[0].strip()
 
 
 def _date(head: str) -> tuple[date | None, str]:

@@ -121,6 +121,13 @@ def test_page_of_a_key_that_no_record_has_answers(model: type[models.Model], des
             assert _answers(desk.get(f"{list_url(model)}{key}/{view}", follow=follow)), (key, view)
 
 
+def test_page_of_a_record_by_a_field_without_a_name_is_its_page(desk: Client) -> None:
+    for record in _records():
+        for view in ("change", "delete", "history"):
+            response = desk.get(f"{url_of(record, view)}?_to_field=")
+            assert response.status_code == desk.get(url_of(record, view)).status_code, (record, view)
+
+
 def test_action_on_keys_that_can_not_be_is_refused(desk: Client) -> None:
     for record in _records():
         for key in [NINES, "abc", "\0", "-1", ""]:

@@ -151,6 +151,8 @@ def test_anchored_quotes_compares_words_not_marks(quote: str, exact: str, start:
         ("The regime fell.", "en-GB", ["regime"]),
         ("Of course, it was a SO-CALLED vote.", "en", ["of course", "so-called"]),
         ("She called it “a regime” and «terrorist».", "en", []),
+        ("They say «this “puppet” «regime» of thugs».", "en", []),
+        ("“ A regime «", "en", ["regime"]),
         ("The regimen of the unclaimed bags.", "en", []),
         ("Le regime.", "fr", []),
         ("regime", "", []),
