@@ -9,7 +9,7 @@ from factcheck.merging.actions import MergeError, merge, undo_merge
 from factcheck.merging.models import Merge
 from factcheck.publishing.models import PublicRecord, Revision
 from factcheck.publishing.planning.state import State, state_of
-from factcheck.publishing.writing.actions import publish, withdraw
+from factcheck.publishing.writing.actions import PublishingError, publish, withdraw
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -89,11 +89,11 @@ def test_chain_of_merges_leads_to_its_end_and_is_undone_from_there(editor: User,
         assert client.get(f"/api/v1/claims/{claim.public_id}/").json()["text"] == claim.text
 
 
-def test_merge_there_undone_and_back_again_makes_no_loop(editor: User, client: Client) -> None:
+def test_merge_there_undone_and_back_again_makes_no_loop(editor: User, second_editor: User, client: Client) -> None:
     one, other = public(editor), public(editor)
     undo_merge(merge(one, into=other, by=editor, note=NOTE), by=editor)
 
-    merge(other, into=one, by=editor, note=NOTE)
+    merge(other, into=one, by=second_editor, note=NOTE)
 
     assert client.get(f"/api/v1/claims/{one.public_id}/").status_code == 200
     assert client.get(f"/api/v1/claims/{other.public_id}/")["Location"] == f"/api/v1/claims/{one.public_id}/"
@@ -216,12 +216,24 @@ def test_merge_into_a_withdrawn_record_is_refused(editor: User) -> None:
         merge(loser, into=winner, by=editor, note=NOTE, publish=True)
 
 
-def test_undo_after_the_winner_was_published_again_makes_its_page_anew(editor: User) -> None:
+def test_publish_by_whoever_merged_needs_somebody_else(editor: User, second_editor: User) -> None:
+    loser, winner = public(editor), public(editor)
+    merge(loser, into=winner, by=editor, note=NOTE)
+    winner.context = "Added since."
+    winner.save()
+
+    with pytest.raises(PublishingError, match="Nobody but you"):
+        publish(winner, by=editor)
+
+    assert publish(winner, by=second_editor).body.data["context"] == "Added since."
+
+
+def test_undo_after_the_winner_was_published_again_makes_its_page_anew(editor: User, second_editor: User) -> None:
     loser, winner = public(editor), public(editor)
     made = merge(loser, into=winner, by=editor, note=NOTE)
     winner.context = "Added since."
     winner.save()
-    publish(winner, by=editor)
+    publish(winner, by=second_editor)
 
     undo_merge(made, by=editor)
 
@@ -230,14 +242,14 @@ def test_undo_after_the_winner_was_published_again_makes_its_page_anew(editor: U
     assert len(document["attributions"]) == 1
 
 
-def test_undo_while_the_winner_was_published_and_changed_again_is_refused(editor: User) -> None:
+def test_undo_while_the_winner_was_published_and_changed_again_is_refused(editor: User, second_editor: User) -> None:
     loser, winner = public(editor), public(editor)
     made = merge(loser, into=winner, by=editor, note=NOTE)
     for context, also in (("Published since.", True), ("Not published.", False)):
         winner.context = context
         winner.save()
         if also:
-            publish(winner, by=editor)
+            publish(winner, by=second_editor)
 
     with pytest.raises(MergeError, match="changed again"):
         undo_merge(made, by=editor)
