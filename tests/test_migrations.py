@@ -194,6 +194,7 @@ def test_versions_and_history_come_to_a_populated_database_and_go_again(empty_da
 
 
 def test_source_table_keeps_its_triggers_and_its_words_when_it_learns_of_retractions(empty_database: str) -> None:
+    call_command("migrate", "publishing", database=empty_database, verbosity=0)
     call_command("migrate", "sources", "0005", database=empty_database, verbosity=0)
     rows = _historical(empty_database, ("sources", "0005_merging")).get_model("sources", "Source").objects
     source = rows.using(empty_database).create(title="An old bridge", kind="article", slug="bridge", public_id="a")
