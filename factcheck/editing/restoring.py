@@ -11,7 +11,7 @@ from factcheck.editing import registry
 from factcheck.editing.database.triggers import UNSAID
 from factcheck.editing.history import acting
 from factcheck.editing.models import Operation, RowChange
-from factcheck.editing.rows import gone, lock, refuse_clash, refused_as, stored
+from factcheck.editing.rows import lock, missing, refuse_clash, refused_as, stored
 from factcheck.editing.states import Key, Row, current_state, state_at
 
 
@@ -90,7 +90,7 @@ def _write(change: RowChange) -> models.Model:
 
 def _refuse_missing(row: models.Model) -> None:
     entry = registry.of(type(row))
-    for field, target in gone(row):
+    for field, target in missing(row):
         # Parts of the same record come back with it.
         if not (entry and _comes_back(entry, field.name, target)):
             name = target._meta.verbose_name

@@ -52,7 +52,7 @@ def refuse_clash(row: Model) -> None:
     row.validate_constraints()
 
 
-def gone(row: Model) -> Iterator[tuple[Any, type[Model]]]:
+def missing(row: Model) -> Iterator[tuple[Any, type[Model]]]:
     """The foreign keys of a row that name a row stored no more, each with the model of what it names."""
     for field in row._meta.concrete_fields:
         if isinstance(field, ForeignKey) and (key := getattr(row, field.attname)) is not None:

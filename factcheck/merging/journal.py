@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-from factcheck.editing.rows import gone, refuse_clash, refused_as, save_valid, stored
+from factcheck.editing.rows import missing, refuse_clash, refused_as, save_valid, stored
 
 Json = dict[str, Any]
 
@@ -145,7 +145,7 @@ def _bring_back(step: Step, before: Json) -> None:
 
 
 def _refuse_missing(row: models.Model) -> None:
-    if lost := next(gone(row), None):
+    if lost := next(missing(row), None):
         model, name = row._meta.verbose_name, lost[1]._meta.verbose_name
         raise CannotPutBackError(f"A {model} names a {name} that is gone: if that was merged since, undo that first.")
 
