@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "factcheck.http.health.HealthMiddleware",
     "factcheck.http.security_policy.SecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -119,26 +120,41 @@ TEMPLATES = [
 ]
 
 
+# In seconds. A database that is away is noticed after the first, one that has fallen silent after the second; whoever
+# wants to write while others do waits for the third.
+DATABASE_CONNECT_TIMEOUT: int = env.int("DATABASE_CONNECT_TIMEOUT", 2)
+DATABASE_ANSWER_TIMEOUT: int = env.int("DATABASE_ANSWER_TIMEOUT", 5)
+DATABASE_WRITE_TIMEOUT: int = env.int("DATABASE_WRITE_TIMEOUT", 60)
+
+
 def _database() -> dict[str, Any]:
     default = f"sqlite:///{Path.cwd() / 'factcheck.sqlite3'}"
     database: dict[str, Any] = environ.Env.db_url_config(_required_in_production("DATABASE_URL", default))
     engine = database.get("ENGINE")
     if engine == "django.db.backends.sqlite3":
+        database["ENGINE"] = "factcheck.database.engines.sqlite"
         # IMMEDIATE: a transaction that reads and then writes would otherwise fail as locked, unretried.
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": DATABASE_WRITE_TIMEOUT,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
         database["CONN_MAX_AGE"] = None
     elif engine == "django.db.backends.postgresql":
-        database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8}}
-        database["CONN_MAX_AGE"] = 0
-        # A connection from the pool may be one that a restart of the server cut off.
+        database["ENGINE"] = "factcheck.database.engines.postgresql"
+        database["OPTIONS"] = _postgresql_options() | database.get("OPTIONS", {})
+        # Each thread keeps a connection of its own, and asks before each request whether it still answers.
+        database["CONN_MAX_AGE"] = None
         database["CONN_HEALTH_CHECKS"] = True
     else:
         raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:/// or postgres://.")
     return database
+
+
+def _postgresql_options() -> dict[str, int]:
+    # A connection to a machine that went without a word is given up within 15 seconds, by commands too.
+    kept_alive = {"keepalives_idle": 6, "keepalives_interval": 3, "keepalives_count": 3, "tcp_user_timeout": 15_000}
+    return {"connect_timeout": DATABASE_CONNECT_TIMEOUT, **kept_alive}
 
 
 DATABASES = {"default": _database()}
@@ -191,7 +207,7 @@ MFA_TOTP_TOLERANCE = 1
 # In the database, since all processes must count failed sign-ins together.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "factcheck.database.cache.DatabaseCache",
         "LOCATION": "factcheck_cache",
         # More than this, and limits that still hold would be thrown away.
         "OPTIONS": {"MAX_ENTRIES": 100_000},

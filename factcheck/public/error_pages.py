@@ -1,10 +1,14 @@
 """What readers see where something is wrong; programs under /api/ get a problem document."""
 
+import sys
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from factcheck.database.faults import Fault, fault_in
 from factcheck.http.problems import is_api, lead_on, problem
 from factcheck.language.localisation import localised
 from factcheck.language.wording import moment_words
@@ -13,9 +17,21 @@ from factcheck.publishing.reading.moments import AsOfError
 from factcheck.publishing.reading.paging import CursorError
 from factcheck.publishing.reading.records import Gone, Moved, NotThenError
 
+_RETRY_AFTER: Final = {Fault.AWAY: 5, Fault.BUSY: 10, Fault.FULL: 120, Fault.READ_ONLY: 120}
+"""In how many seconds it is worth to ask again."""
+_AT_DESK: Final = {
+    Fault.AWAY: "The database can't be reached. Wait a minute and try again; if it lasts, tell whoever runs this site.",
+    Fault.BUSY: "Others kept writing for too long. Wait a minute and try again.",
+    Fault.FULL: "The disk under the database is full, or fails. Tell whoever runs this site to make room on it.",
+    Fault.READ_ONLY: "The database can be read but not written. Tell whoever runs this site to let it be written.",
+}
+"""What an editor is told to do, in English as all of the desk."""
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: something in the address makes no sense."""
+    """400: something in the address makes no sense. 503 where a session is lost because it could not be written."""
+    if fault := fault_in(exception):
+        return unavailable(request, fault)
     # Of all exceptions that end here, only these ones' messages are written for readers.
     written = isinstance(exception, AsOfError | CursorError)
     message = str(exception) if written else _("This request can't be understood.")
@@ -71,10 +87,26 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our own fault. Its page asks nothing of the database, the settings or the request."""
+    """500: our own fault; or 503, where it is the database's. Its page asks nothing of the database or the settings."""
+    # Django calls this while it handles the error, wherever that was raised: in a view, a template or a middleware.
+    if fault := fault_in(sys.exception()):
+        return unavailable(request, fault)
     if is_api(request):
         return problem(request, 500, detail=_("Something went wrong on our side."))
     return HttpResponse(render_to_string("500.html", {"home": localised("/")}), status=500)
+
+
+def unavailable(request: HttpRequest, fault: Fault) -> HttpResponse:
+    """503: the database can't do now what it may well do soon. Its page asks nothing of it."""
+    if is_api(request):
+        response = problem(request, 503, detail=_("The database can't be reached now. Ask again soon."))
+    else:
+        at_desk = _AT_DESK[fault] if request.path_info.startswith(("/admin/", "/accounts/")) else ""
+        context = {"home": localised("/"), "at_desk": at_desk, "is_sent": request.method == "POST"}
+        response = HttpResponse(render_to_string("503.html", context), status=503)
+    response.headers["Retry-After"] = str(_RETRY_AFTER[fault])
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _answer(request: HttpRequest, status: int, detail: str, **more: str) -> HttpResponse:

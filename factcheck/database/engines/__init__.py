@@ -1,0 +1,1 @@
+"""Django's two database engines, with what a fault of the database asks of them (decision 34)."""

@@ -1,0 +1,1 @@
+"""PostgreSQL: a connection for each thread, which does not wait for a server that has fallen silent."""
