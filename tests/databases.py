@@ -11,7 +11,6 @@ from django.db import connection, connections
 def another_database(alias: str, folder: Path) -> Iterator[str]:
     """An empty database under this alias; gone after the block."""
     settings = {**connection.settings_dict, "OPTIONS": {**connection.settings_dict["OPTIONS"]}}
-    settings["OPTIONS"].pop("pool", None)
     settings["NAME"] = _create(alias, folder)
     connections.settings[alias] = settings
     yield alias

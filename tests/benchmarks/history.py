@@ -35,7 +35,6 @@ def _measured(rows: int, folder: str) -> dict[str, Any]:
     settings = connection.settings_dict
     sqlite = connection.vendor == "sqlite"
     settings["TEST"]["NAME"] = f"{folder}/test.sqlite3" if sqlite else f"history_{os.getpid()}"
-    settings["OPTIONS"].pop("pool", None)
     was = settings["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:

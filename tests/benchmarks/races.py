@@ -40,7 +40,6 @@ def _in_a_database(folder: Path, races: int) -> dict[str, Any]:
 
     settings = connection.settings_dict
     settings["TEST"]["NAME"] = str(folder / "test.sqlite3") if connection.vendor == "sqlite" else f"races_{os.getpid()}"
-    settings["OPTIONS"].pop("pool", None)
     was = settings["NAME"]
     # Django tells of the cache's table on standard output, whatever the verbosity.
     with redirect_stdout(sys.stderr):

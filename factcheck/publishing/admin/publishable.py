@@ -30,7 +30,7 @@ from factcheck.publishing.planning.plans import Plan, plan
 from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.planning.saved import saved_since, settle
 from factcheck.publishing.planning.state import State, ever_published, states
-from factcheck.publishing.writing.actions import hold, preview
+from factcheck.publishing.writing.actions import hold, prepare, preview
 
 _MARKS = {State.DRAFT: "○", State.PUBLISHED: "●", State.CHANGED: "◐", State.WITHDRAWN: "✕"}
 _SHORT = {State.CHANGED: "unpublished changes"}
@@ -208,13 +208,14 @@ class PublishableAdmin(DeskAdmin):
             raise PublishingError(step.misfit(standing))
         return step(found, data)
 
-    @transaction.atomic
     def _answer(self, request: HttpRequest, record: Publishable, step: type[Step]) -> HttpResponse:
         """Take the step, with the drafts held: what was looked at is what is done. Or ask again."""
-        attempt = self._attempt(hold(record), step, request.POST)
-        if attempt.form.is_valid() and self._take(request, attempt):
-            return HttpResponseRedirect(self._url("change", record))
-        return self._confirmation(request, attempt)
+        prepared = prepare(record)
+        with transaction.atomic():
+            attempt = self._attempt(hold(record, prepared=prepared), step, request.POST)
+            if attempt.form.is_valid() and self._take(request, attempt):
+                return HttpResponseRedirect(self._url("change", record))
+            return self._confirmation(request, attempt)
 
     def _take(self, request: HttpRequest, attempt: Step) -> bool:
         editor: Any = request.user

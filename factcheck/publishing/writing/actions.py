@@ -1,11 +1,13 @@
 """The only ways to change what the public sees. Each is one transaction and adds revisions to the log."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.contrib.auth.models import User
+from django.db import connection
 from django.utils import timezone
 
+from factcheck.database.asked import Asked, remembering
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, stored
 from factcheck.publishing import kinds
@@ -20,11 +22,18 @@ from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.reading.records import document_of
 from factcheck.publishing.writing import frozen, hooks, log, notes, read_model, revising
 
-__all__ = ["PublishingError", "correct", "hold", "preview", "publish", "withdraw"]
+__all__ = ["PublishingError", "correct", "hold", "prepare", "preview", "publish", "withdraw"]
 
 _NAMED: Final = 10
 _WHAT_WAS_WRONG: Final = "what was wrong and what is right"
 _WHY: Final = "why it was withdrawn"
+
+
+class Prepared(NamedTuple):
+    """What publishing a record would do, and what that was found out from."""
+
+    plan: Plan
+    asked: Asked
 
 
 def publish(
@@ -44,8 +53,11 @@ def publish(
             cites a withdrawn one, `also` holds what it does not cite, or nobody but the publisher edited one of
             the drafts.
     """
+    chosen = list(also)
+    prepared = None if held else _prepared(record, also=chosen)
     with acting(by=by, what="published it"):
-        return _publish(held or hold(record, also=also), Change.UPDATE, by=by, note=note)
+        plan = held or hold(record, also=chosen, prepared=prepared)
+        return _publish(plan, Change.UPDATE, by=by, note=note)
 
 
 def correct(record: Publishable, *, by: User, note: str, held: Plan | None = None) -> Revision:
@@ -96,8 +108,28 @@ def preview(record: Publishable, *, also: Iterable[Publishable] = ()) -> Documen
     return revising.stamped(plan.edition, {plan.key: (Change.UPDATE, "")}, time=timezone.now())[plan.key]
 
 
-def hold(record: Publishable, *, also: Iterable[Publishable] = ()) -> Plan:
+def prepare(record: Publishable, *, also: Iterable[Publishable] = ()) -> Prepared:
+    """What `hold` will give, unless somebody changes it before: found out before anybody is kept waiting.
+
+    Raises:
+        PublishingError: the record has been deleted.
+    """
+    with remembering() as asked:
+        plan = plans.plan(record, also=also)
+        # Most of what publishing takes is to find out what changes with it.
+        plan.findings  # noqa: B018
+    return Prepared(plan, asked)
+
+
+def _prepared(record: Publishable, *, also: Iterable[Publishable]) -> Prepared | None:
+    # In a transaction others wait already.
+    return None if connection.in_atomic_block else prepare(record, also=also)
+
+
+def hold(record: Publishable, *, also: Iterable[Publishable] = (), prepared: Prepared | None = None) -> Plan:
     """What publishing the record would do, which nobody can change until this transaction ends.
+
+    What `prepare` gave for the same is taken where it still holds.
 
     Raises:
         PublishingError: the record, or one of `also`, has been deleted.
@@ -108,6 +140,8 @@ def hold(record: Publishable, *, also: Iterable[Publishable] = ()) -> Plan:
     for draft in (record, *chosen):
         if not lock(stored(draft)):
             raise PublishingError(GONE)
+    if prepared and prepared.asked.is_answered_the_same():
+        return prepared.plan
     return plans.plan(record, also=chosen)
 
 

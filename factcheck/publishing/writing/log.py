@@ -16,6 +16,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 from django.utils import timezone
 
+from factcheck.database import turns
 from factcheck.publishing.canonical import canonical_bytes, moment, sha256
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Change, Revision, RevisionAuthor, RevisionBody
@@ -34,8 +35,7 @@ def lock() -> None:
     SQLite needs no more than its IMMEDIATE transactions, which let one writer in at a time.
     """
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        turns.lock(_LOCK)
 
 
 def commitment(salt: bytes, document: bytes) -> bytes:
