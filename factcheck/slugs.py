@@ -1,6 +1,11 @@
-"""The readable end of a public address, in any script: `/claims/3k9x…/Հայաստան/`."""
+"""The readable end of a public address, in any script: `/claims/3k9x…/Հայաստան/`.
+
+No two public records of a kind have the same. A draft's slug takes no place: a number that it never needed would
+tell readers that there is a draft.
+"""
 
 import unicodedata
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -8,7 +13,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 
-from factcheck.publishing.models import Publishable
+from factcheck.publishing.kinds import Key, key_of
+from factcheck.publishing.models import PublicRecord, Publishable
 
 if TYPE_CHECKING:
     _SlugField = models.SlugField[str, str]
@@ -31,13 +37,58 @@ def slug_of(text: str) -> str:
     return head.rstrip("-_") or slug[:CUT]
 
 
-def free_slug(slug: str, taken: set[str]) -> str:
-    """Return the slug, or the first of slug-2, slug-3 and so on that is not taken."""
+def free_slug(slug: str, taken: Collection[str]) -> str:
+    """Return the slug, or the first of slug-2, slug-3 and so on that is not taken; cut where it would be too long."""
     candidate, number = slug, 2
     while candidate in taken:
-        candidate = f"{slug}-{number}"
+        ending = f"-{number}"
+        candidate = slug[: MAX_LENGTH - len(ending)] + ending
         number += 1
     return candidate
+
+
+def settled(slugs: Mapping[Key, str]) -> dict[Key, str]:
+    """What becomes of those slugs that another public record of the kind has, or another of these; by record.
+
+    It takes one query, and one more for each slug that is taken.
+    """
+    holders: dict[tuple[str, str], set[str]] = {}
+    found = PublicRecord.objects.filter(kind__in={key.kind for key in slugs}, slug__in=set(slugs.values()))
+    for kind, slug, record_id in found.order_by().values_list("kind", "slug", "record_id"):
+        holders.setdefault((kind, slug), set()).add(record_id)
+    changed: dict[Key, str] = {}
+    for key, slug in slugs.items():
+        if holders.get((key.kind, slug), set()) - {key.record_id}:
+            changed[key] = _numbered(key, slug, [own for kind, own in holders if kind == key.kind])
+        holders.setdefault((key.kind, changed.get(key, slug)), set()).add(key.record_id)
+    return changed
+
+
+def _numbered(key: Key, slug: str, named: Collection[str]) -> str:
+    # Numbers may have taken the place of its last letters.
+    alike = PublicRecord.objects.filter(kind=key.kind, slug__startswith=slug[:CUT]).exclude(record_id=key.record_id)
+    return free_slug(slug, {*named, *alike.order_by().values_list("slug", flat=True)})
+
+
+def number_twins(app: str, *names: str) -> Callable[[Any, Any], None]:
+    """What makes the slugs of these models unique in their tables, for migrations that go back to where they were."""
+
+    def run(apps: Any, editor: Any) -> None:
+        for name in names:
+            _number_twins(apps.get_model(app, name).objects.using(editor.connection.alias))
+
+    return run
+
+
+def _number_twins(rows: models.QuerySet[Any]) -> None:
+    slugs = list(rows.order_by("pk").values_list("pk", "slug"))
+    taken, seen = {slug for _, slug in slugs}, set[str]()
+    for key, slug in slugs:
+        if slug in seen:
+            free = free_slug(slug, taken)
+            rows.filter(pk=key).update(slug=free)
+            taken.add(free)
+        seen.add(slug)
 
 
 def _nfc(value: Any) -> Any:
@@ -54,16 +105,16 @@ class UnicodeSlugFormField(forms.SlugField):
 
 
 class UnicodeSlugField(_SlugField):
-    """A slug in any script, unique in its table."""
+    """A slug in any script."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         options = {
             "max_length": MAX_LENGTH,
             "allow_unicode": True,
-            "unique": True,
+            "db_index": False,
             "blank": True,
-            "help_text": "The readable end of the public address. Leave it empty to have it made.",
-            "error_messages": {"unique": "Another record has this slug: change a word, or leave it empty."},
+            "help_text": "The readable end of the public address. Leave it empty to have it made. One that another "
+            "public record has gets a number.",
         }
         super().__init__(*args, **{**options, **kwargs})
 
@@ -98,14 +149,13 @@ class Slugged(Publishable):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Make an empty slug from the name, so that the constraints see it."""
+        """Make an empty slug from the name, and give one that another public record has a number."""
         super().clean()
         self.fill_slug()
+        # A slug that its field refuses may hold what PostgreSQL can't be asked for.
+        if self.slug.isprintable():
+            self.slug = settled({key_of(self): self.slug}).get(key_of(self), self.slug)
 
     def fill_slug(self) -> None:
         """Make a slug when there is none; fall back to the public id when the text has no letter."""
-        if self.slug:
-            return
-        slug = slug_of(str(getattr(self, self.slug_from))) or self.public_id
-        others = type(self)._default_manager.exclude(pk=self.pk).filter(slug__startswith=slug)
-        self.slug = free_slug(slug, {*RESERVED, *others.values_list("slug", flat=True)})
+        self.slug = self.slug or free_slug(slug_of(str(getattr(self, self.slug_from))) or self.public_id, RESERVED)

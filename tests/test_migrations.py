@@ -193,6 +193,21 @@ def test_versions_and_history_come_to_a_populated_database_and_go_again(empty_da
     rows.update(context="Words that no one remembers.")
 
 
+def test_drafts_of_one_slug_are_numbered_where_migrating_back_makes_slugs_unique(empty_database: str) -> None:
+    call_command("migrate", database=empty_database, verbosity=0)
+    topics = Topic.objects.using(empty_database)
+    for slug in ("war", "war", "war-2", "war"):
+        topics.create(name=slug, slug=slug)
+
+    call_command("migrate", "claims", "0006", database=empty_database, verbosity=0)
+
+    assert list(topics.order_by("pk").values_list("slug", flat=True)) == ["war", "war-3", "war-2", "war-4"]
+    with pytest.raises(IntegrityError), transaction.atomic(using=empty_database):
+        topics.create(name="War", slug="war")
+    call_command("migrate", database=empty_database, verbosity=0)
+    topics.create(name="War", slug="war")
+
+
 def test_source_table_keeps_its_triggers_and_its_words_when_it_learns_of_retractions(empty_database: str) -> None:
     call_command("migrate", "publishing", database=empty_database, verbosity=0)
     call_command("migrate", "sources", "0005", database=empty_database, verbosity=0)

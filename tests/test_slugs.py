@@ -6,8 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.models import Claim
-from factcheck.slugs import UnicodeSlugField, free_slug, slug_of
-from tests.factories import ClaimFactory, SourceFactory, TopicFactory
+from factcheck.publishing.models import Publication, PublicRecord, Publishable
+from factcheck.publishing.planning.state import State, states
+from factcheck.publishing.writing.actions import publish
+from factcheck.slugs import MAX_LENGTH, UnicodeSlugField, free_slug, slug_of
+from tests.factories import ClaimFactory, SourceFactory, TopicFactory, UserFactory
 from tests.refusals import messages_of
 
 
@@ -76,10 +79,75 @@ def test_row_without_slug_gets_one_from_its_own_text() -> None:
 
 
 @pytest.mark.django_db
-def test_row_whose_slug_is_taken_gets_the_next_number() -> None:
-    slugs = [TopicFactory.create(name="War").slug for _ in range(3)]
+def test_record_with_the_name_of_a_draft_gets_its_slug_unnumbered() -> None:
+    TopicFactory.create(name="War")
+    topic = TopicFactory.create(name="War")
 
-    assert slugs == ["war", "war-2", "war-3"]
+    publish(topic, by=UserFactory.create())
+
+    assert _public_slug(topic) == "war"
+
+
+@pytest.mark.django_db
+def test_draft_whose_slug_a_public_record_has_is_published_with_the_next_number() -> None:
+    editor = UserFactory.create()
+    topics = [TopicFactory.create(name="War") for _ in range(3)]
+
+    for topic in topics:
+        publish(topic, by=editor)
+
+    assert [_public_slug(topic) for topic in topics] == ["war", "war-2", "war-3"]
+    assert states("topic", [topic.public_id for topic in topics]) == {
+        topic.public_id: State.PUBLISHED for topic in topics
+    }
+    assert not Publication.objects.filter(saved_since=True).exists()
+
+
+@pytest.mark.django_db
+def test_drafts_of_one_name_published_with_the_claim_that_cites_both_get_two_slugs() -> None:
+    claim = ClaimFactory.create()
+    claim.topics.set([TopicFactory.create(name="War"), TopicFactory.create(name="War")])
+
+    publish(claim, by=UserFactory.create())
+
+    assert sorted(_public_slug(topic) for topic in claim.topics.all()) == ["war", "war-2"]
+
+
+@pytest.mark.django_db
+def test_public_record_keeps_its_slug_when_published_again_beside_one_that_is_numbered() -> None:
+    editor = UserFactory.create()
+    first, second = (TopicFactory.create(name="War") for _ in range(2))
+    publish(first, by=editor)
+    publish(second, by=editor)
+
+    for topic in (first, second):
+        topic.refresh_from_db()
+        topic.description = "It ended."
+        topic.full_clean()
+        topic.save()
+        publish(topic, by=editor)
+
+    assert [_public_slug(topic) for topic in (first, second)] == ["war", "war-2"]
+
+
+@pytest.mark.django_db
+def test_slug_typed_that_a_public_record_has_gets_a_number_when_checked() -> None:
+    publish(TopicFactory.create(name="War"), by=UserFactory.create())
+    topic = TopicFactory.build(name="Strife", slug="war")
+
+    topic.full_clean()
+
+    assert topic.slug == "war-2"
+
+
+def test_free_slug_of_a_long_one_still_fits() -> None:
+    slug = "x" * MAX_LENGTH
+
+    assert free_slug(slug, {slug}) == "x" * (MAX_LENGTH - 2) + "-2"
+
+
+def _public_slug(record: Publishable) -> str:
+    return PublicRecord.objects.get(record_id=record.public_id).slug
 
 
 @pytest.mark.django_db

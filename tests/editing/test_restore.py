@@ -19,7 +19,6 @@ from tests.desk.pages import form_of, url_of
 from tests.factories import (
     AliasFactory,
     AttributionFactory,
-    ClaimantFactory,
     ClaimFactory,
     EvidenceFactory,
     PassageFactory,
@@ -155,15 +154,15 @@ def test_restore_of_what_needs_a_record_that_is_gone_is_refused_and_writes_nothi
     assert state_of(claim) == before
 
 
-def test_restore_of_a_slug_that_is_taken_is_refused_with_the_reason(editor: User) -> None:
-    claimant = ClaimantFactory.create(slug="mfa")
+def test_restore_of_an_address_that_is_taken_is_refused_with_the_reason(editor: User) -> None:
+    source = SourceFactory.create(url="https://news.example/1")
     then = latest_change()
-    claimant.slug = "ministry"
-    claimant.save()
-    ClaimantFactory.create(slug="mfa")
+    source.url = "https://news.example/2"
+    source.save()
+    SourceFactory.create(url="https://news.example/1")
 
-    with pytest.raises(RestoreError, match="claimant: "):
-        restore(claimant, to=then, by=editor)
+    with pytest.raises(RestoreError, match="source: "):
+        restore(source, to=then, by=editor)
 
 
 def test_restore_of_the_state_that_is_there_is_refused(editor: User) -> None:

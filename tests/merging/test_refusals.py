@@ -154,13 +154,15 @@ def test_undo_of_what_was_changed_since_is_refused(change: Any, message: str, ed
     assert Merge.objects.get().undone_at is None
 
 
-def test_undo_when_another_took_the_slug_is_refused(editor: User) -> None:
-    loser, winner = factories.PublishableClaimFactory.create(slug="taken"), factories.PublishableClaimFactory.create()
-    made = merge(loser, into=winner, by=editor)
-    factories.PublishableClaimFactory.create(slug="taken")
+def test_undo_when_another_took_the_address_is_refused(editor: User) -> None:
+    address = "https://news.example/1"
+    made = merge(factories.SourceFactory.create(url=address), into=factories.SourceFactory.create(), by=editor)
+    taken = factories.SourceFactory.create(url=address)
 
-    with pytest.raises(MergeError, match="slug"):
+    with pytest.raises(MergeError, match="address"):
         undo_merge(made, by=editor)
+
+    assert taken.url == address
 
 
 def test_undo_when_a_record_that_it_names_is_gone_is_refused(editor: User) -> None:

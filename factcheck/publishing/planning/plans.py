@@ -17,6 +17,7 @@ from factcheck.publishing.models import Publication, PublicRecord, Publishable
 from factcheck.publishing.placeholders import cited
 from factcheck.publishing.planning import four_eyes, gate
 from factcheck.publishing.planning.edition import Edition
+from factcheck.publishing.planning.numbering import number
 from factcheck.publishing.planning.publications import citing, publications_of
 from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.planning.state import State, compared
@@ -54,6 +55,11 @@ class Plan:
         """Those of all drafts that it would publish, in the order in which they are logged within their kind."""
         going = set(self.keys)
         return {key: template for key, template in self._drafts.templates.items() if key in going}
+
+    @property
+    def numbered(self) -> dict[Key, str]:
+        """The slugs of those drafts that it would publish under another than they have, which a public record has."""
+        return {key: slug for key, slug in self._drafts.numbered.items() if key in self.keys}
 
     @cached_property
     def withdrawn(self) -> list[Publication]:
@@ -193,6 +199,7 @@ class _Drafts:
             self._read(wanted)
             needed = {key for key in wanted if key in self.templates for key in _needed(self.templates[key])}
             wanted = needed - set(self.published) - set(self.templates)
+        self.numbered = number(self.templates)
 
     def _read(self, wanted: Collection[Key]) -> None:
         found = kinds.templates(wanted)

@@ -149,6 +149,7 @@ def _publish(plan: Plan, change: Change, *, by: User, note: str) -> Revision:
     plan.refuse_unfit()
     if objection := plan.objection(by):
         raise PublishingError(objection)
+    frozen.number(plan.numbered)
     revision = _show(plan, change, by=by, note=note)
     frozen.shown(plan.templates)
     hooks.published(plan.templates, by)

@@ -1,8 +1,12 @@
 """Freezing what was published: the template of each record, what it cites, and whether the record is live."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
 
 from factcheck.editing.history import latest_change
+from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, parse
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Citation, Publication
@@ -26,6 +30,13 @@ def remember(templates: Mapping[Key, Document]) -> None:
         update_fields=["template", "withdrawn", "saved_since"],
     )
     _cite(publications_of(templates).values())
+
+
+def number(slugs: Mapping[Key, str]) -> None:
+    """Give drafts the slugs under which they are published; before anything is remembered of them."""
+    for key, slug in slugs.items():
+        drafts: QuerySet[Any] = kinds.get(key.kind).model._default_manager.filter(public_id=key.record_id)
+        drafts.update(slug=slug)
 
 
 def freeze(templates: Mapping[Key, Document]) -> None:

@@ -14,7 +14,7 @@ from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Change, Publication, Publishable
 from factcheck.publishing.placeholders import renamed
-from factcheck.publishing.planning import four_eyes, gate, plans, publications
+from factcheck.publishing.planning import four_eyes, gate, numbering, plans, publications
 from factcheck.publishing.planning.edition import Edition
 from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.planning.state import State, state_of
@@ -148,6 +148,7 @@ def unmerged(loser: Publishable, winner: Publishable, was: Merged, *, anew: bool
     if was.loser_was_public:
         updated[old] = parse(now[old].encode())
         plans.refuse_citing_withdrawn(old, updated[old])
+        frozen.number(numbering.number(updated))
     edition = Edition({key: each for key, each in back.items() if not rows[key].withdrawn} | updated)
     edition.settle()
     if new in back:
@@ -160,6 +161,7 @@ def _templates_of(winner: Publishable) -> dict[Key, Document]:
     """What publishing the winner's draft would publish."""
     plan = plans.plan(winner)
     plan.refuse_unfit()
+    frozen.number(plan.numbered)
     return plan.templates
 
 
