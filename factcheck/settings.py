@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "factcheck.http.compression.CompressionMiddleware",
     "factcheck.http.conditional.ConditionalMiddleware",
     "factcheck.language.localisation.LanguageMiddleware",
+    "factcheck.http.bodies.RequestSizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -251,12 +252,18 @@ SESSION_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # The text of a source has up to two million characters, of up to four bytes each.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
+# A form with a capture that is added by hand, of at most 20 MB.
+UPLOAD_MAX_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE + 20_000_000
+SECURE_PROXY_SSL_HEADER: tuple[str, str] | None = None
 if PRODUCTION:
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_TLS_PROXY", False) else None
+    if env.bool("BEHIND_TLS_PROXY", False):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 31_536_000)
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_HSTS_PRELOAD = True
+    # They bind other sites of the domain, and for good once browsers have it in their lists: whoever runs it decides.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", False)
+    SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", False)
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from factcheck.database import patience
+from factcheck.http.bodies import read_to_the_end
+from factcheck.http.proxies import declared_only
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 
-application = get_wsgi_application()
+application = declared_only(read_to_the_end(get_wsgi_application()))
 patience.limit_process(settings.DATABASE_ANSWER_TIMEOUT)

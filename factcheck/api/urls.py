@@ -17,6 +17,7 @@ from factcheck.api.revisions import RevisionDetail, RevisionList
 from factcheck.api.schema import schema_bytes
 from factcheck.api.views import DetailView, ListView, ReadView
 from factcheck.http.answers import json_response
+from factcheck.language.localisation import DEFAULT, canonical
 from factcheck.public.routes import ID
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.public_kinds import PublicKind
@@ -43,7 +44,7 @@ class Index(ReadView):
 
     def get(self, request: Request) -> HttpResponse:
         """Every resource with its address."""
-        found = {name: request.build_absolute_uri(reverse(f"api:{name}")) for name in _names()}
+        found = {name: canonical(reverse(f"api:{name}"), DEFAULT) for name in _names()}
         return json_response(orjson.dumps(found))
 
 

@@ -13,6 +13,7 @@ from rest_framework.views import APIView
 
 from factcheck.http.answers import json_response
 from factcheck.http.problems import BadParametersError
+from factcheck.language.localisation import DEFAULT, canonical
 from factcheck.publishing.reading import listing, records
 from factcheck.publishing.reading.as_of import AsOf
 from factcheck.publishing.reading.filters import ListFilterSet
@@ -93,4 +94,5 @@ def _moment(request: Request) -> AsOfMoment | None:
 
 
 def _address(request: Request, found: listing.Listing, cursor: str | None) -> str | None:
-    return request.build_absolute_uri(f"?{found.query(cursor)}") if cursor else None
+    # Not on the host that the request names: a cache would hand that on.
+    return canonical(f"{request.path}?{found.query(cursor)}", DEFAULT) if cursor else None

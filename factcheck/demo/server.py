@@ -4,17 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
+from factcheck.http.server import *  # noqa: F403
+
 wsgi_app = "factcheck.wsgi"
-worker_class = "gthread"
-threads = 8
-control_socket_disable = True
 graceful_timeout = 1
 loglevel = "warning"
 
-_code = str(Path(__file__).resolve().parent.parent.parent)
 _workers: list["subprocess.Popen[bytes]"] = []
 _hangup_ignored = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
@@ -35,10 +32,8 @@ def when_ready(server: Any) -> None:
 
 
 def _background_worker() -> "subprocess.Popen[bytes]":
-    path = os.pathsep.join(filter(None, [_code, os.environ.get("PYTHONPATH", "")]))
     return subprocess.Popen(
         [sys.executable, "-m", "factcheck.demo.worker"],
-        env=os.environ | {"PYTHONPATH": path},
         # It ends when this pipe does, whatever becomes of the server.
         stdin=subprocess.PIPE,
         # Ctrl-C in a terminal is for the server alone, which then ends the worker.

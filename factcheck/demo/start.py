@@ -76,8 +76,10 @@ def serve(listener: socket.socket, variables: Mapping[str, str]) -> NoReturn:
     connections.close_all()
     listener.set_inheritable(True)
     config = Path(__file__).with_name("server.py")
-    options = ["--config", str(config), "--bind", f"fd://{listener.fileno()}", "--pythonpath", str(settings.BASE_DIR)]
-    os.execve(sys.executable, [sys.executable, "-m", "gunicorn", *options], dict(variables))  # noqa: S606
+    options = ["--config", str(config), "--bind", f"fd://{listener.fileno()}"]
+    path = os.pathsep.join(filter(None, [str(settings.BASE_DIR), variables.get("PYTHONPATH", "")]))
+    ours = dict(variables) | {"PYTHONPATH": path}
+    os.execve(sys.executable, [sys.executable, "-m", "gunicorn", *options], ours)  # noqa: S606
 
 
 def _reason(error: OSError | UnicodeError) -> str:

@@ -3,6 +3,7 @@
 import sys
 from typing import Final
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -29,9 +30,14 @@ _AT_DESK: Final = {
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: something in the address makes no sense. 503 where a session is lost because it could not be written."""
+    """400: something in the address makes no sense; 413 where a body is too large, which Django calls bad too.
+
+    503 where a session is lost because it could not be written.
+    """
     if fault := fault_in(exception):
         return unavailable(request, fault)
+    if isinstance(exception, RequestDataTooBig):
+        return _answer(request, 413, _("What was sent is larger than this site takes. Send less, or in several parts."))
     # Of all exceptions that end here, only these ones' messages are written for readers.
     written = isinstance(exception, AsOfError | CursorError)
     message = str(exception) if written else _("This request can't be understood.")

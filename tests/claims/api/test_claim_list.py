@@ -53,7 +53,7 @@ def _paged(address: str) -> list[str]:
     while address:
         page = get(address).json()
         seen += [entry["id"] for entry in page["results"]]
-        address = (page["next"] or "").removeprefix("http://testserver/api/v1/")
+        address = (page["next"] or "").removeprefix("http://127.0.0.1:8000/api/v1/")
     return seen
 
 
