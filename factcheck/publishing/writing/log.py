@@ -17,7 +17,8 @@ from django.db import connection
 from django.utils import timezone
 
 from factcheck.database import turns
-from factcheck.publishing.canonical import canonical_bytes, moment, sha256
+from factcheck.publishing.canonical import sha256
+from factcheck.publishing.envelopes import envelope
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Change, Revision, RevisionAuthor, RevisionBody
 
@@ -44,18 +45,8 @@ def commitment(salt: bytes, document: bytes) -> bytes:
 
 
 def row_hash(revision: Revision) -> bytes:
-    """The SHA-256 of the canonical form of all that the row says."""
-    row = {
-        "sequence": revision.sequence,
-        "kind": revision.kind,
-        "record": revision.record_id,
-        "number": revision.number,
-        "change": str(revision.change),
-        "time": moment(revision.time),
-        "previous_hash": bytes(revision.previous_hash).hex(),
-        "commitment": bytes(revision.commitment).hex(),
-    }
-    return sha256(canonical_bytes(row))
+    """The SHA-256 of all that the row says."""
+    return sha256(envelope(revision))
 
 
 def now() -> datetime:
