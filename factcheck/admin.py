@@ -32,7 +32,7 @@ front.register(
     Section(
         "Public log",
         "All that was ever published, and by whom.",
-        ("publishing.Revision", "merging.Merge"),
+        ("publishing.Revision", "transparency.Signing", "merging.Merge"),
         place=6,
     ),
     Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group"), place=7),

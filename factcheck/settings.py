@@ -46,6 +46,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "factcheck",
     "factcheck.publishing",
+    "factcheck.transparency",
     "factcheck.editing",
     "factcheck.merging",
     "factcheck.workflow",
@@ -160,6 +161,13 @@ def _postgresql_options() -> dict[str, int]:
 
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Only what signs reads the key: the worker, or `manage.py checkpoint` run by cron.
+CHECKPOINT_KEY_FILE: str = env.str("CHECKPOINT_KEY_FILE", "")
+CHECKPOINT_FILE: str = env.str("CHECKPOINT_FILE", "")
+CHECKPOINT_MIRRORS: list[str] = env.list("CHECKPOINT_MIRRORS", default=[])
+if (CHECKPOINT_KEY_FILE or CHECKPOINT_MIRRORS) and not CHECKPOINT_FILE:
+    raise ImproperlyConfigured("Set CHECKPOINT_FILE too: checkpoints that are signed and not kept prove nothing.")
 
 # `manage.py db_worker` does what is asked for here.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -18,6 +18,7 @@ from factcheck.editing.history import acting
 from factcheck.inbox.handling import close, take_up
 from factcheck.inbox.vocabulary import MessageKind
 from factcheck.publishing.writing import actions
+from factcheck.transparency.models import Signing
 from factcheck.workflow import actions as workflow
 from sources.actions import retract
 from sources.models import Source
@@ -157,7 +158,12 @@ def _taken_up(each: Waiting, user: User) -> list[Model]:
     return [mine]
 
 
+def _not_signed(each: Waiting, user: User) -> list[Model]:
+    return [Signing.objects.create(problem="The key can't be read.")]
+
+
 SCENES: dict[str, Scene] = {
+    "not-signed": _not_signed,
     "dead-link": _visited(LinkState.GONE),
     "changed-link": _visited(LinkState.CHANGED),
     "retracted-source": _retracted,

@@ -127,6 +127,13 @@ MODELS = {
         "history": Page(PA, PA),
         "delete": Page(NOBODY, NOBODY),
     },
+    "transparency_signing": NOTED
+    | {
+        "changelist": Page(PA, PA),
+        "change": Page(PA, NOBODY),
+        "history": Page(PA, PA),
+        "delete": Page(NOBODY, NOBODY),
+    },
     "auth_user": ACCOUNT | {"password_change": Page(A, A), "reset_second_factor": Page(A, A)},
     "auth_group": ACCOUNT,
 }

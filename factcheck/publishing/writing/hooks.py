@@ -1,6 +1,6 @@
-"""What else happens when something is published. Other apps register it; this package knows none by name."""
+"""What else happens when something is published or verified. Other apps register it; none is known here by name."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from django.contrib.auth.models import User
 
@@ -9,7 +9,12 @@ from factcheck.publishing.kinds import Key
 # Gets all records whose drafts were published together, and who published them.
 Hook = Callable[[Collection[Key], User], None]
 
+Check = Callable[[], Iterable[str]]
+"""Compares the log with something kept elsewhere; what it gives are the faults, each in a sentence."""
+
 _hooks: list[Hook] = []
+_on_append: list[Callable[[], None]] = []
+_checks: list[Check] = []
 
 
 def register(hook: Hook) -> None:
@@ -22,3 +27,27 @@ def published(keys: Collection[Key], by: User) -> None:
     """Call every hook with what was published together, and who published it."""
     for hook in _hooks:
         hook(keys, by)
+
+
+def register_append(hook: Callable[[], None]) -> None:
+    """Call this whenever the log has grown, in the same transaction."""
+    if hook not in _on_append:
+        _on_append.append(hook)
+
+
+def appended() -> None:
+    """Call every hook that waits for the log to grow."""
+    for hook in _on_append:
+        hook()
+
+
+def register_check(check: Check) -> None:
+    """Have `verify_log` call this too."""
+    if check not in _checks:
+        _checks.append(check)
+
+
+def faults() -> Iterator[str]:
+    """What every registered check finds."""
+    for check in _checks:
+        yield from check()

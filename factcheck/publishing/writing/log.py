@@ -21,6 +21,7 @@ from factcheck.publishing.canonical import sha256
 from factcheck.publishing.envelopes import envelope
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Change, Revision, RevisionAuthor, RevisionBody
+from factcheck.publishing.writing import hooks
 
 GENESIS = bytes(32)
 """The previous hash of the first row."""
@@ -80,6 +81,7 @@ def append(entries: Iterable[Entry], *, time: datetime, by: User) -> list[Revisi
     RevisionBody.objects.bulk_create(bodies, batch_size=_BATCH)
     authors = [RevisionAuthor(revision=revision, user=by) for revision in revisions]
     RevisionAuthor.objects.bulk_create(authors, batch_size=_BATCH)
+    hooks.appended()
     return revisions
 
 

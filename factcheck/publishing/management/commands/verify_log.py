@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from factcheck.publishing.models import Revision
-from factcheck.publishing.writing import log, read_model
+from factcheck.publishing.writing import hooks, log, read_model
 
 
 class Command(BaseCommand):
@@ -21,6 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, head: str | None = None, **options: Any) -> None:
         faults = [f"{fault.sequence}: {fault.what}" for fault in log.verify()]
         faults += self._differences()
+        faults += hooks.faults()
         last = Revision.objects.order_by("-sequence").first()
         found = bytes(last.hash).hex() if last else ""
         if head and not Revision.objects.filter(hash=_bytes(head)).exists():

@@ -1,0 +1,53 @@
+"""The desk's page of how signing goes: only read, since what signs writes it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from factcheck.desk import waiting
+from factcheck.desk.options import DeskAdmin
+from factcheck.desk.waiting import Waiting
+from factcheck.transparency.models import Signing
+
+
+class NotSigned(Waiting):
+    """Signing that went wrong, as long as it does."""
+
+    key = "not-signed"
+    name = "Checkpoints of the log that could not be signed or kept"
+    about = "Somebody who runs the server has to look at it: open it for the reason."
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """How signing goes, if it doesn't."""
+        return Signing.objects.exclude(problem="")
+
+
+@admin.register(Signing)
+class SigningAdmin(DeskAdmin):
+    """How signing goes: the newest checkpoint, and what went wrong with the last attempt."""
+
+    list_display = ("__str__", "signed_at", "tried_at", "problem")
+    fields = ("problem", "refused", "tried_at", "asked_at", "signed_at", "note", "verifier_key")
+    actions = None
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may publish may know, as may whoever has leave to."""
+        return super().has_view_permission(request, obj) or request.user.has_perm("publishing.publish")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: what signs writes it."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: what signs writes it."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: what signs writes it."""
+        return False
+
+
+waiting.register(NotSigned(Signing))

@@ -1,0 +1,19 @@
+"""The app of checkpoints."""
+
+from django.apps import AppConfig
+
+
+class TransparencyConfig(AppConfig):
+    """The tree over the public log, its signed checkpoints, and what became of the last attempt to sign one."""
+
+    name = "factcheck.transparency"
+    label = "transparency"
+    verbose_name = "Checkpoints"
+
+    def ready(self) -> None:
+        """Have each publication ask for a checkpoint, and `verify_log` hold the log against the last that was kept."""
+        from factcheck.publishing.writing import hooks
+        from factcheck.transparency.signing import asking, checking
+
+        hooks.register_append(asking.ask_after_commit)
+        hooks.register_check(checking.faults)

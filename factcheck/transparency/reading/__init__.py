@@ -1,0 +1,1 @@
+"""What public code asks of the tree: tiles, entries, the newest checkpoint, receipts."""

@@ -1,0 +1,1 @@
+"""What signs and keeps checkpoints, outside the database and the web process."""

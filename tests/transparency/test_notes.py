@@ -1,0 +1,70 @@
+"""Signed notes: the known example of Go's note package, whose key and signature C2SP signed-note took over."""
+
+import pytest
+
+from factcheck.transparency import notes
+from factcheck.transparency.notes import Checkpoint, NoteError, checkpoint_of
+from factcheck.transparency.signing.keys import parse
+
+PRIVATE = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
+PUBLIC = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
+SIGNATURE = "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM="
+SIGNED = f"{TEXT}\n— PeterNeumann {SIGNATURE}\n"
+# The example of tlog-checkpoint.
+ROOT = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+EXAMPLE = (
+    f"example.com/behind-the-sofa\n20852163\n{ROOT}\n\n— example.com/behind-the-sofa "
+    "Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+)
+
+
+def test_known_key_signs_the_known_note() -> None:
+    key = parse(PRIVATE)
+
+    assert key.verifier_key == PUBLIC
+    assert key.signed(TEXT) == SIGNED
+
+
+def test_checkpoint_of_the_example_says_what_the_example_says() -> None:
+    found = checkpoint_of(EXAMPLE)
+
+    assert found == Checkpoint("example.com/behind-the-sofa", 20852163, notes.decoded(ROOT))
+    assert EXAMPLE.startswith(f"{found.text}\n— ")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        EXAMPLE.replace("\n\n", "\n"),
+        EXAMPLE.replace("20852163", "020852163"),
+        EXAMPLE.replace("20852163", "-1"),
+        EXAMPLE.replace("20852163", "1e3"),
+        EXAMPLE.replace(ROOT, "AAAA"),
+        EXAMPLE.replace(ROOT, "no base 64"),
+        EXAMPLE.replace(ROOT, f"{ROOT}\nmore"),
+        EXAMPLE.replace("— ", "- "),
+        EXAMPLE.replace("example.com/behind-the-sofa\n", "\n", 1),
+    ],
+)
+def test_checkpoint_that_is_malformed_is_none(note: str) -> None:
+    with pytest.raises(NoteError):
+        checkpoint_of(note)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "",
+        PRIVATE.removeprefix("PRIVATE+KEY+"),
+        PRIVATE.replace("c74f20a3", "c74f20a4"),
+        PRIVATE.replace("PeterNeumann", "Peter"),
+        PRIVATE.replace("+AYEK", "+BYEK"),
+        PRIVATE[:-4],
+        "PRIVATE+KEY+a",
+    ],
+)
+def test_key_that_is_malformed_is_none(key: str) -> None:
+    with pytest.raises(NoteError):
+        parse(key)
