@@ -1,0 +1,612 @@
+"""Verify what a Factcheck site published, without trusting the site.
+
+    python3 verify.py https://facts.example --key KEY --old CHECKPOINT
+    python3 verify.py FOLDER --key KEY --old CHECKPOINT
+    python3 verify.py --receipt FILE --key KEY
+
+It checks the signature of the newest checkpoint; that the log is what was signed, and begins with what the older
+checkpoint signed; every row's hash, place and link to the row before; that each document is the one that its row
+commits to; and that the API shows of each record the latest document, and no record besides. FOLDER holds answers that
+--save put there.
+
+It needs Python 3.11 and the package cryptography. Every fault is a line, and then the exit status is 1. The guide
+docs/verifying.md explains each step, so that you can write another program that does the same.
+"""
+
+import argparse
+import base64
+import hashlib
+import http.client
+import itertools
+import json
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import quote, urlsplit
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+Row = dict[str, Any]
+Answer = tuple[int, bytes]
+Read = Callable[[str], Answer]
+"""Gives the status and body of the answer to a path."""
+
+ENDINGS = ("withdrawal", "merge")
+ROW = ("change", "commitment", "kind", "number", "previous_hash", "record", "sequence", "time")
+STAMP = ("number", "change", "time")
+BODY_TAG = b"factcheck revision body v1\0"
+WIDTH = 256
+MOST_BYTES = 50_000_000
+GREATEST = 2**53
+
+
+class Fault(Exception):  # noqa: N818 -- what it is called everywhere else
+    """Something does not verify; the message says what."""
+
+
+# Canonical JSON (RFC 8785), of all that documents hold: no numbers but whole ones.
+
+ESCAPES = {8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
+ESCAPED = {code: ESCAPES.get(code, f"\\u{code:04x}") for code in (*range(32), 34, 92)}
+
+
+def canonical(value: Any) -> bytes:
+    """The one way to write a value as JSON."""
+    try:
+        return _written(value).encode()
+    except (UnicodeEncodeError, RecursionError) as error:
+        raise Fault("A text is not Unicode, or lists are nested without end.") from error
+
+
+def _written(value: Any) -> str:
+    match value:
+        case None | True | False:
+            return {None: "null", True: "true", False: "false"}[value]
+        case str():
+            return f'"{value.translate(ESCAPED)}"'
+        case int() if abs(value) < GREATEST:
+            return str(value)
+        case list():
+            return f"[{','.join(map(_written, value))}]"
+        case dict():
+            names = sorted(value, key=lambda name: name.encode("utf-16-be"))
+            return f"{{{','.join(f'{_written(name)}:{_written(value[name])}' for name in names)}}}"
+    raise Fault(f"{value!r} has no canonical form here.")
+
+
+def parsed(data: bytes, what: str) -> Any:
+    """The JSON that the bytes spell, if no name stands twice in an object."""
+    try:
+        return json.loads(data, object_pairs_hook=_object, parse_constant=_refuse_number)
+    except (ValueError, RecursionError) as error:
+        raise Fault(f"{what} is not JSON.") from error
+
+
+def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(members)
+    if len(found) != len(members):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _refuse_number(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+# The Merkle tree (RFC 6962).
+
+
+def leaf_hash(entry: bytes) -> bytes:
+    """The hash of a leaf."""
+    return hashlib.sha256(b"\0" + entry).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """The hash of a node above two others."""
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+
+def roots(leaves: Sequence[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
+    """The root of the tree over the first so many leaves, for each of the sizes that there are leaves for."""
+    wanted, found, peaks = set(sizes), {}, list[bytes]()
+    if 0 in wanted:
+        found[0] = hashlib.sha256().digest()
+    for size, leaf in enumerate(leaves, start=1):
+        node, rest = leaf, size
+        while rest % 2 == 0:
+            node, rest = node_hash(peaks.pop(), node), rest // 2
+        peaks.append(node)
+        if size in wanted:
+            found[size] = _folded(peaks)
+    return found
+
+
+def _folded(peaks: list[bytes]) -> bytes:
+    *others, node = peaks
+    for peak in reversed(others):
+        node = node_hash(peak, node)
+    return node
+
+
+def root_by_proof(index: int, size: int, leaf: bytes, proof: Sequence[bytes]) -> bytes:
+    """The root to which a proof of inclusion leads (RFC 9162, 2.1.3.2)."""
+    place, last, node = index, size - 1, leaf
+    for sibling in proof:
+        if last == 0:
+            raise Fault("The proof is too long.")
+        if place % 2 or place == last:
+            node = node_hash(sibling, node)
+            while place % 2 == 0 and place:
+                place, last = place // 2, last // 2
+        else:
+            node = node_hash(node, sibling)
+        place, last = place // 2, last // 2
+    if last:
+        raise Fault("The proof is too short.")
+    return node
+
+
+# Signed notes and checkpoints (C2SP signed-note, tlog-checkpoint).
+
+
+@dataclass(frozen=True)
+class Key:
+    """The public half of a key, with the name of its log."""
+
+    name: str
+    identity: bytes
+    public: bytes
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """Of which log, how many rows, and the root of the tree over them."""
+
+    origin: str
+    size: int
+    root: bytes
+
+
+def unbase64(text: str, what: str) -> bytes:
+    """The bytes that base 64 stands for."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError as error:
+        raise Fault(f"{what} is not base 64.") from error
+
+
+def key_of(spelled: str) -> Key:
+    """The key that is spelled name+id+base64."""
+    name, _, rest = spelled.strip().partition("+")
+    identity, _, data = rest.partition("+")
+    public = unbase64(data, "The key")
+    fits = hashlib.sha256(name.encode() + b"\n" + public).hexdigest()[:8] == identity
+    if not fits or public[:1] != b"\1" or len(public) != 33:  # noqa: PLR2004 -- its type, and 32 bytes
+        raise Fault("This is not the public half of an Ed25519 key.")
+    return Key(name, bytes.fromhex(identity), public[1:])
+
+
+def signed_text(note: str, key: Key) -> str:
+    """The text of a note that the key has signed."""
+    text, blank, signatures = note.rpartition("\n\n")
+    if not blank:
+        raise Fault("This is not a signed note.")
+    text += "\n"
+    ours = [
+        line.removeprefix(f"— {key.name} ") for line in signatures.splitlines() if line.startswith(f"— {key.name} ")
+    ]
+    for blob in (unbase64(each, "A signature") for each in ours):
+        if blob[:4] == key.identity:
+            _verify(key, blob[4:], text)
+            return text
+    raise Fault(f"It bears no signature of the key of {key.name}.")
+
+
+def _verify(key: Key, signature: bytes, text: str) -> None:
+    try:
+        Ed25519PublicKey.from_public_bytes(key.public).verify(signature, text.encode())
+    except (InvalidSignature, ValueError) as error:
+        raise Fault("The signature is not that of the key.") from error
+
+
+def checkpoint_of(note: str, key: Key) -> Checkpoint:
+    """What a checkpoint says that the key has signed."""
+    lines = signed_text(note, key).split("\n")
+    if len(lines) < 4 or not re.fullmatch("0|[1-9][0-9]{0,17}", lines[1]):  # noqa: PLR2004 -- and an empty one
+        raise Fault("This is not a checkpoint.")
+    if lines[0] != key.name:
+        raise Fault(f"The checkpoint is of another log: {lines[0]}.")
+    return Checkpoint(lines[0], int(lines[1]), unbase64(lines[2], "The root"))
+
+
+def notes_in(text: str) -> list[str]:
+    """The notes of a file that holds one, or several with an empty line after each."""
+    parts = text.strip("\n").split("\n\n")
+    return [f"{said}\n\n{signatures}\n" for said, signatures in zip(parts[::2], parts[1::2], strict=False)]
+
+
+# The log.
+
+
+def row_of(entry: bytes) -> Row:
+    """The row that an entry spells, which must be its canonical form and hold all that a row has."""
+    row = parsed(entry, "An entry of the log")
+    if not isinstance(row, dict) or tuple(sorted(row)) != ROW or canonical(row) != entry:
+        raise Fault("An entry of the log is not a row in its canonical form.")
+    if not re.fullmatch("[a-z]+ [0-9a-z]{12}", f"{row['kind']} {row['record']}"):
+        raise Fault("An entry of the log names no record.")
+    return row
+
+
+def tiles(size: int) -> Iterator[str]:
+    """The paths of all entries of a log."""
+    for start in range(0, size, WIDTH):
+        digits = f"{start // WIDTH}"
+        digits = digits.zfill(-(-len(digits) // 3) * 3)
+        groups = re.findall("...", digits)
+        path = "/".join([*(f"x{group}" for group in groups[:-1]), groups[-1]])
+        width = min(size - start, WIDTH)
+        yield f"/log/tile/entries/{path}" + (f".p/{width}" if width < WIDTH else "")
+
+
+def unbundled(bundle: bytes) -> Iterator[bytes]:
+    """The entries of a tile, each after its length in two bytes."""
+    at = 0
+    while at < len(bundle):
+        end = at + 2 + int.from_bytes(bundle[at : at + 2], "big")
+        if end > len(bundle):
+            raise Fault("A tile of entries is cut off.")
+        yield bundle[at + 2 : end]
+        at = end
+
+
+def signed_entries(read: Read, size: int) -> list[bytes]:
+    """The entries of a log of so many."""
+    bundles = (good(read(path), path) for path in tiles(size))
+    return [entry for bundle in bundles for entry in unbundled(bundle)]
+
+
+def later_rows(read: Read, after: int) -> Iterator[Row]:
+    """The rows that the API has after one, which no checkpoint covers yet, as they are hashed."""
+    path = "/api/v1/revisions/?ordering=sequence&page_size=200" + (f"&sequence_after={after}" if after >= 0 else "")
+    while path:
+        page = parsed(good(read(path), path), path)
+        for row in page["results"]:
+            after += 1
+            if row["sequence"] != after:
+                raise Fault(f"In the place of row {after} the API has row {row['sequence']}.")
+            yield row_of(canonical({name: row[name] for name in ROW}))
+        path = local(page["next"]) if page["next"] and page["results"] else ""
+
+
+def local(address: str) -> str:
+    """The path and query of an address."""
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def good(answer: Answer, path: str) -> bytes:
+    """The body of an answer that is one."""
+    status, body = answer
+    if status != http.HTTPStatus.OK:
+        raise Fault(f"{path} answers {status}.")
+    return body
+
+
+def chain_faults(rows: Sequence[Row]) -> Iterator[str]:
+    """Rows that are not in their places, or don't hold the hash of the one before."""
+    previous, numbers = "0" * 64, dict[tuple[str, str], int]()
+    for place, row in enumerate(rows):
+        key = (row["kind"], row["record"])
+        numbers[key] = numbers.get(key, 0) + 1
+        if row["sequence"] != place:
+            yield f"Row {place} says that it is row {row['sequence']}."
+        if row["previous_hash"] != previous:
+            yield f"Row {place} does not hold the hash of the row before."
+        if row["number"] != numbers[key]:
+            yield f"Row {place} should be revision {numbers[key]} of {' '.join(key)}, not {row['number']}."
+        previous = row_hash(row)
+
+
+def row_hash(row: Row) -> str:
+    """The hash of a row, in hexadecimal."""
+    return hashlib.sha256(canonical(row)).hexdigest()
+
+
+def tree_faults(entries: Sequence[bytes], newest: Checkpoint, older: Sequence[Checkpoint]) -> Iterator[str]:
+    """Checkpoints that are not of these entries."""
+    found = roots([leaf_hash(entry) for entry in entries], [each.size for each in (newest, *older)])
+    if found.get(newest.size) != newest.root or len(entries) != newest.size:
+        yield "The rows of the log are not those that were signed."
+    for each in older:
+        if each.size not in found:
+            yield f"The older checkpoint has {each.size} rows, the log {len(entries)}: rows were cut off."
+        elif found[each.size] != each.root:
+            yield f"The first {each.size} rows are not those of the older checkpoint: the log was rewritten."
+
+
+# Documents and records.
+
+
+def hidden(rows: Sequence[Row]) -> set[int]:
+    """The rows whose documents may not be read any more: those before a withdrawal of their record.
+
+    Here belong, too, documents that were erased by a court's order, once the log has rows that declare it.
+    """
+    withdrawn, found = set[tuple[str, str]](), set[int]()
+    for row in reversed(rows):
+        if (row["kind"], row["record"]) in withdrawn:
+            found.add(row["sequence"])
+        if row["change"] == "withdrawal":
+            withdrawn.add((row["kind"], row["record"]))
+    return found
+
+
+def document_of(row: Row, answer: Answer, *, may_be_hidden: bool) -> Any:
+    """The document that a row published, or None where it may not be read."""
+    place = row["sequence"]
+    said = parsed(good(answer, f"Row {place}"), f"Row {place}")
+    if {name: said.get(name) for name in ROW} != row or said.get("hash") != row_hash(row):
+        raise Fault(f"The API says something else of row {place} than the log.")
+    if said.get("document") is None:
+        if not may_be_hidden:
+            raise Fault(f"The document of row {place} is missing, and no row says why.")
+        return None
+    _check_commitment(row, said)
+    return said["document"]
+
+
+def _check_commitment(row: Row, said: Row) -> None:
+    body, place, stamp = canonical(said["document"]), row["sequence"], said["document"].get("revision", {})
+    salt = bytes.fromhex(said["salt"]) if re.fullmatch("[0-9a-f]{64}", str(said["salt"])) else b""
+    if hashlib.sha256(BODY_TAG + salt + body).hexdigest() != row["commitment"] or not salt:
+        raise Fault(f"The document of row {place} is not the one that the row commits to.")
+    if said["sha256"] != hashlib.sha256(body).hexdigest():
+        raise Fault(f"The SHA-256 beside the document of row {place} is not its own.")
+    about = (said["document"].get("type"), said["document"].get("id"), *(stamp.get(name) for name in STAMP))
+    if about != (row["kind"], row["record"], *(row[name] for name in STAMP)):
+        raise Fault(f"The document of row {place} is of another revision.")
+
+
+def plural(kind: str) -> str:
+    """What records of a kind are called in addresses."""
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was read of a site, and everything about it that does not verify."""
+
+    rows: Sequence[Row]
+    signed: int
+    documents: int
+    faults: Sequence[str]
+
+
+Latest = dict[tuple[str, str], tuple[Row, Any]]
+"""The last row of each record that was looked at, with its document."""
+
+
+def read_all(read: Read, paths: Iterable[str]) -> Iterator[Answer]:
+    """The answers to all paths, in their order; some are asked for at once."""
+    waiting = iter(paths)
+    with ThreadPoolExecutor(8) as pool:
+        while some := list(itertools.islice(waiting, WIDTH)):
+            yield from pool.map(read, some)
+
+
+def document_faults(read: Read, rows: Sequence[Row], since: int, latest: Latest) -> Iterator[str]:
+    """Documents from a row on that are not what the rows commit to; the last of each record goes to `latest`."""
+    may_be_hidden = hidden(rows)
+    answers = read_all(read, (f"/api/v1/revisions/{row['sequence']}/" for row in rows[since:]))
+    for row, answer in zip(rows[since:], answers, strict=True):
+        document = None
+        try:
+            document = document_of(row, answer, may_be_hidden=row["sequence"] in may_be_hidden)
+        except Fault as fault:
+            yield str(fault)
+        latest[row["kind"], row["record"]] = (row, document)
+
+
+def record_faults(read: Read, latest: Latest) -> Iterator[str]:
+    """Records whose address shows another document than their last row published."""
+    paths = [f"/api/v1/{plural(kind)}/{record}/" for kind, record in latest]
+    for path, (row, document), (status, body) in zip(paths, latest.values(), read_all(read, paths), strict=True):
+        is_shown = status == http.HTTPStatus.OK
+        if row["change"] in ENDINGS and is_shown:
+            yield f"{path} shows what row {row['sequence']} took away."
+        elif row["change"] not in ENDINGS and not (is_shown and body == canonical(document)):
+            yield f"{path} does not show what row {row['sequence']} published."
+
+
+def list_faults(read: Read, rows: Sequence[Row]) -> Iterator[str]:
+    """Records that a list shows and the log does not, or the other way round."""
+    live: dict[str, set[str]] = {row["kind"]: set() for row in rows}
+    for row in rows:
+        (live[row["kind"]].discard if row["change"] in ENDINGS else live[row["kind"]].add)(row["record"])
+    for kind, expected in live.items():
+        listed = set(_listed(read, f"/api/v1/{plural(kind)}/?page_size=200"))
+        yield from (f"The list of {plural(kind)} shows {record}, the log does not." for record in listed - expected)
+        yield from (f"The list of {plural(kind)} lacks {record}." for record in expected - listed)
+
+
+def _listed(read: Read, path: str) -> Iterator[str]:
+    while path:
+        page = parsed(good(read(path), path), path)
+        yield from (entry["id"] for entry in page["results"])
+        path = local(page["next"]) if page["next"] and page["results"] else ""
+
+
+def verify(read: Read, key: Key, older: Sequence[Checkpoint] = (), since: int = 0) -> Found:
+    """All that can be verified; of documents and records, those that the log names from a row on."""
+    faults, rows, signed, latest = list[str](), list[Row](), 0, Latest()
+    try:
+        newest = checkpoint_of(good(read("/log/checkpoint"), "/log/checkpoint").decode(), key)
+        entries = signed_entries(read, newest.size)
+        faults += tree_faults(entries, newest, older)
+        rows, signed = [row_of(entry) for entry in entries], len(entries)
+        rows += later_rows(read, signed - 1)
+        faults += chain_faults(rows)
+        faults += document_faults(read, rows, since, latest)
+        shown = [*record_faults(read, latest), *list_faults(read, rows)]
+        faults += shown
+        if shown and any(later_rows(read, len(rows) - 1)):
+            faults.append("Something was published meanwhile, which may be why: run this again.")
+    except Fault as fault:
+        faults.append(str(fault))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        faults.append(f"An answer does not have the form that it should have: {error!r}.")
+    return Found(rows, signed, sum(document is not None for _, document in latest.values()), faults)
+
+
+# Receipts (C2SP tlog-proof).
+
+
+def row_in(receipt: str, key: Key) -> Row:
+    """The row that a receipt proves to be in the signed log."""
+    head, _, note = receipt.partition("\n\n")
+    form, extra, index, *proof = head.split("\n")
+    if form != "c2sp.org/tlog-proof@v1" or not extra.startswith("extra ") or not re.fullmatch(r"index \d+", index):
+        raise Fault("This is not a receipt.")
+    entry, newest = unbase64(extra.removeprefix("extra "), "The row"), checkpoint_of(note, key)
+    place = int(index.removeprefix("index "))
+    path = [unbase64(each, "The proof") for each in proof]
+    if place >= newest.size or root_by_proof(place, newest.size, leaf_hash(entry), path) != newest.root:
+        raise Fault("The signed log does not have this row in that place.")
+    return row_of(entry)
+
+
+# Where answers come from.
+
+
+class Site:
+    """A site that is asked over HTTP."""
+
+    def __init__(self, address: str) -> None:
+        self._parts = urlsplit(address.rstrip("/"))
+        self._mine = threading.local()
+
+    def __call__(self, path: str) -> Answer:
+        """The answer to a path; redirects are not followed."""
+        try:
+            return self._ask(path)
+        except (OSError, http.client.HTTPException):
+            # A connection that was kept open may have been closed meanwhile.
+            self._mine.connection = None
+        try:
+            return self._ask(path)
+        except (OSError, http.client.HTTPException) as error:
+            raise Fault(f"{path} can't be read: {error}") from error
+
+    def _ask(self, path: str) -> Answer:
+        kept = getattr(self._mine, "connection", None)
+        secure = self._parts.scheme == "https"
+        make = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+        self._mine.connection = connection = kept or make(self._parts.netloc, timeout=30)
+        connection.request("GET", self._parts.path + path, headers={"User-Agent": "verify.py"})
+        response = connection.getresponse()
+        body = response.read(MOST_BYTES + 1)
+        if len(body) > MOST_BYTES:
+            raise Fault(f"{path} answers without end.")
+        return response.status, body
+
+
+def file_of(folder: Path, path: str) -> Path:
+    """Where the answer to a path is saved."""
+    name = quote(path.lstrip("/"), safe="/") + ("index" if path.endswith("/") else "")
+    if ".." in Path(name).parts:
+        raise Fault(f"{path} leads out of the site.")
+    return folder / name
+
+
+def saved(folder: Path) -> Read:
+    """Reads from a folder of answers; what is not there was not answered."""
+
+    def read(path: str) -> Answer:
+        file = file_of(folder, path)
+        return (200, file.read_bytes()) if file.is_file() else (404, b"")
+
+    return read
+
+
+def saving(read: Read, folder: Path) -> Read:
+    """Reads, and saves what was answered."""
+
+    def read_and_save(path: str) -> Answer:
+        status, body = read(path)
+        if status == http.HTTPStatus.OK:
+            file = file_of(folder, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(body)
+        return status, body
+
+    return read_and_save
+
+
+def main() -> int:
+    """Verify what the arguments name; 0 if all of it does, else 1."""
+    parser = argparse.ArgumentParser(description="Verify what a Factcheck site published.")
+    parser.add_argument("site", nargs="?", help="its address, or a folder of saved answers")
+    parser.add_argument("--key", help="the public key, or a file with it; without, what the site says is its key")
+    parser.add_argument("--old", type=Path, help="a file with one or several checkpoints that you kept")
+    parser.add_argument("--since", type=int, default=0, metavar="ROW", help="read documents from this row on only")
+    parser.add_argument("--save", type=Path, metavar="FOLDER", help="save all answers there")
+    parser.add_argument("--receipt", type=Path, metavar="FILE", help="verify a receipt, and nothing else")
+    arguments = parser.parse_args()
+    if not arguments.site and not (arguments.receipt and arguments.key):
+        parser.error("name a site, or a receipt and a key")
+    try:
+        return _run(arguments)
+    except (Fault, OSError, UnicodeDecodeError) as error:
+        print(error)
+        return 1
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    read = _reader(arguments)
+    key = key_of(_key(arguments.key, read))
+    if key.name.startswith("demonstration.invalid/"):
+        print("This is the key of a demonstration: its signature proves nothing.")
+    if arguments.receipt:
+        row = row_in(arguments.receipt.read_text("utf-8"), key)
+        print(f"The log {key.name} has this as row {row['sequence']}: {canonical(row).decode()}")
+        return 0
+    older = [checkpoint_of(note, key) for note in notes_in(arguments.old.read_text("utf-8"))] if arguments.old else []
+    return _report(key, verify(read, key, older, max(arguments.since, 0)), len(older))
+
+
+def _reader(arguments: argparse.Namespace) -> Read:
+    if not arguments.site:
+        return saved(Path())
+    read = Site(arguments.site) if arguments.site.startswith(("http://", "https://")) else saved(Path(arguments.site))
+    return saving(read, arguments.save) if arguments.save else read
+
+
+def _key(given: str | None, read: Read) -> str:
+    if given:
+        return Path(given).read_text("utf-8") if Path(given).is_file() else given
+    print("The key is what the site itself says: compare it with where else it was published.")
+    return good(read("/log/key"), "/log/key").decode()
+
+
+def _report(key: Key, found: Found, older: int) -> int:
+    for fault in found.faults:
+        print(fault)
+    if found.faults:
+        print(f"{key.name} does not verify: {len(found.faults)} faults.")
+        return 1
+    print(f"{key.name} verifies: {len(found.rows)} rows, of which {found.signed} are signed, and what the API shows.")
+    print(
+        f"It extends {older} older checkpoints." if older else "Keep the newest checkpoint, and give it by --old then."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
