@@ -15,6 +15,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import connections
 
+from factcheck.transparency import notes
+from factcheck.transparency.signing import checkpoints, keys
+from factcheck.transparency.signing.errors import SigningError
+from factcheck.transparency.signing.places import Places, configured
 from factcheck.workflow.roles import SENIOR_EDITOR
 
 EDITOR = "editor"
@@ -39,6 +43,28 @@ def make_editor() -> str:
     editor.user_permissions.clear()
     editor.groups.set(Group.objects.filter(name=SENIOR_EDITOR))
     return password
+
+
+def places() -> Places:
+    """Where the demonstration has its key and keeps its checkpoints: beside its database, unless settings say where."""
+    if settings.CHECKPOINT_FILE:
+        return configured()
+    name = str(settings.DATABASES["default"]["NAME"])
+    database = Path(name) if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") else Path(f"{name}.demo")
+    return Places(
+        database.with_name(f"{database.name}-checkpoint-key"), database.with_name(f"{database.name}-checkpoints")
+    )
+
+
+def sign(where: Places) -> str:
+    """Sign the log, with a key that is made the first time; what there is to say of it."""
+    try:
+        if not where.key_file.exists():
+            keys.write(keys.new(notes.demonstration(secrets.token_hex(4))), where.key_file)
+        checkpoints.checkpoint(where)
+    except SigningError as error:
+        return f"The log was not signed: {error} To begin anew, delete {where.key_file} and {where.file}."
+    return f"The log is signed with a key of this demonstration's own, in {where.key_file}: /log/ says so."
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -68,6 +94,7 @@ def environment(host: str, port: int, inherited: Mapping[str, str]) -> dict[str,
     ours = {"SITE_URL": address_of(host, port), "ALLOWED_HOSTS": hosts, "SECRET_KEY": settings.SECRET_KEY}
     # With one account, nothing could be published otherwise.
     ours["FACTCHECK_FOUR_EYES"] = "false"
+    ours |= {"CHECKPOINT_KEY_FILE": str(places().key_file), "CHECKPOINT_FILE": str(places().file)}
     return ours | dict(inherited)
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from factcheck.demo.start import EDITOR, address_of, environment, listen, make_editor, serve
+from factcheck.demo.start import EDITOR, address_of, environment, listen, make_editor, places, serve, sign
 
 _READY = """
 Ready.
@@ -18,6 +18,7 @@ Ready.
   API    {address}/api/v1/   described at {address}/api/v1/docs/
 
 Here one account may publish what it alone edited; in production somebody else has to (FACTCHECK_FOUR_EYES).
+{signed}
 The password is new at each start. A worker captures sources in the background. Ctrl-C stops both.
 """
 
@@ -41,12 +42,13 @@ class Command(BaseCommand):
             serve(listener, environment(host, port, os.environ))
 
     def prepare(self, address: str) -> None:
-        """Migrate, load the sample, make the account, and print where to look."""
+        """Migrate, load the sample, sign the log, make the account, and print where to look."""
         self._say("Preparing the database.")
         call_command("migrate", interactive=False, verbosity=0)
         password = make_editor()
         call_command("load_sample", by=EDITOR, stdout=self.stdout)
-        self._say(_READY.format(address=address, editor=EDITOR, password=password))
+        signed = sign(places())
+        self._say(_READY.format(address=address, editor=EDITOR, password=password, signed=signed))
 
     def _say(self, words: str) -> None:
         self.stdout.write(words)
