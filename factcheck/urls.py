@@ -15,6 +15,7 @@ urlpatterns = [
     path("styleguide/", styleguide, name="styleguide"),
     path("", include("factcheck.inbox.public.urls")),
     path("", include("factcheck.policies.public.urls")),
+    path("", include("factcheck.public.log.urls")),
     # Before the addresses that every record has, of which the last takes any word for a slug.
     path("", include("claims.urls")),
     path("", include("factcheck.public.urls")),

@@ -10,6 +10,7 @@ from factcheck.publishing.canonical import Document, moment
 from factcheck.publishing.models.log import ENDINGS, Change
 from factcheck.publishing.reading import records
 from factcheck.publishing.reading.records import Shown
+from factcheck.transparency.reading import receipts
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class RevisionFacts:
     until: str
     # Whether that was because the record became part of another.
     merged: bool
+    # The path, without host, of the proof that it is in the signed log, or nothing.
+    receipt: str
 
     @property
     def stamp(self) -> Document:
@@ -53,7 +56,7 @@ class RevisionFacts:
 
 
 def facts_of(kind: str, record_id: str, number: int) -> RevisionFacts:
-    """What is said of the revision of this number, in two queries.
+    """What is said of the revision of this number, in three queries.
 
     Raises:
         Gone: if its record was withdrawn then or later.
@@ -75,6 +78,7 @@ def facts_of(kind: str, record_id: str, number: int) -> RevisionFacts:
         next=_path(after),
         until=moment(after.time) if after else "",
         merged=after is not None and after.change == Change.MERGE,
+        receipt=receipts.path_of(revision.sequence),
     )
 
 

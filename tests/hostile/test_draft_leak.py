@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +17,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from claims.models import Claim
+from factcheck.demo.start import sign
 from factcheck.publishing.addresses import page_path, plural
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models import PublicRecord, Publishable, Revision
 from factcheck.publishing.writing.actions import publish, withdraw
+from factcheck.transparency.signing.places import Places
 from factcheck.workflow.actions import comment, request_changes, submit
 from sources.models import Source
 from tests import factories
@@ -34,6 +37,8 @@ PUBLIC_TABLES = {
     "publishing_revision",
     "publishing_revisionbody",
     "publishing_search",
+    "transparency_signing",
+    "transparency_tile",
 }
 # Of the forms by which readers write: another each time.
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
@@ -67,6 +72,10 @@ def addresses(most: int | None = None) -> set[str]:
 
 
 def filled(path: str) -> Iterator[str]:
+    if path.startswith("/log/"):
+        numbers = {"place": "000", "level": "0", "width": "9", "sequence": "3"}
+        yield re.sub(r"<\w+:(\w+)>", lambda found: numbers[found[1]], path)
+        return
     if path.startswith("/sitemap-"):
         yield from (f"/sitemap-{kind}-0-999.xml" for kind in NAMES)
         return
@@ -143,12 +152,13 @@ def draft() -> list[models.Model]:
 
 
 @pytest.fixture
-def site(editor: User) -> Claim:
-    """A site with every kind of record, and a withdrawn one."""
+def site(editor: User, tmp_path: Path) -> Claim:
+    """A site with every kind of record, and a withdrawn one; its log is signed."""
     call_command("load_sample", verbosity=0)
     gone = factories.ClaimFactory.create()
     publish(gone, by=editor)
     withdraw(gone, by=editor, note="Gone.")
+    assert "is signed" in sign(Places(tmp_path / "key", tmp_path / "checkpoints"))
     return Claim.objects.get(slug="exodus-is-ethnic-cleansing")
 
 

@@ -1,0 +1,1 @@
+"""The public log for whoever holds the site to it: a page that explains, checkpoints, tiles and receipts."""
