@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django_tasks_db import admin as tasks_admin  # noqa: F401 -- registers what is taken off below
 from django_tasks_db.models import DBTaskResult
 
+from factcheck.accounts.changes.admin import RecordedAccounts
 from factcheck.desk import front
 from factcheck.desk.front import Section
 from factcheck.desk.options import DeskAdmin
@@ -35,12 +36,12 @@ front.register(
         ("publishing.Revision", "transparency.Signing", "merging.Merge"),
         place=6,
     ),
-    Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group"), place=7),
+    Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group", "accounts.AccountChange"), place=7),
 )
 
 
 @admin.register(User)
-class DeskUserAdmin(UserGuard, DeskAdmin, _UserAdmin):
+class DeskUserAdmin(RecordedAccounts, UserGuard, DeskAdmin, _UserAdmin):
     """The accounts of the desk: nobody gives more than they have."""
 
     form = UserChangeForm

@@ -39,8 +39,12 @@ SITE_NAME: str = env.str("SITE_NAME", "Factcheck")
 # The one address that canonical links, feeds and exports name, whatever host a request came to.
 SITE_URL = _required_in_production("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = _required_in_production("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
-# Nobody publishes alone what they alone edited.
+# Nobody publishes alone what they edited.
 FACTCHECK_FOUR_EYES: bool = env.bool("FACTCHECK_FOUR_EYES", True)
+# An approval stands while the edits since insert and delete fewer characters than this.
+FACTCHECK_APPROVAL_TOLERATES: int = env.int("FACTCHECK_APPROVAL_TOLERATES", 0)
+# How long an account is no second pair of eyes for whoever made it or set its password.
+FACTCHECK_ACCOUNT_PROBATION_DAYS: int = env.int("FACTCHECK_ACCOUNT_PROBATION_DAYS", 7)
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -193,6 +197,12 @@ MESSAGE_LIMITS: str = env.str("MESSAGE_LIMITS", "5/10m/ip,30/d/ip")
 # How long the addresses for an answer are kept once their messages are closed.
 REPLY_ADDRESS_DAYS: int = env.int("REPLY_ADDRESS_DAYS", 90)
 CSRF_FAILURE_VIEW = "factcheck.public.error_pages.unverified"
+
+# Without it nothing is mailed.
+vars().update(env.email_url_config(env.str("EMAIL_URL", "dummymail://")))
+DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "factcheck@localhost")
+# In seconds: whoever changes an account waits no longer for the server of mail.
+EMAIL_TIMEOUT = 10
 
 ACCOUNT_ADAPTER = "factcheck.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}

@@ -6,6 +6,8 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from factcheck.accounts.changes.recording import record
+from factcheck.accounts.models import Sort
 from factcheck.accounts.sessions import end_sessions
 from factcheck.workflow.admin.accounts import has_all_of
 
@@ -29,4 +31,5 @@ def reset_second_factor(user: User, *, by: User) -> None:
         raise PermissionDenied
     Authenticator.objects.filter(user=user).delete()
     end_sessions(user)
+    record(user, Sort.SECOND_FACTOR, by=by)
     LogEntry.objects.log_actions(by.pk, [user], CHANGE, RESET, single_object=True)

@@ -13,6 +13,8 @@ class AccountsConfig(AppConfig):
         """Listen to what allauth says of second factors."""
         from allauth.mfa.signals import authenticator_added
 
+        from factcheck.accounts.changes import database_objects
         from factcheck.accounts.sessions import end_others_after_set_up
 
+        database_objects.declare_all()
         authenticator_added.connect(end_others_after_set_up)

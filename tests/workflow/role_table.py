@@ -78,6 +78,8 @@ RECORD = EDITED | {
     "submit": Page(EPA, EPA),
     "request-changes": Page(PA, PA),
     "take-back": Page(EPA, EPA),
+    "approve": Page(EPA, EPA),
+    "take-approval-back": Page(EPA, EPA),
     "comment": Page(NEVER, CEPA),
     "resolve": Page(NEVER, CEPA),
     "reopen": Page(NEVER, CEPA),
@@ -136,6 +138,14 @@ MODELS = {
     },
     "auth_user": ACCOUNT | {"password_change": Page(A, A), "reset_second_factor": Page(A, A)},
     "auth_group": ACCOUNT,
+    "accounts_accountchange": NOTED
+    | {
+        "changelist": Page(A, A),
+        "add": Page(NOBODY, NOBODY),
+        "change": Page(A, NOBODY),
+        "history": Page(A, A),
+        "delete": Page(NOBODY, NOBODY),
+    },
 }
 """The pages of each model, by view."""
 

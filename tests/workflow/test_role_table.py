@@ -19,6 +19,8 @@ from django.urls import URLPattern, URLResolver
 
 from claims.intake import urls as reading_desk
 from factcheck.accounts import desk_urls
+from factcheck.accounts.changes.recording import record
+from factcheck.accounts.models import Sort
 from factcheck.merging.actions import merge
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing import actions
@@ -93,6 +95,7 @@ def desk(db: None) -> dict[str, models.Model]:
         "auth_user": someone,
         "auth_group": Group.objects.create(name="A group"),
         "publishing_revision": Revision.objects.latest("pk"),
+        "accounts_accountchange": record(someone, Sort.MADE, by=someone),
     }
     for model in FACTORIES:
         label = f"{model._meta.app_label}_{model._meta.model_name}"

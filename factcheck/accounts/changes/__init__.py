@@ -1,0 +1,1 @@
+"""Who made, changed or disabled whose account: written down for good, mailed to the other administrators."""
