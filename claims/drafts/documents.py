@@ -257,6 +257,7 @@ CLAIMANT = Kind(
     as_cited=reference,
     project=project_claimant,
     published_when_cited=True,
+    prose=frozenset({"name", "description", "aliases", "role"}),
 )
 TOPIC = Kind(
     model=Topic,
@@ -264,21 +265,32 @@ TOPIC = Kind(
     as_cited=reference,
     project=project_topic,
     published_when_cited=True,
+    prose=frozenset({"name", "description", "text"}),
+)
+
+
+_QUOTED = ("claim", "passages", "passages__public_id")
+_PROSE = frozenset(
+    {
+        *("text", "context", "role", "cue", "quote", "venue", "grounds", "note"),
+        *("title", "summary", "analysis", "reply"),
+    }
 )
 
 
 def spelled_out_in_claims(keys: Collection[int]) -> Iterator[SpelledOut]:
     """What claims' documents say in their own words of rows that are edited elsewhere: passages, rating scales."""
     quoted = [
-        Attribution.objects.filter(claim__in=keys, passages__isnull=False).values_list("claim", "passages"),
-        Rebuttal.objects.filter(claim__in=keys, passages__isnull=False).values_list("claim", "passages"),
-        Evidence.objects.filter(review__claim__in=keys).values_list("review__claim", "passage"),
+        Attribution.objects.filter(claim__in=keys, passages__isnull=False).values_list(*_QUOTED),
+        Rebuttal.objects.filter(claim__in=keys, passages__isnull=False).values_list(*_QUOTED),
+        Evidence.objects.filter(review__claim__in=keys).values_list("review__claim", "passage", "passage__public_id"),
     ]
     first, *others = (rows.order_by() for rows in quoted)
-    yield from (SpelledOut(claim, Passage, passage) for claim, passage in first.union(*others).order_by())
+    for claim, passage, mark in first.union(*others).order_by():
+        yield SpelledOut(claim, Passage, passage, mark)
     rated = Review.objects.filter(claim__in=keys, rating__isnull=False).order_by()
-    for claim, scale in rated.values_list("claim", "rating__scale").distinct():
-        yield SpelledOut(claim, RatingScale, scale)
+    for claim, scale, name in rated.values_list("claim", "rating__scale", "rating__scale__name").distinct():
+        yield SpelledOut(claim, RatingScale, scale, name)
 
 
 CLAIM = Kind(
@@ -288,4 +300,5 @@ CLAIM = Kind(
     project=project_claim,
     published_when_cited=False,
     spelled_out=spelled_out_in_claims,
+    prose=_PROSE,
 )

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import connection, models, transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.text import Truncator
 
 from factcheck.editing import registry
-from factcheck.editing.models import MAX_WHAT, ChangeSet, RowChange
+from factcheck.editing.models import MAX_WHAT, ChangeSet, Operation, RowChange
 
 _is_acting: ContextVar[bool] = ContextVar("is_acting", default=False)
 
@@ -78,34 +78,70 @@ class Edited(NamedTuple):
 
 
 def last_edits(rows: Collection[Edited]) -> dict[Edited, dict[int, int]]:
-    """The number of each user's last change of each of these rows or of its parts, by the user's key; in one query."""
-    wanted: dict[type[models.Model], set[int]] = {}
-    for row in rows:
-        wanted.setdefault(row.model, set()).add(row.key)
+    """The number of each user's last change of each of these rows or of its parts, by the user's key.
+
+    A part that was there before, in another row or until it was taken off, brings along whoever wrote it: they count
+    as if they had changed it when it came. Two queries, and one more where parts came.
+    """
+    found, came = _last_edits(rows), _came(rows)
+    brought = _last_edits({part for _, part in came})
+    for (owner, part), number in came.items():
+        for who in brought[part]:
+            found[owner][who] = max(number, found[owner].get(who, number))
+    return found
+
+
+def _last_edits(rows: Collection[Edited]) -> dict[Edited, dict[int, int]]:
     found: dict[Edited, dict[int, int]] = {row: {} for row in rows}
-    for who, number, *place in _last_changes(wanted):
+    wanted = _by_model(rows)
+    for who, number, *place in _last_changes(wanted) if wanted else ():
         for row in _changed(wanted, *place):
             found[row][who] = max(number, found[row].get(who, number))
     return found
 
 
+def _came(rows: Collection[Edited]) -> dict[tuple[Edited, Edited], int]:
+    """By row and part, the number of the change with which a part that is older came to it."""
+    wanted = _by_model(rows)
+    earlier = RowChange.objects.filter(model=OuterRef("model"), row_id=OuterRef("row_id"), pk__lt=OuterRef("pk"))
+    added = RowChange.objects.filter(_about_any(wanted), Exists(earlier), operation=Operation.INSERT).order_by("pk")
+    found: dict[tuple[Edited, Edited], int] = {}
+    for number, label, key, *above in added.values_list("pk", "model", "row_id", "parent_id", "grandparent_id"):
+        if entry := registry.get(label):
+            part = Edited(entry.model, key)
+            found |= {(row, part): number for row in _changed(wanted, label, key, *above) if row != part}
+    return found
+
+
+def _by_model(rows: Collection[Edited]) -> dict[type[models.Model], set[int]]:
+    found: dict[type[models.Model], set[int]] = {}
+    for row in rows:
+        found.setdefault(row.model, set()).add(row.key)
+    return found
+
+
 def _last_changes(wanted: Mapping[type[models.Model], Collection[int]]) -> Iterable[Any]:
-    about = Q(pk__in=())
-    for model, keys in wanted.items():
-        about |= _about(model, keys)
-    rows = RowChange.objects.filter(about, change_set__who__isnull=False).order_by()
+    rows = RowChange.objects.filter(_about_any(wanted), change_set__who__isnull=False).order_by()
     latest = rows.values("change_set__who", "model", "row_id", "parent_id", "grandparent_id").annotate(last=Max("pk"))
     return latest.values_list("change_set__who", "last", "model", "row_id", "parent_id", "grandparent_id")
 
 
 def _changed(
-    wanted: Mapping[type[models.Model], Collection[int]], label: str, row: int, parent: int, grandparent: int
+    wanted: Mapping[type[models.Model], Collection[int]], label: str, row: int, *above: int | None
 ) -> Iterator[Edited]:
     """Those of the wanted rows that a change of this row is a change of."""
+    parent, grandparent = above
     for model, keys in wanted.items():
         parts, inner = _part_labels(model)
         places = ((label == model._meta.label_lower, row), (label in parts, parent), (label in inner, grandparent))
-        yield from {Edited(model, key) for is_theirs, key in places if is_theirs and key in keys}
+        yield from {Edited(model, key) for is_theirs, key in places if is_theirs and key is not None and key in keys}
+
+
+def _about_any(wanted: Mapping[type[models.Model], Collection[int]]) -> Q:
+    about = Q(pk__in=())
+    for model, keys in wanted.items():
+        about |= _about(model, keys)
+    return about
 
 
 def _about(model: type[models.Model], keys: Collection[int]) -> Q:

@@ -31,6 +31,8 @@ class SpelledOut(NamedTuple):
     record: int
     model: type[Model]
     row: int
+    # A text by which a template that spells the row out is told from one that does not.
+    mark: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +67,8 @@ class Kind:
     # What the documents of the records of these keys spell out, such as the words of passages, in a constant number
     # of queries.
     spelled_out: Callable[[Collection[int]], Iterable[SpelledOut]] = lambda keys: ()
+    # The members of a document, at any depth, that hold words which people write, and no vocabulary, date or address.
+    prose: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, refused_as, save_valid, stored
+from factcheck.publishing.canonical import NotCanonicalError, canonical_bytes
 from factcheck.publishing.kinds import Key, key_of
-from factcheck.publishing.models import Publishable
+from factcheck.publishing.models import Approval, Publishable
+from factcheck.publishing.planning.approvals import live_approvals
 from factcheck.publishing.planning.plans import Plan, plan
 from factcheck.publishing.planning.state import State
 from factcheck.workflow.models import Comment, Outcome, Submission, SubmissionState
@@ -70,8 +73,38 @@ def take_back(record: Publishable, *, by: User) -> Submission:
         return _closed(submission, by=by, outcome=Outcome.TAKEN_BACK)
 
 
+def approve(record: Publishable, *, by: User) -> Approval:
+    """Say that readers may see the record exactly as its draft stands; any edit of it ends that.
+
+    Somebody else, even one who edited the draft, may then publish it. What is published with it needs approvals of its
+    own. An earlier approval by the same person ends.
+
+    Raises:
+        SignOffError: readers would see nothing new, this version is approved by the same person already, or it holds
+            what can't be published exactly.
+    """
+    with acting(by=by, what="approved it as it stands"):
+        _hold(record)
+        found = plan(record)
+        _refuse_nothing_new(found)
+        return _approved(found, by)
+
+
+def take_approval_back(record: Publishable, *, by: User) -> None:
+    """Approve the record no longer.
+
+    Raises:
+        SignOffError: this person has no approval of it that has not ended.
+    """
+    with acting(by=by, what="took the approval back"):
+        _hold(record)
+        if not _end_approvals(live_approvals([key_of(record)]).filter(approved_by=by), taken_back=True):
+            raise SignOffError("You have not approved it, so there is nothing to take back.")
+
+
 def close_published(keys: Collection[Key], by: User) -> None:
-    """Close the submissions of what has just been published."""
+    """Close the submissions of what has just been published, and end the approvals of it."""
+    _end_approvals(live_approvals(keys))
     waiting = Submission.objects.filter(record_id__in=[key.record_id for key in keys])
     waiting.exclude(state=SubmissionState.CLOSED).update(
         state=SubmissionState.CLOSED, closed_by=by, closed_at=timezone.now(), outcome=Outcome.PUBLISHED
@@ -104,7 +137,7 @@ def reopen(remark: Comment, *, by: User) -> None:
 def forget(keys: Iterable[Key]) -> None:
     """Delete what was noted about records that are deleted themselves."""
     ids = [key.record_id for key in keys]
-    for model in (Submission, Comment):
+    for model in (Submission, Comment, Approval):
         model._default_manager.filter(record_id__in=ids).delete()
 
 
@@ -122,6 +155,23 @@ def _refuse_nothing_new(found: Plan) -> None:
 def _refuse_blocked(found: Plan) -> None:
     if blocks := [finding.message for finding in found.findings if finding.blocks]:
         raise SignOffError(f"It can't be published like this: {' '.join(blocks)}")
+
+
+def _approved(found: Plan, by: User) -> Approval:
+    try:
+        template = canonical_bytes(found.template)
+    except NotCanonicalError as error:
+        raise SignOffError(f"It holds text or a number that can't be published exactly: {error}") from error
+    earlier = live_approvals([found.key]).filter(approved_by=by)
+    if any(bytes(row.template) == template for row in earlier):
+        raise SignOffError("You have approved exactly this version already.")
+    _end_approvals(earlier)
+    kind, record_id = found.key
+    return Approval.objects.create(kind=kind, record_id=record_id, approved_by=by, template=template)
+
+
+def _end_approvals(rows: "QuerySet[Approval]", *, taken_back: bool = False) -> int:
+    return rows.select_related(None).update(ended_at=timezone.now(), taken_back=taken_back)
 
 
 def _close_earlier(earlier: Submission, *, by: User) -> None:

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from factcheck.editing.history import changes_of
 from factcheck.editing.models import ChangeSet
 from factcheck.publishing.kinds import Key, key_of
-from factcheck.publishing.models import Publishable, Revision
+from factcheck.publishing.models import Approval, Publishable, Revision
 from factcheck.workflow.models import Comment, Outcome, Submission
 from factcheck.workflow.models.about import about
 
@@ -45,7 +45,7 @@ def events_of(record: Publishable, comments: Iterable[Comment] | None = None) ->
     """All that was done with a record, latest first, in a constant number of queries; fewer with its comments given."""
     key = key_of(record)
     remarks = comments_on(key) if comments is None else comments
-    found = [*_edited(record), *_signed_off(key), *_commented(remarks), *_published(key)]
+    found = [*_edited(record), *_signed_off(key), *_approved(key), *_commented(remarks), *_published(key)]
     return sorted(found, key=lambda event: event.moment, reverse=True)
 
 
@@ -63,6 +63,13 @@ def _signed_off(key: Key) -> Iterator[Event]:
             yield _event(row.requested_at, row.requested_by, "requested changes", row.request)
         if row.closed_at is not None and row.outcome in _CLOSINGS:
             yield _event(row.closed_at, row.closed_by, _CLOSINGS[Outcome(row.outcome)])
+
+
+def _approved(key: Key) -> Iterator[Event]:
+    for row in Approval.objects.filter(**about(key)).defer("template").select_related("approved_by"):
+        yield _event(row.approved_at, row.approved_by, "approved it as it stood")
+        if row.ended_at is not None and row.taken_back:
+            yield _event(row.ended_at, row.approved_by, "took the approval back")
 
 
 def comments_on(key: Key) -> QuerySet[Comment]:

@@ -58,6 +58,7 @@ def _apps_of_records() -> list[str]:
 _EDITING = (
     Grant(_RECORDS, ("view_", "add_", "change_", "delete_")),
     Grant("workflow", ("submit", "edit_any")),
+    Grant("publishing", ("approve",)),
     Grant("inbox", ("view_", "handle")),
 )
 _PUBLISHING = (
@@ -71,7 +72,11 @@ ROLES: Final[Mapping[str, tuple[Grant | PartsGrant, ...]]] = {
     CONTRIBUTOR: (Grant(_RECORDS, ("view_", "add_", "change_")), PartsGrant(), Grant("inbox", ("view_",))),
     EDITOR: _EDITING,
     SENIOR_EDITOR: _PUBLISHING,
-    ADMINISTRATOR: (*_PUBLISHING, Grant("auth", ("view_", "add_", "change_", "delete_"))),
+    ADMINISTRATOR: (
+        *_PUBLISHING,
+        Grant("auth", ("view_", "add_", "change_", "delete_")),
+        Grant("accounts", ("view_",)),
+    ),
 }
 """Each role and what it may do."""
 

@@ -91,13 +91,14 @@ PUBLISHER = Kind(
     as_cited=reference,
     project=project_publisher,
     published_when_cited=True,
+    prose=frozenset({"name"}),
 )
 
 
 def spelled_out_in_sources(keys: Collection[int]) -> Iterator[SpelledOut]:
     """What sources' documents say of rows that are added elsewhere: captures."""
-    for source, capture in Capture.objects.filter(source__in=keys).values_list("source", "pk"):
-        yield SpelledOut(source, Capture, capture)
+    for source, capture, mark in Capture.objects.filter(source__in=keys).values_list("source", "pk", "sha256"):
+        yield SpelledOut(source, Capture, capture, mark)
 
 
 SOURCE = Kind(
@@ -107,4 +108,5 @@ SOURCE = Kind(
     project=project_source,
     published_when_cited=True,
     spelled_out=spelled_out_in_sources,
+    prose=frozenset({"title", "byline"}),
 )

@@ -89,6 +89,19 @@ def test_last_edits_name_who_changed_the_record_or_a_part_and_when(editor: User)
     assert _editors(claim, latest_change()) == set()
 
 
+def test_last_edits_count_whoever_wrote_a_part_from_when_it_came(editor: User) -> None:
+    other = User.objects.create_user("other")
+    with acting(by=editor, what="recorded"):
+        evidence = EvidenceFactory.create()
+    claim = ClaimFactory.create()
+    between = latest_change()
+    with acting(by=other, what="moved"):
+        Review.objects.filter(pk=evidence.review.pk).update(claim=claim)
+
+    assert _editors(claim, between) == {editor.pk, other.pk}
+    assert _editors(claim, latest_change()) == set()
+
+
 def test_last_edits_of_another_record_are_none(editor: User) -> None:
     with acting(by=editor, what="recorded"):
         AttributionFactory.create()
@@ -96,7 +109,7 @@ def test_last_edits_of_another_record_are_none(editor: User) -> None:
     assert _editors(ClaimFactory.create(), 0) == set()
 
 
-def test_last_edits_of_many_rows_tell_them_apart_in_one_query(
+def test_last_edits_of_many_rows_tell_them_apart_in_two_queries(
     editor: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     other = User.objects.create_user("other")
@@ -107,7 +120,7 @@ def test_last_edits_of_many_rows_tell_them_apart_in_one_query(
     claims = [Edited(Claim, each.review.claim.pk) for each in (first, second)]
     review = Edited(Review, second.review.pk)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         edits = last_edits([*claims, review])
 
     found = {row: set(theirs) for row, theirs in edits.items()}

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
-from factcheck.publishing.models import Citation, Publication, PublicFacet, PublicRecord, Revision
+from factcheck.publishing.models import Approval, Citation, Publication, PublicFacet, PublicRecord, Revision
 from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused
 from tests.write_once import without_triggers
 
@@ -82,3 +83,18 @@ def test_facet_of_a_record_with_the_same_value_twice_is_refused() -> None:
     first.save()
 
     assert_refused(second, "publishing_publicfacet_unique", at=NON_FIELD_ERRORS)
+
+
+def test_second_approval_by_the_same_person_is_refused_while_the_first_has_not_ended(editor: User) -> None:
+    Approval.objects.create(kind="claim", record_id="a", approved_by=editor, template=b"{}")
+    second = Approval(kind="claim", record_id="a", approved_by=editor, template=b"{}")
+
+    assert_refused(second, "publishing_approval_once", at=NON_FIELD_ERRORS)
+    Approval.objects.update(ended_at=timezone.now())
+    second.full_clean()
+
+
+def test_approval_taken_back_without_a_time_is_refused(editor: User) -> None:
+    row = Approval(kind="claim", record_id="a", approved_by=editor, template=b"{}", taken_back=True)
+
+    assert_refused(row, "publishing_approval_taken_back_at_a_time", at=NON_FIELD_ERRORS)

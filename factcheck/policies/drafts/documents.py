@@ -41,4 +41,5 @@ POLICY = Kind(
     as_cited=policy_as_cited,
     project=project_policy,
     published_when_cited=False,
+    prose=frozenset({"title", "body"}),
 )

@@ -132,7 +132,7 @@ class PublishableAdmin(DeskAdmin):
         try:
             if request.method == "POST":
                 return self._answer(request, record, step)
-            return self._confirmation(request, self._attempt(plan(record), step))
+            return self._confirmation(request, self._attempt(request, plan(record), step))
         except refusals as error:
             return self._refused(request, record, in_one_line(error))
 
@@ -162,7 +162,7 @@ class PublishableAdmin(DeskAdmin):
         context["may_publish"] = self.may_publish(request, record)
         if record is not None:
             found = plan(record)
-            context["publication"] = self._panel(request, self.standing_class(found))
+            context["publication"] = self._panel(request, self._standing(request, found))
             context["findings"] = placed(found.findings, context)
             at_fields(context["findings"], context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -202,8 +202,12 @@ class PublishableAdmin(DeskAdmin):
         messages.error(request, why)
         return HttpResponseRedirect(self._url("change", record))
 
-    def _attempt(self, found: Plan, step: type[Step], data: QueryDict | None = None) -> Step:
-        standing = self.standing_class(found)
+    def _standing(self, request: HttpRequest, found: Plan) -> Standing:
+        editor: Any = request.user
+        return self.standing_class(found, editor)
+
+    def _attempt(self, request: HttpRequest, found: Plan, step: type[Step], data: QueryDict | None = None) -> Step:
+        standing = self._standing(request, found)
         if not step.fits(standing):
             raise PublishingError(step.misfit(standing))
         return step(found, data)
@@ -212,7 +216,7 @@ class PublishableAdmin(DeskAdmin):
         """Take the step, with the drafts held: what was looked at is what is done. Or ask again."""
         prepared = prepare(record)
         with transaction.atomic():
-            attempt = self._attempt(hold(record, prepared=prepared), step, request.POST)
+            attempt = self._attempt(request, hold(record, prepared=prepared), step, request.POST)
             if attempt.form.is_valid() and self._take(request, attempt):
                 return HttpResponseRedirect(self._url("change", record))
             return self._confirmation(request, attempt)

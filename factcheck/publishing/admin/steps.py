@@ -22,8 +22,10 @@ from factcheck.publishing.writing import actions
 class Standing:
     """How far a record has come on its way to readers."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, by: User) -> None:
         self.plan = plan
+        # Who looks at it.
+        self.by = by
         self.record = plan.record
         self.state = plan.state
 

@@ -1,5 +1,6 @@
 """Tables of the publish boundary, and the bases of what can be published."""
 
+from factcheck.publishing.models.approvals import Approval
 from factcheck.publishing.models.base import Identified, Publishable, version_field
 from factcheck.publishing.models.log import ENDINGS, Change, Revision, RevisionBody, WriteOnceError
 from factcheck.publishing.models.past import PastFacet, PastRecord
@@ -8,6 +9,7 @@ from factcheck.publishing.models.publications import Citation, Publication, Revi
 
 __all__ = [
     "ENDINGS",
+    "Approval",
     "Change",
     "Citation",
     "Identified",

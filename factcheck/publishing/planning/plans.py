@@ -110,8 +110,12 @@ class Plan:
 
     def objection(self, by: User) -> str:
         """Why this user can't be the one who publishes all this, for the editor; "" if nothing stands against it."""
-        alone = [draft for draft in self._drafts.edited_alone(by) if key_of(draft) in self.keys]
-        return four_eyes.objection_to(alone, by=by)
+        return self.eyes.objection(by, self.keys) if four_eyes.required() else ""
+
+    @property
+    def eyes(self) -> four_eyes.Eyes:
+        """Who edited and who approved all that it would publish; with that of all others planned together with it."""
+        return self._drafts.eyes
 
     def refuse_unfit(self) -> None:
         """Refuse what no draft can mend.
@@ -193,7 +197,6 @@ class _Drafts:
         self.templates: dict[Key, Document] = {}
         self.published: dict[Key, Publication] = {}
         self._looked_up: set[Key] = set()
-        self._alone: dict[int, list[Publishable]] = {}
         wanted = set(roots)
         while wanted:
             self._read(wanted)
@@ -267,12 +270,11 @@ class _Drafts:
             found |= edge
         return found
 
-    def edited_alone(self, by: User) -> list[Publishable]:
-        if four_eyes.required() and by.pk not in self._alone:
-            going = {key for each in self._plans for key in each.keys}
-            drafts = [record for key, record in self.records.items() if key in going]
-            self._alone[by.pk] = four_eyes.edited_alone(drafts, by=by)
-        return self._alone.get(by.pk, [])
+    @cached_property
+    def eyes(self) -> four_eyes.Eyes:
+        going = {key for each in self._plans for key in each.keys}
+        drafts = [record for key, record in self.records.items() if key in going]
+        return four_eyes.Eyes(drafts, self.templates, self.published)
 
 
 def _needed(template: Document) -> list[Key]:

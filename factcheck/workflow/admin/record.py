@@ -24,6 +24,7 @@ from factcheck.workflow.actions import forget
 from factcheck.workflow.admin.bulk import BulkSubmit
 from factcheck.workflow.admin.forms import CommentForm
 from factcheck.workflow.admin.guards import hindrance_in
+from factcheck.workflow.admin.sight import sight_of
 from factcheck.workflow.admin.steps import SIGN_OFF_STEPS, DeskStanding
 from factcheck.workflow.events import comments_on, events_of
 from factcheck.workflow.models import Comment, Submission, SubmissionState
@@ -162,6 +163,7 @@ class RecordAdmin(PublishableAdmin):
             "sign_off": sign_off_mark(submission) if submission else "",
             "changed": submission is not None and changed_since(submission, standing.plan),
             "hindrance": hindrance_in(request, standing.record),
+            "sight": sight_of(standing),
         }
 
     def _conversation(self, record: Any) -> dict[str, Any]:

@@ -2,10 +2,17 @@
 
 from functools import cached_property
 
+from django import forms
 from django.contrib.auth.models import User
+from django.http import QueryDict
 
+from factcheck.publishing.admin.forms import SeenForm
 from factcheck.publishing.admin.steps import Standing, Step
 from factcheck.publishing.kinds import key_of
+from factcheck.publishing.models import Approval
+from factcheck.publishing.planning import four_eyes
+from factcheck.publishing.planning.approvals import live_approvals, stands
+from factcheck.publishing.planning.plans import Plan
 from factcheck.publishing.planning.state import State
 from factcheck.workflow import actions
 from factcheck.workflow.actions import SignOffError
@@ -21,6 +28,16 @@ class DeskStanding(Standing):
     def submission(self) -> Submission | None:
         """The submission that is open, or None; asked for once."""
         return open_submission(key_of(self.record))
+
+    @cached_property
+    def approvals(self) -> list[Approval]:
+        """The approvals that have not ended, whether or not they still stand; asked for once."""
+        return list(live_approvals([key_of(self.record)]))
+
+    @property
+    def mine(self) -> list[Approval]:
+        """Those of the approvals that whoever looks has given."""
+        return [approval for approval in self.approvals if approval.approved_by_id == self.by.pk]
 
 
 class SignOffStep(Step):
@@ -95,5 +112,54 @@ class TakeBack(SignOffStep):
         actions.take_back(self.record, by=by)
 
 
-SIGN_OFF_STEPS: tuple[type[Step], ...] = (Submit, RequestChanges, TakeBack)
+class Approve(SignOffStep):
+    """Let somebody else publish the record as it stands."""
+
+    name = "approve"
+    permission = four_eyes.APPROVE
+    button = "Approve"
+    done = "Approved as it stands"
+    what = "approved it as it stands"
+    template = "admin/workflow/_approve.html"
+
+    @classmethod
+    def fits(cls, standing: DeskStanding) -> bool:
+        """Where readers would see something new that whoever looks has not approved, and four eyes are asked for."""
+        approved = any(stands(approval, standing.plan.template) for approval in standing.mine)
+        return four_eyes.required() and standing.state != State.PUBLISHED and not approved
+
+    def look(self) -> Plan:
+        """What would be published; its fingerprint tells whether that is still what the page showed."""
+        return self.plan
+
+    def ask(self, data: QueryDict | None) -> forms.BaseForm:
+        """A form without fields: there is nothing to choose."""
+        return SeenForm(data, fingerprint=self.outlook.fingerprint)
+
+    def run(self, by: User) -> None:
+        """Approve it."""
+        actions.approve(self.record, by=by)
+
+
+class TakeApprovalBack(SignOffStep):
+    """Approve the record no longer."""
+
+    name = "take-approval-back"
+    permission = four_eyes.APPROVE
+    button = "Take approval back"
+    done = "Approval taken back"
+    what = "took the approval back"
+    template = "admin/workflow/_take_approval_back.html"
+
+    @classmethod
+    def fits(cls, standing: DeskStanding) -> bool:
+        """Where whoever looks has approved it."""
+        return bool(standing.mine)
+
+    def run(self, by: User) -> None:
+        """End the approval."""
+        actions.take_approval_back(self.record, by=by)
+
+
+SIGN_OFF_STEPS: tuple[type[Step], ...] = (Submit, Approve, RequestChanges, TakeBack, TakeApprovalBack)
 """The steps that come before publication."""
