@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review, Topic, TopicEvent
 from factcheck.desk.waiting import Waiting, register
+from factcheck.merging.admin.waiting import of_proposals
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
 from factcheck.workflow.admin.waiting import of_submissions
 from sources.drafts.on_retracted import reached, recorded_at
@@ -62,4 +63,4 @@ def _resting_on_retracted(rows: type[Model], source: str, record: str) -> QueryS
 register(WithoutReply(Review), RestsOnRetracted(Claim), HasEventsOfRetracted(Topic))
 register(*(MyDrafts(model) for model in (Claim, Claimant, Topic)))
 register(*(SavedSince(model) for model in (Claim, Claimant, Topic)))
-register(*of_submissions(Claim, Claimant, Topic))
+register(*of_submissions(Claim, Claimant, Topic), *of_proposals(Claim, Claimant))

@@ -1,22 +1,22 @@
-"""Making one record of two, and two again. Each is one transaction, one change in the desk's history."""
+"""Making one record of two, and two again. Each is one transaction, one change in the desk's history.
 
-from typing import Any
+Where readers would see it and four eyes are asked for, one person proposes it and another does it.
+"""
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 
 from factcheck.editing.history import acting
-from factcheck.editing.rows import locked, refused_as, stored
-from factcheck.merging import relations
-from factcheck.merging.drafts import MergeError, merge_drafts, refuse_unfit
-from factcheck.merging.journal import CannotPutBackError, Step, put_back
-from factcheck.merging.models import Merge
-from factcheck.publishing.kinds import get
+from factcheck.merging import proposals
+from factcheck.merging.doing import Merging, do_merge, do_undo, taken_back
+from factcheck.merging.drafts import MergeError
+from factcheck.merging.models import Merge, Proposal
+from factcheck.merging.proposals import Proposed
 from factcheck.publishing.models import Publishable
-from factcheck.publishing.planning.refusals import PublishingError
-from factcheck.publishing.writing import log, merged
+from factcheck.publishing.planning import four_eyes
+from factcheck.publishing.writing import merged
 
-__all__ = ["MergeError", "merge", "undo_merge"]
+__all__ = ["MergeError", "drop_proposal", "merge", "propose_merge", "propose_undo", "undo_merge"]
 
 
 def merge(loser: Publishable, *, into: Publishable, by: User, note: str = "", publish: bool = False) -> Merge:
@@ -26,60 +26,80 @@ def merge(loser: Publishable, *, into: Publishable, by: User, note: str = "", pu
     what that takes: that the winner, or what is not yet published of the two, becomes public.
 
     Raises:
-        MergeError: the two can't be one, or not as things are.
+        MergeError: the two can't be one, or not as things are; or readers would see it, and nobody else has proposed
+            just this.
     """
     with acting(by=by, what=f"merged “{loser}” into “{into}”"):
-        log.lock()
-        kind = refuse_unfit(loser, into)
-        loser, winner = _held(loser), _held(into)
-        try:
-            merged.refuse_unless_mergeable(loser, winner, by=by, note=note, publish=publish)
-            with refused_as(MergeError):
-                steps = merge_drafts(kind, loser, winner)
-            published = merged.merged(loser, winner, by=by, note=note)
-        except (PublishingError, relations.CannotMoveError) as error:
-            raise MergeError(str(error)) from error
-        return _recorded(loser, winner, steps, published, by=by, note=note)
+        unseen = merged.unseen(loser, into) if four_eyes.required() else []
+        done = do_merge(loser, into, by=by, note=note, publish=publish)
+        if done.shown:
+            proposals.refuse_alone(_proposed(done), note=note, by=by, unseen=unseen)
+        proposals.close(done.loser.public_id)
+        return _recorded(done, by=by, note=note)
 
 
 def undo_merge(merge: Merge, *, by: User, note: str = "") -> Publishable:
     """Put everything back that the merge moved, removed or added. Returns the record that is there again.
 
     Raises:
-        MergeError: it is undone already, or something that it would put back has changed since.
+        MergeError: it is undone already, or something that it would put back has changed since; or readers would see
+            it, and nobody else has proposed just this.
     """
     with acting(by=by, what=f"undid the merge of “{merge.loser_name}” into “{merge.winner_name}”"):
-        log.lock()
-        current = locked(stored(merge))
-        if current is None or current.undone_at is not None:
-            raise MergeError("This merge is undone already.")
-        winner, was = _winner(current), merged.Merged.from_json(current.published)
-        try:
-            anew = merged.refuse_unless_undoable(winner, was)
-            put_back(Step(*step) for step in current.steps)
-            loser = get(current.kind).model._default_manager.get(pk=current.loser_key)
-            merged.unmerged(loser, winner, was, anew=anew, by=by, note=note)
-        except (PublishingError, CannotPutBackError) as error:
-            raise MergeError(str(error)) from error
-        current.undone_at, current.undone_by = timezone.now(), by
-        current.save(update_fields=["undone_at", "undone_by"])
+        done = do_undo(merge, by=by, note=note)
+        if done.shown:
+            proposals.refuse_alone(_proposed_undoing(merge, done.fingerprint), note=note, by=by)
+        proposals.close(merge.loser_id)
+        done.merge.undone_at, done.merge.undone_by = timezone.now(), by
+        done.merge.save(update_fields=["undone_at", "undone_by"])
+        loser: Publishable = done.loser
         return loser
 
 
-def _held(record: Publishable) -> Any:
-    """The record as it is now, locked."""
-    found = locked(stored(record))
-    if found is not None:
-        return found
-    before = Merge.objects.filter(loser_id=record.public_id, undone_at=None).first()
-    if before is not None:
-        raise MergeError(f"“{record}” was merged into “{before.winner_name}” already.")
-    raise MergeError(f"“{record}” has been deleted since you opened it.")
+def propose_merge(
+    loser: Publishable, *, into: Publishable, by: User, note: str = "", publish: bool = False
+) -> Proposal:
+    """Ask another person to merge the two just like this. What was proposed for the loser before is dropped.
+
+    Raises:
+        MergeError: the two can't be one, or not as things are; or one person may merge them.
+    """
+    with acting(by=by, what="proposed a merge"):
+        with taken_back():
+            done = do_merge(loser, into, by=by, note=note, publish=publish)
+        proposals.refuse_needless(done.shown)
+        return proposals.propose(_proposed(done), by=by, note=note, publish=publish)
 
 
-def _recorded(
-    loser: Publishable, winner: Publishable, steps: list[Step], published: merged.Merged, *, by: User, note: str
-) -> Merge:
+def propose_undo(merge: Merge, *, by: User, note: str = "") -> Proposal:
+    """Ask another person to undo the merge. What was proposed for its loser before is dropped.
+
+    Raises:
+        MergeError: it can't be undone, or one person may undo it.
+    """
+    with acting(by=by, what="proposed to undo a merge"):
+        with taken_back():
+            done = do_undo(merge, by=by, note=note)
+        proposals.refuse_needless(done.shown)
+        return proposals.propose(_proposed_undoing(merge, done.fingerprint), by=by, note=note)
+
+
+def drop_proposal(proposal: Proposal, *, by: User) -> None:
+    """Propose it no longer. Whoever may merge the two may drop what another proposed."""
+    with acting(by=by, what="dropped a proposal"):
+        proposals.close(proposal.loser_id)
+
+
+def _proposed(done: Merging) -> Proposed:
+    return Proposed(done.loser.record_kind, done.loser.public_id, done.winner.public_id, None, done.fingerprint)
+
+
+def _proposed_undoing(merge: Merge, fingerprint: str) -> Proposed:
+    return Proposed(merge.kind, merge.loser_id, merge.winner_id, merge, fingerprint)
+
+
+def _recorded(done: Merging, *, by: User, note: str) -> Merge:
+    loser, winner = done.loser, done.winner
     return Merge.objects.create(
         kind=loser.record_kind,
         loser_key=loser.pk,
@@ -91,16 +111,6 @@ def _recorded(
         note=note,
         merged_at=timezone.now(),
         merged_by=by,
-        steps=steps,
-        published=published.as_json(),
+        steps=done.steps,
+        published=done.published.as_json(),
     )
-
-
-def _winner(merge: Merge) -> Publishable:
-    found = locked(get(merge.kind).model._default_manager.filter(pk=merge.winner_key))
-    if found is not None:
-        return found
-    later = Merge.objects.filter(loser_id=merge.winner_id, undone_at=None).first()
-    if later is not None:
-        raise MergeError(f"“{merge.winner_name}” was merged into “{later.winner_name}” since: undo that first.")
-    raise MergeError(f"“{merge.winner_name}” was deleted since, so there is nothing to take apart.")

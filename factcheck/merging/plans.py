@@ -1,22 +1,25 @@
 """What a merge would do, told to the editor before it is done. Leaves nothing written."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.contrib.auth.models import User
+from django.db import models
 
+from factcheck.merging.doing import Shown, do_undo, fingerprint, log_head, shown_since, taken_back
 from factcheck.merging.drafts import MergeError, merge_drafts, refuse_unfit
 from factcheck.merging.journal import Step
+from factcheck.merging.models import Merge
 from factcheck.merging.relations import CannotMoveError
-from factcheck.publishing.canonical import sha256
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.planning.plans import names_citing
+from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.planning.state import State, state_of
-from factcheck.publishing.writing.merged import PUBLIC
+from factcheck.publishing.writing import log
+from factcheck.publishing.writing.merged import PUBLIC, merged
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,8 @@ class Plan:
     states: tuple[State, State]
     # Names of public records that name the loser.
     touched: list[str]
+    # Whether readers would see anything of it, so that one person proposes it and another does it.
+    changes_public: bool
     fingerprint: str
 
     @property
@@ -44,8 +49,8 @@ class Plan:
         return self.loser_is_public and self.states != (State.PUBLISHED, State.PUBLISHED)
 
 
-def plan(loser: Publishable, winner: Publishable) -> Plan:
-    """What merging the two now would do.
+def plan(loser: Publishable, winner: Publishable, *, by: User) -> Plan:
+    """What merging the two now would do, if this user did it.
 
     Raises:
         MergeError: they can't be merged, or not as things are.
@@ -55,13 +60,13 @@ def plan(loser: Publishable, winner: Publishable) -> Plan:
     if states[0] in PUBLIC and states[1] == State.WITHDRAWN:
         raise MergeError(f"“{winner}” is withdrawn, and the other is public: publish it again first.")
     touched = names_citing(loser) if states[0] in PUBLIC else []
-    with transaction.atomic():
+    with taken_back():
+        log.lock()
         try:
             steps = merge_drafts(kind, loser, winner)
         except CannotMoveError as error:
             raise MergeError(str(error)) from error
-        finally:
-            transaction.set_rollback(True)
+        shown = _readers_get(loser, winner, by)
     parts = [step for step in steps if step.model != loser._meta.label or step.after is not None]
     return Plan(
         moved=list(_counted(step for step in parts if step.before and step.after)),
@@ -69,9 +74,28 @@ def plan(loser: Publishable, winner: Publishable) -> Plan:
         added=[_named(step) for step in parts if step.before is None],
         states=states,
         touched=touched,
-        # A row that is only planned has no key to stay.
-        fingerprint=_fingerprint([*map(str, states), *([s.model, s.key if s.before else "", s.before] for s in steps)]),
+        changes_public=shown is None or bool(shown),
+        fingerprint=fingerprint(steps, shown),
     )
+
+
+def plan_undo(merge: Merge, *, by: User) -> Shown:
+    """What readers would get if this user undid the merge; nothing where it can't be undone, which undoing says."""
+    with taken_back():
+        try:
+            return do_undo(merge, by=by, note="").shown
+        except MergeError:
+            return []
+
+
+def _readers_get(loser: Publishable, winner: Publishable, by: User) -> Shown | None:
+    """What readers would get; None where something stands against it, which merging says."""
+    head = log_head()
+    try:
+        merged(loser, winner, by=by, note="")
+    except PublishingError:
+        return None
+    return shown_since(head)
 
 
 def compared(loser: Publishable, winner: Publishable) -> list[tuple[str, str, str]]:
@@ -103,7 +127,3 @@ def _shown_meta(label: str) -> Any:
         return model._meta
     *_, target = (field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey))
     return target.related_model._meta
-
-
-def _fingerprint(value: Any) -> str:
-    return sha256(json.dumps(value).encode()).hex()

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from factcheck.desk.waiting import Waiting, register
+from factcheck.merging.admin.waiting import of_proposals
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
 from factcheck.workflow.admin.waiting import of_submissions
 from sources.drafts.on_retracted import reached, recorded_at
@@ -66,4 +67,4 @@ register(Orphaned(Passage))
 register(*(MyDrafts(model) for model in (Source, Publisher)))
 register(*(SavedSince(model) for model in (Source, Publisher)))
 register(DeadLinks(Source), ChangedLinks(Source), DrawsOnRetracted(Source))
-register(*of_submissions(Source, Publisher))
+register(*of_submissions(Source, Publisher), *of_proposals(Source, Publisher))

@@ -8,7 +8,6 @@ from django.db import models
 
 from claims.models import Claim, Claimant
 from factcheck.merging import mergeable, relations
-from factcheck.merging.actions import merge, undo_merge
 from factcheck.publishing import kinds
 from factcheck.publishing.models import Change, PublicRecord, Publishable, Revision
 from factcheck.publishing.planning.edition import content_of
@@ -17,6 +16,7 @@ from factcheck.publishing.writing import log, read_model
 from factcheck.publishing.writing.actions import publish
 from sources.models import Source
 from tests import factories
+from tests.merging.two_people import merge, undo_merge
 from tests.records import whole_publishable_claim
 
 pytestmark = pytest.mark.django_db

@@ -7,12 +7,13 @@ from django.contrib.auth.models import User
 
 from claims.models import Claim
 from factcheck.editing.history import acting
-from factcheck.merging.actions import MergeError, merge
+from factcheck.merging.actions import MergeError
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing.actions import publish
 from factcheck.workflow.actions import submit
 from factcheck.workflow.models import Submission
 from tests.factories import AttributionFactory, PublishableClaimFactory
+from tests.merging.two_people import merge
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def test_merge_into_a_draft_that_one_edited_alone_is_refused(editor: User) -> No
         winner = PublishableClaimFactory.create()
     before = Revision.objects.count()
 
-    with pytest.raises(MergeError, match="Nobody but you"):
+    with pytest.raises(MergeError, match="You have edited"):
         merge(loser, into=winner, by=editor, note="They are one.", publish=True)
 
     assert Revision.objects.count() == before

@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from factcheck.merging.actions import merge, undo_merge
 from factcheck.merging.models import Merge
 from tests.factories import ClaimantFactory, PublisherFactory
+from tests.merging.two_people import merge, undo_merge
 
 pytestmark = pytest.mark.django_db
 MERGES = "/admin/merging/merge/"

@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from claims.models import Claim, Claimant
 from factcheck.merging import mergeable
-from factcheck.merging.actions import merge
 from factcheck.merging.models import Merge
 from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.desk.pages import form_of, list_url, queries_of, url_of
 from tests.factories import FACTORIES
+from tests.merging.two_people import merge
 from tests.publishing.conftest import SignIn
 
 pytestmark = pytest.mark.django_db

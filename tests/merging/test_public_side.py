@@ -5,12 +5,14 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from claims.models import Claim
-from factcheck.merging.actions import MergeError, merge, undo_merge
+from factcheck.editing.history import acting
+from factcheck.merging.actions import MergeError
 from factcheck.merging.models import Merge
 from factcheck.publishing.models import PublicRecord, Revision
 from factcheck.publishing.planning.state import State, state_of
 from factcheck.publishing.writing.actions import PublishingError, publish, withdraw
 from tests import factories
+from tests.merging.two_people import merge, undo_merge
 
 pytestmark = pytest.mark.django_db
 
@@ -216,16 +218,42 @@ def test_merge_into_a_withdrawn_record_is_refused(editor: User) -> None:
         merge(loser, into=winner, by=editor, note=NOTE, publish=True)
 
 
-def test_publish_by_whoever_merged_needs_somebody_else(editor: User, second_editor: User) -> None:
-    loser, winner = public(editor), public(editor)
-    merge(loser, into=winner, by=editor, note=NOTE)
-    winner.context = "Added since."
-    winner.save()
+def test_publish_by_whoever_merged_a_draft_into_it_needs_somebody_else(editor: User, second_editor: User) -> None:
+    loser, winner = factories.ReportedAttributionFactory.create(quote="canarybird said").claim, public(editor)
+    merge(loser, into=winner, by=editor)
 
-    with pytest.raises(PublishingError, match="Nobody but you"):
+    with pytest.raises(PublishingError, match="You have edited"):
         publish(winner, by=editor)
 
-    assert publish(winner, by=second_editor).body.data["context"] == "Added since."
+    assert "canarybird said" in str(publish(winner, by=second_editor).body.data)
+
+
+def test_publish_by_whoever_wrote_what_another_merged_into_it_needs_somebody_else(
+    editor: User, second_editor: User
+) -> None:
+    with acting(by=editor, what="recorded it"):
+        loser = factories.ReportedAttributionFactory.create(quote="canarybird said").claim
+    winner = public(editor)
+    publish(loser.attributions.get().claimant, by=second_editor)
+    publish(loser.attributions.get().passages.get().source, by=second_editor)
+    merge(loser, into=winner, by=second_editor)
+
+    with pytest.raises(PublishingError, match=f"You have edited “{winner}”"):
+        publish(winner, by=editor)
+
+
+def test_publish_after_a_merge_of_two_public_records_counts_only_who_edited_since(
+    editor: User, second_editor: User
+) -> None:
+    loser, winner = public(editor), public(editor)
+    merge(loser, into=winner, by=editor, note=NOTE)
+    with acting(by=second_editor, what="added to it"):
+        Claim.objects.filter(pk=winner.pk).update(context="Added since.")
+
+    with pytest.raises(PublishingError, match="You have edited"):
+        publish(winner, by=second_editor)
+
+    assert publish(winner, by=editor).body.data["context"] == "Added since."
 
 
 def test_undo_after_the_winner_was_published_again_makes_its_page_anew(editor: User, second_editor: User) -> None:

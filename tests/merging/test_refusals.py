@@ -10,12 +10,13 @@ from django.db import IntegrityError, models
 from claims.models import Alias, Attribution, Claim, ClaimLink, Quantity
 from claims.vocabulary import RebuttalKind
 from factcheck.merging import mergeable, relations
-from factcheck.merging.actions import MergeError, merge, undo_merge
+from factcheck.merging.actions import MergeError
 from factcheck.merging.models import Merge
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing import merged
 from sources.models import Capture, Draw
 from tests import factories
+from tests.merging.two_people import merge, undo_merge
 
 pytestmark = pytest.mark.django_db
 

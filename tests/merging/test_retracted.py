@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import User
 
-from factcheck.merging.actions import merge, undo_merge
 from sources.actions import retract
 from tests.factories import SourceFactory
+from tests.merging.two_people import merge, undo_merge
 
 pytestmark = pytest.mark.django_db
 

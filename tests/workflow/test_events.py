@@ -5,11 +5,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from factcheck.editing.history import acting
-from factcheck.merging.actions import merge, undo_merge
 from factcheck.publishing.writing.actions import publish
 from factcheck.workflow.events import events_of
 from tests.desk.pages import url_of
 from tests.factories import PublisherFactory, ReportedAttributionFactory
+from tests.merging.two_people import merge, undo_merge
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,6 @@ from django.utils import timezone
 from claims.models import Claim
 from factcheck.editing.history import acting, latest_change
 from factcheck.editing.models import ChangeSet, Operation, RowChange
-from factcheck.merging.actions import merge, undo_merge
 from factcheck.publishing.models import Publication, Revision
 from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
 from factcheck.workflow.roles import SENIOR_EDITOR
@@ -30,6 +29,7 @@ from tests.factories import (
     ReasonedReviewFactory,
     ReportedAttributionFactory,
 )
+from tests.merging.two_people import merge, undo_merge
 from tests.workflow.people import person
 
 pytestmark = pytest.mark.django_db

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -12,9 +13,13 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.options import DeskAdmin
-from factcheck.merging.actions import MergeError, undo_merge
+from factcheck.merging.actions import MergeError, drop_proposal, propose_undo, undo_merge
 from factcheck.merging.admin.forms import UndoForm
+from factcheck.merging.admin.ways import PROPOSED, ConfirmForm, Way, drops
+from factcheck.merging.doing import fingerprint
 from factcheck.merging.models import Merge
+from factcheck.merging.plans import plan_undo
+from factcheck.merging.proposals import Proposed, matching
 from factcheck.publishing import kinds
 
 
@@ -82,24 +87,45 @@ class MergeAdmin(DeskAdmin):
             raise Http404(f"There is no merge {object_id}.")
         if not _may_undo(request, merge):
             raise PermissionDenied
-        form = UndoForm(request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            back = self._undo(request, merge, form)
-            if back is not None:
-                return HttpResponseRedirect(back)
+        editor: Any = request.user
+        way = _way(merge, editor)
+        if way.proposal is not None and drops(request.POST):
+            drop_proposal(way.proposal, by=editor)
+            return HttpResponseRedirect(reverse("admin:merging_merge_changelist"))
+        form = _form(request, way)
+        if form.is_valid() and (back := self._take(request, merge, way, form)):
+            return HttpResponseRedirect(back)
         context = {**self.admin_site.each_context(request), "opts": self.opts, "title": "Undo this merge?"}
-        return TemplateResponse(request, "admin/merging/undo.html", context | {"merge": merge, "form": form})
+        said = {"merge": merge, "form": form, "way": way}
+        return TemplateResponse(request, "admin/merging/undo.html", context | said)
 
-    def _undo(self, request: HttpRequest, merge: Merge, form: UndoForm) -> str | None:
+    def _take(self, request: HttpRequest, merge: Merge, way: Way, form: Any) -> str:
+        """Undo the merge, or propose it; where that leads, or "" if it is refused."""
         editor: Any = request.user
         try:
-            record = undo_merge(merge, by=editor, note=form.cleaned_data["note"])
+            if way.proposes:
+                propose_undo(merge, by=editor, note=form.cleaned_data["note"])
+                messages.success(request, PROPOSED)
+                return reverse("admin:merging_merge_changelist")
+            record = undo_merge(merge, by=editor, note=way.said(form)["note"])
         except MergeError as error:
             form.add_error(None, str(error))
-            return None
+            return ""
         messages.success(request, f"“{record}” is a record of its own again.")
         opts = record._meta
         return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
+
+
+def _form(request: HttpRequest, way: Way) -> Any:
+    data = request.POST if request.method == "POST" else None
+    return ConfirmForm(data, fingerprint=way.fingerprint) if way.confirms else UndoForm(data)
+
+
+def _way(merge: Merge, by: User) -> Way:
+    shown = plan_undo(merge, by=by)
+    print_of_it = fingerprint((), shown)
+    asked = Proposed(merge.kind, merge.loser_id, merge.winner_id, merge, print_of_it)
+    return Way(matching(asked), print_of_it, by=by, needs_two=bool(shown))
 
 
 def _may_undo(request: HttpRequest, merge: Merge) -> bool:

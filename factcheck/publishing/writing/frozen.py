@@ -51,8 +51,8 @@ def freeze(templates: Mapping[Key, Document]) -> None:
 def shown(keys: Iterable[Key]) -> None:
     """Remember that readers now see these drafts as they stand, so that whoever edits them from here on counts.
 
-    Publishing a draft alone says so. What else writes revisions (a merge, its undoing, a retraction, a citation)
-    shows nothing of what was edited in the draft.
+    Publishing a draft says so, and a merge or its undoing of a draft that says just what readers see. What else writes
+    revisions shows nothing of what was edited in the draft.
     """
     rows = publications_of(keys).values()
     Publication.objects.filter(pk__in=[row.pk for row in rows]).update(shown_change=latest_change())

@@ -3,7 +3,7 @@
 The drafts are merged by `factcheck.merging`, which calls `merged` and `unmerged` once they are, in its transaction.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,10 +14,10 @@ from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Change, Publication, Publishable
 from factcheck.publishing.placeholders import renamed
-from factcheck.publishing.planning import four_eyes, gate, numbering, plans, publications
+from factcheck.publishing.planning import gate, numbering, plans, publications
 from factcheck.publishing.planning.edition import Edition
 from factcheck.publishing.planning.refusals import PublishingError
-from factcheck.publishing.planning.state import State, state_of
+from factcheck.publishing.planning.state import State, state_of, states
 from factcheck.publishing.reading.records import document_of
 from factcheck.publishing.writing import frozen, hooks, log, notes, read_model, revising
 
@@ -60,12 +60,11 @@ class Merged:
         return cls(data["loser_was_public"], Frozen(**data["winner"]), citing)
 
 
-def refuse_unless_mergeable(loser: Publishable, winner: Publishable, *, by: User, note: str, publish: bool) -> None:
+def refuse_unless_mergeable(loser: Publishable, winner: Publishable, *, note: str, publish: bool) -> None:
     """Raise if a public loser can't lead to this winner; the drafts are still two.
 
     Raises:
-        PublishingError: the note is blank, the winner is withdrawn, `publish` is needed and was not said, or
-            nobody but this user edited what it would publish.
+        PublishingError: the note is blank, the winner is withdrawn, or `publish` is needed and was not said.
     """
     states = [(record, state_of(record)) for record in (loser, winner)]
     (_, losers), (_, winners) = states
@@ -74,11 +73,20 @@ def refuse_unless_mergeable(loser: Publishable, winner: Publishable, *, by: User
     notes.require_note(note, "why the two are one")
     if winners == State.WITHDRAWN:
         raise PublishingError(f"“{winner}” is withdrawn, and the other is public: publish it again first.")
-    unpublished = [(record, state) for record, state in states if state != State.PUBLISHED]
-    for record, state in unpublished:
-        if not publish:
+    for record, state in states:
+        if state != State.PUBLISHED and not publish:
             raise PublishingError(f"“{record}” is {state.label}: tick that it may be published, or publish it first.")
-    _require_other_eyes([key_of(record) for record, _ in unpublished], by=by)
+
+
+def unseen(loser: Publishable, winner: Publishable) -> list[Key]:
+    """The drafts that a merge of a public loser would publish, and that say what readers have not seen.
+
+    These are the two themselves, where they do, and what either would bring along; the drafts are still two.
+    """
+    found = plans.plans([loser, winner])
+    if not all(key_of(record) in found for record in (loser, winner)) or found[key_of(loser)].state not in PUBLIC:
+        return []
+    return [key for plan in found.values() for key in plan.keys if key != plan.key or plan.state != State.PUBLISHED]
 
 
 def merged(loser: Publishable, winner: Publishable, *, by: User, note: str) -> Merged:
@@ -96,21 +104,16 @@ def merged(loser: Publishable, winner: Publishable, *, by: User, note: str) -> M
     published = _templates_of(winner) if document else {}
     edition = Edition({key: each for key, each in names.items() if not rows[key].withdrawn} | published)
     _settle(edition, without=old if document else None)
-    _require_other_eyes(published, by=by)
     if document:
         gate.refuse_blocked(edition, new, [key for key in published if key != new])
         _lead_on(old, document, edition.contents[new], by=by, note=note)
     _write(edition, updated=published, noted=new, by=by, note=note)
     frozen.freeze(names | published)
+    _shown_as_they_stand([new])
     hooks.published([*published, old] if document else [], by)
     after = _frozen({new, *names})
     citing = [Frozen(*key, before[key], after[key]) for key in names if key != new]
     return Merged(bool(document), Frozen(*new, before.get(new, ""), after.get(new, "")), citing)
-
-
-def _require_other_eyes(keys: Iterable[Key], *, by: User) -> None:
-    if objection := four_eyes.objection(keys, by=by):
-        raise PublishingError(objection)
 
 
 def refuse_unless_undoable(winner: Publishable, was: Merged) -> bool:
@@ -155,6 +158,13 @@ def unmerged(loser: Publishable, winner: Publishable, was: Merged, *, anew: bool
         updated[new] = back[new]
     _write(edition, updated=updated, noted=old, by=by, note=note)
     frozen.freeze(back | updated)
+    _shown_as_they_stand([old, new])
+
+
+def _shown_as_they_stand(keys: Sequence[Key]) -> None:
+    """Where a draft says just what readers see by now, whoever edited it until now has edited nothing unseen."""
+    found = states(keys[0].kind, [key.record_id for key in keys])
+    frozen.shown(key for key in keys if found[key.record_id] == State.PUBLISHED)
 
 
 def _templates_of(winner: Publishable) -> dict[Key, Document]:

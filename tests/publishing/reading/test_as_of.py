@@ -12,7 +12,6 @@ from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim, Claimant
-from factcheck.merging.actions import merge, undo_merge
 from factcheck.publishing.canonical import canonical_bytes, sha256
 from factcheck.publishing.models import PastFacet, PastRecord, PublicFacet, PublicRecord, Revision
 from factcheck.publishing.reading.as_of import AsOf
@@ -22,6 +21,7 @@ from factcheck.publishing.writing import read_model
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.kinds import NAMES
+from tests.merging.two_people import merge, undo_merge
 
 pytestmark = pytest.mark.django_db
 
