@@ -1,5 +1,6 @@
 """The public pages."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -20,7 +21,8 @@ from factcheck.publishing.reading import public_kinds
 @require_safe
 def standards(request: HttpRequest) -> HttpResponse:
     """What published records are held to, and how many of them meet it."""
-    return render(request, "standards.html", {"groups": standards_of_the_site()})
+    tolerated = settings.FACTCHECK_APPROVAL_TOLERATES if settings.FACTCHECK_FOUR_EYES else 0
+    return render(request, "standards.html", {"groups": standards_of_the_site(), "tolerated": tolerated})
 
 
 urlpatterns = [

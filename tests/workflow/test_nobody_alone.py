@@ -163,13 +163,10 @@ class Desk(RuleBasedStateMachine):
     def rename_claimant(self, who: str) -> None:
         self.write(self.records[2], who, "name")
 
-    @rule(who=people, place=which)
-    def submit(self, who: str, place: int) -> None:
-        self.step(who, lambda by: submit(self.records[place], by=by))
-
-    @rule(who=people, place=which)
-    def request_changes(self, who: str, place: int) -> None:
-        self.step(who, lambda by: request_changes(self.records[place], by=by, note="Name it."))
+    @rule(who=people, place=which, asks=st.booleans())
+    def submit_or_request_changes(self, who: str, place: int, asks: bool) -> None:
+        record = self.records[place]
+        self.step(who, lambda by: submit(record, by=by) if asks else request_changes(record, by=by, note="Name it."))
 
     @rule(who=people, place=which)
     def approve(self, who: str, place: int) -> None:
@@ -188,6 +185,16 @@ class Desk(RuleBasedStateMachine):
     @rule(who=people, place=which)
     def publish(self, who: str, place: int) -> None:
         self.step(who, lambda by: publish(self.records[place], by=by))
+
+    @rule(who=people, place=which, is_part=st.booleans())
+    def edit_and_publish(self, who: str, place: int, is_part: bool) -> None:
+        if place == 2:
+            self.rename_claimant(who)
+        elif is_part:
+            self.edit_part(who, place)
+        else:
+            self.edit_claim(who, place)
+        self.publish(who, place)
 
     @rule(who=people)
     def publish_with_another(self, who: str) -> None:
@@ -228,6 +235,11 @@ class Desk(RuleBasedStateMachine):
             lambda by: merge(one, into=other, by=by, note="One.", publish=publishes),
             proposer=self.proposer(),
         )
+
+    @rule(one=people, other=people, loser=claims, publishes=st.booleans())
+    def propose_and_merge(self, one: str, other: str, loser: int, publishes: bool) -> None:
+        self.propose_merge(one, loser, publishes)
+        self.merge(other, loser, publishes)
 
     @precondition(lambda self: Merge.objects.filter(undone_at=None).exists())
     @rule(who=people)
