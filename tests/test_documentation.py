@@ -18,7 +18,7 @@ NEEDS_NO_WORD: Final = {
     *("factcheck/merging/admin", "factcheck/inbox/admin"),
     *(
         f"{app}/management{below}"
-        for app in (*CODE, "factcheck/inbox", "factcheck/publishing")
+        for app in (*CODE, "factcheck/inbox", "factcheck/publishing", "factcheck/transparency")
         for below in ("", "/commands")
     ),
 }
