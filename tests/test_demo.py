@@ -17,8 +17,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from claims.models import Claim
-from factcheck.demo.start import address_of, environment, listen, make_editor
+from factcheck.demo.start import address_of, environment, listen, make_editor, places, sign
 from factcheck.management.commands.demo import Command
+from factcheck.transparency.signing.places import Places
 from factcheck.workflow.roles import SENIOR_EDITOR
 
 ON_SQLITE = pytest.mark.skipif(
@@ -62,7 +63,12 @@ def test_make_editor_again_gives_a_new_password_and_takes_extra_rights_away(clie
 
 
 @pytest.mark.django_db
-def test_prepare_loads_the_sample_and_prints_where_to_look(capsys: pytest.CaptureFixture[str], client: Client) -> None:
+def test_prepare_loads_the_sample_signs_it_and_prints_where_to_look(
+    capsys: pytest.CaptureFixture[str], client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "CHECKPOINT_KEY_FILE", str(tmp_path / "key"))
+    monkeypatch.setattr(settings, "CHECKPOINT_FILE", str(tmp_path / "checkpoints"))
+
     Command().prepare("http://127.0.0.1:8000")
 
     printed = capsys.readouterr().out
@@ -73,6 +79,27 @@ def test_prepare_loads_the_sample_and_prints_where_to_look(capsys: pytest.Captur
     assert password is not None
     assert client.login(username="editor", password=password[1])
     assert Claim.objects.exists()
+    assert "signed with a key of this demonstration's own" in printed
+    assert (tmp_path / "checkpoints").read_text("utf-8").startswith("demonstration.invalid/")
+
+
+@pytest.mark.django_db
+def test_sign_of_another_database_than_was_signed_says_how_to_begin_anew(tmp_path: Path, editor: User) -> None:
+    where = Places(tmp_path / "key", tmp_path / "checkpoints")
+    sign(where)
+    (tmp_path / "checkpoints").write_text("x" * 2000, encoding="utf-8")
+
+    assert f"To begin anew, delete {tmp_path}/key and {tmp_path}/checkpoints" in sign(where)
+
+
+def test_places_of_a_demonstration_are_beside_its_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    database = {"ENGINE": "django.db.backends.sqlite3", "NAME": "/somewhere/facts.sqlite3"}
+    monkeypatch.setattr(settings, "DATABASES", {"default": database})
+
+    found = places()
+
+    assert str(found.key_file) == "/somewhere/facts.sqlite3-checkpoint-key"
+    assert str(found.file) == "/somewhere/facts.sqlite3-checkpoints"
 
 
 def test_demo_in_production_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

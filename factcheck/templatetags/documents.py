@@ -31,7 +31,13 @@ register.filter("language_words", wording.language_words)
 @register.simple_tag
 def api_url(name: str, *args: Any) -> str:
     """The path of an address of the API, which has no language."""
-    return "/" + reverse(f"api:{name}", args=args).removeprefix(get_script_prefix())
+    return unlocalised(f"api:{name}", *args)
+
+
+@register.simple_tag
+def unlocalised(name: str, *args: Any) -> str:
+    """The path of an address that has no language."""
+    return "/" + reverse(name, args=args).removeprefix(get_script_prefix())
 
 
 @register.filter
