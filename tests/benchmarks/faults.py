@@ -1,6 +1,6 @@
 """PostgreSQL stopped, killed, paused and restarted under readers and publishers: `python -m tests.benchmarks.faults`.
 
-`--rounds 20` says how often. It makes a server of its own, and runs ours before it as in production. At the end it prints
+`--rounds 20` says how often. It makes a server of its own, and runs ours before it as in production. Printed:
 how often each status was answered, how many acknowledged publications were lost, how long the slowest answer took, and
 how long after the return of the database a request still failed.
 """
