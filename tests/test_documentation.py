@@ -16,6 +16,7 @@ NEEDS_NO_WORD: Final = {
     # What Django or the folder above says it is.
     *("factcheck/policies", "factcheck/editing/database", "factcheck/workflow/admin", "factcheck/workflow/models"),
     *("factcheck/merging/admin", "factcheck/inbox/admin"),
+    *("factcheck/database/engines/sqlite", "factcheck/database/engines/postgresql"),
     *(
         f"{app}/management{below}"
         for app in (*CODE, "factcheck/inbox", "factcheck/publishing", "factcheck/transparency")
