@@ -107,9 +107,9 @@ def unavailable(request: HttpRequest, fault: Fault) -> HttpResponse:
     if is_api(request):
         response = problem(request, 503, detail=_("The database can't be reached now. Ask again soon."))
     else:
-        at_desk = _AT_DESK[fault] if request.path_info.startswith(("/admin/", "/accounts/")) else ""
-        context = {"home": localised("/"), "at_desk": at_desk, "is_sent": request.method == "POST"}
-        response = HttpResponse(render_to_string("503.html", context), status=503)
+        template = "admin/503.html" if request.path_info.startswith(("/admin/", "/accounts/")) else "503.html"
+        context = {"home": localised("/"), "what_to_do": _AT_DESK[fault], "is_sent": request.method == "POST"}
+        response = HttpResponse(render_to_string(template, context), status=503)
     response.headers["Retry-After"] = str(_RETRY_AFTER[fault])
     response.headers["Cache-Control"] = "no-store"
     return response
