@@ -13,6 +13,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -154,6 +156,15 @@ def known(field: str, values: Iterable[str]) -> models.CheckConstraint:
         condition=models.Q(**{f"{field}__in": list(values)}),
         name=f"%(app_label)s_%(class)s_{field}_known",
         violation_error_message=f"Choose one of the listed values for “{field.replace('_', ' ')}”.",
+    )
+
+
+def of_length(field: str, length: int) -> models.CheckConstraint:
+    """Return the check that a field of bytes holds just so many, or NULL."""
+    return models.CheckConstraint(
+        condition=Exact(Length(field), length),
+        name=f"%(app_label)s_%(class)s_{field}_length",
+        violation_error_message=f"“{field.replace('_', ' ')}” has {length} bytes.",
     )
 
 

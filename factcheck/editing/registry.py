@@ -16,6 +16,8 @@ class Tracked:
     model: Model
     # The foreign key to the record that its rows are parts of; empty for what stands by itself.
     parent: str = ""
+    # Columns of which nothing is remembered.
+    without: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -39,11 +41,22 @@ class Tracked:
 
 
 _tracked: dict[str, Tracked] = {}
+_kept: dict[str, Tracked] = {}
 
 
 def track(model: Model, *, part_of: str = "") -> None:
     """Remember every change of a model's rows, as changes of what `part_of` points to as well."""
     _tracked[model._meta.label_lower] = Tracked(model, part_of)
+
+
+def keep(model: Model, *, without: frozenset[str] = frozenset()) -> None:
+    """Remember every change of rows that no editor writes, to hold them against the history later."""
+    _kept[model._meta.label_lower] = Tracked(model, without=without)
+
+
+def kept() -> tuple[Tracked, ...]:
+    """All that is kept so; nobody edits or restores it."""
+    return tuple(_kept.values())
 
 
 def tracked() -> tuple[Tracked, ...]:

@@ -10,7 +10,8 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        """Declare the triggers and indexes."""
-        from factcheck.publishing.database import database_objects
+        """Declare the triggers and indexes and what the history keeps."""
+        from factcheck.publishing.database import database_objects, kept
 
         database_objects.declare_all()
+        kept.keep_all()

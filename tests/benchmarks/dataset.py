@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any, Final, TypeVar
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
 
@@ -17,9 +18,9 @@ from claims.vocabulary import Bucket, ClaimantKind, ClaimKind, Mode, Question, R
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, moment, sha256
 from factcheck.publishing.kinds import Key
-from factcheck.publishing.models import Change, Publishable, Revision, RevisionBody
+from factcheck.publishing.models import Change, Publishable, Revision, RevisionAuthor, RevisionBody
 from factcheck.publishing.planning.edition import Edition
-from factcheck.publishing.writing import read_model
+from factcheck.publishing.writing import frozen, read_model
 from factcheck.publishing.writing.log import GENESIS, commitment, row_hash
 from factcheck.publishing.writing.read_model import Shown
 from sources.models import Passage, Publisher, Source
@@ -185,6 +186,7 @@ def _show(records: Iterable[Publishable], log: "_Log") -> None:
         edition.settle()
         read_model.insert([log.add(key, content) for key, content in edition.contents.items()])
         log.save()
+        frozen.remember(edition.templates)
 
 
 class _Log:
@@ -192,6 +194,7 @@ class _Log:
 
     def __init__(self) -> None:
         self._sequence, self._hash = 0, GENESIS
+        self._by = User.objects.create_user("builder")
         self._rows: list[tuple[Revision, RevisionBody]] = []
 
     def add(self, key: Key, content: Document) -> Shown:
@@ -221,4 +224,7 @@ class _Log:
         """Write what was added."""
         Revision.objects.bulk_create([revision for revision, _ in self._rows])
         RevisionBody.objects.bulk_create([body for _, body in self._rows])
+        RevisionAuthor.objects.bulk_create(
+            [RevisionAuthor(revision=revision, user=self._by) for revision, _ in self._rows]
+        )
         self._rows.clear()

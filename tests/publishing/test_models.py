@@ -7,7 +7,15 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from factcheck.publishing.models import Approval, Citation, Publication, PublicFacet, PublicRecord, Revision
+from factcheck.publishing.models import (
+    Approval,
+    Citation,
+    Publication,
+    PublicFacet,
+    PublicRecord,
+    Revision,
+    RevisionBody,
+)
 from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused
 from tests.write_once import without_triggers
 
@@ -21,7 +29,7 @@ def revision(**fields: Any) -> Revision:
 
 
 def publication() -> Publication:
-    return Publication(kind="claim", record_id="a", template=b"{}")
+    return Publication(kind="claim", record_id="a", template=b"{}", template_sha256="0" * 64)
 
 
 def public_record(number: int) -> PublicRecord:
@@ -45,6 +53,30 @@ def public_record(number: int) -> PublicRecord:
 
 def test_revision_of_an_unknown_change_is_refused() -> None:
     assert_unknown_refused(revision(), "change", "publishing_revision_change_known")
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [
+        ("previous_hash", "publishing_revision_previous_hash_length"),
+        ("commitment", "publishing_revision_commitment_length"),
+        ("hash", "publishing_revision_hash_length"),
+    ],
+)
+def test_revision_with_a_hash_of_another_length_is_refused(column: str, name: str) -> None:
+    assert_refused(revision(**{column: bytes(31)}), name, at=NON_FIELD_ERRORS)
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [("salt", "publishing_revisionbody_salt_length"), ("sha256", "publishing_revisionbody_sha256_length")],
+)
+def test_body_with_a_salt_or_hash_of_another_length_is_refused(column: str, name: str) -> None:
+    logged = revision()
+    logged.save()
+    values = {"document": b"{}", "salt": bytes(32), "sha256": bytes(32), column: bytes(31)}
+
+    assert_refused(RevisionBody(revision=logged, **values), name, at=NON_FIELD_ERRORS)
 
 
 def test_second_revision_of_the_same_number_is_refused() -> None:

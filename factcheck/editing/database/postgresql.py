@@ -30,17 +30,17 @@ BEGIN
     IF TG_OP = 'UPDATE' AND was = now_is THEN
         RETURN NULL;
     ELSIF TG_OP = 'UPDATE' AND was_part_of IS NOT DISTINCT FROM is_part_of THEN
-        PERFORM editing_write(TG_ARGV, (now_is ->> 'id')::bigint, 'update', is_part_of,
+        PERFORM editing_write(TG_ARGV, (now_is ->> TG_ARGV[6])::bigint, 'update', is_part_of,
             (SELECT jsonb_object_agg(key, value) FROM jsonb_each(was) WHERE value IS DISTINCT FROM now_is -> key),
             (SELECT jsonb_object_agg(key, value) FROM jsonb_each(now_is) WHERE value IS DISTINCT FROM was -> key));
         RETURN NULL;
     END IF;
     -- A part that goes to another record is gone from the one and new in the other.
     IF TG_OP <> 'INSERT' THEN
-        PERFORM editing_write(TG_ARGV, (was ->> 'id')::bigint, 'delete', was_part_of, was, '{}');
+        PERFORM editing_write(TG_ARGV, (was ->> TG_ARGV[6])::bigint, 'delete', was_part_of, was, '{}');
     END IF;
     IF TG_OP <> 'DELETE' THEN
-        PERFORM editing_write(TG_ARGV, (now_is ->> 'id')::bigint, 'insert', is_part_of, '{}', now_is);
+        PERFORM editing_write(TG_ARGV, (now_is ->> TG_ARGV[6])::bigint, 'insert', is_part_of, '{}', now_is);
     END IF;
     RETURN NULL;
 END $$
@@ -80,6 +80,18 @@ def objects(tables: Sequence[Table]) -> Iterator[list[Part]]:
         yield list(_triggers(table))
 
 
+def backlog(table: Table) -> str:
+    """The statement that remembers, as if they had just been added, the rows of which nothing is remembered."""
+    known = f"SELECT row_id FROM editing_rowchange WHERE model = '{table.label}'"
+    left_out = ",".join(table.left_out)
+    return (
+        "INSERT INTO editing_rowchange (model, row_id, operation, before, after, moment) "
+        f"SELECT '{table.label}', {table.key}, 'insert', '{{}}', "
+        f"to_jsonb(present) - string_to_array('{left_out}', ','), clock_timestamp() "
+        f"FROM {table.name} AS present WHERE {table.key} NOT IN ({known})"
+    )
+
+
 def _triggers(table: Table) -> Iterator[Part]:
     yield _trigger(table, "editing_log", "AFTER INSERT OR UPDATE OR DELETE", _arguments(table))
     if table.has_version:
@@ -100,5 +112,6 @@ def _arguments(table: Table) -> str:
         table.grandparent_column,
         ",".join(table.left_out),
         table.parent,
+        table.key,
     )
     return ", ".join(f"'{value}'" for value in values)

@@ -81,9 +81,16 @@ def _changed(table: Table) -> str:
     return f"{_logged(table, 'NEW', 'update', 'was', 'is_now')} FROM ({differing}) WHERE many > 0"
 
 
+def backlog(table: Table) -> str:
+    """The statement that remembers, as if they had just been added, the rows of which nothing is remembered."""
+    known = f"SELECT row_id FROM editing_rowchange WHERE model = '{table.label}'"
+    added = _logged(table, "present", "insert", "'{}'", _object(table, "present"))
+    return f"{added} FROM {table.name} AS present WHERE present.{table.key} NOT IN ({known})"
+
+
 def _logged(table: Table, row: str, operation: str, before: str, after: str) -> str:
     above = f"{_parent(table, row)}, {_grandparent(table, row)}"
-    return f"{_INTO} SELECT '{table.label}', {row}.id, '{operation}', {before}, {after}, {above}, {_NOW}"
+    return f"{_INTO} SELECT '{table.label}', {row}.{table.key}, '{operation}', {before}, {after}, {above}, {_NOW}"
 
 
 def _object(table: Table, row: str) -> str:

@@ -9,6 +9,8 @@ class Table:
 
     name: str
     label: str
+    # The column of its primary key.
+    key: str
     # Those that the history holds, and those that it leaves out.
     columns: tuple[str, ...]
     left_out: tuple[str, ...]

@@ -24,16 +24,17 @@ _VENDORS: Final[dict[str, Callable[[Sequence[Table]], Iterator[list[Part]]]]] = 
 
 
 def history(schema: Schema) -> Iterator[DatabaseObject]:
-    """The triggers of all tracked tables; what a migration does leaves no history."""
+    """The triggers of all tables that are tracked or kept; what a migration does leaves no history."""
     for parts in _VENDORS[schema.vendor](tables_of(schema)):
         yield DatabaseObject(tuple(parts), off_during=frozenset(Work))
 
 
 def tables_of(schema: Schema) -> list[Table]:
-    """The tracked tables that are there, with their columns; none while there is no history to write to."""
+    """Those of these tables that are there, with their columns; none while there is no history to write to."""
     if not schema.has(HISTORY):
         return []
-    entries = [entry for entry in registry.tracked() if schema.has(entry.model._meta.db_table)]
+    known = (*registry.tracked(), *registry.kept())
+    entries = [entry for entry in known if schema.has(entry.model._meta.db_table)]
     columns = {entry.label: schema.columns[entry.model._meta.db_table] for entry in entries}
     return [_table(entry, columns) for entry in entries if _has_parent(entry, columns)]
 
@@ -46,12 +47,14 @@ def _has_parent(entry: registry.Tracked, columns: dict[str, list[str]]) -> bool:
 def _table(entry: registry.Tracked, columns: dict[str, list[str]]) -> Table:
     found, parent = columns[entry.label], entry.parent_model
     binary = {str(field.column) for field in entry.model._meta.concrete_fields if isinstance(field, models.BinaryField)}
+    unsaid = UNSAID | binary | entry.without
     above = registry.of(parent) if parent else None
     return Table(
         name=entry.model._meta.db_table,
         label=entry.label,
-        columns=tuple(name for name in found if name not in UNSAID | binary),
-        left_out=tuple(sorted((UNSAID | binary) & set(found))),
+        key=str(entry.model._meta.pk.column),
+        columns=tuple(name for name in found if name not in unsaid),
+        left_out=tuple(sorted(unsaid & set(found))),
         has_version="version" in found,
         parent_column=entry.parent_column,
         parent=parent._meta.db_table if parent else "",

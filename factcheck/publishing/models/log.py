@@ -1,16 +1,19 @@
 """The public log. Database triggers refuse every UPDATE and DELETE on its two tables."""
 
 from datetime import datetime
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 from django.db import models
 from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import pgettext_lazy
 
-from factcheck.fields import known
+from factcheck.fields import known, of_length
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.identity import LENGTH
+
+HASH_LENGTH: Final = 32
+"""The bytes of a SHA-256 and of a salt."""
 
 
 class WriteOnceError(TypeError):
@@ -95,9 +98,9 @@ class Revision(WriteOnce):
     number = models.PositiveIntegerField()
     change = models.CharField(max_length=10, choices=Change)
     time = models.DateTimeField()
-    previous_hash = models.BinaryField(max_length=32)
-    commitment = models.BinaryField(max_length=32)
-    hash = models.BinaryField(max_length=32)
+    previous_hash = models.BinaryField(max_length=HASH_LENGTH)
+    commitment = models.BinaryField(max_length=HASH_LENGTH)
+    hash = models.BinaryField(max_length=HASH_LENGTH)
 
     objects = WriteOnceQuerySet.as_manager()
 
@@ -105,6 +108,7 @@ class Revision(WriteOnce):
         ordering = ["sequence"]
         constraints = [
             known("change", Change.values),
+            *(of_length(name, HASH_LENGTH) for name in ("previous_hash", "commitment", "hash")),
             models.UniqueConstraint(
                 fields=["record_id", "kind", "number"],
                 name="publishing_revision_number_unique",
@@ -132,13 +136,15 @@ class RevisionBody(WriteOnce):
 
     revision = models.OneToOneField(Revision, models.PROTECT, primary_key=True, related_name="body")
     document = models.BinaryField()
-    salt = models.BinaryField(max_length=32)
-    sha256 = models.BinaryField(max_length=32)
+    salt = models.BinaryField(max_length=HASH_LENGTH)
+    sha256 = models.BinaryField(max_length=HASH_LENGTH)
 
     objects = WriteOnceQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "revision bodies"
+        # Of a longer salt, the end could be the beginning of a document: a commitment does not tell them apart.
+        constraints = [of_length(name, HASH_LENGTH) for name in ("salt", "sha256")]
 
     def __str__(self) -> str:
         return f"body of {self.revision_id}"

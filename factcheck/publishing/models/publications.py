@@ -17,6 +17,8 @@ class Publication(models.Model):
     kind = models.CharField(max_length=20)
     record_id = models.CharField(max_length=LENGTH)
     template = models.BinaryField()
+    # In hexadecimal. The history of drafts keeps it, and so vouches for the template.
+    template_sha256 = models.CharField(max_length=64, default="")
     withdrawn = models.BooleanField(default=False)
     # Whether the draft was written since: a trigger sets it, see `factcheck.publishing.database.watching`.
     saved_since = models.BooleanField(default=False)

@@ -7,27 +7,25 @@ from django.db.models import QuerySet
 
 from factcheck.editing.history import latest_change
 from factcheck.publishing import kinds
-from factcheck.publishing.canonical import Document, canonical_bytes, parse
+from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Citation, Publication
 from factcheck.publishing.placeholders import cited
 from factcheck.publishing.planning.publications import publications_of
 
 _BATCH = 500
+_TEMPLATE = ("template", "template_sha256")
 
 
 def remember(templates: Mapping[Key, Document]) -> None:
     """Freeze the templates of records that were just published: they are live, and nothing was saved since."""
-    rows = [
-        Publication(kind=key.kind, record_id=key.record_id, template=canonical_bytes(template))
-        for key, template in templates.items()
-    ]
+    rows = [_put(Publication(kind=key.kind, record_id=key.record_id), template) for key, template in templates.items()]
     Publication.objects.bulk_create(
         rows,
         batch_size=_BATCH,
         update_conflicts=True,
         unique_fields=["record_id", "kind"],
-        update_fields=["template", "withdrawn", "saved_since"],
+        update_fields=[*_TEMPLATE, "withdrawn", "saved_since"],
     )
     _cite(publications_of(templates).values())
 
@@ -43,8 +41,8 @@ def freeze(templates: Mapping[Key, Document]) -> None:
     """Put other templates in the place of those that are frozen; whether the records are live stays as it is."""
     rows = publications_of(templates)
     for key, row in rows.items():
-        row.template = canonical_bytes(templates[key])
-    Publication.objects.bulk_update(rows.values(), ["template"], batch_size=_BATCH)
+        _put(row, templates[key])
+    Publication.objects.bulk_update(rows.values(), _TEMPLATE, batch_size=_BATCH)
     _cite(rows.values())
 
 
@@ -61,6 +59,12 @@ def shown(keys: Iterable[Key]) -> None:
 def end(key: Key) -> None:
     """Remember that the record is no longer live."""
     Publication.objects.filter(kind=key.kind, record_id=key.record_id).update(withdrawn=True)
+
+
+def _put(row: Publication, template: Document) -> Publication:
+    row.template = canonical_bytes(template)
+    row.template_sha256 = sha256(row.template).hex()
+    return row
 
 
 def _cite(publications: Iterable[Publication]) -> None:

@@ -1,0 +1,14 @@
+"""The history keeps merges."""
+
+from django.db import migrations
+
+from factcheck.editing.database.backlog import remember_rows
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("merging", "0001_merges"),
+        ("editing", "0001_initial"),
+    ]
+
+    operations = [remember_rows("merging.merge")]
