@@ -1,6 +1,6 @@
 """What SQLite has of ours. It keeps the text of each statement, so that the text alone says what is current."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from factcheck.database.objects import OURS, Key, Part
@@ -29,3 +29,15 @@ def drop(key: Key) -> str:
 
 def sign(cursor: Any, parts: Iterable[Part], definitions: Mapping[Key, str]) -> None:
     """Nothing: the text says it."""
+
+
+def genuine(cursor: Any, parts: Iterable[Part]) -> set[Key]:
+    """Those of the parts that are laid and do what their statements say."""
+    found = laid(cursor)
+    return {part.key for part in parts if part.key in found and is_current(part, found[part.key])}
+
+
+def strangers(cursor: Any, known: Collection[Key]) -> list[Key]:
+    """The triggers of all tables but those that are known."""
+    cursor.execute("SELECT type, name, tbl_name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+    return [key for row in cursor.fetchall() if (key := Key(*row)) not in known]

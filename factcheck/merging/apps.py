@@ -11,8 +11,11 @@ class MergingConfig(AppConfig):
     verbose_name = "Merging"
 
     def ready(self) -> None:
-        """Have the history keep merges: undoing one goes by what it wrote down."""
+        """Have the history keep merges, and verify them: undoing one goes by what it wrote down."""
         from factcheck.editing.registry import keep
+        from factcheck.merging import verifying
         from factcheck.merging.models import Merge
+        from factcheck.publishing.verifying.checks import Sweep, register
 
         keep(Merge)
+        register("merges", verifying.faults, Sweep.ALWAYS)

@@ -10,8 +10,10 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        """Declare the triggers and indexes and what the history keeps."""
+        """Declare the triggers and indexes, what the history keeps, and what is verified."""
         from factcheck.publishing.database import database_objects, kept
+        from factcheck.publishing.verifying import registered
 
         database_objects.declare_all()
         kept.keep_all()
+        registered.register_all()

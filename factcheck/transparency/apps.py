@@ -12,8 +12,9 @@ class TransparencyConfig(AppConfig):
 
     def ready(self) -> None:
         """Have each publication ask for a checkpoint, and `verify_log` hold the log against the last that was kept."""
+        from factcheck.publishing.verifying import checks
         from factcheck.publishing.writing import hooks
         from factcheck.transparency.signing import asking, checking
 
         hooks.register_append(asking.ask_after_commit)
-        hooks.register_check(checking.faults)
+        checks.register(checking.PLACE, checking.faults, checks.Sweep.ALWAYS)

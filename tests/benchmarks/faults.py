@@ -52,11 +52,11 @@ import json, sys, django
 django.setup()
 from claims.models import Claim
 from factcheck.publishing.models import Revision
-from factcheck.publishing.writing import log, read_model
+from factcheck.publishing.verifying.checks import verify
 known = set(Revision.objects.values_list("record_id", flat=True))
 keys = json.load(sys.stdin)
 lost = [key for key, found in Claim.objects.filter(pk__in=keys).values_list("pk", "public_id") if found not in known]
-print(json.dumps({"lost": lost, "faults": [*map(str, log.verify()), *map(str, read_model.differences())]}))
+print(json.dumps({"lost": lost, "faults": [str(fault) for fault in verify()]}))
 """
 
 

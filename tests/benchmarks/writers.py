@@ -178,9 +178,9 @@ def _verify(_: int) -> dict[str, Any]:
     from django.db import connection  # noqa: PLC0415
 
     from factcheck.publishing.models import Revision  # noqa: PLC0415
-    from factcheck.publishing.writing import log, read_model  # noqa: PLC0415
+    from factcheck.publishing.verifying.checks import verify  # noqa: PLC0415
 
-    faults = [*map(str, log.verify()), *map(str, read_model.differences())]
+    faults = [str(fault) for fault in verify()]
     return {"database": connection.vendor, "revisions": Revision.objects.count(), "faults of the log": faults}
 
 

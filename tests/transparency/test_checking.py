@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from factcheck.publishing.verifying.portions import Portion
 from factcheck.transparency.models import Signing, Tile
 from factcheck.transparency.signing.checking import faults
 from factcheck.transparency.signing.checkpoints import checkpoint
@@ -19,13 +20,13 @@ def test_log_with_its_checkpoint_and_more_verifies(configured: Places, editor: U
     checkpoint(configured)
     add_one(editor)
 
-    assert list(faults()) == []
+    assert list(faults(Portion())) == []
     call_command("verify_log", verbosity=0)
 
 
 @pytest.mark.usefixtures("places")
 def test_log_of_a_site_that_keeps_no_checkpoints_is_not_asked_for_any() -> None:
-    assert list(faults()) == []
+    assert list(faults(Portion())) == []
 
 
 def test_log_that_was_cut_verifies_by_itself_and_not_by_its_checkpoint(configured: Places) -> None:
@@ -51,11 +52,11 @@ def test_what_is_served_of_the_tree_is_held_against_it(
     checkpoint(configured)
     change()
 
-    assert found in "\n".join(faults())
+    assert found in "\n".join(map(str, faults(Portion())))
 
 
 def test_log_whose_checkpoints_are_gone_but_for_a_copy_that_is_served_is_named(configured: Places) -> None:
     checkpoint(configured)
     configured.file.unlink()
 
-    assert "is not the last that was kept" in "\n".join(faults())
+    assert "is not the last that was kept" in "\n".join(map(str, faults(Portion())))

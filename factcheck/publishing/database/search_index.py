@@ -1,8 +1,10 @@
 """The index of the read model's `search_text`: FTS5 on SQLite, GIN on PostgreSQL."""
 
 from collections.abc import Iterator
+from typing import Any, Final
 
-from django.db import migrations
+from django.db import migrations, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
@@ -24,6 +26,38 @@ def search_index(schema: Schema) -> Iterator[DatabaseObject]:
         yield gin(_INDEX, _TABLE, "search_vector")
 
 
+_ADD: Final = f"ADD COLUMN search_vector tsvector GENERATED ALWAYS AS ({_VECTOR}) STORED"
+_FORGED: Final = f"SELECT 1 FROM {_TABLE} WHERE search_vector IS DISTINCT FROM {_VECTOR} LIMIT 1"  # noqa: S608
+_GENERATED: Final = """
+SELECT 1 FROM pg_attribute WHERE attrelid = %s::regclass AND attname = 'search_vector' AND attgenerated = 's'
+"""
+# Each word that a row has, looked up in the index.
+_LOST: Final = f"""
+SELECT 1 FROM ts_stat('SELECT search_vector FROM {_TABLE}') AS word WHERE word.ndoc <> (
+SELECT count(*) FROM {_TABLE} WHERE search_vector @@ ('''' || word.word || '''')::tsquery) LIMIT 1
+"""  # noqa: S608
+
+
+def differs(connection: BaseDatabaseWrapper) -> bool:
+    """Whether PostgreSQL's vectors, or their index, hold other words than the rows; SQLite has no vectors."""
+    if connection.vendor != "postgresql":
+        return False
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        return _finds(cursor, _FORGED) or not _finds(cursor, _GENERATED, _TABLE) or _is_cut(cursor)
+
+
+def _is_cut(cursor: Any) -> bool:
+    # Or else it would read the table, and not ask the index.
+    cursor.execute("SELECT set_config('enable_seqscan', 'off', true)")
+    found = _finds(cursor, _LOST)
+    cursor.execute("SELECT set_config('enable_seqscan', 'on', true)")
+    return found
+
+
+def _finds(cursor: Any, query: str, *values: str) -> bool:
+    return cursor.execute(query, values or None).fetchone() is not None
+
+
 def search_vector() -> migrations.RunPython:
     """A reversible migration operation: PostgreSQL keeps the vector of the words, and makes it anew for no query.
 
@@ -33,7 +67,7 @@ def search_vector() -> migrations.RunPython:
 
 
 def _add_vector(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    _alter_on_postgresql(editor, f"ADD COLUMN search_vector tsvector GENERATED ALWAYS AS ({_VECTOR}) STORED")
+    _alter_on_postgresql(editor, _ADD)
 
 
 def _drop_vector(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:

@@ -1,6 +1,6 @@
-"""What else happens when something is published or verified. Other apps register it; none is known here by name."""
+"""What else happens when something is published. Other apps register it; none is known here by name."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection
 
 from django.contrib.auth.models import User
 
@@ -9,12 +9,8 @@ from factcheck.publishing.kinds import Key
 # Gets all records whose drafts were published together, and who published them.
 Hook = Callable[[Collection[Key], User], None]
 
-Check = Callable[[], Iterable[str]]
-"""Compares the log with something kept elsewhere; what it gives are the faults, each in a sentence."""
-
 _hooks: list[Hook] = []
 _on_append: list[Callable[[], None]] = []
-_checks: list[Check] = []
 
 
 def register(hook: Hook) -> None:
@@ -39,15 +35,3 @@ def appended() -> None:
     """Call every hook that waits for the log to grow."""
     for hook in _on_append:
         hook()
-
-
-def register_check(check: Check) -> None:
-    """Have `verify_log` call this too."""
-    if check not in _checks:
-        _checks.append(check)
-
-
-def faults() -> Iterator[str]:
-    """What every registered check finds."""
-    for check in _checks:
-        yield from check()

@@ -6,13 +6,11 @@ row can be changed, dropped or put in between without every later hash showing i
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 from django.utils import timezone
 
@@ -59,6 +57,12 @@ def now() -> datetime:
     return max(timezone.now(), last + timedelta(microseconds=1)) if last else timezone.now()
 
 
+def head() -> int:
+    """The last sequence; -1 for an empty log."""
+    last = Revision.objects.order_by("-sequence").values_list("sequence", flat=True).first()
+    return -1 if last is None else last
+
+
 class Entry(NamedTuple):
     """A revision that has no place in the log yet."""
 
@@ -99,48 +103,3 @@ def _row(entry: Entry, sequence: int, previous: bytes, time: datetime) -> Revisi
     )
     revision.hash = row_hash(revision)
     return RevisionBody(revision=revision, document=entry.document, salt=salt, sha256=sha256(entry.document))
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something in the log that does not verify."""
-
-    sequence: int
-    what: str
-
-
-def verify() -> Iterator[Fault]:
-    """Every fault of the log, in order; nothing for a log that verifies."""
-    expected, previous = 0, GENESIS
-    numbers: dict[Key, int] = {}
-    for revision in Revision.objects.select_related("body").order_by("sequence").iterator(chunk_size=500):
-        key = Key(revision.kind, revision.record_id)
-        numbers[key] = numbers.get(key, 0) + 1
-        for what in _faults(revision, expected, previous, numbers[key]):
-            yield Fault(revision.sequence, what)
-        expected, previous = revision.sequence + 1, bytes(revision.hash)
-
-
-def _faults(revision: Revision, expected: int, previous: bytes, number: int) -> Iterator[str]:
-    if revision.sequence != expected:
-        yield f"expected sequence {expected}: rows are missing"
-    if bytes(revision.previous_hash) != previous:
-        yield "the previous hash is not that of the row before"
-    if bytes(revision.hash) != row_hash(revision):
-        yield "the hash is not that of the row"
-    if revision.number != number:
-        yield f"expected revision number {number} of {revision.kind} {revision.record_id}"
-    yield from _body_faults(revision)
-
-
-def _body_faults(revision: Revision) -> Iterator[str]:
-    try:
-        body = revision.body
-    except ObjectDoesNotExist:
-        yield "the body is missing"
-        return
-    document = bytes(body.document)
-    if bytes(revision.commitment) != commitment(bytes(body.salt), document):
-        yield "the commitment is not to this body"
-    if bytes(body.sha256) != sha256(document):
-        yield "the SHA-256 of the body is not that of its document"

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.publishing.canonical import Document
@@ -14,9 +13,6 @@ from factcheck.publishing.projection import rows_of
 from factcheck.publishing.reading.records import log_with_readability
 
 _BATCH = 500
-_NOT_AS_IT_WAS = "is missing among what was public before, or not as it was"
-# What a body that was tampered with, or is missing, ends in.
-_UNREADABLE = (ObjectDoesNotExist, ValueError, LookupError, TypeError, AttributeError)
 
 
 class Ended(NamedTuple):
@@ -46,12 +42,12 @@ def rebuild() -> None:
     """Make all of it again from the revisions. The caller holds the log's lock."""
     _delete(PastRecord.objects.all())
     for revisions in _batches():
-        insert(_ended(revision) for revision in revisions)
+        insert(as_ended(revision) for revision in revisions)
 
 
-def insert(ended: Iterable[Ended]) -> None:
+def insert(documents: Iterable[Ended]) -> None:
     """Add the rows, with their facets, of documents that readers no longer see."""
-    pairs = [pair for each in ended for pair in _rows(each)]
+    pairs = [pair for each in documents for pair in rows(each)]
     PastRecord.objects.bulk_create([record for record, _ in pairs], batch_size=_BATCH)
     PastFacet.objects.bulk_create(
         [
@@ -63,46 +59,18 @@ def insert(ended: Iterable[Ended]) -> None:
     )
 
 
-def differences() -> Iterator[tuple[str, str, str]]:
-    """Kind, id and trouble of every row that is not what the log says."""
-    stray = set(PastRecord.objects.values_list("id", "kind", "record_id"))
-    for revisions in _batches():
-        for revision in revisions:
-            try:
-                expected = list(_rows(_ended(revision)))
-            except _UNREADABLE:
-                yield revision.kind, revision.record_id, f"can't be made from the body of revision {revision.number}"
-                stray = {row for row in stray if row[0] // ROWS_OF_REVISION != revision.sequence}
-                continue
-            stray -= {(record.pk, record.kind, record.record_id) for record, _ in expected}
-            for record, facets in expected:
-                if not _is_kept(record, facets):
-                    yield record.kind, record.record_id, _NOT_AS_IT_WAS
-    for _, kind, record_id in sorted(stray):
-        yield kind, record_id, "is among what was public before, but not in the log"
-
-
-def _is_kept(record: PastRecord, facets: frozenset[tuple[str, str]]) -> bool:
-    found = PastRecord.objects.filter(pk=record.pk).first()
-    kept = {(facet.name, facet.value, facet.until, facet.kind) for facet in PastFacet.objects.filter(record=record)}
-    columns = [column.attname for column in PastRecord._meta.concrete_fields]
-    return (
-        found is not None
-        and all(getattr(found, column) == getattr(record, column) for column in columns)
-        and kept == {(name, value, record.until, record.kind) for name, value in facets}
-    )
-
-
 def _delete(records: QuerySet[PastRecord]) -> None:
     PastFacet.objects.filter(record__in=records).delete()
     records.delete()
 
 
-def _ended(revision: Any) -> Ended:
+def as_ended(revision: Any) -> Ended:
+    """What readers saw by one of the `ended` revisions."""
     return Ended(revision.sequence, revision.until, revision.kind, revision.body.data)
 
 
-def _rows(ended: Ended) -> Iterator[tuple[PastRecord, frozenset[tuple[str, str]]]]:
+def rows(ended: Ended) -> Iterator[tuple[PastRecord, frozenset[tuple[str, str]]]]:
+    """The rows of before that such a document makes, each with its facets."""
     for place, row in enumerate(rows_of(ended.kind, ended.document).values()):
         record = PastRecord(
             id=ended.sequence * ROWS_OF_REVISION + place,
@@ -114,14 +82,19 @@ def _rows(ended: Ended) -> Iterator[tuple[PastRecord, frozenset[tuple[str, str]]
         yield record, row.facets
 
 
-def _batches() -> Iterator[Sequence[Revision]]:
+def ended() -> QuerySet[Revision]:
+    """The revisions of which readers see another by now and may read this, each `until` the sequence of the next."""
     later = Revision.objects.filter(
         kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
     )
     until = Subquery(later.order_by("number").values("sequence")[:1])
     # Of what was withdrawn since, nothing is kept.
-    ended = log_with_readability().annotate(until=until).filter(Q(readable=True), until__isnull=False)
-    revisions, last = ended.exclude(change__in=ENDINGS).select_related("body").order_by("sequence"), -1
+    rows = log_with_readability().annotate(until=until).filter(Q(readable=True), until__isnull=False)
+    return rows.exclude(change__in=ENDINGS).select_related("body").order_by("sequence")
+
+
+def _batches() -> Iterator[Sequence[Revision]]:
+    revisions, last = ended(), -1
     while batch := list(revisions.filter(sequence__gt=last)[:_BATCH]):
         yield batch
         last = batch[-1].sequence

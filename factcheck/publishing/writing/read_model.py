@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -19,9 +18,6 @@ from factcheck.publishing.standards import UNMET, with_unmet
 from factcheck.publishing.writing import log, past
 
 _BATCH = 500
-_NOT_AS_PUBLISHED = "is missing, or not as last published"
-# What a body that was tampered with, or is missing, ends in.
-_UNREADABLE = (ObjectDoesNotExist, ValueError, LookupError, TypeError, AttributeError)
 
 
 class Shown(NamedTuple):
@@ -32,6 +28,8 @@ class Shown(NamedTuple):
     first: int
     kind: str
     document: Document
+    # The document as the log has it, if it was read from there.
+    data: bytes = b""
 
 
 def put(documents: Mapping[Key, Document], revisions: Mapping[Key, Revision]) -> None:
@@ -79,46 +77,14 @@ def rebuild() -> int:
     log.lock()
     PublicFacet.objects.all().delete()
     PublicRecord.objects.all().delete()
-    for revisions in _batches(_latest()):
-        insert(_shown(revision) for revision in revisions)
+    for revisions in _batches(latest()):
+        insert(shown(revision) for revision in revisions)
     past.rebuild()
     return PublicRecord.objects.count()
 
 
-def differences() -> Iterator[tuple[str, str, str]]:
-    """Kind, id and trouble of every row, of now and before, that is not what the log says in every column and facet."""
-    yield from _differences_now()
-    yield from past.differences()
-
-
-def _differences_now() -> Iterator[tuple[str, str, str]]:
-    stray = set(PublicRecord.objects.values_list("kind", "record_id"))
-    for revisions in _batches(_latest()):
-        for revision in revisions:
-            try:
-                expected = list(_rows(_shown(revision)))
-            except _UNREADABLE:
-                yield revision.kind, revision.record_id, "can't be made from its last body"
-                stray -= {(revision.kind, revision.record_id)}
-                continue
-            stray -= {row.key for row, _ in expected}
-            yield from ((*row.key, _NOT_AS_PUBLISHED) for row, record in expected if not _is_shown(row, record))
-    yield from ((*key, "is shown, but not in the log") for key in sorted(stray))
-
-
-def _is_shown(row: Row, record: PublicRecord) -> bool:
-    found = PublicRecord.objects.filter(pk=record.pk).prefetch_related("facets").first()
-    if found is None or {(facet.name, facet.value) for facet in found.facets.all()} != row.facets:
-        return False
-    columns = [column.attname for column in PublicRecord._meta.concrete_fields]
-    return all(_plain(getattr(found, column)) == _plain(getattr(record, column)) for column in columns)
-
-
-def _plain(value: Any) -> Any:
-    return bytes(value) if isinstance(value, memoryview) else value
-
-
-def _latest() -> QuerySet[Revision]:
+def latest() -> QuerySet[Revision]:
+    """The revisions that readers see now, in order, each with its body and the `first` sequence of its record."""
     later = Revision.objects.filter(
         kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
     )
@@ -128,8 +94,10 @@ def _latest() -> QuerySet[Revision]:
     return shown.annotate(first=first).select_related("body").order_by("sequence")
 
 
-def _shown(revision: Any) -> Shown:
-    return Shown(revision.sequence, revision.first, revision.kind, revision.body.data)
+def shown(revision: Any) -> Shown:
+    """What readers see by one of the `latest` revisions."""
+    body = revision.body
+    return Shown(revision.sequence, revision.first, revision.kind, body.data, bytes(body.document))
 
 
 def _batches(revisions: QuerySet[Revision]) -> Iterator[list[Revision]]:
@@ -139,15 +107,17 @@ def _batches(revisions: QuerySet[Revision]) -> Iterator[list[Revision]]:
         last = batch[-1].sequence
 
 
-def _rows(shown: Shown) -> Iterator[tuple[Row, PublicRecord]]:
-    rows = with_unmet(kinds.get(shown.kind).project(shown.document))
-    for place, (row, names) in enumerate(rows):
+def rows(shown: Shown) -> Iterator[tuple[Row, PublicRecord]]:
+    """The rows of the read model that a document makes, its own first, each with its facets."""
+    made = with_unmet(kinds.get(shown.kind).project(shown.document))
+    for place, (row, names) in enumerate(made):
         facets = row.facets | {(UNMET, name) for name in names}
         yield replace(row, facets=facets), _record(shown, place, row)
 
 
 def _record(shown: Shown, place: int, row: Row) -> PublicRecord:
-    document, owner = canonical_bytes(row.document), shown.document
+    owner = shown.document
+    document = shown.data if shown.data and row.document is owner else canonical_bytes(row.document)
     return PublicRecord(
         id=shown.sequence * ROWS_OF_REVISION + place,
         first_place=shown.first * ROWS_OF_REVISION + place,
@@ -170,7 +140,7 @@ def _record(shown: Shown, place: int, row: Row) -> PublicRecord:
 
 def insert(documents: Iterable[Shown]) -> None:
     """Add the rows, with their facets, of documents that readers see from now on."""
-    pairs = [pair for shown in documents for pair in _rows(shown)]
+    pairs = [pair for shown in documents for pair in rows(shown)]
     PublicRecord.objects.bulk_create([record for _, record in pairs], batch_size=_BATCH)
     facets = [
         PublicFacet(record=record, kind=record.kind, first_place=record.first_place, name=name, value=value)

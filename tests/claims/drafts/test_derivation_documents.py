@@ -13,7 +13,7 @@ from claims.models import Claim, Derivation, DerivationTerm
 from factcheck.merging.actions import merge, undo_merge
 from factcheck.publishing.models import Change, PublicRecord, Revision
 from factcheck.publishing.planning.saved import saved_since
-from factcheck.publishing.writing import log, read_model
+from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
 from tests.factories import DerivationFactory, DerivationTermFactory, PublishableClaimFactory, QuantityFactory
 
@@ -83,7 +83,7 @@ def test_corrected_figure_changes_what_is_derived_from_it_by_a_reference_revisio
 
     assert check_of(claim) == Check(Verdict.FAILS, approximate=False, working="50 × 2", result="100")
     assert Revision.objects.filter(record_id=claim.public_id).latest("number").change == Change.REFERENCE
-    assert not list(read_model.differences())
+    assert not list(verify())
 
 
 def test_withdrawn_figure_takes_the_derivation_off_the_page(editor: User) -> None:
@@ -95,7 +95,7 @@ def test_withdrawn_figure_takes_the_derivation_off_the_page(editor: User) -> Non
     withdraw(one, by=editor, note="Never counted.")
 
     assert document_of(claim)["derivations"] == []
-    assert not list(log.verify())
+    assert not list(verify())
 
 
 def test_figure_that_is_unpublished_yet_is_not_what_is_worked_with(editor: User) -> None:
@@ -167,7 +167,7 @@ def test_merged_figure_is_named_by_the_winner_and_back_again_when_that_is_undone
     assert DerivationTerm.objects.get().claim == winner
     undo_merge(merged, by=editor)
     assert check_of(claim).working == "60 × 2"
-    assert not list(log.verify())
+    assert not list(verify())
 
 
 def test_merge_of_a_derived_claim_moves_its_derivations(editor: User) -> None:
@@ -187,7 +187,7 @@ def test_merge_of_a_derived_claim_with_its_own_figure_leaves_the_derivation_out(
     merge(derivation.claim, into=winner, by=editor, note="Entered twice.", publish=True)
 
     assert [found.hindrance for _, found in checks_of(document_of(winner))] == [Hindrance.ITSELF]
-    assert not list(read_model.differences())
+    assert not list(verify())
 
 
 def test_templates_of_claims_take_as_many_queries_however_many_derivations(editor: User) -> None:
