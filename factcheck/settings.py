@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "factcheck.public.reading_errors.ReadingErrorMiddleware",
+    "factcheck.desk.pages.damaged.DamagedIndexMiddleware",
 ]
 
 ROOT_URLCONF = "factcheck.urls"

@@ -15,6 +15,7 @@ from factcheck.merging.proposals import Proposed
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.planning import four_eyes
 from factcheck.publishing.writing import merged
+from factcheck.publishing.writing.damage import refused_if_damaged
 
 __all__ = ["MergeError", "drop_proposal", "merge", "propose_merge", "propose_undo", "undo_merge"]
 
@@ -29,7 +30,7 @@ def merge(loser: Publishable, *, into: Publishable, by: User, note: str = "", pu
         MergeError: the two can't be one, or not as things are; or readers would see it, and nobody else has proposed
             just this.
     """
-    with acting(by=by, what=f"merged “{loser}” into “{into}”"):
+    with refused_if_damaged(MergeError), acting(by=by, what=f"merged “{loser}” into “{into}”"):
         unseen = merged.unseen(loser, into) if four_eyes.required() else []
         done = do_merge(loser, into, by=by, note=note, publish=publish)
         if done.shown:
@@ -45,7 +46,8 @@ def undo_merge(merge: Merge, *, by: User, note: str = "") -> Publishable:
         MergeError: it is undone already, or something that it would put back has changed since; or readers would see
             it, and nobody else has proposed just this.
     """
-    with acting(by=by, what=f"undid the merge of “{merge.loser_name}” into “{merge.winner_name}”"):
+    what = f"undid the merge of “{merge.loser_name}” into “{merge.winner_name}”"
+    with refused_if_damaged(MergeError), acting(by=by, what=what):
         done = do_undo(merge, by=by, note=note)
         if done.shown:
             proposals.refuse_alone(_proposed_undoing(merge, done.fingerprint), note=note, by=by)

@@ -9,6 +9,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 from factcheck.database.full_text import fts5, gin
+from factcheck.database.installer import install
 from factcheck.database.objects import DatabaseObject
 from factcheck.database.schema import Schema
 
@@ -44,6 +45,17 @@ def differs(connection: BaseDatabaseWrapper) -> bool:
         return False
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         return _finds(cursor, _FORGED) or not _finds(cursor, _GENERATED, _TABLE) or _is_cut(cursor)
+
+
+def remake_search(connection: BaseDatabaseWrapper) -> None:
+    """Have PostgreSQL make the vectors again, and their index, where it no longer does by itself."""
+    if connection.vendor != "postgresql":
+        return
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        if not _finds(cursor, _GENERATED, _TABLE):
+            cursor.execute(f"ALTER TABLE {_TABLE} DROP COLUMN IF EXISTS search_vector")
+            cursor.execute(f"ALTER TABLE {_TABLE} {_ADD}")
+            install(connection)
 
 
 def _is_cut(cursor: Any) -> bool:

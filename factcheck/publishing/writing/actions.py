@@ -21,6 +21,7 @@ from factcheck.publishing.planning.publications import publication_of
 from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.reading.records import document_of
 from factcheck.publishing.writing import frozen, hooks, log, notes, read_model, revising
+from factcheck.publishing.writing.damage import refused_if_damaged
 
 __all__ = ["PublishingError", "correct", "hold", "prepare", "preview", "publish", "withdraw"]
 
@@ -55,7 +56,7 @@ def publish(
     """
     chosen = list(also)
     prepared = None if held else _prepared(record, also=chosen)
-    with acting(by=by, what="published it"):
+    with refused_if_damaged(), acting(by=by, what="published it"):
         plan = held or hold(record, also=chosen, prepared=prepared)
         return _publish(plan, Change.UPDATE, by=by, note=note)
 
@@ -67,7 +68,7 @@ def correct(record: Publishable, *, by: User, note: str, held: Plan | None = Non
         PublishingError: if the note is blank, the record is not public, nothing has changed, a rule that blocks is
             not met, or nobody but the publisher edited one of the drafts.
     """
-    with acting(by=by, what="corrected it"):
+    with refused_if_damaged(), acting(by=by, what="corrected it"):
         notes.require_note(note, _WHAT_WAS_WRONG)
         log.lock()
         _require_public(record)
@@ -82,7 +83,7 @@ def withdraw(record: Publishable, *, by: User, note: str) -> Revision:
     Raises:
         PublishingError: if the note is blank, the record is not public, or public documents rest on it.
     """
-    with acting(by=by, what="withdrew it"):
+    with refused_if_damaged(), acting(by=by, what="withdrew it"):
         log.lock()
         notes.require_note(note, _WHY)
         words = notes.cleaned(note)

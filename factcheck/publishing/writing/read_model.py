@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from factcheck.database.remaking import remake_indexes
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, sha256
+from factcheck.publishing.database.search_index import remake_search
 from factcheck.publishing.kinds import Key, Row
 from factcheck.publishing.models import ENDINGS, PublicFacet, PublicRecord, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION
@@ -71,9 +73,19 @@ def remove(keys: Iterable[Key]) -> None:
     rows.delete()
 
 
-@transaction.atomic
 def rebuild() -> int:
-    """Throw the read model away and make it again from the revisions. Returns the number of its rows."""
+    """Throw the read model away and make it again from the revisions. Returns the number of its rows.
+
+    The indexes of words come first, those of the desk too: of a damaged one, no row can be taken away. They are made
+    by themselves, since on PostgreSQL readers wait for that, and for the rest they don't.
+    """
+    remake_indexes(connection)
+    remake_search(connection)
+    return _rebuild_rows()
+
+
+@transaction.atomic
+def _rebuild_rows() -> int:
     log.lock()
     PublicFacet.objects.all().delete()
     PublicRecord.objects.all().delete()

@@ -9,7 +9,8 @@ from factcheck.publishing.writing import read_model
 
 class Command(BaseCommand):
     help = (
-        "Throw the read model away and rebuild it from the revisions alone. Readers see the old one until it is done."
+        "Drop all indexes of words, those of the desk too, and make them anew; then throw the read model away and "
+        "rebuild it from the revisions alone. Readers see the old one until it is done."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:

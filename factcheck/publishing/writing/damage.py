@@ -1,0 +1,31 @@
+"""Saying that an index of words is damaged, where it keeps something from being published."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from django.db import DatabaseError, connection
+
+from factcheck.database.soundness import MEND, is_damage
+from factcheck.publishing.planning.refusals import PublishingError
+
+DAMAGED: Final = (
+    "The index of words is damaged, so nothing can be published or taken off the site, and nothing was. "
+    f"Ask whoever runs this site to run “{MEND}”, then do it again."
+)
+"""What an editor is told."""
+
+
+@contextmanager
+def refused_if_damaged(error: Callable[[str], Exception] = PublishingError) -> Iterator[None]:
+    """Refuse what fails because an index of words is damaged. It stands around the transaction, to see it undone.
+
+    Raises:
+        PublishingError: or another error; it says what to run.
+    """
+    try:
+        yield
+    except DatabaseError as failure:
+        if is_damage(failure, connection):
+            raise error(DAMAGED) from failure
+        raise
