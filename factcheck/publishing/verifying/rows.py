@@ -41,7 +41,8 @@ def differences(table: Table, portion: Portion, made: Made) -> Iterator[Fault]:
     facets = _facets(table, portion, found)
     for key, (row, named) in made.rows.items():
         wanted = Counter((row.kind, getattr(row, table.repeated), name, value) for name, value in named)
-        if not _is_same(found.pop(key, None), row) or facets.pop(key, Counter()) != wanted:
+        there = found.pop(key, None), facets.pop(key, Counter())
+        if not _is_same(there[0], row) or there[1] != wanted:
             yield Fault(_place(row), table.not_the_same)
     for key, row in sorted(found.items()):
         facets.pop(key, None)
