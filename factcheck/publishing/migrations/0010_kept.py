@@ -22,7 +22,7 @@ def hash_templates(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publishing", "0008_template_sha256"),
+        ("publishing", "0009_template_sha256"),
         ("editing", "0001_initial"),
     ]
 

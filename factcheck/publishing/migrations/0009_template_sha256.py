@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publishing', '0007_shown_change'),
+        ('publishing', '0008_approvals'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from factcheck.editing.database.backlog import remember_rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("merging", "0001_merges"),
+        ("merging", "0002_proposals"),
         ("editing", "0001_initial"),
     ]
 
