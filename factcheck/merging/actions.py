@@ -31,10 +31,13 @@ def merge(loser: Publishable, *, into: Publishable, by: User, note: str = "", pu
             just this.
     """
     with refused_if_damaged(MergeError), acting(by=by, what=f"merged “{loser}” into “{into}”"):
-        unseen = merged.unseen(loser, into) if four_eyes.required() else []
+        # Once they are merged, all that they say is public.
+        objection = four_eyes.objection(merged.unseen(loser, into), by=by) if four_eyes.required() else ""
         done = do_merge(loser, into, by=by, note=note, publish=publish)
         if done.shown:
-            proposals.refuse_alone(_proposed(done), note=note, by=by, unseen=unseen)
+            proposals.refuse_alone(_proposed(done), note=note, by=by)
+        if done.shown and objection:
+            raise MergeError(objection)
         proposals.close(done.loser.public_id)
         return _recorded(done, by=by, note=note)
 

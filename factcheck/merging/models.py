@@ -9,11 +9,6 @@ from django.utils import timezone
 from factcheck.publishing.identity import LENGTH
 
 
-def _user() -> Any:
-    # An account may go; what it did stays.
-    return models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-
-
 class Merge(models.Model):
     """That one record was merged into another, and every row that was touched, so that it can be undone."""
 
@@ -26,9 +21,9 @@ class Merge(models.Model):
     winner_name = models.TextField("into")
     note = models.TextField(blank=True)
     merged_at = models.DateTimeField("merged")
-    merged_by = _user()
+    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     undone_at = models.DateTimeField("undone", null=True, blank=True)
-    undone_by = _user()
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     # What was done to which row, in order: see `journal`.
     steps: "models.JSONField[Any, Any]" = models.JSONField()
     # What became of published templates: see `factcheck.publishing.writing.merged`.
@@ -63,16 +58,17 @@ class Proposal(models.Model):
     loser_id = models.CharField(max_length=LENGTH)
     winner_id = models.CharField(max_length=LENGTH)
     # The merge that would be undone; empty where the two would be merged.
-    undoes = models.ForeignKey(Merge, models.CASCADE, null=True, related_name="proposals")
+    undoes = models.ForeignKey(Merge, models.CASCADE, null=True, blank=True, related_name="proposals")
     # What readers would be told, and whether what they have not seen of the two may be published.
     note = models.TextField(blank=True)
     publish = models.BooleanField(default=False)
     # SHA-256, in hex, of all that would be done to drafts and of all that readers would see.
     fingerprint = models.CharField(max_length=64)
     proposed_at = models.DateTimeField(default=timezone.now)
-    proposed_by = _user()
+    # An account may go; then its proposal counts no more.
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     # Done, dropped, or made anew.
-    closed_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]

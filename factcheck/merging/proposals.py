@@ -1,6 +1,5 @@
 """What one person would merge, or take apart, before readers' eyes, and another has to do."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from django.contrib.auth.models import User
@@ -47,12 +46,11 @@ def is_one_person(proposal: Proposal, by: User) -> bool:
     return who is None or who in Ties().one_with(by.pk)
 
 
-def refuse_alone(asked: Proposed, *, note: str, by: User, unseen: Collection[Key] = ()) -> None:
-    """Refuse to one person what readers would see, unless another proposed just this; `unseen` drafts need more.
+def refuse_alone(asked: Proposed, *, note: str, by: User) -> None:
+    """Refuse to one person what readers would see, unless another proposed just this.
 
     Raises:
-        MergeError: nobody else has proposed it, or something else; or the user edited an unseen draft that nobody else
-            approved.
+        MergeError: nobody else has proposed it, or something else.
     """
     if not four_eyes.required():
         return
@@ -63,8 +61,6 @@ def refuse_alone(asked: Proposed, *, note: str, by: User, unseen: Collection[Key
         raise MergeError("You proposed it, so somebody else does it.")
     if (proposal.fingerprint, proposal.note) != (asked.fingerprint, note):
         raise MergeError(f"It is no longer what {proposal.proposed_by} proposed: propose it anew.")
-    if objection := four_eyes.objection(unseen, by=by):
-        raise MergeError(objection)
 
 
 def refuse_needless(shown: Shown) -> None:

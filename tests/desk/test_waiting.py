@@ -17,6 +17,7 @@ from factcheck.desk.waiting import Waiting
 from factcheck.editing.history import acting
 from factcheck.inbox.handling import close, take_up
 from factcheck.inbox.vocabulary import MessageKind
+from factcheck.merging.models import Proposal
 from factcheck.publishing.writing import actions
 from factcheck.transparency.models import Signing
 from factcheck.workflow import actions as workflow
@@ -162,7 +163,20 @@ def _not_signed(each: Waiting, user: User) -> list[Model]:
     return [Signing.objects.create(problem="The key can't be read.")]
 
 
+def _proposed(each: Waiting, user: User) -> list[Model]:
+    factory, other = factories.FACTORIES[each.model], User.objects.create_user("other")
+    records: list[Any] = [factory.create() for _ in range(6)]
+    keys = [(record.record_kind, record.public_id) for record in records]
+    for place, by in ((0, other), (2, user), (4, other)):
+        (kind, loser), (_, winner) = keys[place : place + 2]
+        made = Proposal.objects.create(kind=kind, loser_id=loser, winner_id=winner, proposed_by=by)
+    made.closed_at = timezone.now()
+    made.save()
+    return [records[0]]
+
+
 SCENES: dict[str, Scene] = {
+    "proposed-to-merge": _proposed,
     "not-signed": _not_signed,
     "dead-link": _visited(LinkState.GONE),
     "changed-link": _visited(LinkState.CHANGED),
