@@ -5,7 +5,7 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from factcheck.database import patience
+from factcheck.database.engines import patience
 from factcheck.http.bodies import read_to_the_end
 from factcheck.http.proxies import declared_only
 

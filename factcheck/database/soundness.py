@@ -1,12 +1,12 @@
 """Whether indexes of words hold what their rows say."""
 
-import sqlite3
 from collections.abc import Iterator
 from typing import Any, Final
 
 from django.db import DatabaseError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from factcheck.database.faults import fault_in
 from factcheck.database.remaking import word_indexes
 
 MEND: Final = "manage.py rebuild_read_model"
@@ -22,9 +22,6 @@ WHERE word.doc <> (SELECT count(*) FROM {index} WHERE {index} MATCH '"' || word.
 _INVALID = """
 SELECT 1 FROM pg_index WHERE indexrelid = to_regclass(%s) AND indisvalid AND indisready AND indislive
 """
-# Another process, or a full disk, is no damage.
-_PASSING: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY})
-_PRIMARY: Final = 0xFF
 # PostgreSQL's data_corrupted and index_corrupted.
 _CORRUPTED: Final = frozenset({"XX001", "XX002"})
 
@@ -43,7 +40,7 @@ def _is_sound(connection: BaseDatabaseWrapper, index: str) -> bool:
             cursor.execute(_CHECK.format(index=index))
             return not _loses_words(cursor, index)
     except DatabaseError as error:
-        if _is_passing(error.__cause__):
+        if fault_in(error):
             raise
         return False
 
@@ -64,10 +61,8 @@ def _is_valid(connection: BaseDatabaseWrapper, index: str) -> bool:
 
 def is_damage(error: DatabaseError, connection: BaseDatabaseWrapper) -> bool:
     """Whether an error came of a damaged index of words; its transaction is rolled back."""
+    if fault_in(error):
+        return False
     if connection.vendor == "postgresql":
         return getattr(error.__cause__, "sqlstate", None) in _CORRUPTED
-    return not _is_passing(error.__cause__) and any(True for _ in unsound(connection))
-
-
-def _is_passing(error: BaseException | None) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _PASSING
+    return any(True for _ in unsound(connection))

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
-from factcheck.database import patience
+from factcheck.database.engines import patience
 
 _METHODS: Final = ("GET", "HEAD")
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from factcheck.database import turns
+from factcheck.database.engines import turns
 
 
 @pytest.fixture

@@ -248,7 +248,7 @@ def test_thanks_can_not_be_posted_to_and_are_not_listed() -> None:
 def test_oversized_post_is_refused_and_stores_nothing(settings: Any) -> None:
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
 
-    assert send(text="a" * 2000).status_code == 400
+    assert send(text="a" * 2000).status_code == 413
     assert not Message.objects.exists()
 
 

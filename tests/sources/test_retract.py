@@ -140,7 +140,7 @@ def test_retract_where_somebody_else_publishes_is_submitted(editor: User, settin
     assert submission is not None
     assert (submission.state, submission.submitted_by) == (SubmissionState.SUBMITTED, editor)
     assert document(source)["retracted"] is None
-    with pytest.raises(PublishingError, match="Nobody but you"):
+    with pytest.raises(PublishingError, match="nobody else has approved it"):
         publish(source, by=editor)
     publish(source, by=User.objects.create_user("second"))
     assert document(source)["retracted"] == RETRACTED

@@ -27,7 +27,7 @@ def remember(templates: Mapping[Key, Document]) -> None:
         unique_fields=["record_id", "kind"],
         update_fields=[*_TEMPLATE, "withdrawn", "saved_since"],
     )
-    _cite(publications_of(templates).values())
+    _cite(rows)
 
 
 def number(slugs: Mapping[Key, str]) -> None:
@@ -52,8 +52,11 @@ def shown(keys: Iterable[Key]) -> None:
     Publishing a draft says so, and a merge or its undoing of a draft that says just what readers see. What else writes
     revisions shows nothing of what was edited in the draft.
     """
-    rows = publications_of(keys).values()
-    Publication.objects.filter(pk__in=[row.pk for row in rows]).update(shown_change=latest_change())
+    named = list(keys)
+    rows = Publication.objects.filter(
+        kind__in={key.kind for key in named}, record_id__in=[key.record_id for key in named]
+    )
+    rows.update(shown_change=latest_change())
 
 
 def end(key: Key) -> None:

@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
 
-from factcheck.database import turns
+from factcheck.database.engines import turns
 from factcheck.publishing.canonical import sha256
 from factcheck.publishing.envelopes import envelope
 from factcheck.publishing.kinds import Key

@@ -266,8 +266,8 @@ def test_withdrawn_claim_takes_voices_with_a_warning(desk: Client, source: Sourc
     assert "was withdrawn from the public site" in response.content.decode()
 
 
-def test_more_than_the_site_takes_is_a_bad_request(desk: Client, source: Source) -> None:
-    assert desk.post(desk_of(source), WHOLE | {"exact": "x" * 10_500_000}).status_code == 400
+def test_more_than_the_site_takes_is_refused_as_too_large(desk: Client, source: Source) -> None:
+    assert desk.post(desk_of(source), WHOLE | {"exact": "x" * 10_500_000}).status_code == 413
 
 
 def test_propose_fills_in_what_is_empty_and_saves_nothing(desk: Client, source: Source) -> None:

@@ -52,14 +52,6 @@ def test_slug_typed_in_armenian_is_stored() -> None:
     assert claimant.slug == "փաշինյան"
 
 
-def test_slug_given_twice_is_refused_at_its_field() -> None:
-    ClaimantFactory.create(slug="pashinyan")
-
-    messages = messages_of(ClaimantFactory.build(slug="pashinyan"))
-
-    assert messages == {"slug": ["Another record has this slug: change a word, or leave it empty."]}
-
-
 def test_alias_is_stored_once_a_claimant() -> None:
     alias = AliasFactory.create(name="MFA")
 

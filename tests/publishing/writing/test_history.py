@@ -38,6 +38,6 @@ def test_action_acts_for_its_user(
     monkeypatch.setattr(log, "now", writing)
     act(claim, by=editor, note="It was wrong.")
 
-    [change_set] = ChangeSet.objects.all()
+    change_set = ChangeSet.objects.latest("pk")
     assert (change_set.who, change_set.what) == (editor, what)
-    assert change_set.rows.get().row_id == other.pk
+    assert change_set.rows.get(model="claims.claim").row_id == other.pk

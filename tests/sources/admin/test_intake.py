@@ -179,8 +179,8 @@ def test_bad_input_is_refused_at_its_field(fields: Data, field: str, desk: Clien
     assert not Source.objects.exists()
 
 
-def test_more_than_the_site_takes_is_a_bad_request(desk: Client) -> None:
-    assert desk.post(URL, {"text": "x" * 10_500_000}).status_code == 400
+def test_more_than_the_site_takes_is_refused_as_too_large(desk: Client) -> None:
+    assert desk.post(URL, {"text": "x" * 10_500_000}).status_code == 413
 
 
 def test_page_is_for_those_who_may_add_sources(client: Client) -> None:

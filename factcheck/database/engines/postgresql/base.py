@@ -7,7 +7,7 @@ import psycopg
 from django.db.backends.postgresql import base
 from psycopg.pq import TransactionStatus
 
-from factcheck.database import patience
+from factcheck.database.engines import patience
 
 # In seconds, how often psycopg looks up from waiting; its own choice.
 _INTERVAL: Final = 0.1

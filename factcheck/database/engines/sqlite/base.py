@@ -10,8 +10,8 @@ from urllib.parse import quote
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
+from factcheck.database.engines.turns import wait_for_turn
 from factcheck.database.faults import Fault, fault_in
-from factcheck.database.turns import wait_for_turn
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
