@@ -81,11 +81,12 @@ def rebuild() -> int:
     """
     remake_indexes(connection)
     remake_search(connection)
-    return _rebuild_rows()
+    return rebuild_rows()
 
 
 @transaction.atomic
-def _rebuild_rows() -> int:
+def rebuild_rows() -> int:
+    """Make the rows alone again, by indexes that are sound. Returns their number."""
     log.lock()
     PublicFacet.objects.all().delete()
     PublicRecord.objects.all().delete()

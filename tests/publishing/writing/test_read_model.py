@@ -52,7 +52,7 @@ def test_rebuild_from_revisions_alone_gives_the_same_bytes() -> None:
 @pytest.mark.usefixtures("published")
 def test_rebuild_reads_no_editing_table(django_assert_num_queries: Any) -> None:
     with connection.execute_wrapper(_refuse_editing_tables):
-        read_model.rebuild()
+        read_model.rebuild_rows()
 
 
 def _refuse_editing_tables(execute: Any, sql: str, *rest: Any) -> Any:
