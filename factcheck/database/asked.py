@@ -5,9 +5,11 @@ That takes a fraction of the time of the work itself, which can therefore be don
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.db import connection
+
+_OF_TRANSACTIONS: Final = ("SAVEPOINT", "RELEASE", "BEGIN")
 
 
 class _Answer(NamedTuple):
@@ -21,13 +23,20 @@ class Asked:
 
     def __init__(self) -> None:
         self._answers: list[_Answer] = []
+        self._is_repeatable = True
 
     def add(self, sql: str, parameters: Any, rows: list[Any]) -> None:
         """Remember an answer."""
         self._answers.append(_Answer(sql, parameters, rows))
 
+    def give_up(self) -> None:
+        """Remember that something was done that asking again does not do."""
+        self._is_repeatable = False
+
     def is_answered_the_same(self) -> bool:
         """Whether the same work, done now, would come to the same."""
+        if not self._is_repeatable:
+            return False
         with connection.cursor() as cursor:
             return all(_rows(cursor, each.sql, each.parameters) == each.rows for each in self._answers)
 
@@ -46,8 +55,11 @@ def remembering() -> Iterator[Asked]:
     def execute(run: Callable[..., Any], sql: str, parameters: Any, many: bool, context: dict[str, Any]) -> Any:
         result = run(sql, parameters, many, context)
         wrapper = context["cursor"]
-        wrapper.cursor = _Remembered(wrapper.cursor)
-        asked.add(sql, parameters, list(wrapper.cursor.rows))
+        if wrapper.description is not None:
+            wrapper.cursor = _Remembered(wrapper.cursor)
+            asked.add(sql, parameters, wrapper.cursor.rows)
+        elif not sql.startswith(_OF_TRANSACTIONS):
+            asked.give_up()
         return result
 
     with connection.execute_wrapper(execute):

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from factcheck.database.asked import remembering
 from sources.models import Publisher
@@ -67,3 +67,17 @@ def test_change_of_what_was_not_asked_is_no_matter(publishers: list[Publisher]) 
     Publisher.objects.filter(pk=publishers[1].pk).update(name="Another")
 
     assert asked.is_answered_the_same()
+
+
+def test_statement_that_answers_nothing_is_not_asked_again(publishers: list[Publisher]) -> None:
+    with remembering() as asked, transaction.atomic():
+        Publisher.objects.get(pk=publishers[0].pk)
+
+    assert asked.is_answered_the_same()
+
+
+def test_work_that_writes_is_never_the_same(publishers: list[Publisher]) -> None:
+    with remembering() as asked:
+        Publisher.objects.filter(pk=publishers[0].pk).update(name="Name 0")
+
+    assert not asked.is_answered_the_same()
