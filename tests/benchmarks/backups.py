@@ -43,7 +43,7 @@ def main() -> None:
 
 def measured(folder: Path, rounds: int, server: str = "") -> dict[str, Any]:
     """What came of so many rounds on SQLite, or on the PostgreSQL server of this address."""
-    with _databases(folder, server) as (source, copy):
+    with databases(folder, server) as (source, copy):
         _manage(source, "migrate", "--verbosity=0")
         begun, found = time.perf_counter(), Counter[str]()
         for _ in range(rounds):
@@ -52,7 +52,8 @@ def measured(folder: Path, rounds: int, server: str = "") -> dict[str, Any]:
 
 
 @contextmanager
-def _databases(folder: Path, server: str) -> Iterator[list[str]]:
+def databases(folder: Path, server: str) -> Iterator[list[str]]:
+    """The addresses of two empty databases, on SQLite or on the PostgreSQL server of this address; gone afterwards."""
     names = [f"backups_{os.getpid()}_{which}" for which in ("source", "copy")]
     if not server.startswith("postgres"):
         yield [f"sqlite:///{folder / name}.sqlite3" for name in names]
