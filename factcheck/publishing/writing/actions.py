@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from factcheck.database.asked import Asked, remembering
-from factcheck.editing.history import acting
+from factcheck.editing.history import acting, latest_change
 from factcheck.editing.rows import GONE, lock, stored
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes
@@ -35,6 +35,12 @@ class Prepared(NamedTuple):
 
     plan: Plan
     asked: Asked
+    # The last change of drafts and the last revision before it was found out.
+    latest: tuple[int, int]
+
+    def holds(self) -> bool:
+        """Whether it would be found out the same now. Nobody may be able to publish meanwhile."""
+        return (_tells_all() and self.latest == _latest()) or self.asked.is_answered_the_same()
 
 
 def publish(
@@ -115,11 +121,22 @@ def prepare(record: Publishable, *, also: Iterable[Publishable] = ()) -> Prepare
     Raises:
         PublishingError: the record has been deleted.
     """
+    latest = _latest()
     with remembering() as asked:
         plan = plans.plan(record, also=also)
-        # Most of what publishing takes is to find out what changes with it.
-        plan.findings  # noqa: B018
-    return Prepared(plan, asked)
+        if not plan.withdrawn:
+            # Most of what publishing takes is to find out what changes with it.
+            plan.edition  # noqa: B018
+    return Prepared(plan, asked, latest)
+
+
+def _latest() -> tuple[int, int]:
+    return latest_change(), log.head()
+
+
+def _tells_all() -> bool:
+    """Whether all that was written before the latest change has a lower number: where writers take turns."""
+    return connection.vendor == "sqlite"
 
 
 def _prepared(record: Publishable, *, also: Iterable[Publishable]) -> Prepared | None:
@@ -141,7 +158,7 @@ def hold(record: Publishable, *, also: Iterable[Publishable] = (), prepared: Pre
     for draft in (record, *chosen):
         if not lock(stored(draft)):
             raise PublishingError(GONE)
-    if prepared and prepared.asked.is_answered_the_same():
+    if prepared and prepared.holds():
         return prepared.plan
     return plans.plan(record, also=chosen)
 
