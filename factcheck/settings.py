@@ -45,6 +45,8 @@ FACTCHECK_FOUR_EYES: bool = env.bool("FACTCHECK_FOUR_EYES", True)
 FACTCHECK_APPROVAL_TOLERATES: int = env.int("FACTCHECK_APPROVAL_TOLERATES", 0)
 # How long an account is no second pair of eyes for whoever made it or set its password.
 FACTCHECK_ACCOUNT_PROBATION_DAYS: int = env.int("FACTCHECK_ACCOUNT_PROBATION_DAYS", 7)
+# Outside of the database and its backups: what was erased, so that a restored backup can be told again.
+REDACTIONS_FILE: str = env.str("REDACTIONS_FILE", "")
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -53,6 +55,7 @@ INSTALLED_APPS = [
     "factcheck.transparency",
     "factcheck.editing",
     "factcheck.merging",
+    "factcheck.redaction",
     "factcheck.workflow",
     "factcheck.policies",
     "factcheck.inbox",

@@ -13,3 +13,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 
 application = declared_only(read_to_the_end(get_wsgi_application()))
 patience.limit_process(settings.DATABASE_ANSWER_TIMEOUT)
+
+# Apps can be imported once the application is made.
+from factcheck.redaction.checks import refuse_unreplayed  # noqa: E402
+
+refuse_unreplayed()

@@ -14,7 +14,8 @@ class SourcesConfig(AppConfig):
         from factcheck.merging import mergeable
         from factcheck.publishing import kinds, standards
         from factcheck.publishing.reading import public_kinds
-        from sources.drafts import database_objects, documents, merging, tracked
+        from factcheck.redaction import erasable
+        from sources.drafts import database_objects, documents, merging, redaction, tracked
         from sources.kinds import KINDS
         from sources.rules import RULES
 
@@ -23,5 +24,6 @@ class SourcesConfig(AppConfig):
         standards.register(*RULES)
         mergeable.register(merging.PUBLISHER)
         mergeable.register(merging.SOURCE)
+        erasable.register(redaction.CAPTURES, redaction.PASSAGES)
         tracked.track_all()
         database_objects.declare_all()

@@ -19,12 +19,12 @@ from factcheck.api.views import ListView, ReadView
 from factcheck.http.answers import json_response
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.identity import PATTERN
-from factcheck.publishing.models.log import Change, Revision, last_sequence
+from factcheck.publishing.models.log import REDACTION, Change, Revision, last_sequence
 from factcheck.publishing.reading import public_kinds, records
 from factcheck.publishing.reading.filters import MOMENTS, ChoicesField, ListFilterSet, MomentField
 from factcheck.publishing.reading.paging import Ordering
 
-_COLUMNS: Final = ("sequence", "kind", "record_id", "number", "change", "time", "readable")
+_COLUMNS: Final = ("sequence", "kind", "record_id", "number", "change", "time", "readable", "redacted")
 _HASHES: Final = ("previous_hash", "commitment", "hash")
 _BODY: Final = ("body__document", "body__salt", "body__sha256")
 _MAX_DIGITS: Final = 18
@@ -32,8 +32,8 @@ _MAX_SEQUENCE: Final = 10**_MAX_DIGITS
 
 
 def kind_choices() -> list[tuple[str, str]]:
-    """The kinds of record that have revisions of their own."""
-    return [(kind.name, kind.name) for kind in public_kinds.with_revisions()]
+    """The kinds of record that have revisions of their own, and redactions."""
+    return [*((kind.name, kind.name) for kind in public_kinds.with_revisions()), (REDACTION, REDACTION)]
 
 
 class NumberField(forms.Field):
@@ -156,7 +156,10 @@ class RevisionEntrySerializer(serializers.Serializer[Any]):
     commitment = serializers.CharField(help_text="To the document, with a salt: see the guide to verifying.")
     hash = serializers.CharField(help_text="Of this row's canonical form.")
     readable = serializers.BooleanField(
-        help_text="Whether its document may be read: not once a later revision withdrew it."
+        help_text="Whether its document may be read: not once a later revision withdrew it, nor once it is redacted."
+    )
+    redacted = serializers.IntegerField(
+        allow_null=True, help_text="The sequence of the entry that declares that its document was erased, or null."
     )
 
 

@@ -22,12 +22,16 @@ def _migrated() -> None:
     call_command("migrate", interactive=False, verbosity=0)
 
 
+def _redacted() -> None:
+    call_command("replay_redactions")
+
+
 def _verified() -> None:
     call_command("verify_log")
 
 
-# In this order, on what was restored. What must be done again to old bytes, before anyone reads them, goes between.
-BEFORE_SERVING: Final[tuple[Callable[[], None], ...]] = (_migrated, _verified)
+# In this order, on what was restored.
+BEFORE_SERVING: Final[tuple[Callable[[], None], ...]] = (_migrated, _redacted, _verified)
 
 
 def back_up(target: Path) -> None:

@@ -10,7 +10,7 @@ from factcheck.database.schema import Schema
 
 OURS: Final = re.compile(
     r"^editing_(log|version|write)"
-    r"|_(no_(update|delete|truncate|replace)|write_once)$"
+    r"|_(no_(update|delete|insert|truncate|replace)|write_once)$"
     r"|_saved_(update|insert|delete)$"
     r"|_words(_(insert|delete|update))?$"
     r"|^publishing_(search(_(insert|delete|update))?|facet_values)$"

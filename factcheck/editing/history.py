@@ -17,10 +17,10 @@ _is_acting: ContextVar[bool] = ContextVar("is_acting", default=False)
 
 
 @contextmanager
-def acting(*, by: User, what: str) -> Iterator[None]:
+def acting(*, by: User | None, what: str) -> Iterator[None]:
     """Let all that the block writes be one change in the desk's history, made by this user in one transaction.
 
-    `what` says it in a few words that follow the user's name, such as "saved at the desk". Inside of another
+    By nobody where a command does it. `what` says it in a few words that follow the user's name, such as "saved at the desk". Inside of another
     such block the outer one counts.
     """
     if _is_acting.get():
@@ -43,7 +43,7 @@ def latest_change(rows: QuerySet[RowChange] | None = None) -> int:
     return rows.aggregate(latest=Max("pk"))["latest"] or 0
 
 
-def _claim(start: int, *, by: User, what: str) -> None:
+def _claim(start: int, *, by: User | None, what: str) -> None:
     # What is to be rolled back can't be asked, and needs no author.
     if connection.needs_rollback:
         return

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from factcheck.editing.history import changes_of, latest_change
 from factcheck.editing.models import ChangeSet, RowChange
-from factcheck.editing.restoring import RestoreError, differences_to, restore
+from factcheck.editing.restoring import RestoreError, differences_to, refuse_erased, restore
 from factcheck.editing.wording import Wording
 from factcheck.keys import is_key
 from factcheck.publishing.reading.differences import Difference
@@ -32,6 +32,8 @@ class Entry:
     # The numbers of its first and last change.
     first: int
     last: int
+    # Whether a redaction took what it says.
+    erased: bool
     differences: list[Difference]
 
 
@@ -63,10 +65,12 @@ def _saved_at_once(change: RowChange) -> tuple[Any, ...]:
 
 
 def _entries(record: Any, groups: list[list[RowChange]]) -> Iterator[Entry]:
-    wording = Wording(record, [change for group in groups for change in group])
+    wording = Wording(record, [change for group in groups for change in group if not change.erased])
     for group in groups:
         first, last = group[-1], group[0]
-        yield Entry(last.change_set, last.moment, first.pk, last.pk, wording.differences(reversed(group)))
+        erased = any(change.erased for change in group)
+        said = [change for change in reversed(group) if not change.erased]
+        yield Entry(last.change_set, last.moment, first.pk, last.pk, erased, wording.differences(said))
 
 
 def restore_page(model_admin: Any, request: HttpRequest, record: Any, to: int) -> HttpResponse:
@@ -77,6 +81,11 @@ def restore_page(model_admin: Any, request: HttpRequest, record: Any, to: int) -
         raise Http404(f"The record has no state {to}.")
     if request.method == "POST":
         return _restored(model_admin, request, record, to)
+    try:
+        refuse_erased(record, to)
+    except RestoreError as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(_url(model_admin, "history", record))
     changes = differences_to(record, to)
     context = _context(model_admin, request, record, "Restore this state?") | {
         "differences": Wording(record, changes).differences(changes),

@@ -51,6 +51,8 @@ class RowChange(models.Model):
     parent_id = models.BigIntegerField(null=True)
     grandparent_id = models.BigIntegerField(null=True)
     moment = models.DateTimeField()
+    # Whether a redaction took its values.
+    erased = models.BooleanField(default=False, db_default=False)
     # PostgreSQL's; SQLite lets only one transaction write at a time.
     transaction = models.BigIntegerField(null=True)
 

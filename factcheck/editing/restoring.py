@@ -9,7 +9,7 @@ from django.db import IntegrityError, models
 
 from factcheck.editing import registry
 from factcheck.editing.database.triggers import UNSAID
-from factcheck.editing.history import acting
+from factcheck.editing.history import acting, changes_of
 from factcheck.editing.models import Operation, RowChange
 from factcheck.editing.rows import lock, missing, refuse_clash, refused_as, stored
 from factcheck.editing.states import Key, Row, current_state, state_at
@@ -45,12 +45,23 @@ def restore(record: models.Model, *, to: int, by: User) -> None:
         raise RestoreError(message) from error
 
 
+def refuse_erased(record: models.Model, to: int) -> None:
+    """Refuse a state of which nobody knows what it was.
+
+    Raises:
+        RestoreError: a redaction took the words of changes since.
+    """
+    if changes_of(record).filter(pk__gt=to, erased=True).exists():
+        raise RestoreError("What was changed since that state was erased, so it can't be restored: choose a later one.")
+
+
 def _what(to: int) -> str:
     change = RowChange.objects.filter(pk=to).first()
     return f"restored the state of {change.moment:%Y-%m-%d %H:%M:%S} UTC" if change else "restored the first state"
 
 
 def _restore(record: models.Model, to: int) -> None:
+    refuse_erased(record, to)
     changes = differences_to(record, to)
     own = (record._meta.label_lower, record.pk)
     if not changes:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable
 
 from factcheck.publishing.reading.records import Gone, Moved
+from factcheck.publishing.reading.redactions import Redacted
 
 MEDIA_TYPE: Final = "application/problem+json"
 _PREFIX: Final = "/api/"
@@ -56,6 +57,10 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
             answer = problem(request, 400, detail="Mend the parameters named in “errors”.", errors=error.errors)
         case Gone():
             answer = problem(request, 410, detail=error.note)
+        case Redacted():
+            found = error.redaction
+            detail = f"Redacted at {found.time} on the basis of: {found.basis}"
+            answer = problem(request, 451, detail=detail, redacted=found.sequence)
         case Moved():
             answer = lead_on(request.get_full_path().replace(context["kwargs"]["record_id"], error.record_id, 1))
         case Http404():

@@ -93,6 +93,8 @@ def do_undo(merge: Merge, *, by: User, note: str) -> Undoing:
     current = locked(stored(merge))
     if current is None or current.undone_at is not None:
         raise MergeError("This merge is undone already.")
+    if not current.steps:
+        raise MergeError("What this merge moved was erased by a redaction, so it can't be undone.")
     winner, was, head = _winner(current), merged.Merged.from_json(current.published), log_head()
     try:
         anew = merged.refuse_unless_undoable(winner, was)

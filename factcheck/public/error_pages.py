@@ -1,7 +1,7 @@
 """What readers see where something is wrong; programs under /api/ get a problem document."""
 
 import sys
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from factcheck.publishing.canonical import moment
 from factcheck.publishing.reading.moments import AsOfError
 from factcheck.publishing.reading.paging import CursorError
 from factcheck.publishing.reading.records import Gone, Moved, NotThenError
+from factcheck.publishing.reading.redactions import Redacted
 
 _RETRY_AFTER: Final = {Fault.AWAY: 5, Fault.BUSY: 10, Fault.FULL: 120, Fault.READ_ONLY: 120}
 """In how many seconds it is worth to ask again."""
@@ -80,6 +81,12 @@ def gone(request: HttpRequest, exception: Gone) -> HttpResponse:
     return _answer(request, 410, exception.note, first_published_at=exception.first_published_at)
 
 
+def redacted(request: HttpRequest, exception: Redacted) -> HttpResponse:
+    """451: something was here whose words were erased; when, and on which legal basis."""
+    found = exception.redaction
+    return _answer(request, 451, found.basis, redaction=found)
+
+
 def moved(request: HttpRequest, exception: Moved) -> HttpResponse:
     """301: it was merged into another record, whose page says all that is known."""
     query = request.META.get("QUERY_STRING", "")
@@ -115,7 +122,7 @@ def unavailable(request: HttpRequest, fault: Fault) -> HttpResponse:
     return response
 
 
-def _answer(request: HttpRequest, status: int, detail: str, **more: str) -> HttpResponse:
+def _answer(request: HttpRequest, status: int, detail: str, **more: Any) -> HttpResponse:
     if is_api(request):
         return problem(request, status, detail=detail)
     return render(request, f"{status}.html", {"detail": detail, **more}, status=status)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from factcheck.publishing.addresses import revision_path
-from factcheck.publishing.canonical import Document
+from factcheck.publishing.canonical import Document, moment
 from factcheck.publishing.models.log import ENDINGS, Change, Revision
 from factcheck.publishing.reading import public_kinds, records
 from factcheck.publishing.reading.differences import Budget, Difference, Words, differences
 from factcheck.publishing.reading.paging import Ordering, Page, beginning_with, paginate, whole_number
+from factcheck.publishing.reading.redactions import Redaction, redactions
 
 _BY_NUMBER = Ordering("number")
 _BY_SEQUENCE = Ordering("sequence")
@@ -35,6 +37,8 @@ class Entry:
     differences: Sequence[Difference] | None
     # What the record was merged into: id, name and url.
     merged_into: Document | None = None
+    # That its words were erased.
+    redaction: Redaction | None = None
 
 
 @require_safe
@@ -48,7 +52,7 @@ def history(request: HttpRequest, kind: str, record_id: str) -> HttpResponse:
     """
     record = records.last_shown(kind, record_id)
     cursor = request.GET.get("cursor") or _cursor_to(request.GET.get("at", ""), record["revision"]["number"])
-    page = _page(records.readable_revisions(kind, record_id), _BY_NUMBER, cursor)
+    page = _page(records.told_revisions(kind, record_id), _BY_NUMBER, cursor)
     shown = public_kinds.get(kind)
     entries, heading = _entries(page.rows, shown.fields), shown.words.history
     return render(request, "history.html", {"record": record, "page": page, "entries": entries, "heading": heading})
@@ -81,10 +85,15 @@ def _cursor_to(number: str, newest: int) -> str:
     return beginning_with(wanted, _BY_NUMBER) if wanted and wanted <= newest - _SHOWN else ""
 
 
-def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:
+def _entries(revisions: Sequence[Any], words: Words) -> list[Entry]:
     before = _document_before(revisions[-1]) if revisions else None
     entries, budget = [], Budget()
+    erased = redactions(revision.redacted for revision in revisions if revision.redacted is not None)
     for revision in reversed(revisions):
+        if revision.redacted is not None:
+            entries.append(_erased(revision, erased[revision.redacted]))
+            before = None
+            continue
         document, found = revision.body.data, None
         if revision.change in ENDINGS:
             before = None
@@ -97,6 +106,11 @@ def _entries(revisions: Sequence[Revision], words: Words) -> list[Entry]:
     return entries[::-1]
 
 
+def _erased(revision: Revision, redaction: Redaction) -> Entry:
+    stamp = {"number": revision.number, "note": "", "time": moment(revision.time)}
+    return Entry("", revision.sequence, revision.get_change_display(), stamp, None, redaction=redaction)
+
+
 def _path(revision: Revision) -> str:
     if revision.change in ENDINGS:
         return ""
@@ -104,6 +118,6 @@ def _path(revision: Revision) -> str:
 
 
 def _document_before(revision: Revision) -> Document | None:
-    earlier = records.readable_revisions(revision.kind, revision.record_id).filter(number__lt=revision.number)
-    last = earlier.select_related("body").first()
-    return last.body.data if last and last.change not in ENDINGS else None
+    earlier: QuerySet[Any] = records.told_revisions(revision.kind, revision.record_id)
+    last = earlier.filter(number__lt=revision.number).select_related("body").first()
+    return last.body.data if last and last.redacted is None and last.change not in ENDINGS else None

@@ -1,4 +1,4 @@
-"""The answers to what can't be read: what was withdrawn or merged, pages that no list has, moments that are none."""
+"""The answers to what can't be read: what was taken away or merged, pages that no list has, moments that are none."""
 
 from collections.abc import Callable
 
@@ -8,10 +8,11 @@ from factcheck.public import error_pages
 from factcheck.publishing.reading.moments import AsOfError
 from factcheck.publishing.reading.paging import CursorError
 from factcheck.publishing.reading.records import Gone, Moved
+from factcheck.publishing.reading.redactions import Redacted
 
 
 class ReadingErrorMiddleware:
-    """Answers a view that was asked for what was withdrawn, for a page that no list has, or for no moment."""
+    """Answers a view that was asked for what was taken away, for a page that no list has, or for no moment."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -21,10 +22,12 @@ class ReadingErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """410 with the public note, 301, or 400; None for any other exception."""
+        """410 with the public note, 451, 301, or 400; None for any other exception."""
         match exception:
             case Gone():
                 return error_pages.gone(request, exception)
+            case Redacted():
+                return error_pages.redacted(request, exception)
             case Moved():
                 return error_pages.moved(request, exception)
             case AsOfError() | CursorError():

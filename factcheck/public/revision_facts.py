@@ -63,6 +63,7 @@ def facts_of(kind: str, record_id: str, number: int) -> RevisionFacts:
     """What is said of the revision of this number, in two queries.
 
     Raises:
+        Redacted: if its words were erased.
         Gone: if its record was withdrawn then or later.
         Moved: if with it the record became part of another.
         Http404: if there is no such revision.

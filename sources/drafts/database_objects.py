@@ -3,9 +3,13 @@
 from factcheck.database.objects import declare
 from factcheck.database.write_once import write_once
 from factcheck.desk.word_index import word_index
+from sources.drafts import redaction
 
 
 def declare_all() -> None:
-    """Captures never change, but come to another source when two are merged; names and titles are looked up."""
-    declare(write_once("sources_capture", movable="source_id"))
+    """Names and titles are looked up.
+
+    Captures never change, but come to another source when two are merged, and are emptied by a redaction.
+    """
+    declare(write_once("sources_capture", movable="source_id", changed=redaction.EMPTIED))
     declare(word_index("sources_source", "title"), word_index("sources_publisher", "name"))

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from factcheck.desk.options import DeskAdmin
 from factcheck.publishing.kinds import Key, key_of, records_of
-from factcheck.publishing.models import Publishable, Revision
+from factcheck.publishing.models import REDACTION, Publishable, Revision
 
 
 @admin.register(Revision)
@@ -134,5 +134,5 @@ def _document(revision: Revision) -> dict[str, Any] | None:
 
 
 def _records(revisions: list[Any]) -> dict[Key, Publishable]:
-    known = {Key(row.kind, row.record_id) for row in revisions}
+    known = {Key(row.kind, row.record_id) for row in revisions if row.kind != REDACTION}
     return {key_of(record): record for record in records_of(known)}

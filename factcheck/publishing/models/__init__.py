@@ -2,13 +2,24 @@
 
 from factcheck.publishing.models.approvals import Approval
 from factcheck.publishing.models.base import Identified, Publishable, version_field
-from factcheck.publishing.models.log import ENDINGS, Change, Revision, RevisionBody, WriteOnceError
+from factcheck.publishing.models.log import (
+    ENDINGS,
+    NOT_SHOWN,
+    REDACTION,
+    Change,
+    RedactedRevision,
+    Revision,
+    RevisionBody,
+    WriteOnceError,
+)
 from factcheck.publishing.models.past import PastFacet, PastRecord
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 from factcheck.publishing.models.publications import Citation, Publication, RevisionAuthor
 
 __all__ = [
     "ENDINGS",
+    "NOT_SHOWN",
+    "REDACTION",
     "Approval",
     "Change",
     "Citation",
@@ -19,6 +30,7 @@ __all__ = [
     "PublicRecord",
     "Publication",
     "Publishable",
+    "RedactedRevision",
     "Revision",
     "RevisionAuthor",
     "RevisionBody",

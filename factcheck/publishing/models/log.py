@@ -80,10 +80,15 @@ class Change(models.TextChoices):
     WITHDRAWAL = "withdrawal", pgettext_lazy("change of a record", "withdrawn")
     REFERENCE = "reference", pgettext_lazy("change of a record", "a cited record changed")
     MERGE = "merge", pgettext_lazy("change of a record", "merged into another record")
+    REDACT = "redact", pgettext_lazy("change of a record", "redacted")
 
 
 ENDINGS = (Change.WITHDRAWAL, Change.MERGE)
 """The changes after which a record has no document."""
+NOT_SHOWN = (*ENDINGS, Change.REDACT)
+"""The changes whose bodies are no document of a record."""
+REDACTION = "redaction"
+"""The kind under which the log has redactions. No app registers it: they are read in the log alone."""
 
 
 class Revision(WriteOnce):
@@ -131,6 +136,14 @@ def last_sequence(until: datetime) -> Coalesce:
     return Coalesce(Subquery(made.values("sequence")[:1]), Value(-1))
 
 
+class RevisionBodyQuerySet(WriteOnceQuerySet["RevisionBody"]):
+    """Bodies, which can be added and read, and erased where a redaction is declared."""
+
+    def erase(self) -> None:
+        """Delete them. The database refuses it of each that no `RedactedRevision` names."""
+        self._raw_delete(self.db)
+
+
 class RevisionBody(WriteOnce):
     """What a revision published: the document's bytes, and the salt that its commitment hides them with."""
 
@@ -139,7 +152,7 @@ class RevisionBody(WriteOnce):
     salt = models.BinaryField(max_length=HASH_LENGTH)
     sha256 = models.BinaryField(max_length=HASH_LENGTH)
 
-    objects = WriteOnceQuerySet.as_manager()
+    objects = RevisionBodyQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "revision bodies"
@@ -153,3 +166,22 @@ class RevisionBody(WriteOnce):
     def data(self) -> Document:
         """The document that the stored bytes spell."""
         return parse(self.document)
+
+
+class RedactedRevision(WriteOnce):
+    """That a revision's body was erased, and the entry of the log that declares it.
+
+    The database takes such a row only where the entry's own document names the revision.
+    """
+
+    revision = models.OneToOneField(Revision, models.PROTECT, primary_key=True, related_name="redaction")
+    entry = models.ForeignKey(Revision, models.PROTECT, related_name="redacts")
+
+    objects = WriteOnceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["revision"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.revision_id} is redacted by {self.entry_id}"

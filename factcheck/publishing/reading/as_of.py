@@ -91,8 +91,18 @@ class AsOf:
             row = rows_of(revision.kind, revision.body.data)[kind, record_id]
             document = canonical_bytes(row.document)
             return Shown(document, sha256(document).hex(), revision.time, bytes(revision.hash).hex())
+        self._refuse_redacted_part(kind, record_id)
         first = Revision.objects.filter(kind=kind, record_id=record_id, number=1).first()
         raise NotThenError(first.time if first else None)
+
+    def _refuse_redacted_part(self, kind: str, record_id: str) -> None:
+        """Of a document that is erased nobody knows its parts, but of which record a part is now."""
+        now = PublicRecord.objects.filter(kind=kind, record_id=record_id).exclude(part_of="")
+        for owner in now.values_list("part_of", flat=True):
+            made = records.log_with_readability().filter(record_id=owner, sequence__lte=self._last)
+            revision: Any = made.order_by("-number").first()
+            if revision is not None and revision.redacted is not None:
+                records.shown_by(revision)
 
     def _having(self, kind: str, facet: str, values: Collection[str], most: int) -> list[Any]:
         facets = {"kind": kind, "name": facet, "value__in": values}

@@ -6,15 +6,16 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.http import Http404
 
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document, moment, parse
 from factcheck.publishing.kinds import Key
-from factcheck.publishing.models.log import ENDINGS, Change, Revision
+from factcheck.publishing.models.log import ENDINGS, Change, RedactedRevision, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION, PublicRecord
+from factcheck.publishing.reading.redactions import Redacted, redaction
 
 
 class Gone(Exception):  # noqa: N818
@@ -113,9 +114,12 @@ def shown_by(revision: Any) -> Shown:
     """The document that a revision, one of `log_with_readability`, published.
 
     Raises:
+        Redacted: if its words were erased.
         Gone: if it took the record away, or another took away since what it published.
         Moved: if it made the record part of another.
     """
+    if revision.redacted is not None:
+        raise Redacted(redaction(revision.redacted))
     if revision.change == Change.WITHDRAWAL or not revision.readable:
         raise _gone(revision.kind, revision.record_id)
     if revision.change == Change.MERGE:
@@ -127,8 +131,10 @@ def shown_by(revision: Any) -> Shown:
 
 def _gone(kind: str, record_id: str) -> Gone:
     """As the last withdrawal has it: the notes of those before it were taken away as well."""
-    last = revisions(kind, record_id).filter(change=Change.WITHDRAWAL).select_related("body")[0]
-    return Gone(last.body.data["revision"]["note"], last.body.data["first_published_at"])
+    withdrawals = revisions(kind, record_id).filter(change=Change.WITHDRAWAL, redaction=None)
+    last = withdrawals.select_related("body").first()
+    # Of one that is no longer the last, the note may be erased.
+    return Gone(last.body.data["revision"]["note"], last.body.data["first_published_at"]) if last else Gone("")
 
 
 def _absent(kind: str, record_id: str) -> Exception:
@@ -181,15 +187,25 @@ def revisions(kind: str, record_id: str) -> QuerySet[Revision]:
 
 def readable_revisions(kind: str, record_id: str) -> QuerySet[Revision]:
     """Those of a record's revisions whose bodies the public may read, newest first."""
-    return revisions(kind, record_id).filter(_readable())
+    return revisions(kind, record_id).filter(_not_withdrawn(), _not_redacted())
+
+
+def told_revisions(kind: str, record_id: str) -> QuerySet[Revision]:
+    """The same and those that were redacted, each with `redacted`: the sequence of the entry that says so, or None."""
+    return revisions(kind, record_id).filter(_not_withdrawn()).annotate(redacted=F("redaction__entry"))
 
 
 def log_with_readability() -> QuerySet[Revision]:
-    """The log, each row with `readable`: whether the public may read its body."""
-    return Revision.objects.annotate(readable=_readable())
+    """The log, each row with `readable`, whether the public may read its body, and with `redacted` as above."""
+    readable: Any = _not_withdrawn()
+    return Revision.objects.annotate(readable=readable & _not_redacted(), redacted=F("redaction__entry"))
 
 
-def _readable() -> Combinable:
+def _not_withdrawn() -> Combinable:
     """What a withdrawal took away may not be read, not even when the record is public again; the note may."""
     theirs = Revision.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
     return ~Exists(theirs.filter(change=Change.WITHDRAWAL, number__gt=OuterRef("number")))
+
+
+def _not_redacted() -> Combinable:
+    return ~Exists(RedactedRevision.objects.filter(revision=OuterRef("pk")))

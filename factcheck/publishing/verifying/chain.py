@@ -1,6 +1,6 @@
 """The log itself: its sequence, its chain of hashes, and the bodies that its rows commit to."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -12,6 +12,7 @@ from factcheck.publishing.models import Revision, RevisionBody
 from factcheck.publishing.models.log import HASH_LENGTH
 from factcheck.publishing.verifying.checks import UNREADABLE, Fault
 from factcheck.publishing.verifying.portions import Portion
+from factcheck.publishing.writing import redacted
 from factcheck.publishing.writing.log import GENESIS, commitment, row_hash
 
 
@@ -19,11 +20,13 @@ def faults(portion: Portion) -> Iterator[Fault]:
     """Rows that are missing, were put in between, or are not what the next one's hash says of them."""
     revisions = list(Revision.objects.filter(portion.rows()).select_related("body").order_by("sequence"))
     expected, previous = _end_of_what_came_before(portion)
-    numbers = _numbers_before(revisions)
+    numbers, erased = _numbers_before(revisions), _erased(revisions)
     for revision in revisions:
         key = Key(revision.kind, revision.record_id)
         numbers[key] = numbers.get(key, 0) + 1
         for what in _faults(revision, expected, previous, numbers[key]):
+            yield Fault(str(revision.sequence), what)
+        for what in _body_faults(revision, erased):
             yield Fault(str(revision.sequence), what)
         expected, previous = revision.sequence + 1, _raw(revision.hash)
     yield from _without_rows(portion)
@@ -56,7 +59,6 @@ def _faults(revision: Revision, expected: int, previous: bytes, number: int) -> 
         yield "the hash is not that of the row"
     if revision.number != number:
         yield f"expected revision number {number} of {revision.kind} {revision.record_id}"
-    yield from _body_faults(revision)
 
 
 def _hash_of(revision: Revision) -> bytes:
@@ -66,11 +68,17 @@ def _hash_of(revision: Revision) -> bytes:
         return b""
 
 
-def _body_faults(revision: Revision) -> Iterator[str]:
+def _erased(revisions: list[Revision]) -> Collection[int]:
+    """Those of these rows whose bodies are missing because an entry of the log declares them as erased."""
+    return () if all(hasattr(revision, "body") for revision in revisions) else redacted.by_entries()
+
+
+def _body_faults(revision: Revision, erased: Collection[int]) -> Iterator[str]:
     try:
         body = revision.body
     except ObjectDoesNotExist:
-        yield "the body is missing"
+        if revision.pk not in erased:
+            yield "the body is missing"
         return
     document, salt = _raw(body.document), _raw(body.salt)
     if len(salt) != HASH_LENGTH:

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef
 
 from factcheck.publishing.canonical import Document, parse, sha256
 from factcheck.publishing.kinds import Key
-from factcheck.publishing.models import ENDINGS, Citation, Publication, PublicRecord, Revision
+from factcheck.publishing.models import ENDINGS, REDACTION, Citation, Publication, PublicRecord, Revision
 from factcheck.publishing.placeholders import cite, cited, resolve
 from factcheck.publishing.planning.edition import content_of
 from factcheck.publishing.planning.publications import publications_of
@@ -65,7 +65,7 @@ def strays(portion: Portion) -> Iterator[Fault]:
 
 def _keys(portion: Portion) -> list[Key]:
     """The records whose first revisions are in the portion."""
-    firsts = Revision.objects.filter(portion.revisions(), number=1).order_by("sequence")
+    firsts = Revision.objects.filter(portion.revisions(), number=1).exclude(kind=REDACTION).order_by("sequence")
     return [Key(*key) for key in firsts.values_list("kind", "record_id")]
 
 

@@ -7,6 +7,7 @@ from factcheck.publishing.verifying import (
     objects,
     past,
     publications,
+    redacted,
     shown,
 )
 from factcheck.publishing.verifying.checks import Sweep, register
@@ -15,6 +16,7 @@ from factcheck.publishing.verifying.checks import Sweep, register
 def register_all() -> None:
     """The log, what is made of it, what is remembered beside it, and what guards them."""
     register("log", chain.faults)
+    register("redactions", redacted.faults, Sweep.ALWAYS)
     register("read model", shown.faults)
     register("read model of before", past.faults)
     register("publications", publications.faults)

@@ -72,8 +72,8 @@ class Entry(NamedTuple):
     document: bytes
 
 
-def append(entries: Iterable[Entry], *, time: datetime, by: User) -> list[Revision]:
-    """Add revisions after the last one, in this order. The caller holds the lock."""
+def append(entries: Iterable[Entry], *, time: datetime, by: User | None) -> list[Revision]:
+    """Add revisions after the last one, in this order; by nobody where a command does. The caller holds the lock."""
     head = Revision.objects.order_by("-sequence").first()
     sequence, previous = (head.sequence + 1, bytes(head.hash)) if head else (0, GENESIS)
     bodies: list[RevisionBody] = []

@@ -1,6 +1,6 @@
 """Writes what the read model was before: with each revision that ends something, and anew from the log alone."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
@@ -36,6 +36,13 @@ def keep(until: Mapping[Key, int]) -> None:
 def forget(key: Key) -> None:
     """Remember nothing of the record: it was withdrawn."""
     _delete(PastRecord.objects.filter(Q(record_id=key.record_id) | Q(part_of=key.record_id)))
+
+
+def erase(sequences: Collection[int]) -> None:
+    """Remember nothing of what these revisions showed: their words were erased."""
+    for sequence in sequences:
+        first = sequence * ROWS_OF_REVISION
+        _delete(PastRecord.objects.filter(pk__gte=first, pk__lt=first + ROWS_OF_REVISION))
 
 
 def rebuild() -> None:

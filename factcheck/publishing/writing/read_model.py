@@ -13,7 +13,7 @@ from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, sha256
 from factcheck.publishing.database.search_index import remake_search
 from factcheck.publishing.kinds import Key, Row
-from factcheck.publishing.models import ENDINGS, PublicFacet, PublicRecord, Revision
+from factcheck.publishing.models import NOT_SHOWN, PublicFacet, PublicRecord, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION
 from factcheck.publishing.search import kind_term
 from factcheck.publishing.standards import UNMET, with_unmet
@@ -103,7 +103,7 @@ def latest() -> QuerySet[Revision]:
     )
     theirs = Revision.objects.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"))
     first = Subquery(theirs.order_by("number").values("sequence")[:1])
-    shown = Revision.objects.filter(~Exists(later)).exclude(change__in=ENDINGS)
+    shown = Revision.objects.filter(~Exists(later)).exclude(change__in=NOT_SHOWN)
     return shown.annotate(first=first).select_related("body").order_by("sequence")
 
 

@@ -22,7 +22,7 @@ Changes = Mapping[Key, tuple[Change, str]]
 
 
 class _Past(NamedTuple):
-    """The number of a record's last revision, and the last document that showed it."""
+    """The number of a record's last revision, and the last document that showed it and is not erased."""
 
     number: int = 0
     document: Document | None = None
@@ -89,6 +89,7 @@ def _ended(keys: Collection[Key]) -> dict[Key, _Past]:
 
 def _last_documents(keys: Collection[Key]) -> dict[Key, Document]:
     rows = Revision.objects.filter(record_id__in=[key.record_id for key in keys]).exclude(change__in=ENDINGS)
+    rows = rows.filter(redaction=None)
     latest = rows.order_by().values("kind", "record_id").annotate(latest=Max("sequence")).values("latest")
     shown = Revision.objects.filter(sequence__in=latest).select_related("body")
     return {Key(row.kind, row.record_id): row.body.data for row in shown}

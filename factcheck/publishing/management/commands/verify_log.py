@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from factcheck.publishing.models import Revision
 from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.verifying.progress import Progress
-from factcheck.publishing.writing import log
+from factcheck.publishing.writing import log, redacted
 
 
 class Command(BaseCommand):
@@ -39,6 +39,8 @@ class Command(BaseCommand):
         count = last.sequence + 1 if last else 0
         until = "" if since is None else f" after {since}"
         self.stdout.write(f"The log verifies{until}: {count} revisions, last hash {found or 'none'}.")
+        for redaction in redacted.redactions():
+            self.stdout.write(f"Redacted: {redaction}")
 
     def _faults(self, since: int | None) -> list[str]:
         told = Progress(-1 if since is None else since, log.head())

@@ -1,0 +1,64 @@
+"""A database that was restored from an older backup: it does not serve before it is told of redactions again."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.db import transaction
+
+from factcheck.publishing.models import RevisionBody
+from factcheck.publishing.verifying.checks import verify
+from factcheck.redaction import storage
+from factcheck.redaction.actions import confirm
+from factcheck.redaction.checks import refuse_unreplayed
+from factcheck.redaction.models import Redaction
+from factcheck.redaction.words import places
+from tests.redaction.conftest import SECRET
+
+
+@pytest.fixture
+def restored(asked: Redaction, second_editor: User) -> Redaction:
+    """The database as it was before the redaction, of which the file knows."""
+    with transaction.atomic():
+        confirm(asked, by=second_editor)
+        transaction.set_rollback(True)
+    asked.refresh_from_db()
+    return asked
+
+
+def test_database_older_than_a_redaction_is_not_served(restored: Redaction) -> None:
+    with pytest.raises(ImproperlyConfigured, match="replay_redactions"):
+        refuse_unreplayed()
+
+    assert "redaction.E001" in {message.id for message in checks.run_checks(databases=["default"])}
+
+
+def test_database_that_has_all_redactions_is_served(redacted: Redaction) -> None:
+    refuse_unreplayed()
+
+
+def test_replay_erases_again_and_lets_it_serve(restored: Redaction, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "clear", lambda: True)
+
+    call_command("replay_redactions", verbosity=0)
+
+    refuse_unreplayed()
+    assert list(places(SECRET)) == []
+    assert list(verify()) == []
+    assert RevisionBody.objects.filter(revision__record_id=restored.record_id).count() == 1
+
+
+def test_file_that_holds_something_else_is_not_passed_over(redactions_file: Path, claim: Any) -> None:
+    redactions_file.write_text("nonsense\n")
+
+    with pytest.raises(ImproperlyConfigured, match=r"line 1 of .* says no redaction"):
+        refuse_unreplayed()
+
+
+def test_file_of_redactions_holds_no_word(redacted: Redaction, redactions_file: Path) -> None:
+    assert SECRET not in redactions_file.read_text()
+    assert redacted.record_id in redactions_file.read_text()
