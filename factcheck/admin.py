@@ -33,7 +33,7 @@ front.register(
     Section(
         "Public log",
         "All that was ever published, and by whom.",
-        ("publishing.Revision", "transparency.Signing", "merging.Merge"),
+        ("publishing.Revision", "transparency.Signing", "merging.Merge", "redaction.Redaction"),
         place=6,
     ),
     Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group", "accounts.AccountChange"), place=7),

@@ -20,8 +20,8 @@ _is_acting: ContextVar[bool] = ContextVar("is_acting", default=False)
 def acting(*, by: User | None, what: str) -> Iterator[None]:
     """Let all that the block writes be one change in the desk's history, made by this user in one transaction.
 
-    By nobody where a command does it. `what` says it in a few words that follow the user's name, such as "saved at the desk". Inside of another
-    such block the outer one counts.
+    By nobody where a command does it. `what` says it in a few words that follow the user's name, such as "saved at
+    the desk". Inside of another such block the outer one counts.
     """
     if _is_acting.get():
         with transaction.atomic():

@@ -76,6 +76,7 @@ ROLES: Final[Mapping[str, tuple[Grant | PartsGrant, ...]]] = {
         *_PUBLISHING,
         Grant("auth", ("view_", "add_", "change_", "delete_")),
         Grant("accounts", ("view_",)),
+        Grant("redaction", ("view_", "redact")),
     ),
 }
 """Each role and what it may do."""

@@ -18,7 +18,9 @@ from factcheck.editing.history import acting
 from factcheck.inbox.handling import close, take_up
 from factcheck.inbox.vocabulary import MessageKind
 from factcheck.merging.models import Proposal
+from factcheck.publishing.kinds import key_of
 from factcheck.publishing.writing import actions
+from factcheck.redaction import actions as redact
 from factcheck.transparency.models import Signing
 from factcheck.workflow import actions as workflow
 from sources.actions import retract
@@ -175,6 +177,16 @@ def _proposed(each: Waiting, user: User) -> list[Model]:
     return [records[0]]
 
 
+def _to_confirm(each: Waiting, user: User) -> list[Model]:
+    other, sources = User.objects.create_user("other"), factories.CaptureFactory.create_batch(3)
+    asked = [
+        redact.propose(key_of(made.source), besides={"captures": [made.pk]}, basis="A court.", by=by)
+        for made, by in zip(sources, (user, other, other), strict=True)
+    ]
+    redact.take_back(asked[2], by=other)
+    return [asked[1]]
+
+
 SCENES: dict[str, Scene] = {
     "proposed-to-merge": _proposed,
     "not-signed": _not_signed,
@@ -188,6 +200,7 @@ SCENES: dict[str, Scene] = {
     "reports": _written(MessageKind.REPORT),
     "suggestions": _written(MessageKind.SUGGESTION),
     "my-messages": _taken_up,
+    "to-confirm": _to_confirm,
     "to-publish": _submitted("other submitted"),
     "to-change": _submitted("mine returned"),
     "submitted": _submitted("mine submitted", "other submitted"),

@@ -121,6 +121,17 @@ MODELS = {
         "delete": Page(NOBODY, NOBODY),
         "undo": Page(PA, PA),
     },
+    "redaction_redaction": NOTED
+    | {
+        "changelist": Page(A, A),
+        "add": Page(NOBODY, NOBODY),
+        "change": Page(A, NOBODY),
+        "history": Page(A, A),
+        "delete": Page(NOBODY, NOBODY),
+        "propose": Page(A, A),
+        "confirm": Page(A, A),
+        "take-back": Page(A, A),
+    },
     "publishing_revision": NOTED
     | {
         "changelist": Page(PA, PA),

@@ -23,8 +23,10 @@ from factcheck.accounts import desk_urls
 from factcheck.accounts.changes.recording import record
 from factcheck.accounts.models import Sort
 from factcheck.merging.actions import merge
+from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing import actions
+from factcheck.redaction.actions import propose
 from factcheck.workflow.actions import comment
 from factcheck.workflow.models import Comment
 from tests.factories import FACTORIES, PublisherFactory, TopicFactory
@@ -106,6 +108,9 @@ def desk(db: None) -> dict[str, models.Model]:
     publishers = PublisherFactory.create_batch(2)
     rows["merging_merge"] = merge(publishers[0], into=publishers[1], by=someone)
     rows["claims_claim"] = claim
+    chosen = {"captures": [rows["sources_capture"].pk]}
+    about = key_of(rows["sources_capture"].source)
+    rows["redaction_redaction"] = propose(about, besides=chosen, basis="A court.", by=someone)
     for row in (rows[label] for label in MODELS):
         if hasattr(row, "record_kind"):
             comment(row, by=someone, text="Look.")
