@@ -15,11 +15,11 @@ NEEDS_NO_WORD: Final = {
     *CODE,
     # What Django or the folder above says it is.
     *("factcheck/policies", "factcheck/editing/database", "factcheck/workflow/admin", "factcheck/workflow/models"),
-    *("factcheck/merging/admin", "factcheck/inbox/admin"),
+    *("factcheck/merging/admin", "factcheck/inbox/admin", "factcheck/redaction/admin"),
     *("factcheck/database/engines/sqlite", "factcheck/database/engines/postgresql"),
     *(
         f"{app}/management{below}"
-        for app in (*CODE, "factcheck/inbox", "factcheck/publishing", "factcheck/transparency")
+        for app in (*CODE, *(f"factcheck/{name}" for name in ("inbox", "publishing", "redaction", "transparency")))
         for below in ("", "/commands")
     ),
 }

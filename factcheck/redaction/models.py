@@ -48,18 +48,18 @@ class Redaction(models.Model):
             models.UniqueConstraint(
                 fields=["record_id", "kind"],
                 condition=models.Q(confirmed_at=None, taken_back_at=None),
-                name="redaction_one_at_a_time",
+                name="redaction_redaction_one_at_a_time",
                 violation_error_message="A redaction of this record waits already: confirm it or take it back.",
             ),
             models.CheckConstraint(
                 condition=models.Q(confirmed_at=None) | models.Q(taken_back_at=None),
-                name="redaction_done_or_taken_back",
+                name="redaction_redaction_done_or_taken_back",
                 violation_error_message="What was confirmed can't be taken back.",
             ),
             models.CheckConstraint(
                 condition=models.Q(entry=None, confirmed_at=None)
                 | models.Q(entry__isnull=False, confirmed_at__isnull=False),
-                name="redaction_done_is_declared",
+                name="redaction_redaction_done_is_declared",
                 violation_error_message="A redaction that is confirmed has an entry in the log.",
             ),
         ]

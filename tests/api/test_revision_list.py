@@ -47,6 +47,7 @@ class TestRevisionList(EndpointTests):
             "commitment": bytes(revision.commitment).hex(),
             "hash": bytes(revision.hash).hex(),
             "readable": False,
+            "redacted": None,
         }
 
     def test_list_takes_one_query_however_many_rows(self, editor: User, claim: Claim) -> None:
