@@ -6,8 +6,8 @@
 
 It checks the signature of the newest checkpoint; that the log is what was signed, and begins with what the older
 checkpoint signed; every row's hash, place and link to the row before; that each document is the one that its row
-commits to; and that the API shows of each record the latest document, and no record besides. FOLDER holds answers that
---save put there.
+commits to, or that a later row declares why it is erased; and that the API shows of each record the latest document,
+and no record besides. FOLDER holds answers that --save put there.
 
 It needs Python 3.11 and the package cryptography. Every fault is a line, and then the exit status is 1. The guide
 docs/verifying.md explains each step, so that you can write another program that does the same.
@@ -38,6 +38,7 @@ Read = Callable[[str], Answer]
 """Gives the status and body of the answer to a path."""
 
 ENDINGS = ("withdrawal", "merge")
+REDACTION = "redaction"
 ROW = ("change", "commitment", "kind", "number", "previous_hash", "record", "sequence", "time")
 STAMP = ("number", "change", "time")
 BODY_TAG = b"factcheck revision body v1\0"
@@ -335,10 +336,7 @@ def tree_faults(entries: Sequence[bytes], newest: Checkpoint, older: Sequence[Ch
 
 
 def hidden(rows: Sequence[Row]) -> set[int]:
-    """The rows whose documents may not be read any more: those before a withdrawal of their record.
-
-    Here belong, too, documents that were erased by a court's order, once the log has rows that declare it.
-    """
+    """The rows whose documents may not be read any more: those before a withdrawal of their record."""
     withdrawn, found = set[tuple[str, str]](), set[int]()
     for row in reversed(rows):
         if (row["kind"], row["record"]) in withdrawn:
@@ -348,15 +346,13 @@ def hidden(rows: Sequence[Row]) -> set[int]:
     return found
 
 
-def document_of(row: Row, answer: Answer, *, may_be_hidden: bool) -> Any:
-    """The document that a row published, or None where it may not be read."""
+def document_of(row: Row, answer: Answer) -> Any:
+    """The document that a row published, or None where it can't be read."""
     place = row["sequence"]
     said = parsed(good(answer, f"Row {place}"), f"Row {place}")
     if {name: said.get(name) for name in ROW} != row or said.get("hash") != row_hash(row):
         raise Fault(f"The API says something else of row {place} than the log.")
     if said.get("document") is None:
-        if not may_be_hidden:
-            raise Fault(f"The document of row {place} is missing, and no row says why.")
         return None
     _check_commitment(row, said)
     return said["document"]
@@ -374,6 +370,43 @@ def _check_commitment(row: Row, said: Row) -> None:
         raise Fault(f"The document of row {place} is of another revision.")
 
 
+@dataclass(frozen=True)
+class Redaction:
+    """What a row declares as erased: revisions of a record, by number, and on which legal basis."""
+
+    sequence: int
+    kind: str
+    record: str
+    numbers: Sequence[int]
+    basis: str
+
+    def __str__(self) -> str:
+        numbers = ", ".join(map(str, self.numbers))
+        return f"{self.kind} {self.record}, revisions {numbers or 'none'}, by row {self.sequence}: {self.basis}"
+
+
+def redaction_of(row: Row, document: Any) -> Redaction:
+    """What the document of a row that redacts declares."""
+    record, numbers, basis = document.get("record"), document.get("revisions"), document.get("basis")
+    if not (isinstance(record, dict) and isinstance(numbers, list) and isinstance(basis, str)):
+        raise Fault(f"Row {row['sequence']} declares as erased what can't be read.")
+    return Redaction(row["sequence"], str(record.get("type")), str(record.get("id")), numbers, basis)
+
+
+def erasure_faults(
+    rows: Iterable[Row], redactions: Iterable[Redaction], missing: set[int], known: set[int]
+) -> Iterator[str]:
+    """Documents that are missing for no reason, and those that are there although a later row declares them erased."""
+    erased = {(each.kind, each.record, number): each.sequence for each in redactions for number in each.numbers}
+    for row in rows:
+        place, entry = row["sequence"], erased.get((row["kind"], row["record"], row["number"]), -1)
+        is_declared = entry > place and row["kind"] != REDACTION
+        if place in missing and not is_declared and place not in known:
+            yield f"The document of row {place} is missing, and no row says why."
+        elif place not in missing and is_declared:
+            yield f"The document of row {place} is there, although row {entry} declares it as erased."
+
+
 def plural(kind: str) -> str:
     """What records of a kind are called in addresses."""
     return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
@@ -387,6 +420,7 @@ class Found:
     signed: int
     documents: int
     faults: Sequence[str]
+    redactions: Sequence[Redaction] = ()
 
 
 Latest = dict[tuple[str, str], tuple[Row, Any]]
@@ -401,17 +435,28 @@ def read_all(read: Read, paths: Iterable[str]) -> Iterator[Answer]:
             yield from pool.map(read, some)
 
 
-def document_faults(read: Read, rows: Sequence[Row], since: int, latest: Latest) -> Iterator[str]:
-    """Documents from a row on that are not what the rows commit to; the last of each record goes to `latest`."""
-    may_be_hidden = hidden(rows)
+def document_faults(
+    read: Read, rows: Sequence[Row], since: int, latest: Latest, redactions: list[Redaction]
+) -> Iterator[str]:
+    """Documents from a row on that are not what the rows commit to, or are missing for no reason.
+
+    The last of each record goes to `latest`, and what rows declare as erased to `redactions`.
+    """
+    missing = set[int]()
     answers = read_all(read, (f"/api/v1/revisions/{row['sequence']}/" for row in rows[since:]))
     for row, answer in zip(rows[since:], answers, strict=True):
         document = None
         try:
-            document = document_of(row, answer, may_be_hidden=row["sequence"] in may_be_hidden)
+            document = document_of(row, answer)
+            if document is None:
+                missing.add(row["sequence"])
+            elif row["kind"] == REDACTION:
+                redactions.append(redaction_of(row, document))
         except Fault as fault:
             yield str(fault)
-        latest[row["kind"], row["record"]] = (row, document)
+        if row["kind"] != REDACTION:
+            latest[row["kind"], row["record"]] = (row, document)
+    yield from erasure_faults(rows[since:], redactions, missing, hidden(rows))
 
 
 def record_faults(read: Read, latest: Latest) -> Iterator[str]:
@@ -427,8 +472,8 @@ def record_faults(read: Read, latest: Latest) -> Iterator[str]:
 
 def list_faults(read: Read, rows: Sequence[Row]) -> Iterator[str]:
     """Records that a list shows and the log does not, or the other way round."""
-    live: dict[str, set[str]] = {row["kind"]: set() for row in rows}
-    for row in rows:
+    live: dict[str, set[str]] = {row["kind"]: set() for row in rows if row["kind"] != REDACTION}
+    for row in (each for each in rows if each["kind"] != REDACTION):
         (live[row["kind"]].discard if row["change"] in ENDINGS else live[row["kind"]].add)(row["record"])
     for kind, expected in live.items():
         listed = set(_listed(read, f"/api/v1/{plural(kind)}/?page_size=200"))
@@ -445,7 +490,7 @@ def _listed(read: Read, path: str) -> Iterator[str]:
 
 def verify(read: Read, key: Key, older: Sequence[Checkpoint] = (), since: int = 0) -> Found:
     """All that can be verified; of documents and records, those that the log names from a row on."""
-    faults, rows, signed, latest = list[str](), list[Row](), 0, Latest()
+    faults, rows, signed, latest, redactions = list[str](), list[Row](), 0, Latest(), list[Redaction]()
     try:
         newest = checkpoint_of(good(read("/log/checkpoint"), "/log/checkpoint").decode(), key)
         entries = signed_entries(read, newest.size)
@@ -453,7 +498,7 @@ def verify(read: Read, key: Key, older: Sequence[Checkpoint] = (), since: int = 
         rows, signed = [row_of(entry) for entry in entries], len(entries)
         rows += later_rows(read, signed - 1)
         faults += chain_faults(rows)
-        faults += document_faults(read, rows, since, latest)
+        faults += document_faults(read, rows, since, latest, redactions)
         shown = [*record_faults(read, latest), *list_faults(read, rows)]
         faults += shown
         if shown and any(later_rows(read, len(rows) - 1)):
@@ -462,7 +507,7 @@ def verify(read: Read, key: Key, older: Sequence[Checkpoint] = (), since: int = 
         faults.append(str(fault))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         faults.append(f"An answer does not have the form that it should have: {error!r}.")
-    return Found(rows, signed, sum(document is not None for _, document in latest.values()), faults)
+    return Found(rows, signed, sum(document is not None for _, document in latest.values()), faults, redactions)
 
 
 # Receipts (C2SP tlog-proof).
@@ -601,6 +646,8 @@ def _report(key: Key, found: Found, older: int) -> int:
     if found.faults:
         print(f"{key.name} does not verify: {len(found.faults)} faults.")
         return 1
+    for redaction in found.redactions:
+        print(f"Redacted: {redaction}")
     print(f"{key.name} verifies: {len(found.rows)} rows, of which {found.signed} are signed, and what the API shows.")
     print(
         f"It extends {older} older checkpoints." if older else "Keep the newest checkpoint, and give it by --old then."

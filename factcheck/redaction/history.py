@@ -50,9 +50,10 @@ def forget_names(key: Key) -> None:
 
 
 def forget_merges(key: Key) -> None:
-    """Take out what merges of the record moved: they can't be undone any more."""
+    """Take out what merges of the record moved: they can't be undone any more, nor proposed ones be done."""
     either = Q(loser_id=key.record_id) | Q(winner_id=key.record_id)
-    merges, proposals = (model.objects.filter(either, kind=key.kind) for model in (Merge, Proposal))
+    merges = Merge.objects.filter(either, kind=key.kind)
+    proposals = Proposal.objects.filter(either, kind=key.kind)
     proposals.filter(closed_at=None).update(closed_at=timezone.now())
     proposals.update(note="", fingerprint="")
     merges.update(steps=[], published={}, note="")

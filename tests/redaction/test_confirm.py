@@ -11,7 +11,10 @@ from django.db import connection
 from factcheck.accounts.changes.recording import record
 from factcheck.accounts.models import Sort
 from factcheck.editing.history import changes_of
+from factcheck.editing.models import ChangeSet, RowChange
 from factcheck.editing.restoring import RestoreError, restore
+from factcheck.merging.actions import MergeError, merge, undo_merge
+from factcheck.merging.models import Proposal
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import PastRecord, Publication, PublicRecord, Revision, RevisionBody
 from factcheck.publishing.verifying.checks import verify
@@ -158,3 +161,29 @@ def test_captures_and_passages_chosen_of_a_source_are_emptied(editor: User, seco
     assert bytes(Capture.objects.get(pk=other.pk).content) == b"Other"
     assert Passage.objects.get(pk=passage.pk).exact == "[erased]"
     assert list(verify()) == []
+
+
+def test_merge_of_a_redacted_record_keeps_no_word_and_verifies(editor: User, second_editor: User) -> None:
+    loser, winner = factories.ClaimantFactory.create(description=SECRET), factories.ClaimantFactory.create()
+    for claimant in (loser, winner):
+        publish(claimant, by=editor)
+    done = merge(loser, into=winner, by=editor, note="Entered twice.")
+    Proposal.objects.create(kind="claimant", loser_id=loser.public_id, winner_id=winner.public_id, note=SECRET)
+
+    confirm(propose(key_of(loser), numbers=[1], basis=BASIS, by=editor), by=second_editor)
+
+    assert SECRET not in "".join(str(row) for row in RowChange.objects.values_list("before", "after"))
+    assert SECRET not in "".join(ChangeSet.objects.values_list("what", flat=True))
+    assert list(places(SECRET)) == []
+    assert list(verify()) == []
+    with pytest.raises(MergeError, match="erased by a redaction"):
+        undo_merge(done, by=editor)
+
+
+def test_hashes_of_earlier_templates_are_remembered_no_more(redacted: Redaction, claim: Any) -> None:
+    row = Publication.objects.get(record_id=claim.public_id)
+    changes = RowChange.objects.filter(model="publishing.publication", row_id=row.pk)
+
+    said = [each.get("template_sha256") for pair in changes.values_list("before", "after") for each in pair]
+
+    assert set(said) == {None, row.template_sha256}

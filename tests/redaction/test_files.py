@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from factcheck.publishing.kinds import key_of
-from factcheck.publishing.writing import log
+from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import publish
 from factcheck.redaction.actions import confirm, propose
 from factcheck.redaction.models import Redaction
@@ -56,4 +56,4 @@ def test_no_byte_of_the_file_and_its_wal_has_the_words(file: Path) -> None:
     assert sum(before.values()) > 500
     assert sum(found(file).values()) == 0
     assert Redaction.objects.get(pk=done.pk).scrubbed_at is not None
-    assert list(log.verify()) == []
+    assert list(verify()) == []

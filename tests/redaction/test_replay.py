@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import transaction
 
+from factcheck.backups import copying
 from factcheck.publishing.models import RevisionBody
 from factcheck.publishing.verifying.checks import verify
 from factcheck.redaction import storage
@@ -50,6 +51,16 @@ def test_replay_erases_again_and_lets_it_serve(restored: Redaction, monkeypatch:
     assert list(places(SECRET)) == []
     assert list(verify()) == []
     assert RevisionBody.objects.filter(revision__record_id=restored.record_id).count() == 1
+
+
+def test_restore_of_a_backup_replays_before_anyone_reads(restored: Redaction, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "clear", lambda: True)
+
+    for step in copying.BEFORE_SERVING[1:]:
+        step()
+
+    refuse_unreplayed()
+    assert list(places(SECRET)) == []
 
 
 def test_file_that_holds_something_else_is_not_passed_over(redactions_file: Path, claim: Any) -> None:

@@ -40,6 +40,8 @@ class Site:
     note: str = ""
     # What is shown of records, by kind and id.
     shown: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    # The sequences of rows whose documents are erased.
+    erased: set[int] = field(default_factory=set)
 
     def add(self, kind: str, record: str, change: str, document: Row) -> None:
         """Publish something."""
@@ -58,7 +60,7 @@ class Site:
         """Let the record's address answer with what was published last."""
         if change in verify.ENDINGS:
             self.shown.pop((kind, record), None)
-        else:
+        elif kind != verify.REDACTION:
             self.shown[kind, record] = rfc8785.dumps(document)
 
     def chain(self, start: int) -> None:
@@ -112,7 +114,7 @@ class Site:
         row, body = self.rows[at], self.bodies[at]
         said = self._entry(at) | {"document": None, "salt": None, "sha256": None}
         later = [each for each in self.rows[at + 1 :] if each["record"] == row["record"]]
-        if not any(each["change"] == "withdrawal" for each in later):
+        if at not in self.erased and not any(each["change"] == "withdrawal" for each in later):
             digest = hashlib.sha256(rfc8785.dumps(body.document)).hexdigest()
             said |= {"document": body.document, "salt": body.salt.hex(), "sha256": digest}
         return json.dumps(said).encode()

@@ -10,8 +10,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing.actions import correct, publish, withdraw
+from factcheck.redaction import actions as redact
 from factcheck.transparency.signing import keys
 from factcheck.transparency.signing.checkpoints import checkpoint
 from factcheck.transparency.signing.places import Places
@@ -82,6 +84,20 @@ def test_site_since_a_row_reads_the_later_documents_alone(read: Reader, key: ver
     found = verify.verify(read, key, since=last)
 
     assert (found.faults, found.documents) == ([], 1)
+
+
+def test_site_with_a_redaction_verifies_and_says_what_it_erased(
+    read: Reader, places: Places, key: verify.Key, editor: User, second_editor: User
+) -> None:
+    claim = PublicRecord.objects.get(kind="claim")
+    asked = redact.propose(Key("claim", claim.record_id), numbers=[1], basis="A court", by=editor)
+    redact.confirm(asked, by=second_editor)
+    checkpoint(places)
+
+    found = verify.verify(read, key)
+
+    assert found.faults == []
+    assert [(each.record, each.numbers, each.basis) for each in found.redactions] == [(claim.record_id, [1], "A court")]
 
 
 def test_site_that_shows_what_nobody_published_does_not_verify(read: Reader, places: Places, key: verify.Key) -> None:
