@@ -16,7 +16,7 @@ from factcheck.editing.restoring import RestoreError, restore
 from factcheck.merging.actions import MergeError, merge, undo_merge
 from factcheck.merging.models import Proposal
 from factcheck.publishing.kinds import key_of
-from factcheck.publishing.models import PastRecord, Publication, PublicRecord, Revision, RevisionBody
+from factcheck.publishing.models import PastRecord, Publication, PublicRecord, RevisionBody
 from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing import read_model
 from factcheck.publishing.writing.actions import publish, withdraw
@@ -76,7 +76,7 @@ def test_log_after_a_redaction_verifies_and_is_rebuilt_alike(redacted: Redaction
 
 
 def test_entry_of_a_redaction_names_what_and_why_and_no_word(redacted: Redaction) -> None:
-    entry = Revision.objects.get(pk=redacted.entry_id)
+    entry: Any = redacted.entry
 
     said = entry.body.data
 

@@ -26,7 +26,8 @@ def test_body_without_a_declaration_cannot_be_erased(claim: Any) -> None:
 
 
 def test_revision_that_the_entry_does_not_name_cannot_be_declared(redacted: Redaction, claim: Any) -> None:
-    for entry in (redacted.entry, revision(claim, 1)):
+    entries: list[Any] = [redacted.entry, revision(claim, 1)]
+    for entry in entries:
         with pytest.raises(DatabaseError, match="write-once"), transaction.atomic():
             RedactedRevision.objects.create(revision=revision(claim, 2), entry=entry)
 

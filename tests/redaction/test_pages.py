@@ -115,12 +115,13 @@ def test_redaction_is_taken_back_at_the_desk(asked: Redaction, second: Client) -
 
 
 def test_list_and_log_of_the_desk_after_a_redaction_are_shown(redacted: Redaction, second: Client, claim: Any) -> None:
-    for name, args in {
+    pages: dict[str, list[Any]] = {
         "redaction_redaction_changelist": [],
         "redaction_redaction_change": [redacted.pk],
         "publishing_revision_changelist": [],
         "publishing_revision_change": [redacted.entry_id],
         "claims_claim_history": [claim.pk],
         "claims_claim_change": [claim.pk],
-    }.items():
+    }
+    for name, args in pages.items():
         assert second.get(reverse(f"admin:{name}", args=args)).status_code == 200, name

@@ -73,7 +73,8 @@ class RedactionAdmin(DeskAdmin):
 
     def _page(self, route: str, view: Any, name: str) -> URLPattern:
         guarded = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(view))
-        return path(route, guarded, name=f"redaction_redaction_{name}")
+        found: URLPattern = path(route, guarded, name=f"redaction_redaction_{name}")
+        return found
 
     @admin.display(description="state")
     def state(self, redaction: Redaction) -> SafeString | str:
@@ -143,7 +144,7 @@ class RedactionAdmin(DeskAdmin):
         return True
 
     def _redaction(self, request: HttpRequest, object_id: int) -> Redaction:
-        found = self.get_object(request, str(object_id))
+        found: Redaction | None = self.get_object(request, str(object_id))
         if found is None:
             raise Http404(f"There is no redaction {object_id}.")
         return found
