@@ -27,6 +27,7 @@ from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing import actions
 from factcheck.redaction.actions import propose
+from factcheck.transparency.models import Signing
 from factcheck.workflow.actions import comment
 from factcheck.workflow.models import Comment
 from tests.factories import FACTORIES, PublisherFactory, TopicFactory
@@ -108,6 +109,7 @@ def desk(db: None) -> dict[str, models.Model]:
     publishers = PublisherFactory.create_batch(2)
     rows["merging_merge"] = merge(publishers[0], into=publishers[1], by=someone)
     rows["claims_claim"] = claim
+    rows["transparency_signing"] = Signing.objects.create(problem="The key can't be read.")
     chosen = {"captures": [rows["sources_capture"].pk]}
     about = key_of(rows["sources_capture"].source)
     rows["redaction_redaction"] = propose(about, besides=chosen, basis="A court.", by=someone)
