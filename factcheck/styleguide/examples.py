@@ -44,6 +44,7 @@ _SPEAKER: Final[Document] = _SAID["claimant"]
 _PASSAGE: Final[Document] = _SAID["passages"][0]
 _SOURCE: Final[Document] = _PASSAGE["source"]
 _PUBLISHER: Final[Document] = _SOURCE["publisher"]
+_REDACTION: Final = {"sequence": 7, "time": ENTRY["updated_at"], "basis": "Order of the court of Example, 12 O 34/24."}
 _STAMPS: Final[Document] = {name: ENTRY[name] for name in ("first_published_at", "updated_at")}
 _REFERENCE: Final[Document] = {"id": ENTRY["id"], "name": ENTRY["text"], "url": ENTRY["url"]}
 _RETRACTED: Final[Document] = _SOURCE | {
@@ -242,4 +243,5 @@ def _of_revisions() -> list[Example]:
     return [
         Example("differences", {"differences": [Difference("They contest it", "Grounds", _GROUNDS)]}),
         Example("values", {"values": [_MEMBER], "caption": "Members", "of": "Example"}),
+        Example("redaction", {"redaction": _REDACTION}),
     ]

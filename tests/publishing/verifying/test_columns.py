@@ -9,6 +9,11 @@ HELD = {
         "the hash of the row, and that of the next",
     ),
     "revisionbody": dict.fromkeys(("revision_id", "document", "salt", "sha256"), "the commitment of its row"),
+    "redactedrevision": dict.fromkeys(("revision_id", "entry_id"), "the entry that declares it"),
+    "approval": dict.fromkeys(
+        ("id", "kind", "record_id", "approved_by_id", "approved_at", "template", "ended_at", "taken_back"),
+        "nothing: it tells who may publish a draft",
+    ),
     "revisionauthor": dict.fromkeys(("revision_id", "user_id"), "the history"),
     "publicrecord": dict.fromkeys(
         (
