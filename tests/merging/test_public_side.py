@@ -153,6 +153,19 @@ def test_private_loser_published_within_the_winner_leaves_it_again_by_undo(edito
     assert PublicRecord.objects.get(record_id=review.public_id).part_of == loser.public_id
 
 
+def test_public_loser_that_links_to_the_draft_it_is_merged_into_goes_without_a_revision_for_that(
+    editor: User,
+) -> None:
+    link = factories.PublishableLinkFactory.create()
+    publish(link.claim, by=editor)
+
+    merge(link.claim, into=link.other, by=editor, note=NOTE, publish=True)
+
+    changes = Revision.objects.filter(record_id=link.claim.public_id).order_by("number")
+    assert [row.change for row in changes] == ["first", "merge"]
+    assert state_of(link.other) == State.PUBLISHED
+
+
 def test_withdrawn_loser_stays_withdrawn(editor: User, client: Client) -> None:
     loser, winner = public(editor), public(editor)
     withdraw(loser, by=editor, note="Wrong person.")

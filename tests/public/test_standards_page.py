@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
@@ -85,3 +87,14 @@ def test_standards_takes_two_queries_however_many_records(editor: User) -> None:
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_standards_is_only_read(method: str) -> None:
     assert getattr(Client(), method)("/standards/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("four_eyes", "tolerated", "is_said"), [(True, 12, True), (True, 0, False), (False, 12, False)]
+)
+def test_standards_say_what_an_approval_lets_pass_where_it_does(
+    four_eyes: bool, tolerated: int, is_said: bool, settings: Any
+) -> None:
+    settings.FACTCHECK_FOUR_EYES, settings.FACTCHECK_APPROVAL_TOLERATES = four_eyes, tolerated
+
+    assert ("add up to less than 12." in text_of(read("/standards/").one("main"))) is is_said

@@ -17,12 +17,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from claims.models import Attribution, Claim, Claimant
+from factcheck.editing import history
 from factcheck.editing.history import acting, latest_change
 from factcheck.editing.restoring import RestoreError, restore
+from factcheck.merging import proposals
 from factcheck.merging.actions import MergeError, drop_proposal, merge, propose_merge, propose_undo, undo_merge
 from factcheck.merging.models import Merge, Proposal
 from factcheck.publishing import standards
 from factcheck.publishing.models import Revision
+from factcheck.publishing.planning import approvals
 from factcheck.publishing.writing.actions import PublishingError, correct, publish, withdraw
 from factcheck.workflow.actions import SignOffError, approve, request_changes, submit, take_approval_back
 from tests.factories import AttributionFactory, ClaimFactory, ClaimLinkFactory
@@ -277,3 +280,63 @@ def test_nobody_alone_lets_readers_see_what_they_wrote(monkeypatch: pytest.Monke
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def anything_is_approved(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(approvals, "stands", lambda approval, template: True)
+
+
+def moved_parts_have_no_author(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(history, "_came", lambda rows: {})
+
+
+def one_merges_alone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(proposals, "refuse_alone", lambda *asked, **how: None)
+
+
+@pytest.mark.parametrize(
+    ("breaking", "steps"),
+    [
+        (
+            anything_is_approved,
+            [
+                ("begin", True),
+                ("edit_claim", "anna", 0),
+                ("approve", "boris", 0),
+                ("edit_and_publish", "anna", 0, False),
+            ],
+        ),
+        (
+            moved_parts_have_no_author,
+            [
+                *[("begin", False), ("publish", "boris", 1), ("edit_part", "anna", 0)],
+                *[("merge", "boris", 0, False), ("publish", "anna", 1)],
+            ],
+        ),
+        (
+            one_merges_alone,
+            [
+                *[("begin", False), ("edit_part", "boris", 0), ("publish", "anna", 0), ("publish", "anna", 1)],
+                ("merge", "boris", 0, False),
+            ],
+        ),
+    ],
+)
+def test_rule_that_is_broken_is_found(
+    breaking: Callable[[pytest.MonkeyPatch], None], steps: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standards, "_rules", {})
+    play(steps)
+    breaking(monkeypatch)
+
+    with pytest.raises(AssertionError, match="alone let out"):
+        play(steps)
+
+
+def play(steps: list[Any]) -> None:
+    desk = Desk()
+    try:
+        for name, *said in steps:
+            getattr(desk, name)(*said)
+    finally:
+        desk.teardown()

@@ -107,6 +107,8 @@ def merged(loser: Publishable, winner: Publishable, *, by: User, note: str) -> M
     if document:
         gate.refuse_blocked(edition, new, [key for key in published if key != new])
         _lead_on(old, document, edition.contents[new], by=by, note=note)
+    # A loser that cites the winner would be brought up to date by it, but is gone by now.
+    edition.contents.pop(old, None)
     _write(edition, updated=published, noted=new, by=by, note=note)
     frozen.freeze(names | published)
     _shown_as_they_stand([new])
