@@ -34,6 +34,7 @@ PUBLIC_TABLES = {
     "publishing_publicfacet",
     "publishing_pastrecord",
     "publishing_pastfacet",
+    "publishing_redactedrevision",
     "publishing_revision",
     "publishing_revisionbody",
     "publishing_search",
