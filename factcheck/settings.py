@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import django
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
@@ -202,11 +203,30 @@ MESSAGE_LIMITS: str = env.str("MESSAGE_LIMITS", "5/10m/ip,30/d/ip")
 REPLY_ADDRESS_DAYS: int = env.int("REPLY_ADDRESS_DAYS", 90)
 CSRF_FAILURE_VIEW = "factcheck.public.error_pages.unverified"
 
-# Without it nothing is mailed.
-vars().update(env.email_url_config(env.str("EMAIL_URL", "dummymail://")))
-DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "factcheck@localhost")
 # In seconds: whoever changes an account waits no longer for the server of mail.
-EMAIL_TIMEOUT = 10
+_MAIL_TIMEOUT = 10
+_MAILER_OPTIONS = {
+    "EMAIL_HOST": "host",
+    "EMAIL_PORT": "port",
+    "EMAIL_HOST_USER": "username",
+    "EMAIL_HOST_PASSWORD": "password",
+    "EMAIL_USE_TLS": "use_tls",
+    "EMAIL_USE_SSL": "use_ssl",
+}
+
+
+def _mail() -> dict[str, Any]:
+    """How mail is sent. Without `EMAIL_URL` nothing is; Django calls the same by other names since 6.1."""
+    named = env.email_url_config(env.str("EMAIL_URL", "dummymail://"))
+    if django.VERSION < (6, 1):
+        return {**named, "EMAIL_TIMEOUT": _MAIL_TIMEOUT}
+    options = {ours: named[name] for name, ours in _MAILER_OPTIONS.items() if named.get(name)}
+    timeout = {"timeout": _MAIL_TIMEOUT} if options else {}
+    return {"MAILERS": {"default": {"BACKEND": named["EMAIL_BACKEND"], "OPTIONS": options | timeout}}}
+
+
+vars().update(_mail())
+DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "factcheck@localhost")
 
 ACCOUNT_ADAPTER = "factcheck.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}

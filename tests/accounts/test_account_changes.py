@@ -1,10 +1,12 @@
 """What is done to an account at the desk is written down for good, and mailed to the other administrators."""
 
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 
@@ -123,10 +125,10 @@ def test_other_administrators_are_told_by_mail_once_it_is_done(
 
 
 def test_mail_that_can_not_be_sent_leaves_what_was_done(
-    desk: Client, someone: User, django_capture_on_commit_callbacks: Any, settings: Any
+    desk: Client, someone: User, django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person(ADMINISTRATOR, "abel", email="abel@desk.example")
-    settings.EMAIL_BACKEND = "nowhere.Backend"
+    monkeypatch.setattr(EmailMessage, "send", Mock(side_effect=ConnectionRefusedError))
 
     with django_capture_on_commit_callbacks(execute=True):
         save(desk, someone, email="someone@desk.example")
