@@ -3,9 +3,12 @@
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
+
+from factcheck import settings as project
 
 PRODUCTION = {
     "FACTCHECK_ENV": "production",
@@ -68,3 +71,17 @@ def test_settings_wrong_value_stops_with_its_name(environment: dict[str, str], m
 
 def test_settings_development_needs_nothing() -> None:
     assert read({"FACTCHECK_ENV": "development"}).stdout == "development\n"
+
+
+@pytest.mark.parametrize(("version", "name"), [((5, 2), "EMAIL_HOST"), ((6, 1), "MAILERS")])
+def test_settings_of_mail_bear_the_names_that_each_django_reads(
+    version: tuple[int, int], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.settings.django", SimpleNamespace(VERSION=version))
+    monkeypatch.setenv("EMAIL_URL", "smtp+tls://user:word@mail.example:587")
+
+    mail = project._mail()
+
+    assert name in mail
+    sent = mail["MAILERS"]["default"]["OPTIONS"] if name == "MAILERS" else mail
+    assert {"mail.example", 587, "user", "word", True, 10} <= set(sent.values())
