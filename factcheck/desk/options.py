@@ -205,6 +205,30 @@ class DeskAdmin(EditedMixin, GuardMixin, ListedMixin, NewRowMixin, PickerMixin, 
             }
 
 
+class OnRecordAdmin(DeskAdmin):
+    """Rows that stay as they were written: they are read, and nobody adds, changes or deletes them at the desk."""
+
+    # The permission with which they may be read as well; without one, only who has leave to view them may.
+    seen_with = ""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whether the user has leave to, or the permission that is as good."""
+        as_good = bool(self.seen_with) and request.user.has_perm(self.seen_with)
+        return as_good or super().has_view_permission(request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse."""
+        return False
+
+
 class DeskInline(PickerMixin, _StackedInline):
     """Parts of a record on its page, each in a box that stays narrow on a phone."""
 

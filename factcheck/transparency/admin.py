@@ -5,10 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
-from django.http import HttpRequest
 
 from factcheck.desk import waiting
-from factcheck.desk.options import DeskAdmin
+from factcheck.desk.options import OnRecordAdmin
 from factcheck.desk.waiting import Waiting
 from factcheck.transparency.models import Signing
 
@@ -26,28 +25,13 @@ class NotSigned(Waiting):
 
 
 @admin.register(Signing)
-class SigningAdmin(DeskAdmin):
+class SigningAdmin(OnRecordAdmin):
     """How signing goes: the newest checkpoint, and what went wrong with the last attempt."""
 
+    seen_with = "publishing.publish"
     list_display = ("__str__", "signed_at", "tried_at", "problem")
     fields = ("problem", "refused", "tried_at", "asked_at", "signed_at", "note", "verifier_key")
     actions = None
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever may publish may know, as may whoever has leave to."""
-        return super().has_view_permission(request, obj) or request.user.has_perm("publishing.publish")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: what signs writes it."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: what signs writes it."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: what signs writes it."""
-        return False
 
 
 waiting.register(NotSigned(Signing))

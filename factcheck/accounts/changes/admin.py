@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from factcheck.accounts.changes.recording import record, record_difference, snapshot
 from factcheck.accounts.changes.ties import Ties
 from factcheck.accounts.models import AccountChange, Sort
-from factcheck.desk.options import DeskAdmin
+from factcheck.desk.options import OnRecordAdmin
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -19,7 +19,7 @@ else:  # At run time Django's classes take no type arguments.
 
 
 @admin.register(AccountChange)
-class AccountChangeAdmin(DeskAdmin):
+class AccountChangeAdmin(OnRecordAdmin):
     """What was done to accounts, to read."""
 
     list_display = ("made_at", "account_name", "sort", "by_name", "detail")
@@ -29,18 +29,6 @@ class AccountChangeAdmin(DeskAdmin):
     date_hierarchy = "made_at"
     actions = None
     fields = ("made_at", ("account_name", "account_id"), "sort", ("by_name", "by_id"), "detail")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: the pages of accounts write it."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: it stays as it was written."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: it stays."""
-        return False
 
 
 class RecordedAccounts(_ModelAdmin):

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
-from factcheck.desk.options import DeskAdmin
+from factcheck.desk.options import OnRecordAdmin
 from factcheck.merging.actions import MergeError, drop_proposal, propose_undo, undo_merge
 from factcheck.merging.admin.forms import UndoForm
 from factcheck.merging.admin.ways import PROPOSED, ConfirmForm, Way, drops
@@ -24,9 +24,10 @@ from factcheck.publishing import kinds
 
 
 @admin.register(Merge)
-class MergeAdmin(DeskAdmin):
+class MergeAdmin(OnRecordAdmin):
     """Merges, to read and to undo."""
 
+    seen_with = "publishing.publish"
     list_display = ("loser_name", "winner_name", "kind", "merged_at", "merged_by", "state")
     list_filter = ("kind", ("undone_at", admin.EmptyFieldListFilter))
     # As these two filters write them.
@@ -45,25 +46,9 @@ class MergeAdmin(DeskAdmin):
     )
     readonly_fields = ("state",)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever may publish may see what was merged, as may whoever has leave to."""
-        return super().has_view_permission(request, obj) or request.user.has_perm("publishing.publish")
-
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Show the list to whoever may see it."""
         return self.has_view_permission(request)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: records are merged from their own pages."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: what was merged stays on record."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: what was merged stays on record."""
-        return False
 
     def get_urls(self) -> list[URLPattern]:
         """The page that asks before a merge is undone, before Django's own."""

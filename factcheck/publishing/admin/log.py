@@ -11,15 +11,16 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from factcheck.desk.options import DeskAdmin
+from factcheck.desk.options import OnRecordAdmin
 from factcheck.publishing.kinds import Key, key_of, records_of
 from factcheck.publishing.models import REDACTION, Publishable, Revision
 
 
 @admin.register(Revision)
-class RevisionAdmin(DeskAdmin):
+class RevisionAdmin(OnRecordAdmin):
     """The public log, to read: each revision with who made it and what it says."""
 
+    seen_with = "publishing.publish"
     list_display = ("sequence", "time", "record", "number", "change", "who", "note")
     list_display_links = ("sequence",)
     list_filter = ("kind", "change")
@@ -41,22 +42,6 @@ class RevisionAdmin(DeskAdmin):
             },
         ),
     )
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever may publish may read what was published, as may whoever has leave to."""
-        return super().has_view_permission(request, obj) or request.user.has_perm("publishing.publish")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: only publishing adds revisions."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: the log is append-only."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: the log is append-only."""
-        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Revisions with who made them and what they said."""

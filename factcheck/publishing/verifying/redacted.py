@@ -10,8 +10,9 @@ from factcheck.publishing.writing import redacted
 
 def faults(portion: Portion) -> Iterator[Fault]:
     """Bodies that are there though declared as erased, and notes of redactions that the log's entries don't make."""
-    bodies = RevisionBody.objects.filter(pk__in=redacted.by_entries()).order_by("pk")
+    declared = redacted.by_entries()
+    bodies = RevisionBody.objects.filter(pk__in=declared).order_by("pk")
     for sequence in bodies.values_list("pk", flat=True):
         yield Fault(str(sequence), "it is redacted, but its body is there")
-    for sequence, what in redacted.faults():
+    for sequence, what in redacted.faults(declared):
         yield Fault(str(sequence), what)

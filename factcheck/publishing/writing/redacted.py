@@ -1,6 +1,6 @@
 """Which bodies the log itself declares as erased: what its entries say, held against what the database notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,9 +44,8 @@ def by_entries() -> dict[int, int]:
     return found
 
 
-def faults() -> Iterator[tuple[int, str]]:
-    """Where what the database notes as redacted is not what the log's entries declare, by sequence."""
-    declared = by_entries()
+def faults(declared: Mapping[int, int]) -> Iterator[tuple[int, str]]:
+    """Where what the database notes as redacted is not what the log's entries declare (`by_entries`), by sequence."""
     noted = dict(RedactedRevision.objects.values_list("revision_id", "entry_id"))
     for sequence in sorted(declared.keys() | noted.keys()):
         if sequence not in declared:

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
-from factcheck.desk.options import DeskAdmin
+from factcheck.desk.options import OnRecordAdmin
 from factcheck.publishing.kinds import Key
 from factcheck.redaction import actions, words
 from factcheck.redaction.actions import RedactionError
@@ -22,9 +22,10 @@ from factcheck.redaction.plans import REDACT, outlook
 
 
 @admin.register(Redaction)
-class RedactionAdmin(DeskAdmin):
+class RedactionAdmin(OnRecordAdmin):
     """Redactions, to read, to ask for, to confirm and to take back."""
 
+    seen_with = REDACT
     list_display = ("__str__", "basis", "asked_at", "asked_by", "state")
     list_filter = ("kind", ("confirmed_at", admin.EmptyFieldListFilter))
     search_fields = ("=record_id",)
@@ -42,25 +43,9 @@ class RedactionAdmin(DeskAdmin):
         "scrubbed_at",
     )
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever may redact may see what was redacted, as may whoever has leave to."""
-        return super().has_view_permission(request, obj) or request.user.has_perm(REDACT)
-
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Show the list to whoever may see it."""
         return self.has_view_permission(request)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: redactions have a page of their own to be asked for."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: what was asked for stays on record."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: what was redacted stays on record."""
-        return False
 
     def get_urls(self) -> list[URLPattern]:
         """The pages of the three steps, before Django's own."""
