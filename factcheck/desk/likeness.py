@@ -4,14 +4,13 @@ import math
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, islice
 from typing import Any, NamedTuple
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 
 from factcheck.desk.word_index import index_name, vector
 from factcheck.publishing.search import words
@@ -76,9 +75,8 @@ def alike(texts: Corpus, text: str) -> dict[int, float]:
         return {}
     rarest = sorted(sought, key=lambda word: (-texts.weight(word), word))[:_RAREST]
     found: dict[int, str] = {}
-    with _kept_to_index():
-        for query in _queries(rarest):
-            found |= _rows(texts, query)
+    for query in _queries(rarest):
+        found |= _rows(texts, query)
     return {key: score for key, row in found.items() if (score := likeness(texts, cut, row)) > 0}
 
 
@@ -133,19 +131,9 @@ def _rows(texts: Corpus, query: str) -> dict[int, str]:
         condition = f"id IN (SELECT rowid FROM {index} WHERE {index} MATCH %s LIMIT {_CANDIDATES})"  # noqa: S608
     else:
         condition = f"{vector(column)} @@ %s::tsquery"
-    sql = f"SELECT id, {column} FROM {texts.table} WHERE {condition} LIMIT {_CANDIDATES}"  # noqa: S608
+    rows = f"SELECT id, {column} FROM {texts.table} WHERE {condition}"  # noqa: S608
+    # Planned without the limit, for which PostgreSQL would rather read the table until it has enough, folding all.
+    sql = f"WITH found AS MATERIALIZED ({rows}) SELECT * FROM found LIMIT {_CANDIDATES}"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(sql, [query])
         return dict(cursor.fetchall())
-
-
-@contextmanager
-def _kept_to_index() -> Iterator[None]:
-    """Because of the limit, PostgreSQL would rather read the table until it has enough, and fold every text anew."""
-    if connection.vendor != "postgresql":
-        yield
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('enable_seqscan', 'off', true)")
-        yield
-        cursor.execute("SELECT set_config('enable_seqscan', 'on', true)")

@@ -23,7 +23,8 @@ def own_database() -> Iterator[dict[str, str]]:
             yield _migrated(f"sqlite:///{Path(folder) / 'benchmark.sqlite3'}")
             return
         name = f"benchmark_{os.getpid()}"
-        with psycopg.connect(given, autocommit=True) as server:
+        # The one that every server has: that of DATABASE_URL need not be there.
+        with psycopg.connect(urlsplit(given)._replace(path="/postgres").geturl(), autocommit=True) as server:
             server.execute(f'CREATE DATABASE "{name}"')
             try:
                 yield _migrated(urlsplit(given)._replace(path=f"/{name}").geturl())

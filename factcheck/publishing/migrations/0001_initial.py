@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        # Names of permissions may be longer than 50 characters from there on.
+        ("auth", "0002_alter_permission_name_max_length"),
     ]
 
     operations = [

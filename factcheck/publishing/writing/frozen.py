@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from factcheck.editing.history import latest_change
+from factcheck.editing.models import RowChange
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
 from factcheck.publishing.kinds import Key
@@ -56,7 +57,8 @@ def shown(keys: Iterable[Key]) -> None:
     rows = Publication.objects.filter(
         kind__in={key.kind for key in named}, record_id__in=[key.record_id for key in named]
     )
-    rows.update(shown_change=latest_change())
+    latest = RowChange.objects.order_by("-pk").values("pk")[:1]
+    rows.update(shown_change=Coalesce(Subquery(latest), 0))
 
 
 def end(key: Key) -> None:
