@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.db import connection, transaction
@@ -13,6 +14,7 @@ from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from factcheck.publishing import standards
+from factcheck.workflow import roles
 from tests.processor import OPTION, ProcessorSeconds
 from tests.write_once import without_triggers
 
@@ -59,13 +61,14 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def flush_write_once_tables() -> Iterator[None]:
-    """Let transactional tests empty the tables that refuse to be emptied."""
+    """Let transactional tests empty tables that refuse to be emptied; the groups that migrations made come back."""
     # Not in the stubs, since Django means it for itself.
     teardown: Callable[[TransactionTestCase], None] = vars(TransactionTestCase)["_fixture_teardown"]
 
     def emptying(self: TransactionTestCase) -> None:
         with without_triggers():
             teardown(self)
+        roles.grant(apps, connection.schema_editor())
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", emptying)
