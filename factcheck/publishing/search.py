@@ -3,8 +3,6 @@
 Both are given words that are folded and split here, so that neither database's own idea of a word counts.
 """
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -13,18 +11,15 @@ from django.db.models.expressions import Col
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils.translation import gettext as _
 
+from factcheck.analysis.folding import fold
+from factcheck.analysis.tokens import MAX_LENGTH, WORD, words
+
+__all__ = ["MAX_TERM_LENGTH", "WORD", "fold", "words"]
+
 MAX_TERMS = 16
-MAX_TERM_LENGTH = 64
+MAX_TERM_LENGTH = MAX_LENGTH
 MAX_INDEXED = 500_000
 """Bytes of a record's words: PostgreSQL indexes at most 1 MiB of one row, positions and padding included."""
-WORD = re.compile(r"[^\W_]+")
-
-
-# Letters that don't decompose, as those write them who lack a key for them: Azerbaijani's dotless i and schwa, and the
-# like. Arabic's tatweel only stretches a word.
-_PLAIN = str.maketrans(
-    {"\u0131": "i", "\u0259": "e", "\u0142": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae", "\u0640": ""}
-)
 
 
 class QueryError(ValueError):
@@ -33,24 +28,6 @@ class QueryError(ValueError):
 
 class NoWordsError(ValueError):
     """A search without a single word in it."""
-
-
-def fold(text: str) -> str:
-    """The text without case, accents and invisible marks; each character becomes the same whatever stands beside it."""
-    # Decomposing can bring forth capitals, and folding what is not decomposed.
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(character for character in decomposed if not _is_mark(character)).translate(_PLAIN)
-
-
-def _is_mark(character: str) -> bool:
-    """Whether it only changes how others look: an accent, a soft hyphen, a joiner, a mark of direction."""
-    return bool(unicodedata.combining(character)) or unicodedata.category(character) == "Cf"
-
-
-def words(text: str) -> list[str]:
-    """The text's words without case and accents, each once, in alphabetical order."""
-    return sorted({word[:MAX_TERM_LENGTH] for word in WORD.findall(fold(text))})
 
 
 def search_text(*texts: str) -> str:

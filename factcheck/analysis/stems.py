@@ -1,0 +1,104 @@
+"""What a word's inflected forms have in common: its lemma, and what is left of that without endings.
+
+English, French and Russian have lemmas, which know that "fled" is of "flee"; other languages have endings alone. A word
+whose language is not known is taken for any that is written so.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+import simplemma
+import snowballstemmer
+
+from factcheck.analysis.folding import fold
+from factcheck.analysis.scripts import script
+
+_LEMMAS: Final = frozenset({"en", "fr", "ru"})
+
+
+def _table(rows: str) -> dict[str, str]:
+    return dict(row.split("=", 1) for row in rows.split())
+
+
+_ENDINGS: Final = _table(
+    "ar=arabic az=turkish ca=catalan cs=czech da=danish de=german el=greek en=english es=spanish et=estonian eu=basque "
+    "fa=persian fi=finnish fr=french ga=irish hi=hindi hu=hungarian hy=armenian id=indonesian it=italian lt=lithuanian "
+    "nb=norwegian ne=nepali nl=dutch nn=norwegian no=norwegian pl=polish pt=portuguese ro=romanian ru=russian "
+    "sv=swedish ta=tamil tr=turkish"
+)
+_SCRIPTS: Final = _table("ar=ARABIC el=GREEK fa=ARABIC hi=DEVANAGARI hy=ARMENIAN ne=DEVANAGARI ru=CYRILLIC ta=TAMIL")
+_BY_SCRIPT: Final = {
+    "LATIN": ("en", "fr"),
+    "CYRILLIC": ("ru",),
+    "ARABIC": ("ar",),
+    "ARMENIAN": ("hy",),
+    "GREEK": ("el",),
+    "DEVANAGARI": ("hi",),
+    "TAMIL": ("ta",),
+}
+# Forms that dictionaries leave as they are, since they are words of their own too.
+_IRREGULAR: Final = _table(
+    "left=leave fell=fall felt=feel found=find lay=lie saw=see shot=shoot wound=wind bore=bear rose=rise ground=grind "
+    "bound=bind lit=light"
+)
+# How those write who have no key for such a letter, where readers expect two.
+_SPELLED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_PER_CENT: Final = ("percent", "procent", "prozent", "процент", "տոկոս", "percentage", "pourcent", "yuzde", "porcent")
+# The longest first.
+_KOREAN: Final = re.compile("(?<=..)(?:에서는|에서|으로|까지|부터|에게|이다|[은는이가을를에의로와과도만])$")
+_LONGEST: Final = 40
+
+
+def languages_of(word: str, language: str = "") -> tuple[str, ...]:
+    """The languages that a word may be of: the one that is said, if it is written so, or likely ones."""
+    written, base = script(word[0]), language.partition("-")[0].lower()
+    if base in _ENDINGS and _SCRIPTS.get(base, "LATIN") == written:
+        return (base,)
+    return _BY_SCRIPT.get(written, ()) if not base or written != "LATIN" else ()
+
+
+def stems(word: str, language: str = "") -> tuple[str, ...]:
+    """What the word's forms have in common, folded, most telling first; several where the language isn't known.
+
+    Args:
+        word: in small letters, with its accents.
+        language: a BCP 47 tag, or "".
+    """
+    return _stems(unicodedata.normalize("NFC", word)[:_LONGEST], language.partition("-")[0].lower())
+
+
+@lru_cache(maxsize=65536)
+def _stems(word: str, language: str) -> tuple[str, ...]:
+    found = [fold(stem) for each in languages_of(word, language) for stem in _of_language(word, each)]
+    plain = fold(word)
+    found += [] if found else [plain]
+    if (spelled := word.translate(_SPELLED_OUT)) != word:
+        found.append(fold(spelled))
+    found += _without_particle(word) if script(word[0]) == "HANGUL" else []
+    found += ["percent"] if plain.startswith(_PER_CENT) else []
+    # A single letter that endings leave says nothing.
+    return tuple(dict.fromkeys(stem if len(stem) > 1 else plain for stem in found))
+
+
+def _of_language(word: str, language: str) -> list[str]:
+    forms = [word]
+    if language in _LEMMAS:
+        forms.insert(0, _lemma(word, language))
+    return [_stemmer(language).stemWord(form) for form in forms]
+
+
+def _lemma(word: str, language: str) -> str:
+    if language == "en" and word in _IRREGULAR:
+        return _IRREGULAR[word]
+    return str(simplemma.lemmatize(word, lang=language)).lower()
+
+
+@lru_cache
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(_ENDINGS[language])
+
+
+def _without_particle(word: str) -> list[str]:
+    return [fold(bare)] if (bare := _KOREAN.sub("", word)) != word else []

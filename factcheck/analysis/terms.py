@@ -1,0 +1,105 @@
+"""What the read model's index holds of a record, and what of it a word is looked for by.
+
+A term is a folded word as it is, or something that a private-use character marks: a stem, a word of the record's name,
+two neighbouring words, the sound of a name. No text brings such a character along, since words have none.
+"""
+
+import zlib
+from base64 import b32encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+from typing import Final
+
+from factcheck.analysis.folding import APOSTROPHE
+from factcheck.analysis.scripts import has_case, pieces_of
+from factcheck.analysis.sounds import romanised, sound_key
+from factcheck.analysis.tokens import Token, tokens
+
+KIND: Final = "\ue000"
+STEM: Final = "\ue001"
+NAME: Final = "\ue002"
+PAIR: Final = "\ue003"
+SOUND: Final = "\ue004"
+HEARD: Final = "\ue005"
+"""Before the letters of a name, behind its sound key."""
+PREFIX: Final = "*"
+"""At the end of a term: any that begins so."""
+MAX_INDEXED: Final = 500_000
+"""Bytes of a record's terms: PostgreSQL indexes at most 1 MiB of one row, positions and padding included."""
+_SHORTEST_NAME: Final = 4
+
+
+@dataclass(frozen=True)
+class Field:
+    """A text of a record by which it is found."""
+
+    text: str
+    # A BCP 47 tag; "" for that of the record.
+    language: str = ""
+    # Whether it is what the record is called, or goes by as well.
+    heading: bool = False
+    # Whether it consists of names, each word of which may be spelt otherwise in other scripts.
+    names: bool = False
+
+
+def kind_term(kind: str) -> str:
+    """The term by which records of one kind are found; no text holds it, and no query."""
+    return f"{KIND}{kind}{KIND}"
+
+
+def index_terms(fields: Iterable[Field], language: str = "") -> str:
+    """The terms of a record, each once and in order, with a space between two."""
+    found = {term for field in fields for term in _terms(field, language)}
+    spelt = " ".join(sorted(found)).encode()
+    # Cut between terms, and never within a character.
+    return (spelt if len(spelt) <= MAX_INDEXED else spelt[:MAX_INDEXED].rpartition(b" ")[0]).decode()
+
+
+def stem_terms(token: Token) -> list[str]:
+    """The terms by which all forms of the word are found."""
+    return [STEM + stem for stem in token.stems]
+
+
+def pair_term(one: str, other: str) -> str:
+    """The term of two words that stand side by side: of a fixed length, since there are as many as words."""
+    return PAIR + b32encode(zlib.crc32(f"{one} {other}".encode()).to_bytes(4, "big"))[:6].decode().lower()
+
+
+def sound_terms(token: Token, spelling: str) -> list[str]:
+    """The beginnings of terms of names that sound so; none for words too short."""
+    keys = {sound_key(form) for form in (spelling, *token.stems[:1])} if len(token.word) >= _SHORTEST_NAME else set()
+    return [f"{SOUND}{key}{HEARD}{PREFIX}" for key in sorted(keys) if key]
+
+
+def _terms(field: Field, language: str) -> Iterator[str]:
+    found = tokens(field.text, field.language or language)
+    for token in found:
+        own = {token.word, *token.parts}
+        yield from own
+        yield from stem_terms(token)
+        if field.heading:
+            yield from (NAME + each for each in {*own, *token.stems})
+        if not token.number:
+            yield from _sounds(field.text[token.start : token.end], field)
+    yield from (pair_term(one.word, other.word) for one, other in pairwise(found))
+    yield from _ends(found)
+
+
+def _ends(found: Sequence[Token]) -> Iterator[str]:
+    """The last characters of texts without spaces, with which no piece begins."""
+    for token, after in zip_longest(found, found[1:]):
+        is_piece = pieces_of(token.word[0]) > 0
+        if is_piece and (after is None or after.start >= token.end):
+            yield from (token.word[place:] for place in range(1, len(token.word)))
+
+
+def _sounds(spelling: str, field: Field) -> Iterator[str]:
+    """The terms of a word's sound, and of what stands before and behind its apostrophe, where it may be a name."""
+    for part in {spelling, *APOSTROPHE.split(spelling)}:
+        if len(part) >= _SHORTEST_NAME and _may_be_name(part, field) and (key := sound_key(part)):
+            yield f"{SOUND}{key}{HEARD}{romanised(part)}"
+
+
+def _may_be_name(spelling: str, field: Field) -> bool:
+    return field.names or spelling != spelling.lower() or not has_case(spelling)

@@ -1,0 +1,187 @@
+"""A text's words with their places, their stems, and the numbers that they say."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.analysis import numbers
+from factcheck.analysis.folding import Folded, fold, folded
+from factcheck.analysis.scripts import pieces_of
+from factcheck.analysis.stems import stems
+
+MAX_LENGTH: Final = 64
+"""Letters of a word that are looked at."""
+# Vowel signs and the like, which belong to the letter before them; of them, fold has left no accents.
+_MARKS: Final = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.category(chr(code))[0] == "M")
+_LETTER: Final = rf"[^\W_{_MARKS}]"
+_WORD: Final = rf"{_LETTER}[^\W_]*(?:[{_MARKS}]+[^\W_]*)*"
+WORD: Final = re.compile(_WORD)
+"""A word of folded text, as far as no apostrophe stands in it."""
+_PER_CENT: Final = r"(?:per|pour|por) ?(?:cent|ciento?|cento)(?!\w)|%"
+_TOKEN: Final = re.compile(
+    rf"(?P<percent>{_PER_CENT})|(?P<number>{numbers.NUMBER})(?!{_LETTER})|(?P<word>{_WORD}(?:'{_WORD})*)|(?P<sign>[$€£₽¥₺֏₼])"
+)
+_SIGNS: Final = dict(zip("$€£₽¥₺֏₼", ["dollar", "euro", "pound", "ruble", "yen", "lira", "dram", "manat"], strict=True))
+# What French, Italian and Catalan put before a vowel, and what English puts after a name.
+_ELIDED: Final = frozenset(
+    {
+        *"ldmtsncj",
+        "qu",
+        "jusqu",
+        "lorsqu",
+        "puisqu",
+        "quelqu",
+        "dell",
+        "all",
+        "nell",
+        "dall",
+        "sull",
+        "un",
+        "gl",
+        "quest",
+    }
+)
+_SUFFIXED: Final = frozenset(["s", "t", "ll", "re", "ve", "d", "m"])
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, a number, or a piece of a text without spaces, and where in the text it stands."""
+
+    start: int
+    end: int
+    # Folded; of a number, its digits.
+    word: str
+    # What its inflected forms have in common; several where the language isn't known.
+    stems: tuple[str, ...]
+    # As digits with a point before decimals, with "million" after it worked in; "" for what is none.
+    number: str = ""
+    # What else it may be looked for by: what stands behind an apostrophe, other readings of a number.
+    parts: tuple[str, ...] = ()
+    # Whether it is a piece of a text without spaces that is shorter than pieces are.
+    cut: bool = False
+
+
+def tokens(text: str, language: str = "") -> list[Token]:
+    """The words of a text in their order.
+
+    Args:
+        text: as people wrote it.
+        language: a BCP 47 tag, or "" where it isn't known.
+    """
+    within = folded(text)
+    return list(_with_great_numbers(_tokens(text, within, language)))
+
+
+def words(text: str) -> list[str]:
+    """The text's words without case and accents, each once, in alphabetical order."""
+    return sorted({each for token in _tokens(text, folded(text), None) for each in (token.word, *token.parts)})
+
+
+def _tokens(text: str, within: Folded, language: str | None) -> Iterator[Token]:
+    for found in _TOKEN.finditer(within.text):
+        spelling, kind = found.group(), found.lastgroup
+        if kind == "word":
+            yield from _of_word(text, within, found.start(), spelling, language)
+            continue
+        start, end = within.span(found.start(), found.end())
+        if kind == "number":
+            yield _number(start, end, spelling)
+        else:
+            said = _SIGNS.get(spelling, "percent")
+            yield Token(start, end, said, (said,))
+
+
+def _number(start: int, end: int, spelling: str) -> Token:
+    value, others = numbers.read(spelling)
+    return Token(start, end, value, (value,), value, others)
+
+
+def _of_word(text: str, within: Folded, start: int, spelling: str, language: str | None) -> Iterator[Token]:
+    """The token of a word; of one that is written in a script without spaces, its pieces."""
+    done = 0
+    for first, last, pieces in _runs(spelling):
+        if pieces:
+            yield from _word(text, within, start + done, spelling[done:first], language)
+            yield from _pieces(within, start + first, spelling[first:last], pieces)
+            done = last
+    yield from _word(text, within, start + done, spelling[done:], language)
+
+
+def _runs(spelling: str) -> Iterator[tuple[int, int, int]]:
+    """Stretches of a word in scripts without spaces, with how many characters make a piece; 0 for the rest."""
+    if spelling.isascii():
+        return
+    first, before = 0, 0
+    for place, character in enumerate(spelling):
+        pieces = before if unicodedata.category(character)[0] == "M" else pieces_of(character)
+        if pieces != before:
+            yield first, place, before
+            first, before = place, pieces
+    yield first, len(spelling), before
+
+
+def _pieces(within: Folded, start: int, run: str, size: int) -> Iterator[Token]:
+    """Each character of a run with those that follow it, up to the size of a piece; the last ones are cut short."""
+    heads = [place for place, character in enumerate(run) if unicodedata.category(character)[0] != "M"] or [0]
+    heads.append(len(run))
+    count = len(heads) - 1
+    for number in range(max(count - size + 1, 1)):
+        last = heads[min(number + size, count)]
+        piece = run[heads[number] : last]
+        yield Token(*within.span(start + heads[number], start + last), piece, (piece,), cut=count < size)
+
+
+def _word(text: str, within: Folded, start: int, spelling: str, language: str | None) -> Iterator[Token]:
+    bare = spelling.strip("'")
+    if not bare:
+        return
+    start += spelling.index(bare)
+    first, last = within.span(start, start + len(bare))
+    word = _plain(bare)
+    if language is None:
+        yield Token(first, last, word, (), parts=_parts(bare))
+        return
+    yield Token(first, last, word, stems(_head(text[first:last].lower(), bare), language), parts=_parts(bare))
+
+
+def _plain(spelling: str) -> str:
+    return unicodedata.normalize("NFKD", spelling.replace("'", ""))[:MAX_LENGTH]
+
+
+def _parts(spelling: str) -> tuple[str, ...]:
+    """What stands between the apostrophes of a word, but for single letters."""
+    parts = spelling.split("'")
+    return tuple(_plain(part) for part in parts if len(part) > 1) if len(parts) > 1 else ()
+
+
+def _head(original: str, spelling: str) -> str:
+    """The word without what an apostrophe joined to it, such as "l’" or "’s"; of others, without the apostrophe."""
+    parts = spelling.split("'")
+    if len(parts) == 1:
+        return original
+    if len(parts) == 2 and fold(original).count("'") == 1:  # noqa: PLR2004
+        split = next(place for place, character in enumerate(original) if fold(character) == "'")
+        if parts[0] in _ELIDED:
+            return original[split + 1 :]
+        if parts[1] in _SUFFIXED:
+            return original[:split]
+    return "".join(character for character in original if fold(character) != "'")
+
+
+def _with_great_numbers(found: Iterator[Token]) -> Iterator[Token]:
+    """The tokens, each number before a "million" with that worked in."""
+    before: Token | None = None
+    for token in found:
+        if before is not None:
+            great = numbers.times(before.number, token.word) if before.number else ""
+            yield _great(before, great) if great else before
+        before = token
+    if before is not None:
+        yield before
+
+
+def _great(token: Token, number: str) -> Token:
+    return Token(token.start, token.end, token.word, (number, *token.stems), number, (number, *token.parts))

@@ -1,0 +1,117 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.analysis.tokens import MAX_LENGTH, tokens, words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["100,417", "100417", "100 417", "100\u00a0417", "100.417", "100’417", "1,00,417", "١٠٠٤١٧", "१००४१७", "١٠٠٬٤١٧"],
+)
+def test_tokens_number_in_any_spelling_is_one(text: str) -> None:
+    assert [token.number for token in tokens(f"About {text} people") if token.number] == ["100417"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("3.14", "3.14"),
+        ("12,5", "12.5"),
+        ("1.5 million", "1500000"),
+        ("2 млн", "2000000"),
+        ("007", "7"),
+        ("1,234.50", "1234.5"),
+    ],
+)
+def test_tokens_decimals_and_great_numbers_are_worked_out(text: str, number: str) -> None:
+    assert tokens(text)[0].number == number
+
+
+def test_tokens_date_is_three_numbers() -> None:
+    assert [token.number for token in tokens("11.11.2023")] == ["11", "11", "2023"]
+
+
+def test_tokens_two_numbers_that_might_be_one_are_found_by_each() -> None:
+    assert tokens("In 19 200 fell")[1].parts == ("19", "200")
+
+
+@pytest.mark.parametrize(
+    "text", ["80 percent", "80 %", "80%", "80 per cent", "80 pour cent", "80 процентов", "80 Prozent"]
+)
+def test_tokens_per_cent_in_any_language_is_one(text: str) -> None:
+    assert ["percent" in token.stems for token in tokens(text)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "forms"),
+    [
+        ("fled flee flees fleeing", "en", 1),
+        ("leave left leaving", "", 1),
+        ("women woman", "", 1),
+        ("fuient fuir fuyaient", "fr", 1),
+        ("nationaux national", "fr", 1),
+        ("покидают покидать", "ru", 1),
+        ("бежали бегут бежать", "ru", 1),
+        ("людей люди человек", "", 1),
+        ("Häuser Häusern", "de", 1),
+    ],
+)
+def test_tokens_inflected_forms_share_a_stem(text: str, language: str, forms: int) -> None:
+    found = [set(token.stems) for token in tokens(text, language)]
+
+    assert set.intersection(*found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L’eau d'Arménie", ["leau", "darmenie"]),
+        ("сім'я", ["сімя"]),
+        ("сімʼя", ["сімя"]),
+        ("नावें नौ", ["नावें", "नौ"]),
+        ("closed_now", ["closed", "now"]),
+        ("'quoted'", ["quoted"]),
+        ("!!! --", []),
+    ],
+)
+def test_tokens_words_are_those_that_readers_see(text: str, expected: list[str]) -> None:
+    assert [token.word for token in tokens(text)] == expected
+
+
+def test_tokens_word_is_found_by_what_stands_behind_its_apostrophe() -> None:
+    assert tokens("L’eau")[0].parts == ("eau",)
+    assert tokens("L’eau")[0].stems == tokens("eau")[0].stems
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [("港で火事があった", "火事"), ("เกิดน้ำท่วมใหญ่", "น้ำท่วม"), ("ទឹកជំនន់ធំ", "ជំនន់"), ("在亚美尼亚的难民", "难民")],
+)
+def test_tokens_of_script_without_spaces_hold_those_of_its_words(sentence: str, word: str) -> None:
+    assert {token.word for token in tokens(word)} <= {token.word for token in tokens(sentence)}
+
+
+def test_tokens_umlaut_is_found_spelled_out_too() -> None:
+    assert "mueller" in tokens("Müller")[0].stems
+
+
+def test_tokens_korean_noun_is_found_without_its_particle() -> None:
+    assert set(tokens("화재가")[0].stems) & set(tokens("화재는")[0].stems)
+
+
+def test_words_of_hindi_are_as_many_as_readers_count() -> None:
+    sentence = "पुल नौ दिन बंद रहा और मंत्री ने कहा कि नावें लोगों को नदी पार कराती"
+
+    assert words(sentence) == sorted(sentence.split())
+
+
+@given(st.text())
+def test_tokens_of_any_text_lie_within_it_in_order(text: str) -> None:
+    found = tokens(text)
+
+    assert all(0 <= token.start < token.end <= len(text) for token in found)
+    assert all(one.start <= other.start for one, other in pairwise(found))
+    assert all(0 < len(token.word) <= MAX_LENGTH and token.stems for token in found)
