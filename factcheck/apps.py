@@ -10,8 +10,8 @@ class FactcheckConfig(AppConfig):
     name = "factcheck"
 
     def ready(self) -> None:
-        """Let each migration run without the triggers, and lay after all of them what is declared."""
-        from factcheck.database import migrating
+        """Let each migration run without the triggers, lay after all of them what is declared; and know our lookups."""
+        from factcheck.database import folding, migrating  # noqa: F401
 
         # Once a `migrate`: both signals are sent for each app that has models, and the project itself has none.
         sender = apps.get_app_config("publishing")

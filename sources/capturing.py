@@ -154,7 +154,7 @@ def _match_publisher(source: Source, facts: PageFacts, found: dict[str, object])
 
 def _publisher_of(source: Source, facts: PageFacts) -> Publisher | None:
     """The one publisher with the name that the page gives, or else the one whose homepage is on its host."""
-    named = Publisher.objects.filter(name__iexact=facts.publisher)[:2] if facts.publisher else []
+    named = Publisher.objects.filter(name__folded_exact=facts.publisher)[:2] if facts.publisher else []
     host = urlsplit(source.url).hostname or ""
     bare = host.removeprefix("www.")
     homes = [f"{scheme}://{prefix}{bare}/" for scheme in ("https", "http") for prefix in ("", "www.")]

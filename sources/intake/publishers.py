@@ -11,7 +11,7 @@ _MOST = 50
 
 def publisher_of(*, name: str = "", address: str = "") -> Publisher | None:
     """The publisher of that name, or else the one whose homepage has the host of that address; None if unknown."""
-    named = Publisher.objects.filter(name__iexact=name.strip()).first() if name.strip() else None
+    named = Publisher.objects.filter(name__folded_exact=name.strip()).first() if name.strip() else None
     return named or _by_host(host_of(address))
 
 

@@ -128,8 +128,10 @@ class Desk(RuleBasedStateMachine):
         for record, document in documents:
             let_out = {who, *([proposer] if proposer else []), *self.approvers(record, drafts)}
             for word in own_words(document) - self.shown[record]:
-                assert let_out - {self.wrote[word]}, f"{who} alone let out {word} of {record}, which they wrote"
-                assert let_out - {self.put[record, word]}, f"{who} alone let out {word} of {record}, put there by them"
+                put = self.put[record, word]
+                # Who brings another's words back has seen them, and answers for them as if they had written them.
+                assert {*let_out, put} - {self.wrote[word]}, f"{who} alone let out {word} of {record}, which they wrote"
+                assert let_out - {put}, f"{who} alone let out {word} of {record}, put there by them"
         for record, document in documents:
             self.shown[record] |= own_words(document)
         for _, document in documents:
@@ -292,6 +294,21 @@ def moved_parts_have_no_author(patch: pytest.MonkeyPatch) -> None:
 
 def one_merges_alone(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(proposals, "refuse_alone", lambda *asked, **how: None)
+
+
+def test_words_that_another_brought_back_may_be_published_by_their_author(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standards, "_rules", {})
+    desk = Desk()
+    try:
+        desk.edit_claim("boris", 0)
+        [(_, written)] = desk.points
+        desk.edit_claim("chen", 0)
+        desk.publish("anna", 0)
+        desk.step("chen", lambda by: restore(desk.records[0], to=written, by=by))
+
+        assert desk.step("boris", lambda by: publish(desk.records[0], by=by))
+    finally:
+        desk.teardown()
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,18 @@ import os
 import sqlite3
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote
 
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
+from factcheck.analysis.folding import fold
 from factcheck.database.engines.turns import wait_for_turn
 from factcheck.database.faults import Fault, fault_in
+
+FOLD: Final = "factcheck_fold"
+"""The function of SQL that folds a text."""
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -19,6 +23,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection; one that can only read, where the database lies in a folder that can't be written."""
+        connection = self._opened(conn_params)
+        connection.create_function(FOLD, 1, _fold, deterministic=True)
+        return connection
+
+    def _opened(self, conn_params: dict[str, Any]) -> Any:
         try:
             return super().get_new_connection(conn_params)
         except sqlite3.OperationalError as error:
@@ -51,6 +60,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 raise
             return False
         return True
+
+
+def _fold(text: str | None) -> str | None:
+    return None if text is None else fold(text)
 
 
 def _is_at_rest(path: Path) -> bool:
