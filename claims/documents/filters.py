@@ -25,6 +25,7 @@ class ClaimFilterSet(RecordFilterSet):
 
     record_kind: ClassVar[str] = "claim"
     facets = ("topic", "claimant", "disputed", "rating", "reviewed", "kind", "language")
+    weightier = ("disputed", "yes")
 
     q = words()
     # The narrowest first: the first of those given leads the query.

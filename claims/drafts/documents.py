@@ -21,10 +21,10 @@ from claims.models import (
     TopicEvent,
 )
 from claims.vocabulary import Question, Stance
+from factcheck.analysis.terms import Field
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
-from factcheck.publishing.search import search_text
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from sources.models import Passage
 
@@ -50,7 +50,11 @@ def project_claimant(document: Document) -> list[Row]:
             summary=pick(document, "type", "id", "url", "name", "kind", "description", *STAMPS),
             name=document["name"],
             slug=document["slug"],
-            search_text=search_text(document["name"], document["description"], *document["aliases"]),
+            names=True,
+            searched=(
+                Field(document["description"]),
+                *(Field(alias, heading=True, names=True) for alias in document["aliases"]),
+            ),
             facets=present(facets),
         )
     ]
@@ -72,7 +76,7 @@ def project_topic(document: Document) -> list[Row]:
             summary=pick(document, "type", "id", "url", "name", "description", "parent", *STAMPS),
             name=document["name"],
             slug=document["slug"],
-            search_text=search_text(document["name"], document["description"]),
+            searched=(Field(document["description"]),),
             facets=present({("parent", document["parent"]["id"])} if document["parent"] else ()),
         )
     ]
@@ -123,7 +127,8 @@ def project_claim(document: Document) -> list[Row]:
         slug=document["slug"],
         dated_from=dated_from,
         dated_to=dated_to,
-        search_text=search_text(*_claim_words(document)),
+        language=document["language"],
+        searched=tuple(_searched_in_claim(document)),
         facets=present(_claim_facets(document)),
     )
     return [claim, *(_review_row(review, document) for review in document["reviews"])]
@@ -166,12 +171,17 @@ def _rating_summary(review: Document) -> Document:
     return rating | {"publisher": review["publisher"]["name"], "review": review["url"]}
 
 
-def _claim_words(document: Document) -> Iterator[str]:
-    yield from (document["text"], document["context"])
-    yield from (translation["text"] for translation in document.get("translations", ()))
-    yield from (topic["name"] for topic in document["topics"])
+def _searched_in_claim(document: Document) -> Iterator[Field]:
+    yield Field(document["context"])
+    for translation in document.get("translations", ()):
+        yield Field(translation["text"], translation["language"], heading=True)
+    yield from (Field(topic["name"]) for topic in document["topics"])
     for utterance in _utterances(document):
-        yield from (utterance["claimant"]["name"], utterance["quote"], utterance.get("grounds", ""))
+        yield Field(utterance["claimant"]["name"], names=True)
+        yield from (Field(utterance[name], utterance["language"]) for name in ("quote", "role"))
+        yield from (Field(passage["exact"]) for passage in utterance["passages"])
+        yield Field(utterance.get("grounds", ""))
+    yield from (Field(review[name]) for review in document["reviews"] for name in ("title", "summary"))
 
 
 def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
@@ -238,7 +248,8 @@ def _review_row(review: Document, claim: Document) -> Row:
         name=review["title"] or claim["text"],
         dated_from=dated_from,
         dated_to=dated_to,
-        search_text=search_text(review["title"], review["summary"], claim["text"]),
+        language=claim["language"],
+        searched=(Field(review["summary"]), Field(claim["text"])),
         facets=present({("language", claim["language"]), *_review_facets(whole)}),
     )
 

@@ -43,6 +43,11 @@ class Field:
     names: bool = False
 
 
+def is_word(term: str) -> bool:
+    """Whether a term is a word as it is, and nothing marks it."""
+    return not KIND <= term[:1] <= HEARD
+
+
 def kind_term(kind: str) -> str:
     """The term by which records of one kind are found; no text holds it, and no query."""
     return f"{KIND}{kind}{KIND}"

@@ -14,10 +14,18 @@ from rest_framework import serializers
 
 from factcheck.api.revisions import NumberField, kind_choices
 from factcheck.http.problems import MEDIA_TYPE
+from factcheck.publishing.finding.ranking import RANKED
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.reading import public_kinds
-from factcheck.publishing.reading.filters import ChoicesField, DayField, ListFilterSet, MomentField, WordsField
-from factcheck.publishing.reading.listing import MAX_VALUE, MAX_VALUES
+from factcheck.publishing.reading.filters import (
+    RELEVANCE,
+    ChoicesField,
+    DayField,
+    ListFilterSet,
+    MomentField,
+    WordsField,
+)
+from factcheck.publishing.reading.listing import MAX_VALUE, MAX_VALUES, MAX_WORDS
 from factcheck.publishing.reading.moments import AS_OF
 from factcheck.publishing.reading.paging import DEFAULT_SIZE, MAX_SIZE
 
@@ -236,13 +244,20 @@ def _paging(filterset_class: type[ListFilterSet]) -> list[OpenApiParameter]:
         OpenApiParameter(
             "ordering",
             {"type": "string", "enum": orderings, "default": orderings[0]},
-            description="By which moment or number the list is ordered; with a minus sign, the latest first.",
+            description=_about_order(orderings),
         ),
         OpenApiParameter("page_size", size, description="How many entries a page has."),
         OpenApiParameter(
             "cursor", {"type": "string"}, description="Names a page. Take it from `next` or `previous`, as it is."
         ),
     ]
+
+
+def _about_order(orderings: list[str]) -> str:
+    order = "By which moment or number the list is ordered; with a minus sign, the latest first."
+    if RELEVANCE not in orderings:
+        return order
+    return f"{order} With `q`, `relevance` is the default: the best first, of the {RANKED} best at most."
 
 
 def _value(field: forms.Field) -> Json:
@@ -253,7 +268,7 @@ def _value(field: forms.Field) -> Json:
             choices: Any = field.choices
             return many(items={"type": "string", "enum": [str(value) for value, _ in choices]})
         case WordsField():
-            return text
+            return {"type": "string", "maxLength": MAX_WORDS}
         case DayField():
             return {"type": "string", "format": "date"}
         case MomentField():

@@ -5,7 +5,8 @@ from typing import Final
 from factcheck.database.objects import DatabaseObject, Key, Part, trigger
 
 _TABLE = (
-    "CREATE VIRTUAL TABLE {index} USING fts5({column}, content='{table}', content_rowid='id', tokenize=\"{tokenize}\")"
+    "CREATE VIRTUAL TABLE {index} USING fts5({column}, content='{table}', content_rowid='id', "
+    'tokenize="{tokenize}"{options})'
 )
 _TRIGGERS: Final = {
     "insert": "CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN {learn}; END",
@@ -18,9 +19,9 @@ _LEARN = "INSERT INTO {index}(rowid, {column}) VALUES (new.id, new.{column})"
 _FILL = "INSERT INTO {index}({index}) VALUES ('rebuild')"
 
 
-def fts5(index: str, table: str, column: str, *, tokenize: str) -> DatabaseObject:
+def fts5(index: str, table: str, column: str, *, tokenize: str, options: str = "") -> DatabaseObject:
     """The index of that name; it is on during migrations, and read anew where one remade its table."""
-    names = {"index": index, "table": table, "column": column, "tokenize": tokenize}
+    names = {"index": index, "table": table, "column": column, "tokenize": tokenize, "options": options}
     names |= {"learn": _LEARN.format(**names), "forget": _FORGET.format(**names)}
     parts = [Part(Key("table", index, ""), _TABLE.format(**names))]
     parts += [trigger(f"{index}_{event}", table, sql.format(**names)) for event, sql in _TRIGGERS.items()]

@@ -1,24 +1,19 @@
 """What to try where a search finds nothing: without one of the filters, or with words that are spelt otherwise."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final
 
 from django import forms
 
+from factcheck.analysis.queries import Word, parse_query
 from factcheck.public.narrowing import query, words_for
+from factcheck.publishing.finding.vocabulary import Vocabulary, vocabulary
 from factcheck.publishing.models.public import PublicRecord
-from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.facets import count_found
 from factcheck.publishing.reading.listing import Listing
-from factcheck.publishing.search import words
 
-_NAMES: Final = 1000
-"""How many of the latest names are looked through for words like the one that was not found."""
-_MISSPELT: Final = 4
-"""Of how many words at most another spelling is looked for."""
-_LIKENESS: Final = 0.75
+_MOST: Final = 16
+"""How many words of a query may be spelt otherwise."""
 
 
 @dataclass(frozen=True)
@@ -48,19 +43,18 @@ def _without(field: forms.Field, value: Any, without: str, count: int) -> Withou
     return Without(str(field.label), values, without, count)
 
 
-def other_spelling(kind: str, terms: Sequence[str]) -> str:
-    """The words asked for, those that are in no name spelt as one that is; empty if that finds nothing either."""
-    named = [kind.name for kind in public_kinds.registered() if kind.names_correct_spelling]
-    names = PublicRecord.objects.filter(kind__in=named).newest().values_list("name", flat=True)[:_NAMES]
-    known = words(" ".join(names))
-    others = dict(_alike(terms, known))
-    spelt = " ".join(others.get(term, term) for term in terms)
-    found = others and PublicRecord.objects.of_kind(kind).matching(spelt, kind).exists()
-    return spelt if found else ""
+def other_spelling(found: Listing, kind: str) -> str:
+    """The words asked for, those that no record has spelt as one that is alike; empty if that finds nothing either."""
+    asked = parse_query(found.given.get("q", ""))
+    known = vocabulary()
+    spelt = [_spelt(word, known) for word in asked.words[:_MOST]]
+    query = " ".join(spelt)
+    if not asked.words or spelt == [word.spelling for word in asked.words]:
+        return ""
+    return query if PublicRecord.objects.of_kind(kind).matching(query, kind).exists() else ""
 
 
-def _alike(terms: Sequence[str], known: Sequence[str]) -> Iterator[tuple[str, str]]:
-    misspelt = [term for term in terms if not any(word.startswith(term) for word in known)]
-    for term in misspelt[:_MISSPELT]:
-        near = [word for word in known if word[0] == term[0]]
-        yield from ((term, word) for word in get_close_matches(term, near, 1, _LIKENESS))
+def _spelt(word: Word, known: Vocabulary) -> str:
+    if known.frequency(word.forms) or known.beginning(word.token.word):
+        return word.spelling
+    return next((near.word for near in known.similar(word.token.word)), word.spelling)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -16,11 +17,12 @@ from factcheck.publishing.canonical import Document
 from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
 from factcheck.publishing.reading import listing
 from factcheck.publishing.reading.differences import Said
+from factcheck.publishing.reading.filters import RELEVANCE, RecordFilterSet
 from factcheck.publishing.reading.public_kinds import ListPage, PublicKind, Texts
 from factcheck.publishing.reading.snippets import Piece, found_terms, snippet
-from factcheck.publishing.search import NoWordsError, QueryError, parse_query
 
 _ORDERINGS: Final = {
+    "relevance": _("Best matches first"),
     "-updated_at": _("Latest change first"),
     "updated_at": _("Longest unchanged first"),
     "-first_published_at": _("Newest first"),
@@ -68,13 +70,13 @@ def _answer(request: HttpRequest, kind: PublicKind, shown: ListPage) -> HttpResp
     asked = request.GET.get("q", "")
     select = PublicRecordQuerySet.with_document if asked else PublicRecordQuerySet.without_document
     found = listing.read(request.GET, kind.resource.filterset, select=select)
-    terms = _terms(found)
+    sought = _sought(found)
     context = {
         "title": kind.words.many,
         "shown": shown,
         "page": found.page,
-        "results": [_result(row, shown.texts, terms) for row in found.page.rows],
-        "terms": terms,
+        "results": [_result(row, shown.texts, sought) for row in found.page.rows],
+        "terms": tuple(chain.from_iterable(sought)),
         "errors": found.errors,
         "q": found.given.get("q", ""),
         "narrowing": _narrowing(request, found),
@@ -83,7 +85,7 @@ def _answer(request: HttpRequest, kind: PublicKind, shown: ListPage) -> HttpResp
         "json": _as_json(request.path_info, found),
         "query": query(found.given),
         **_form(found, shown),
-        **_instead(found, kind.name, terms),
+        **_instead(found, kind.name),
     }
     return render(request, "list.html", context, status=400 if found.errors else 200)
 
@@ -94,11 +96,11 @@ def _as_json(path: str, found: listing.Listing) -> str:
     return "" if found.errors else f"/api/v1{path}?{kept}" if kept else f"/api/v1{path}"
 
 
-def _terms(found: listing.Listing) -> tuple[str, ...]:
-    try:
-        return parse_query(found.given.get("q", ""))
-    except (NoWordsError, QueryError):
+def _sought(found: listing.Listing) -> Sequence[tuple[str, ...]]:
+    """For each word that was searched for, the terms that tell of it."""
+    if found.errors or "q" not in found.given or not isinstance(found.filterset, RecordFilterSet):
         return ()
+    return found.filterset.sought.terms
 
 
 def _narrowing(request: HttpRequest, found: listing.Listing) -> Narrowing:
@@ -110,7 +112,8 @@ def _narrowing(request: HttpRequest, found: listing.Listing) -> Narrowing:
 def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
     """What the form shows, and what it hands on unseen."""
     fields, orderings = found.filterset.form.fields, list(found.filterset.orderings)
-    ordering = found.given.get("ordering", orderings[0])
+    ordering = found.given.get("ordering", listing.default_ordering(found.given, found.filterset.orderings))
+    orderings = orderings if "q" in found.given else [name for name in orderings if name != RELEVANCE]
     own = {"q", "ordering", "cursor", *shown.period, *found.errors}
     return {
         "ordering": ordering,
@@ -124,27 +127,37 @@ def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
     }
 
 
-def _instead(found: listing.Listing, kind: str, terms: tuple[str, ...]) -> dict[str, Any]:
+def _instead(found: listing.Listing, kind: str) -> dict[str, Any]:
     """What to try where nothing was found."""
     if found.errors or found.page.rows or not found.filterset.form.is_valid():
         return {}
     if "cursor" in found.given:
         return {"beyond": True}
-    spelling = empty_results.other_spelling(kind, terms) if terms else ""
-    return {"spelling": spelling, "without_one": empty_results.without_one(found)}
+    return {
+        "spelling": empty_results.other_spelling(found, kind),
+        "without_one": empty_results.without_one(found),
+    }
 
 
-def _result(row: PublicRecord, texts: Texts, terms: tuple[str, ...]) -> Result:
+def _result(row: PublicRecord, texts: Texts, sought: Sequence[tuple[str, ...]]) -> Result:
     entry = row.summary_data
-    lacking = set(terms) - found_terms(row.name, terms) if terms else set()
-    return Result(entry, _snippet(texts(row.data), terms, lacking) if lacking else None)
+    lacking = _lacking(row.name, sought) if sought else []
+    return Result(entry, _snippet(texts(row.data), sought, lacking) if lacking else None)
 
 
-def _snippet(texts: Iterable[tuple[Said, str]], terms: tuple[str, ...], lacking: set[str]) -> Snippet | None:
+def _lacking(text: str, sought: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The words, as terms of each, that the text lacks."""
+    found = found_terms(text, chain.from_iterable(sought))
+    return [terms for terms in sought if found.isdisjoint(terms)]
+
+
+def _snippet(
+    texts: Iterable[tuple[Said, str]], sought: Sequence[tuple[str, ...]], lacking: Sequence[tuple[str, ...]]
+) -> Snippet | None:
     """The text in which the most words are found that the record's name lacks; the first of equals."""
     best: Snippet | None = None
     most = 0
     for label, text in texts:
-        if (number := len(found_terms(text, lacking))) > most:
-            best, most = Snippet(label, snippet(text, terms)), number
+        if (number := len(lacking) - len(_lacking(text, lacking))) > most:
+            best, most = Snippet(label, snippet(text, chain.from_iterable(sought))), number
     return best

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Model
 
+from factcheck.analysis.terms import Field
 from factcheck.publishing.canonical import Document
 
 if TYPE_CHECKING:
@@ -47,7 +48,11 @@ class Row:
     part_of: str = ""
     dated_from: date | None = None
     dated_to: date | None = None
-    search_text: str = ""
+    # The texts by which it is found, besides its name, and the language of both where it is known.
+    searched: tuple[Field, ...] = ()
+    language: str = ""
+    # Whether its name consists of names, which other scripts spell as they sound.
+    names: bool = False
     facets: frozenset[tuple[str, str]] = frozenset()
 
 

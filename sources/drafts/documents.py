@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Prefetch
 
+from factcheck.analysis.terms import Field
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
-from factcheck.publishing.search import search_text
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from sources.documents.origins import origins_of
 from sources.documents.serializers import PublisherSerializer, SourceSerializer
@@ -31,7 +31,7 @@ def project_publisher(document: Document) -> list[Row]:
             summary=summary,
             name=document["name"],
             slug=document["slug"],
-            search_text=search_text(document["name"]),
+            names=True,
             facets=present(facets),
         )
     ]
@@ -72,7 +72,8 @@ def project_source(document: Document) -> list[Row]:
             slug=document["slug"],
             dated_from=dated_from,
             dated_to=dated_to,
-            search_text=search_text(document["title"], document["byline"]),
+            language=document["language"],
+            searched=(Field(document["byline"], names=True),),
             facets=present(_source_facets(document)),
         )
     ]

@@ -33,7 +33,8 @@ def test_word_is_marked_in_whatever_text_of_a_claim_the_search_finds_it(word: st
     page = read(f"/claims/?q={word[:-1].upper()}")
 
     assert shown in page.section("results")
-    assert marks(page) == {word[:-1]}
+    assert marks(page) <= {word, word[:-1]}
+    assert marks(page)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.publishing.models import PublicRecord
-from factcheck.publishing.search import MAX_TERM_LENGTH, QueryError, search_text, words
+from factcheck.publishing.search import MAX_TERM_LENGTH, words
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 
@@ -22,6 +22,9 @@ def claims(editor: User) -> None:
         "Straße 9 is closed_now.",
         "Bakıda Əliyev",
         "\u0645\u0640\u062d\u0645\u062f soft\u00adware",
+        "नाव डूब गई",
+        "नगर में वर्षा हुई",
+        "港で火事があった",
     ):
         publish(factories.PublishableClaimFactory.create(text=text), by=editor)
 
@@ -33,9 +36,25 @@ def claims(editor: User) -> None:
     [
         ("roof", {"The café's ROOF fell in."}),
         ("CAFE roo", {"The café's ROOF fell in."}),
-        ("cafés", set()),
+        ("cafés", {"The café's ROOF fell in."}),
+        ("fall", {"The café's ROOF fell in."}),
+        ("falling roofs", {"The café's ROOF fell in."}),
         ("roof closed", set()),
         ("100,417", {"Łódź has 100,417 inhabitants."}),
+        ("100417", {"Łódź has 100,417 inhabitants."}),
+        ("100 417", {"Łódź has 100,417 inhabitants."}),
+        ("١٠٠٤١٧", {"Łódź has 100,417 inhabitants."}),
+        ("1004", {"Łódź has 100,417 inhabitants."}),
+        ('"roof fell"', {"The café's ROOF fell in."}),
+        ('"roof in"', set()),
+        ("is -closed", set()),
+        ("has -closed", {"Łódź has 100,417 inhabitants."}),
+        ("roof OR inhabitants", {"The café's ROOF fell in.", "Łódź has 100,417 inhabitants."}),
+        ("火事", {"港で火事があった"}),
+        ("事が", {"港で火事があった"}),
+        ("火", {"港で火事があった"}),
+        ("た", {"港で火事があった"}),
+        ("नाव", {"नाव डूब गई"}),
         ("հայաստանի", {"Հայաստանի կառավարություն"}),
         ("STRASSE", {"Straße 9 is closed_now."}),
         ("LODZ", {"Łódź has 100,417 inhabitants."}),
@@ -46,8 +65,8 @@ def claims(editor: User) -> None:
         ("now", {"Straße 9 is closed_now."}),
         ("!!! --", set()),
         ("'; DROP TABLE claims; --", set()),
-        ('"roof" OR NEAR(', set()),
-        ("roof' | 'x:*", set()),
+        ('"roof" OR NEAR(', {"The café's ROOF fell in."}),
+        ("roof' & 'x:*", set()),
         ("roof\\", {"The café's ROOF fell in."}),
     ],
 )
@@ -56,9 +75,8 @@ def test_search_finds_claims_whose_words_begin_with_every_term(query: str, texts
 
 
 @pytest.mark.django_db
-def test_search_of_too_many_words_is_refused() -> None:
-    with pytest.raises(QueryError, match="at most 16 words, not 1200"):
-        found(" ".join(f"w{n}" for n in range(1200)))
+def test_search_of_very_many_words_looks_for_some() -> None:
+    assert found(" ".join(f"w{n}" for n in range(1200))) == set()
 
 
 @pytest.mark.django_db
@@ -81,4 +99,3 @@ def test_words_of_any_text_are_folded_short_and_stable(text: str) -> None:
 
     assert once == sorted(set(once))
     assert all(0 < len(word) <= MAX_TERM_LENGTH for word in once)
-    assert search_text(" ".join(once)) == " ".join(once)

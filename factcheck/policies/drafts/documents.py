@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from factcheck.analysis.terms import Field
 from factcheck.policies.models import Policy
 from factcheck.policies.public.serializers import PolicySerializer
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row
-from factcheck.publishing.search import search_text
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, templates_of
 
 
@@ -29,7 +29,8 @@ def project_policy(document: Document) -> list[Row]:
             summary=pick(document, "type", "id", "url", "title", "subject", "language", *STAMPS),
             name=document["title"],
             slug=document["slug"],
-            search_text=search_text(document["title"], document["body"]),
+            language=document["language"],
+            searched=(Field(document["body"]),),
             facets=present((name, document[name]) for name in ("subject", "language")),
         )
     ]

@@ -15,14 +15,17 @@ from factcheck.database.schema import Schema
 
 _TABLE = "publishing_publicrecord"
 _INDEX = "publishing_search"
-_TOKENIZE = "unicode61 remove_diacritics 0 categories 'L* N* Co'"
+# Terms have spaces between them, and nothing else that is no part of a word: beyond ASCII all is kept, as it is.
+_TOKENIZE = "ascii tokenchars '.'"
+# No place of a term in its row is asked for: who wants neighbours looks up their pair.
+_OPTIONS = ", detail=none"
 _VECTOR = "array_to_tsvector(string_to_array(search_text, ' '))"
 
 
 def search_index(schema: Schema) -> Iterator[DatabaseObject]:
     """The index, once the table has the words."""
     if schema.vendor == "sqlite" and schema.has(_TABLE, "search_text"):
-        yield fts5(_INDEX, _TABLE, "search_text", tokenize=_TOKENIZE)
+        yield fts5(_INDEX, _TABLE, "search_text", tokenize=_TOKENIZE, options=_OPTIONS)
     if schema.vendor == "postgresql" and schema.has(_TABLE, "search_vector"):
         yield gin(_INDEX, _TABLE, "search_vector")
 

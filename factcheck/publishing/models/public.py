@@ -2,16 +2,18 @@
 
 from datetime import datetime
 from functools import cached_property, reduce
+from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
+from factcheck.analysis.queries import Query, alternatives, parse_query
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.identity import LENGTH
 from factcheck.publishing.models.log import last_sequence
-from factcheck.publishing.search import NoWordsError, SearchField, kind_term, parse_query
+from factcheck.publishing.search import MAX_TERMS, Condition, SearchField, of_kind
 
 ROWS_OF_REVISION: Final = 2**16
 """How many rows one revision may make: a claim's own, and one for each of its reviews."""
@@ -79,18 +81,21 @@ class PublicRecordQuerySet(_QuerySet):
         return rows.filter(since__gte=(last_sequence(moment) + 1) * ROWS_OF_REVISION)
 
     def matching(self, query: str, kind: str = "") -> Self:
-        """Those in which every word of the query begins some word; none, for a query without words.
+        """Those that have every word of the query, in some form or as the beginning of a word; none for no words.
 
-        The kind only makes it faster, where few of those that match are of it.
-
-        Raises:
-            QueryError: for a query of too many words.
+        Of a query of very many words, the first count. The kind only makes it faster, where few that match are of it.
         """
-        try:
-            terms = parse_query(query)
-        except NoWordsError:
+        return self.meeting(parse_query(query), kind)
+
+    def meeting(self, query: Query, kind: str = "") -> Self:
+        """Those that have all that is asked for, and nothing that is excluded."""
+        every = tuple(
+            tuple(chain.from_iterable(alternatives(each, begun=True) for each in group))
+            for group in query.asked[:MAX_TERMS]
+        )
+        if not every and not (query.excluded and kind):
             return self.none()
-        return self.filter(search_text__matches=(kind_term(kind), *terms) if kind else terms)
+        return self.filter(search_text__matches=Condition((*of_kind(kind), *every), query.without))
 
     def summaries(self) -> "models.QuerySet[PublicRecord, Any]":
         """The bytes of list entries, with what orders them."""

@@ -27,6 +27,8 @@ class FacetCounts:
     more: bool = False
     # How many records have a value, by the value, by the name of the filter. The other filters have left these records.
     values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    # Whether the best were counted, and not the newest.
+    by_rank: bool = False
 
 
 def count_facets(filterset: RecordFilterSet, names: Sequence[str]) -> FacetCounts:
@@ -35,18 +37,27 @@ def count_facets(filterset: RecordFilterSet, names: Sequence[str]) -> FacetCount
     A facet in use is counted as if it were not, for how many more its other values would bring.
     """
     in_use = [name for name in names if filterset.form.cleaned_data[name]]
-    found = _newest(filterset, ["", *in_use])
+    found = _found(filterset, ["", *in_use])
     groups = {"": [name for name in names if name not in in_use]} | {name: [name] for name in in_use}
     values: dict[str, dict[str, int]] = {name: {} for name in names}
     for name, value, number in _union([_counted(found[without], group) for without, group in groups.items()]):
         values[name][value] = number
     total = len(found[""])
-    return FacetCounts(min(total, COUNTED), total > COUNTED, values)
+    more = filterset.ranking().more if filterset.is_ranked else total > COUNTED
+    return FacetCounts(min(total, COUNTED), more, values, by_rank=filterset.is_ranked)
 
 
 def count_found(filterset: RecordFilterSet, without: Iterable[str]) -> dict[str, int]:
     """How many records are found without each of these filters, in one query; more than `COUNTED` as one more."""
-    return {name: len(places) for name, places in _newest(filterset, without).items()}
+    return {name: len(places) for name, places in _found(filterset, list(without)).items()}
+
+
+def _found(filterset: RecordFilterSet, without: Iterable[str]) -> dict[str, list[int]]:
+    """The places of the best or newest records found without each of these filters, or with all for ""."""
+    by_rank = [name for name in without if filterset.is_ranked and name != "q"]
+    rankings = filterset.rankings(by_rank)
+    best = {name: list(rankings[name].keys) for name in by_rank}
+    return best | _newest(filterset, [name for name in without if name not in best])
 
 
 def _newest(filterset: RecordFilterSet, without: Iterable[str]) -> dict[str, list[int]]:

@@ -8,26 +8,30 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any, ClassVar, Final, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django_filters import Filter, FilterSet
 
+from factcheck.analysis.queries import parse_query
 from factcheck.languages import normalise_language_tag, validate_language_tag
+from factcheck.publishing.finding.ranking import Ranking, Sought, ranked, sought
 from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
-from factcheck.publishing.reading.paging import Ordering
-from factcheck.publishing.search import NoWordsError, QueryError, parse_query
+from factcheck.publishing.reading.paging import RANKED, Ordering
 from factcheck.publishing.standards import UNMET, Rule
 
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 MOMENTS: Final = "YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ"
 """How moments are written in an address."""
+RELEVANCE: Final = "relevance"
+"""The name of the order in which the best come first."""
 _SHOWN: Final = 60
 _LISTED: Final = 20
 
@@ -98,20 +102,9 @@ class LanguagesField(forms.Field):
 
 
 class WordsField(forms.CharField):
-    """Words to search for, refused where no search can be made of them."""
+    """Words to search for, in whatever form people write them."""
 
     widget = forms.TextInput(attrs={"type": "search"})
-
-    def clean(self, value: Any) -> str:
-        """The query; refused if it can't be run."""
-        query: str = super().clean(value)
-        try:
-            parse_query(query)
-        except QueryError as error:
-            raise ValidationError(str(error)) from error
-        except NoWordsError:
-            pass
-        return query
 
 
 class DayField(forms.DateField):
@@ -191,7 +184,7 @@ class LanguageFilter(FacetFilter):
 
 
 class WordsFilter(Filter):
-    """Leaves the records in which every word begins some word."""
+    """Leaves the records that have every word, in some form or as the beginning of a word."""
 
     field_class = WordsField
 
@@ -224,6 +217,7 @@ class ListFilterSet(FilterSet):
 
     def __init__(self, data: MultiValueDict[str, str], ordering: Ordering) -> None:
         self.ordering = ordering
+        self._rankings: dict[str, Ranking] = {}
         super().__init__(data, queryset=self.base())
 
     @classmethod
@@ -244,7 +238,10 @@ class RecordFilterSet(ListFilterSet):
         "updated_at": Ordering("pk", descending=False),
         "-first_published_at": Ordering("first_place"),
         "first_published_at": Ordering("first_place", descending=False),
+        RELEVANCE: RANKED,
     }
+    # The facet of those that come first of records that the words tell nothing apart.
+    weightier: ClassVar[tuple[str, str] | None] = None
 
     @classmethod
     def base(cls) -> PublicRecordQuerySet:
@@ -255,12 +252,33 @@ class RecordFilterSet(ListFilterSet):
         """The records that pass every filter given: Django's way of asking for `passing`."""
         return self.passing()
 
-    def passing(self, without: str = "") -> PublicRecordQuerySet:
-        """The records that pass every filter but the one named; the narrowest facet leads, in the order of its index.
+    @cached_property
+    def sought(self) -> Sought:
+        """What the words come to, as the newest records use them."""
+        return sought(parse_query(self.form.cleaned_data["q"], get_language() or ""))
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the best come first: then every word counts, and none is required."""
+        return self.ordering.ranked and bool(self.form.cleaned_data.get("q"))
+
+    def ranking(self, without: str = "") -> Ranking:
+        """The records that have to do with the words and pass every filter but the one named, best first."""
+        return self.rankings([without])[without]
+
+    def rankings(self, without: Iterable[str]) -> dict[str, Ranking]:
+        """The same without each of these filters, in two queries for all."""
+        lacking = {name: self.passing(name, "q") for name in without if name not in self._rankings}
+        if lacking:
+            self._rankings |= ranked(self.sought, lacking, self.weightier)
+        return self._rankings
+
+    def passing(self, *without: str) -> PublicRecordQuerySet:
+        """The records that pass every filter but those named; the narrowest facet leads, in the order of its index.
 
         The parameters must be valid.
         """
-        given = {name: value for name, value in self.form.cleaned_data.items() if value and name != without}
+        given = {name: value for name, value in self.form.cleaned_data.items() if value and name not in without}
         values, records = {self.filters[name]: value for name, value in given.items()}, self.base()
         if lead := self._lead(values):
             records = PublicRecord.objects.of_kind_having(
@@ -278,7 +296,12 @@ class RecordFilterSet(ListFilterSet):
 def words() -> WordsFilter:
     """The text search that every list of records has."""
     return WordsFilter(
-        label=gettext_lazy("Words"), help_text="Words to search for: every one must begin some word of the text."
+        label=gettext_lazy("Words"),
+        help_text=(
+            "Words to search for, in any form of theirs. In the order of relevance every word counts and none is "
+            'required; in the others a record has every one. "Words in quotation marks" stand side by side, -word must '
+            "not be there, and OR stands between two of which one will do."
+        ),
     )
 
 

@@ -4,7 +4,7 @@ Besides its filters a list takes `ordering`, `cursor` and `page_size`. Nothing i
 a query fail or run without bounds: what can't be answered is an error by the name of its parameter.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
@@ -16,7 +16,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from factcheck.publishing.models.public import PublicRecordQuerySet
-from factcheck.publishing.reading.filters import ListFilterSet
+from factcheck.publishing.reading.filters import RELEVANCE, ListFilterSet, RecordFilterSet
 from factcheck.publishing.reading.paging import (
     DEFAULT_SIZE,
     MAX_SIZE,
@@ -24,11 +24,14 @@ from factcheck.publishing.reading.paging import (
     Ordering,
     Page,
     paginate,
+    paginate_ranked,
     whole_number,
 )
 
 MAX_VALUE: Final = 500
 """Characters of a parameter's value."""
+MAX_WORDS: Final = 100_000
+"""Characters of words to search for."""
 MAX_VALUES: Final = 20
 """Values of one parameter."""
 PAGING: Final = ("ordering", "cursor", "page_size")
@@ -87,7 +90,9 @@ def read(
     filtered = not given.keys().isdisjoint(filterset_class.base_filters)
     if filtered:
         errors |= {name: list(messages) for name, messages in listing.filterset.errors.items()}
-    if not errors:
+    if not errors and filtered and isinstance(listing.filterset, RecordFilterSet) and listing.filterset.is_ranked:
+        _fill_ranked(listing, listing.filterset, select, size)
+    elif not errors:
         # A list without filters is asked for most, and needs no form.
         _fill(listing, select(listing.filterset.qs if filtered else filterset_class.base()), size)
     return listing
@@ -101,6 +106,20 @@ def _fill(listing: Listing, rows: QuerySet[Any], size: int) -> None:
         listing.page = paginate(rows, ordering, cursor=listing.given.get("cursor", ""), size=size)
     except CursorError as error:
         listing.errors["cursor"] = [str(error)]
+
+
+def _fill_ranked(
+    listing: Listing, filterset: RecordFilterSet, select: Callable[[Any], QuerySet[Any]], size: int
+) -> None:
+    ranking = filterset.ranking()
+    try:
+        page = paginate_ranked(ranking.keys, cursor=listing.given.get("cursor", ""), size=size)
+    except CursorError as error:
+        listing.errors["cursor"] = [str(error)]
+        return
+    rows = {row.pk: row for row in select(filterset.base().filter(pk__in=page.rows).order_by())}
+    # One may have been withdrawn since.
+    listing.page = Page([rows[key] for key in page.rows if key in rows], page.next, page.previous)
 
 
 def _filled(parameters: QueryDict, name: str) -> list[str]:
@@ -118,16 +137,18 @@ def _unfit(given: MultiValueDict[str, str], filterset_class: type[ListFilterSet]
     errors = {}
     for name, values in given.lists():
         many = getattr(filterset_class.base_filters.get(name), "many", False)
-        if message := _fault(values, MAX_VALUES if many else 1):
+        # Words may be as many as an address holds: of very many, the first are looked for.
+        longest = MAX_WORDS if name == "q" else MAX_VALUE
+        if message := _fault(values, MAX_VALUES if many else 1, longest):
             errors[name] = [message]
     return errors
 
 
-def _fault(values: list[str], most: int) -> str:
+def _fault(values: list[str], most: int, longest: int) -> str:
     if len(values) > most:
         return _("Give it once.") if most == 1 else _("Give at most %(most)d values.") % {"most": most}
-    if any(len(value) > MAX_VALUE for value in values):
-        return _("Write at most %(most)d characters.") % {"most": MAX_VALUE}
+    if any(len(value) > longest for value in values):
+        return _("Write at most %(most)d characters.") % {"most": longest}
     if any("\0" in value for value in values):
         return _("It holds a NUL, which no text has.")
     return ""
@@ -135,11 +156,19 @@ def _fault(values: list[str], most: int) -> str:
 
 def _ordering(given: MultiValueDict[str, str], filterset_class: type[ListFilterSet], errors: Errors) -> Ordering:
     orderings = filterset_class.orderings
-    default = next(iter(orderings))
+    default = default_ordering(given, orderings)
     name = given.get("ordering", default)
     if name not in orderings:
         errors.setdefault("ordering", [_("Write one of: %(known)s.") % {"known": ", ".join(orderings)}])
-    return orderings.get(name, orderings[default])
+    found = orderings.get(name, orderings[default])
+    # Without words, there is nothing to rank by.
+    return found if not found.ranked or "q" in given else orderings[default]
+
+
+def default_ordering(given: MultiValueDict[str, str], orderings: Mapping[str, Ordering]) -> str:
+    """The order of a list that names none: the best first where words are searched for."""
+    by_words = "q" in given and RELEVANCE in orderings
+    return RELEVANCE if by_words else next(iter(orderings))
 
 
 def _size(given: MultiValueDict[str, str], errors: Errors) -> int:

@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 Row = TypeVar("Row", bound=Model)
+Shown = TypeVar("Shown")
 DEFAULT_SIZE: Final = 50
 MAX_SIZE: Final = 200
 _MAX_CURSOR = 200
@@ -32,13 +33,19 @@ class Ordering:
     descending: bool = True
     # The column to order by instead of the field, where the same number stands in a better index.
     column: str = ""
+    # Whether rows come in the order of a ranking instead, and a cursor is a place in that.
+    ranked: bool = False
+
+
+RANKED: Final = Ordering("rank", ranked=True)
+"""The best first, by the words that were searched for."""
 
 
 @dataclass(frozen=True)
-class Page(Generic[Row]):
+class Page(Generic[Shown]):
     """One page of rows, and the cursors of the pages around it, None where there are none."""
 
-    rows: Sequence[Row]
+    rows: Sequence[Shown]
     next: str | None
     previous: str | None
 
@@ -71,6 +78,18 @@ def paginate(rows: QuerySet[Row], ordering: Ordering, *, cursor: str = "", size:
         next=_encode(found[-1], ordering, backwards=False) if found and (more or backwards) else None,
         previous=_encode(found[0], ordering, backwards=True) if found and (at and (more or not backwards)) else None,
     )
+
+
+def paginate_ranked(keys: Sequence[int], *, cursor: str = "", size: int = DEFAULT_SIZE) -> Page[int]:
+    """The page of keys that the cursor names, or the first; all of them are at hand, best first.
+
+    Raises:
+        CursorError: for a cursor that is not one of ours, or of another ordering.
+    """
+    start = _decode(cursor, RANKED).number if cursor else 0
+    end = start + size
+    before = _cursor(max(start - size, 0), RANKED, backwards=False) if start else None
+    return Page(keys[start:end], _cursor(end, RANKED, backwards=False) if end < len(keys) else None, before)
 
 
 def whole_number(text: str) -> int | None:

@@ -1,12 +1,13 @@
-"""Where in a text the words of a search were found, by the same folding as the search itself."""
+"""Where in a text the words of a search were found, by the same analysis as the search itself."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from factcheck.publishing.search import MAX_TERM_LENGTH, WORD, fold, words
+from factcheck.analysis.folding import fold
+from factcheck.analysis.sounds import romanised, sound_key
+from factcheck.analysis.terms import HEARD, PREFIX, SOUND, STEM, is_word
+from factcheck.analysis.tokens import Token, tokens
 
 LENGTH: Final = 160
 """About how many characters a snippet has."""
@@ -29,10 +30,23 @@ class _Match:
     end: int
 
 
+@dataclass(frozen=True)
+class _Terms:
+    """Terms of the index, taken apart: beginnings of words, stems, and sounds of names."""
+
+    beginnings: Collection[str]
+    stems: Collection[str]
+    sounds: Collection[str]
+
+
 def found_terms(text: str, terms: Iterable[str]) -> set[str]:
-    """Those of the terms that begin some word of the text."""
-    inside = words(text[:_READ])
-    return {term for term in terms if any(word.startswith(term) for word in inside)}
+    """Those of the terms that the text has; one that is not marked begins some word of it."""
+    sought, found = _apart(terms), set()
+    for token in tokens(text[:_READ]):
+        found |= {term for term in sought.beginnings if any(word.startswith(_bare(term)) for word in _words(token))}
+        found |= {STEM + stem for stem in token.stems if STEM + stem in sought.stems}
+        found |= _heard(text, token, sought)
+    return found
 
 
 def marked(text: str, terms: Iterable[str]) -> list[Piece]:
@@ -84,43 +98,56 @@ def _pieces(text: str, start: int, end: int, matches: Sequence[_Match]) -> Itera
 def _matches(text: str, terms: tuple[str, ...]) -> list[_Match]:
     if not terms:
         return []
-    folded, ends = _folded(text)
-    return [
-        _Match(_place(ends, word.start()), _end(text, ends, word.start() + len(term)))
-        for word in WORD.finditer(folded)
-        if (term := _longest(word.group()[:MAX_TERM_LENGTH], terms))
-    ]
+    sought = _apart(terms)
+    return [match for token in tokens(text) if (match := _match(text, token, sought))]
 
 
-def _longest(word: str, terms: tuple[str, ...]) -> str:
-    return max((term for term in terms if word.startswith(term)), key=len, default="")
+def _apart(terms: Iterable[str]) -> _Terms:
+    stems, sounds, beginnings = set(), set(), set()
+    for term in terms:
+        if term.startswith(STEM):
+            stems.add(term)
+        elif term.startswith(SOUND):
+            sounds.add(term)
+        elif is_word(term):
+            beginnings.add(term)
+    return _Terms(beginnings, stems, sounds)
 
 
-def _folded(text: str) -> tuple[str, Sequence[int]]:
-    """The folded text, and for each character of the original where what is made of it ends."""
-    if text.isascii():
-        return text.casefold(), range(1, len(text) + 1)
-    parts = [_folded_character(character) for character in text]
-    ends, length = [], 0
-    for part in parts:
-        length += len(part)
-        ends.append(length)
-    return "".join(parts), ends
+def _match(text: str, token: Token, sought: _Terms) -> _Match | None:
+    """What of a word was searched for: all of it, or its beginning."""
+    if any(STEM + stem in sought.stems for stem in token.stems) or _heard(text, token, sought):
+        return _Match(token.start, token.end)
+    begun = [bare for term in sought.beginnings if any(word.startswith(bare := _bare(term)) for word in _words(token))]
+    if not begun:
+        return None
+    longest = max(len(bare) for bare in begun)
+    whole = longest >= len(token.word) or not token.word.startswith(tuple(begun))
+    return _Match(token.start, token.end if whole else _end(text, token, longest))
 
 
-@lru_cache(maxsize=4096)
-def _folded_character(character: str) -> str:
-    return fold(character)
+def _words(token: Token) -> tuple[str, ...]:
+    return (token.word, *token.parts)
 
 
-def _place(ends: Sequence[int], folded: int) -> int:
-    """The character of the original that this one of the folded text was made of."""
-    return bisect_left(ends, folded + 1)
+def _bare(term: str) -> str:
+    return term.removesuffix(PREFIX)
 
 
-def _end(text: str, ends: Sequence[int], folded: int) -> int:
-    """Where in the original a word's beginning ends, with the accents on its last letter."""
-    end = _place(ends, folded - 1) + 1
-    while end < len(text) and ends[end] == ends[end - 1]:
+def _heard(text: str, token: Token, sought: _Terms) -> set[str]:
+    if not sought.sounds or token.number:
+        return set()
+    spelling = text[token.start : token.end]
+    heard = f"{SOUND}{sound_key(spelling)}{HEARD}{romanised(spelling)}"
+    return {term for term in sought.sounds if heard.startswith(_bare(term)) and (term in {heard, _bare(term) + PREFIX})}
+
+
+def _end(text: str, token: Token, length: int) -> int:
+    """Where in the original so many letters of the folded word end, with the accents on the last."""
+    end, done = token.start, 0
+    while end < token.end and done < length:
+        done += len(fold(text[end]).replace("'", ""))
+        end += 1
+    while end < token.end and not fold(text[end]):
         end += 1
     return end

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from factcheck.analysis.terms import Field, index_terms, kind_term
 from factcheck.database.remaking import remake_indexes
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, sha256
@@ -15,7 +16,6 @@ from factcheck.publishing.database.search_index import remake_search
 from factcheck.publishing.kinds import Key, Row
 from factcheck.publishing.models import NOT_SHOWN, PublicFacet, PublicRecord, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION
-from factcheck.publishing.search import kind_term
 from factcheck.publishing.standards import UNMET, with_unmet
 from factcheck.publishing.writing import log, past
 
@@ -147,8 +147,14 @@ def _record(shown: Shown, place: int, row: Row) -> PublicRecord:
         updated_at=datetime.fromisoformat(owner["updated_at"]),
         dated_from=row.dated_from,
         dated_to=row.dated_to,
-        search_text=f"{kind_term(row.key.kind)} {row.search_text}".rstrip(),
+        search_text=search_text(row),
     )
+
+
+def search_text(row: Row) -> str:
+    """The terms by which a row is found, that of its kind first."""
+    heading = Field(row.name, heading=True, names=row.names)
+    return f"{kind_term(row.key.kind)} {index_terms([heading, *row.searched], row.language)}".rstrip()
 
 
 def insert(documents: Iterable[Shown]) -> None:

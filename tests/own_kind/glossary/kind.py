@@ -5,11 +5,11 @@ from typing import ClassVar, Final
 
 from rest_framework import serializers
 
+from factcheck.analysis.terms import Field
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row
 from factcheck.publishing.reading.filters import FacetFilter, RecordFilterSet, updated_after, words
 from factcheck.publishing.reading.public_kinds import KindWords, ListPage, PublicKind, Resource, Suggested
-from factcheck.publishing.search import search_text
 from factcheck.publishing.serializers import EntrySerializer, RecordSerializer, StampedSerializer
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from tests.own_kind.glossary.models import Register, Term
@@ -79,7 +79,7 @@ def _project(document: Document) -> list[Row]:
             summary=pick(document, "type", "id", "url", "name", "register", *STAMPS),
             name=document["name"],
             slug=document["slug"],
-            search_text=search_text(document["name"], document["meaning"]),
+            searched=(Field(document["meaning"]),),
             facets=present([("register", document["register"])]),
         )
     ]

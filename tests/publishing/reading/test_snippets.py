@@ -25,11 +25,15 @@ def shown(pieces: list[Piece]) -> str:
         ("Հայաստանի կառավարություն", "ՀԱՅ", "[Հայ]աստանի կառավարություն"),
         ("كِتَاب", "كتا", "[كِتَا]ب"),
         ("ﬁnd ½", "fi 2", "[ﬁ]nd [½]"),
-        ("100,417 people", "100,417", "[100],[417] people"),
+        ("100,417 people", "100,417", "[100,417] people"),
         ("one two", "corridor", "one two"),
         ("", "one", ""),
         ("snake_case", "case", "snake_[case]"),
         ("corridor", "cor corridor", "[corridor]"),
+        ("L’eau coule", "eau", "[L’eau] coule"),
+        ("O'Brien's", "obri", "[O'Bri]en's"),
+        ("港で火事があった", "火事", "港で[火事]があった"),
+        ("नावें", "नाव", "[नाव]ें"),
     ],
 )
 def test_marked_marks_the_beginnings_of_words_in_the_original(text: str, query: str, expected: str) -> None:

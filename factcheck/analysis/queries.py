@@ -1,0 +1,143 @@
+"""What a reader asks a search for: words of which none is required, "phrases", -words that must not be, and OR."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from factcheck.analysis.terms import PREFIX, pair_term, stem_terms
+from factcheck.analysis.tokens import Token, tokens
+
+MAX_READ: Final = 2000
+"""Characters of a query that are looked at."""
+_OPENING, _CLOSING = '"“„«”', '"“”»'
+_PART: Final = re.compile(
+    rf"(?P<minus>(?<!\S)-(?=[\w{_OPENING}]))?(?:[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]+)[{_CLOSING}]"
+    rf"|(?<=-)(?P<without>[^\s{_OPENING}]+))|(?<!\S)(?P<either>OR|\|)(?!\S)"
+)
+
+Alternative = tuple[str, ...]
+"""Terms of the index that must all be there; one that ends with `PREFIX` stands for any that begins so."""
+Group = tuple[Alternative, ...]
+"""Of these, one must be there."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as it was asked for."""
+
+    spelling: str
+    token: Token
+
+    @property
+    def exact(self) -> list[str]:
+        """The terms of the word itself, and of other readings of a number."""
+        return list(dict.fromkeys((self.token.word, *(self.token.parts if self.token.number else ()))))
+
+    @property
+    def forms(self) -> list[str]:
+        """The terms of the word and of its other forms."""
+        return [*self.exact, *stem_terms(self.token)]
+
+    def alternatives(self, *, begun: bool) -> Group:
+        """The terms by which it is found: as it is, in other forms, and where told so as the beginning of a word."""
+        beginning = [self.token.word + PREFIX] if begun or self.token.cut else []
+        return tuple((term,) for term in [*beginning, *self.forms])
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that were asked for side by side."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def alternative(self) -> Alternative:
+        """The terms of the words as they are, and of each with its neighbour."""
+        exact = [word.token.word for word in self.words]
+        return tuple(dict.fromkeys([*exact, *(pair_term(one, other) for one, other in pairwise(exact))]))
+
+
+Asked = tuple[Word | Phrase, ...]
+"""Words or phrases of which one will do."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What was asked for, in its order, and what must not be there."""
+
+    asked: tuple[Asked, ...] = ()
+    excluded: tuple[Word | Phrase, ...] = ()
+
+    @property
+    def words(self) -> list[Word]:
+        """All words asked for, those of phrases too."""
+        return [word for group in self.asked for each in group for word in _words(each)]
+
+    @property
+    def without(self) -> Group:
+        """The terms of which none may be there."""
+        return tuple(alternative for each in self.excluded for alternative in alternatives(each, begun=False))
+
+
+def alternatives(asked: Word | Phrase, *, begun: bool) -> Group:
+    """The terms by which a word or phrase is found."""
+    return asked.alternatives(begun=begun) if isinstance(asked, Word) else (asked.alternative,)
+
+
+def parse_query(query: str, language: str = "") -> Query:
+    """What the query asks for; of a very long one, of its beginning.
+
+    Args:
+        query: as a reader typed it.
+        language: in which the reader reads; words may be of another one.
+    """
+    asked: list[Asked] = []
+    excluded: list[Word | Phrase] = []
+    either = False
+    for found, minus, is_or in _parts(query[:MAX_READ], language):
+        if minus:
+            excluded += found
+            continue
+        first, rest = found[:1], found[1:]
+        if either and asked and first:
+            asked[-1] = (*asked[-1], *first)
+        else:
+            asked += [(each,) for each in first]
+        asked += [(each,) for each in rest]
+        either = is_or or (either and not found)
+    return Query(tuple(dict.fromkeys(asked)), tuple(excluded))
+
+
+def _parts(query: str, language: str) -> Iterator[tuple[list[Word | Phrase], bool, bool]]:
+    """Stretches of a query: what they ask for, whether that must not be there, and whether OR follows."""
+    done = 0
+    for part in _PART.finditer(query):
+        yield _plain(query[done : part.start()], language), False, bool(part["either"])
+        done = part.end()
+        if part["phrase"]:
+            found = tuple(_read(part["phrase"], language))
+            yield ([Phrase(found)] if found else []), bool(part["minus"]), False
+        elif part["without"]:
+            yield _plain(part["without"], language), True, False
+    yield _plain(query[done:], language), False, False
+
+
+def _plain(text: str, language: str) -> list[Word | Phrase]:
+    return list(_read(text, language))
+
+
+def _read(text: str, language: str) -> list[Word]:
+    found = tokens(text)
+    likewise: Sequence[Token] = tokens(text, language) if language else found
+    return [Word(text[one.start : one.end], _merged(one, other)) for one, other in zip(found, likewise, strict=True)]
+
+
+def _merged(one: Token, other: Token) -> Token:
+    stems = tuple(dict.fromkeys((*one.stems, *other.stems)))
+    return Token(one.start, one.end, one.word, stems, one.number, one.parts, one.cut)
+
+
+def _words(asked: Word | Phrase) -> tuple[Word, ...]:
+    return asked.words if isinstance(asked, Phrase) else (asked,)

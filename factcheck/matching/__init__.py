@@ -1,0 +1,1 @@
+"""Which claims a text is about."""

@@ -1,0 +1,11 @@
+"""The lexical half of matching: rows that share telling words with a text, by the index that lists are searched by."""
+
+from factcheck.publishing.finding.candidates import Found, Weighted, candidates
+from factcheck.publishing.finding.vocabulary import Similar, Vocabulary, vocabulary
+
+__all__ = ["Found", "Similar", "Vocabulary", "Weighted", "candidates", "similar_words", "vocabulary"]
+
+
+def similar_words(word: str) -> list[Similar]:
+    """Words of the newest records that are nearly the same as this one, the most alike first."""
+    return vocabulary().similar(word)

@@ -1,0 +1,110 @@
+"""What each word of a query is looked for by: its forms, what it begins, what it may be misspelt for, how it sounds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from factcheck.analysis.queries import Group, Phrase, Query, Word
+from factcheck.analysis.scripts import script
+from factcheck.analysis.sounds import romanised, sounds_alike
+from factcheck.analysis.terms import HEARD, NAME, PREFIX, SOUND, STEM, is_word, pair_term, sound_terms
+from factcheck.publishing.finding.vocabulary import Vocabulary
+
+_EXACT: Final = 1.0
+_FORM: Final = 0.9
+_BEGUN: Final = 0.7
+_MISSPELT: Final = 0.6
+_HEARD: Final = 0.6
+_RARE: Final = 0.02
+_FEW: Final = 200
+"""Beginnings are looked for where at most this share of rows has them, or so many."""
+_MOST_FREQUENT: Final = 20
+
+
+@dataclass(frozen=True)
+class Clue:
+    """One thing that was asked for: the terms any of which tells of it, each with how well it does, from 0 to 1."""
+
+    terms: dict[str, float]
+    # How much it says, more the rarer it is.
+    weight: float
+    # The terms that must all be there instead, of a phrase.
+    phrase: tuple[str, ...] = ()
+
+    @property
+    def group(self) -> Group:
+        """As the index is asked."""
+        return (*((term,) for term in self.terms), *((self.phrase,) if self.phrase else ()))
+
+    @property
+    def in_name(self) -> Group:
+        """As the index is asked for it in the names of records."""
+        return tuple((NAME + bare,) for term in self.terms if is_word(bare := term.removeprefix(STEM)))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The terms by which it is marked where it was found, those of a phrase too."""
+        return (*self.terms, *(term for term in self.phrase if is_word(term)))
+
+
+def clues(query: Query, known: Vocabulary, *, begun: bool = False) -> list[Clue]:
+    """What to look for, in the order of the query; told so, each word as the beginning of one too."""
+    last = query.words[-1] if query.words else None
+    return [_clue([_of(each, known, last=each is last, begun=begun) for each in group]) for group in query.asked]
+
+
+def neighbours(query: Query) -> list[str]:
+    """The terms of words that stand side by side in the query."""
+    words = [group[0].token.word for group in query.asked if len(group) == 1 and isinstance(group[0], Word)]
+    return [pair_term(one, other) for one, other in pairwise(words)]
+
+
+def _clue(parts: Sequence[Clue]) -> Clue:
+    """Of several that will do, one."""
+    terms = {term: strength for part in reversed(parts) for term, strength in part.terms.items()}
+    phrase = next((part.phrase for part in parts if part.phrase), ())
+    return Clue(terms, min(part.weight for part in parts), phrase)
+
+
+def _of(asked: Word | Phrase, known: Vocabulary, *, last: bool, begun: bool) -> Clue:
+    if isinstance(asked, Phrase):
+        return Clue({}, sum(known.idf([word.token.word]) for word in asked.words), asked.alternative)
+    terms = dict(_terms(asked, known, last=last))
+    if begun:
+        terms.setdefault(asked.token.word + PREFIX, _BEGUN)
+    return Clue(terms, known.idf(term for term in terms if not term.endswith(PREFIX)))
+
+
+def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, float]]:
+    token = word.token
+    yield from ((term, _FORM) for term in word.forms[len(word.exact) :])
+    yield from ((term, _EXACT) for term in word.exact)
+    is_known = known.frequency(word.forms) > 0
+    if token.cut or last or not is_known:
+        yield from ((term, _BEGUN) for term in _begun(token.word, known))
+    if token.number or token.cut:
+        return
+    if not is_known and not known.beginning(token.word):
+        yield from ((near.word, _MISSPELT * near.likeness) for near in known.similar(token.word))
+    if not is_known or script(token.word[0]) != "LATIN":
+        yield from ((term, _HEARD) for term in _heard(word, known))
+
+
+def _begun(beginning: str, known: Vocabulary) -> list[str]:
+    """The terms of words that begin so; where many rows have some, those of the most frequent words alone."""
+    longer = [word for word in known.beginning(beginning) if word != beginning]
+    if known.rows(longer) <= max(_RARE * known.size, _FEW):
+        return [beginning + PREFIX]
+    return sorted(longer, key=lambda word: -known.counts[word])[:_MOST_FREQUENT]
+
+
+def _heard(word: Word, known: Vocabulary) -> Iterator[str]:
+    """The names that sound so; of a sound that the vocabulary lacks, any that the index has."""
+    spelling = romanised(word.spelling)
+    for beginning in sound_terms(word.token, word.spelling):
+        key = beginning.removeprefix(SOUND).partition(HEARD)[0]
+        heard = known.sounding(key)
+        yield from (term for term in heard if sounds_alike(spelling, term.partition(HEARD)[2]))
+        if not heard:
+            yield beginning

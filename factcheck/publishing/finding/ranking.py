@@ -1,0 +1,169 @@
+"""The records that a query is about, best first: by text, then what is disputed and what is new.
+
+Of each word only the newest records that have it are looked at, so that a common one costs no more than a rare one.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from django.db.models import BooleanField, Exists, OuterRef, Value
+
+from factcheck.analysis.queries import Query
+from factcheck.analysis.terms import NAME, PREFIX, is_word
+from factcheck.publishing.finding.candidates import Branch, gathered_each
+from factcheck.publishing.finding.clues import Clue, clues, neighbours
+from factcheck.publishing.finding.vocabulary import Vocabulary, vocabulary
+from factcheck.publishing.models.public import PublicFacet, PublicRecord, PublicRecordQuerySet
+from factcheck.publishing.search import MAX_TERMS, Condition, of_kind
+
+RANKED: Final = 200
+"""How many records at most are put in order."""
+_IN_NAME: Final = 0.6
+_NEIGHBOURS: Final = 0.35
+_WHOLE: Final = 0.25
+_COMPACT: Final = 0.15
+"""What it adds that a word stands in the name; that words stand side by side; that all are there; that the name has
+little else."""
+_LEAST: Final = 0.35
+"""Records whose text is worth less than this share of the best are left out."""
+_TOO_COMMON: Final = 0.5
+
+
+class Ranking(NamedTuple):
+    """The keys of records, best first, and whether there may be more."""
+
+    keys: Sequence[int] = ()
+    more: bool = False
+
+
+class Worth(NamedTuple):
+    """What puts a record before another: its text, whether it is weightier, and how new it is."""
+
+    score: float
+    weightier: bool
+    pk: int
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a query comes to: clues, the rarest of very many, and what must not be there."""
+
+    clues: Sequence[Clue] = ()
+    pairs: Sequence[str] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def terms(self) -> list[tuple[str, ...]]:
+        """For each thing asked for, the terms by which it is marked."""
+        return [clue.shown for clue in self.clues]
+
+
+def sought(query: Query, *, begun: bool = False) -> Sought:
+    """What to look for, by what the newest records have; one query, or two.
+
+    Args:
+        query: what was asked for.
+        begun: whether every word may be the beginning of one, as while someone types.
+    """
+    known = vocabulary()
+    found = clues(query, known, begun=begun)
+    found = found if begun else _telling(found, known)
+    rarest = sorted(found, key=lambda clue: -clue.weight)[:MAX_TERMS]
+    return Sought([clue for clue in found if clue in rarest], neighbours(query)[:MAX_TERMS], query.without)
+
+
+def ranked(
+    asked: Sought, records: Mapping[str, PublicRecordQuerySet], weightier: tuple[str, str] | None = None
+) -> dict[str, Ranking]:
+    """The records that the clues lead to, best first, of several sets by their names, in two queries for all.
+
+    Args:
+        asked: what to look for.
+        records: where.
+        weightier: the facet whose records come first of those that the text tells nothing apart.
+    """
+    found = gathered_each(_branches(asked), records, limit=RANKED)
+    worth = _worth(asked, {one.pk for rows in found.values() for one in rows}, weightier)
+    return {name: _ranking([worth[one.pk] for one in rows if one.pk in worth]) for name, rows in found.items()}
+
+
+def _ranking(rows: Sequence[Worth]) -> Ranking:
+    ordered = sorted(rows, reverse=True)
+    best = [row.pk for row in ordered if row.score >= ordered[0].score * _LEAST]
+    return Ranking(best, len(best) == RANKED)
+
+
+def named(asked: Sought, records: PublicRecordQuerySet) -> PublicRecordQuerySet:
+    """The records whose names have every one of the words, in some form or as the beginning of a word."""
+    every = tuple(clue.in_name for clue in asked.clues if clue.in_name)
+    if not every or len(every) < len(asked.clues):
+        return records.none()
+    kind = of_kind(records.kind)
+    return records.filter(search_text__matches=Condition((*kind, *every), asked.without))
+
+
+def _telling(found: list[Clue], known: Vocabulary) -> list[Clue]:
+    """The clues without those that half of all records have; all, where there are no others."""
+    exact = [clue for clue in found if clue.phrase or known.frequency(clue.terms) < _TOO_COMMON]
+    return exact or found
+
+
+def _branches(asked: Sought) -> list[Branch]:
+    if not asked.clues:
+        return []
+    whole = sum(clue.weight for clue in asked.clues)
+    phrases = tuple(clue.group for clue in asked.clues if clue.phrase and not clue.terms)
+    branches = [(tuple(clue.group for clue in asked.clues), whole)] if len(asked.clues) > 1 else []
+    for clue in asked.clues:
+        branches.append(((clue.group,), clue.weight))
+        branches += [((clue.in_name,), clue.weight * _IN_NAME)] if clue.in_name else []
+    if asked.pairs:
+        branches.append(((tuple((pair,) for pair in asked.pairs),), whole * _NEIGHBOURS))
+    return [Branch(Condition((*phrases, *every), asked.without), weight) for every, weight in branches]
+
+
+def _worth(asked: Sought, keys: Collection[int], weightier: tuple[str, str] | None) -> dict[int, Worth]:
+    if not keys:
+        return {}
+    rows = PublicRecord.objects.filter(pk__in=keys).order_by().annotate(weightier=_has(weightier))
+    return {
+        pk: Worth(round(_score(asked, frozenset(text.split(" ")), text), 2), first, pk)
+        for pk, text, first in rows.values_list("pk", "search_text", "weightier")
+    }
+
+
+def _has(facet: tuple[str, str] | None) -> Any:
+    if facet is None:
+        return Value(False, output_field=BooleanField())  # noqa: FBT003
+    name, value = facet
+    return Exists(PublicFacet.objects.filter(kind=OuterRef("kind"), name=name, value=value, record=OuterRef("pk")))
+
+
+def _score(asked: Sought, held: Collection[str], text: str) -> float:
+    """How much of what was asked for a record has, from 0 to about 2."""
+    whole = sum(clue.weight for clue in asked.clues)
+    total, missing, named = 0.0, False, 0.0
+    for clue in asked.clues:
+        strength, in_name = _strength(clue, held, text)
+        total += clue.weight * strength * (1 + (_IN_NAME if in_name else 0))
+        named += strength if in_name else 0
+        missing = missing or not strength
+    score = total / whole + (0 if missing else _WHOLE)
+    if asked.pairs:
+        score += _NEIGHBOURS * sum(pair in held for pair in asked.pairs) / len(asked.pairs)
+    return score + _COMPACT * min(named / max(text.count(NAME), 1) * 2, 1)
+
+
+def _strength(clue: Clue, held: Collection[str], text: str) -> tuple[float, bool]:
+    """How well the clue is met, and whether it is in the name."""
+    if clue.phrase and all(term in held for term in clue.phrase):
+        return 1.0, all(NAME + term in held for term in clue.phrase if is_word(term))
+    met = [(strength, term) for term, strength in clue.terms.items() if _holds(term, held, text)]
+    if not met:
+        return 0.0, False
+    return max(met)[0], any(_holds(alternative[0], held, text) for alternative in clue.in_name)
+
+
+def _holds(term: str, held: Collection[str], text: str) -> bool:
+    return f" {term.removesuffix(PREFIX)}" in text if term.endswith(PREFIX) else term in held

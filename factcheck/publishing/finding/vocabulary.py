@@ -1,0 +1,133 @@
+"""Which words the newest records have, and how many of them have each: what is rare, and what may have been meant.
+
+It is a sample, kept by each process, and may name words of what was withdrawn since. So nothing of it is shown, but
+asked of the index.
+"""
+
+import math
+import threading
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from typing import Final, NamedTuple
+
+from django.db import connection
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from factcheck.analysis.terms import HEARD, KIND, PAIR, SOUND, is_word
+from factcheck.publishing.models.public import PublicRecord
+
+SAMPLE: Final = 4000
+"""How many of the newest rows are counted."""
+_SHORTEST: Final = 4
+"""Letters of a word for which others that are nearly the same are looked for."""
+_MOST_SIMILAR: Final = 3
+_MOST_BEGUN: Final = 500
+
+
+class Similar(NamedTuple):
+    """A word that records have, and how alike it is, from 0 to 1."""
+
+    word: str
+    likeness: float
+
+
+class Vocabulary:
+    """The terms of a sample of rows; none is added once anything was asked."""
+
+    def __init__(self, counts: Counter[str], size: int) -> None:
+        self.counts, self.size = counts, size
+
+    def frequency(self, terms: Iterable[str]) -> float:
+        """Which share of the rows has the most frequent of the terms, from 0 to 1."""
+        return max((self.counts[term] for term in terms), default=0) / max(self.size, 1)
+
+    def idf(self, terms: Iterable[str]) -> float:
+        """How much it says of a row that it has one of the terms: more, the rarer the most frequent is."""
+        return math.log((self.size + 1) / (self.frequency(terms) * self.size + 0.5)) + 0.1
+
+    def beginning(self, beginning: str) -> list[str]:
+        """The terms that begin so, in alphabetical order; of very many, the first."""
+        return list(islice(self._beginning(beginning), _MOST_BEGUN))
+
+    def rows(self, terms: Iterable[str]) -> int:
+        """How many rows have the terms; those that have several, several times."""
+        return sum(self.counts[term] for term in terms)
+
+    def similar(self, word: str) -> list[Similar]:
+        """The words that are most like this one, but for a letter or two; none for a short one."""
+        if len(word) < _SHORTEST:
+            return []
+        most = 1 if len(word) < 7 else 2  # noqa: PLR2004
+        near = [other for length in range(len(word) - most, len(word) + most + 1) for other in self._by_length[length]]
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=_MOST_SIMILAR * 4)
+        best = sorted(found, key=lambda one: (one[1], one[0][0] != word[0], -self.counts[one[0]]))
+        return [Similar(other, 1 - distance / len(word)) for other, distance, _ in best[:_MOST_SIMILAR]]
+
+    def sounding(self, key: str) -> list[str]:
+        """The terms of names of this sound key."""
+        return self.beginning(f"{SOUND}{key}{HEARD}")
+
+    def _beginning(self, beginning: str) -> Iterator[str]:
+        for place in range(bisect_left(self._sorted, beginning), len(self._sorted)):
+            if not self._sorted[place].startswith(beginning):
+                return
+            yield self._sorted[place]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.counts)
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        """The words as they are, by how long they are; none of what is marked, and no number."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for term in self._sorted:
+            if is_word(term) and not term[0].isdigit():
+                found[len(term)].append(term)
+        return found
+
+
+class _Known(NamedTuple):
+    """A vocabulary, and the newest row that it counts."""
+
+    vocabulary: Vocabulary
+    newest: tuple[int, str]
+
+
+_known: dict[str, _Known] = {}
+_lock = threading.Lock()
+
+
+def vocabulary() -> Vocabulary:
+    """The words of the newest records, as they are now: one query, and one more where any was published since."""
+    newest = PublicRecord.objects.newest().values_list("pk", "sha256").first()
+    if newest is None:
+        return Vocabulary(Counter(), 0)
+    name = str(connection.settings_dict["NAME"])
+    known = _known.get(name)
+    if known is None or known.newest != newest:
+        with _lock:
+            known = _known[name] = _Known(_counted(known), newest)
+    return known.vocabulary
+
+
+def _counted(known: _Known | None) -> Vocabulary:
+    """What was known with what is new; all anew, where what was newest is gone."""
+    rows = PublicRecord.objects.newest().values_list("pk", "sha256", "search_text")
+    if known is not None and known.vocabulary.size < 2 * SAMPLE:
+        since = list(rows.filter(pk__gte=known.newest[0])[:SAMPLE])
+        if since and since[-1][:2] == known.newest:
+            return _vocabulary((text for _, _, text in since[:-1]), known.vocabulary)
+    return _vocabulary((text for _, _, text in rows[:SAMPLE].iterator()), Vocabulary(Counter(), 0))
+
+
+def _vocabulary(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
+    counts, size = Counter(known.counts), known.size
+    for text in texts:
+        counts.update(term for term in text.split(" ") if term[:1] not in {PAIR, KIND})
+        size += 1
+    return Vocabulary(counts, size)
