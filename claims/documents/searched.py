@@ -3,23 +3,43 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from factcheck.publishing.canonical import Document
 
 
 def searched_in_claim(claim: Document) -> Iterator[tuple[str, str]]:
-    """What was quoted of each speaker, the grounds of each rebuttal, and the context; each with its heading."""
-    for said in (*claim["attributions"], *claim["rebuttals"]):
+    """What was quoted of each speaker and where it is reported, grounds, context, translations and reviews.
+
+    Each with its heading.
+    """
+    utterances = (*claim["attributions"], *claim["rebuttals"])
+    for said in utterances:
         yield _("Words of %(name)s") % {"name": said["claimant"]["name"]}, said["quote"]
     for contested in claim["rebuttals"]:
         yield _("Grounds of %(name)s") % {"name": contested["claimant"]["name"]}, contested["grounds"]
     yield _("Context"), claim["context"]
+    for translation in claim.get("translations", ()):
+        yield pgettext("field", "Translation"), translation["text"]
+    for said in utterances:
+        yield from ((pgettext("field", "Passage"), passage["exact"]) for passage in said["passages"])
+        yield pgettext("field", "Role"), said["role"]
+    for review in claim["reviews"]:
+        yield pgettext("field", "Review"), review["title"]
+        yield pgettext("field", "Summary"), review["summary"]
 
 
 def searched_in_claimant(claimant: Document) -> Iterator[tuple[str, str]]:
-    """The description and the other names, each with its heading."""
+    """The description, the other names and the roles, each with its heading."""
     yield _("Description"), claimant["description"]
     yield _("Also known as"), ", ".join(claimant["aliases"])
+    yield from ((pgettext("field", "Role"), role) for role in roles_of(claimant))
+
+
+def roles_of(claimant: Document) -> Iterator[str]:
+    """What a claimant is or was, and of which organisation."""
+    for affiliation in claimant["affiliations"]:
+        yield ", ".join(filter(None, (affiliation["role"], affiliation["organisation"]["name"])))
 
 
 def searched_in_topic(topic: Document) -> Iterator[tuple[str, str]]:

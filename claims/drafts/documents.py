@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Prefetch
 
+from claims.documents.searched import roles_of
 from claims.documents.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
 from claims.models import (
     Affiliation,
@@ -54,6 +55,7 @@ def project_claimant(document: Document) -> list[Row]:
             searched=(
                 Field(document["description"]),
                 *(Field(alias, heading=True, names=True) for alias in document["aliases"]),
+                *(Field(text) for text in roles_of(document)),
             ),
             facets=present(facets),
         )

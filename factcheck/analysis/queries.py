@@ -13,8 +13,8 @@ MAX_READ: Final = 2000
 """Characters of a query that are looked at."""
 _OPENING, _CLOSING = '"“„«”', '"“”»'
 _PART: Final = re.compile(
-    rf"(?P<minus>(?<!\S)-(?=[\w{_OPENING}]))?(?:[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]+)[{_CLOSING}]"
-    rf"|(?<=-)(?P<without>[^\s{_OPENING}]+))|(?<!\S)(?P<either>OR|\|)(?!\S)"
+    rf"(?P<minus>(?<!\S)-)?[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]+)[{_CLOSING}]"
+    rf"|(?<!\S)-(?P<without>\w[^\s{_OPENING}]*)|(?<!\S)(?P<either>OR|\|)(?!\S)"
 )
 
 Alternative = tuple[str, ...]

@@ -136,6 +136,9 @@ def test_hostile_names_are_shown_as_text(editor: User) -> None:
 def test_facets_take_as_many_queries_whatever_is_chosen(editor: User) -> None:
     plain = queries_of("/claims/")
 
-    assert queries_of("/claims/?kind=factual&kind=opinion&disputed=no&language=en&q=bridge") == plain
+    assert queries_of("/claims/?kind=factual&kind=opinion&disputed=no&language=en") == plain
+    assert queries_of("/claims/?kind=factual&q=bridge&ordering=-updated_at") == plain + 1
+    ranked = queries_of("/claims/?kind=factual&q=bridge")
+    assert queries_of("/claims/?kind=factual&kind=opinion&disputed=no&language=en&q=bridge") == ranked
     # Which topic that is takes one query more.
     assert queries_of("/claims/?kind=factual&topic=war&disputed=no") == plain + 1

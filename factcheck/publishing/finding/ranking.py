@@ -104,7 +104,9 @@ def named(asked: Sought, records: PublicRecordQuerySet) -> PublicRecordQuerySet:
 
 
 def _telling(found: list[Clue], known: Vocabulary) -> list[Clue]:
-    """The clues without those that half of all records have; all, where there are no others."""
+    """The clues without those that half of all records have, unless there are no others, and those that none has."""
+    if known.is_whole:
+        found = [clue for clue in found if clue.phrase or known.has_any(clue.terms)]
     exact = [clue for clue in found if clue.phrase or known.frequency(clue.terms) < _TOO_COMMON]
     return exact or found
 

@@ -17,7 +17,7 @@ from django.db import connection
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from factcheck.analysis.terms import HEARD, KIND, PAIR, SOUND, is_word
+from factcheck.analysis.terms import HEARD, KIND, PAIR, PREFIX, SOUND, is_word
 from factcheck.publishing.models.public import PublicRecord
 
 SAMPLE: Final = 4000
@@ -52,6 +52,20 @@ class Vocabulary:
     def beginning(self, beginning: str) -> list[str]:
         """The terms that begin so, in alphabetical order; of very many, the first."""
         return list(islice(self._beginning(beginning), _MOST_BEGUN))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows are counted, and not the newest alone."""
+        return self.size < SAMPLE
+
+    def has_any(self, terms: Iterable[str]) -> bool:
+        """Whether some row has one of the terms, or begins with one that is a beginning."""
+        return any(self._beginning_of(term) for term in terms)
+
+    def _beginning_of(self, term: str) -> bool:
+        if not term.endswith(PREFIX):
+            return term in self.counts
+        return next(self._beginning(term.removesuffix(PREFIX)), None) is not None
 
     def rows(self, terms: Iterable[str]) -> int:
         """How many rows have the terms; those that have several, several times."""

@@ -28,7 +28,7 @@ class FacetCounts:
     # How many records have a value, by the value, by the name of the filter. The other filters have left these records.
     values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     # Whether the best were counted, and not the newest.
-    by_rank: bool = False
+    by_rank: bool = field(default=False, compare=False)
 
 
 def count_facets(filterset: RecordFilterSet, names: Sequence[str]) -> FacetCounts:
