@@ -12,11 +12,9 @@ from typing import Final
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
-from factcheck.analysis.scripts import script
-
 _NEAR: Final = 0.75
 """From which likeness on, from 0 to 1, names of one key are taken for each other."""
-_VOWELLESS: Final = ("ARABIC", "HEBREW", "SYRIAC")
+_ARTICLE: Final = re.compile("^\u0627\u0644(?=.{3})")
 _SAME: Final = (
     *((r"tch|tsch|dzh|dsch|dj|dž", "j"), (r"sch|sh|zh|ch(?=[eiaouy])|ts|tz|cz|sz|dh(?=r|a|e|i)", "s")),
     *((r"kh|gh|ck|ch", "k"), (r"ph", "b"), (r"th|dh", "t"), (r"c(?=[eiy])", "s"), (r"(.)\1+", r"\1")),
@@ -32,18 +30,15 @@ _MARKED: Final = str.maketrans({"ş": "sh", "š": "sh", "ç": "ch", "č": "ch", 
 
 @lru_cache(maxsize=16384)
 def romanised(word: str) -> str:
-    """The word in Latin letters, small ones alone."""
-    letters = unicodedata.normalize("NFC", word).lower().translate(_MARKED)
+    """The word in Latin letters, small ones alone; without the article that Arabic writes with it."""
+    letters = _ARTICLE.sub("", unicodedata.normalize("NFC", word)).lower().translate(_MARKED)
     return "".join(filter(str.isalpha, anyascii(letters).lower()))
 
 
 @lru_cache(maxsize=16384)
 def sound_key(word: str) -> str:
     """What the word's sounds have in common with other spellings of it; "" for one too short to tell."""
-    heard = romanised(word)
-    for pattern, instead in _PATTERNS:
-        heard = pattern.sub(instead, heard)
-    key = heard.translate(_ONE)
+    key = _simplified(romanised(word)).translate(_ONE)
     return key if len(key) > 1 else ""
 
 
@@ -54,12 +49,15 @@ def sounds_alike(one: str, other: str) -> bool:
     """
     if not one or not other or min(map(_vowels, (one, other))) <= 1 < max(map(_vowels, (one, other))):
         return bool(one and other)
-    return bool(JaroWinkler.similarity(one, other) >= _NEAR)
+    return bool(JaroWinkler.similarity(_simplified(one), _simplified(other)) >= _NEAR)
 
 
-def is_without_vowels(word: str) -> bool:
-    """Whether the word's script leaves most vowels out."""
-    return script(word[0]) in _VOWELLESS
+@lru_cache(maxsize=16384)
+def _simplified(letters: str) -> str:
+    """Each sound spelt in one way, however many letters it took."""
+    for pattern, instead in _PATTERNS:
+        letters = pattern.sub(instead, letters)
+    return letters
 
 
 def _vowels(word: str) -> int:

@@ -13,6 +13,7 @@ from factcheck.analysis.sounds import romanised, sound_key, sounds_alike
         "Aliyev Алиев Əliyev علييف",
         "Karabakh Карабах Qarabağ Karabagh Garabagh Ղարաբաղ",
         "Putin Путин Poutine بوتين",
+        "Jazeera Джазира الجزيرة",
         "Azerbaijan Азербайджан Azerbaïdjan أذربيجان",
     ],
 )

@@ -5,8 +5,8 @@
 
 Loads the sample into a scratch SQLite database, or into the empty one that DATABASE_URL names, asks each list for each
 query as the API does, and prints what share of the queries has an expected page among the first, by sort and by
-language, and which do not. A folder holds files of tab-separated lines: list, language, sort of query, query, and slugs separated by
-commas, any of which is right; the database must then hold those records.
+language, and which do not. A folder holds files of tab-separated lines: list, language, sort of query,
+query, and slugs separated by commas, any of which is right; the database must then hold those records.
 """
 
 import argparse
@@ -77,8 +77,8 @@ def queries(folder: Path) -> Iterator[Asked]:
     for path in sorted(folder.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
-                *asked, slugs = line.split("\t")
-                yield Asked(*asked, tuple(slugs.split(",")))
+                listed, language, sort, query, slugs = line.split("\t")
+                yield Asked(listed, language, sort, query, tuple(slugs.split(",")))
 
 
 def answer(asked: Asked) -> Answer:
