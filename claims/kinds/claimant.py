@@ -60,6 +60,5 @@ CLAIMANT: Final = PublicKind(
         place=2,
     ),
     suggested=Suggested(most=3, place=2),
-    names_correct_spelling=True,
 )
 """Who someone is, what they say and what they contest, how that was rated, and how their words changed."""

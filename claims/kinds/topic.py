@@ -58,6 +58,5 @@ TOPIC: Final = PublicKind(
         place=5,
     ),
     suggested=Suggested(most=3, place=1),
-    names_correct_spelling=True,
 )
 """What a topic is about, who says what of it and when, and which figures compete."""

@@ -82,7 +82,7 @@ def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, 
     yield from ((term, _EXACT) for term in word.exact)
     is_known = known.frequency(word.forms) > 0
     if token.cut or last or not is_known:
-        yield from ((term, _BEGUN) for term in _begun(token.word, known))
+        yield from ((term, _BEGUN) for term in _begun(token.word, known, is_known=is_known and not token.cut))
     if token.number or token.cut:
         return
     if not is_known and not known.beginning(token.word):
@@ -91,10 +91,10 @@ def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, 
         yield from ((term, _HEARD) for term in _heard(word, known))
 
 
-def _begun(beginning: str, known: Vocabulary) -> list[str]:
-    """The terms of words that begin so; where many rows have some, those of the most frequent words alone."""
+def _begun(beginning: str, known: Vocabulary, *, is_known: bool) -> list[str]:
+    """The terms of words that begin so; of a whole word, or where many rows have some, of the most frequent alone."""
     longer = [word for word in known.beginning(beginning) if word != beginning]
-    if known.rows(longer) <= max(_RARE * known.size, _FEW):
+    if not is_known and known.rows(longer) <= max(_RARE * known.size, _FEW):
         return [beginning + PREFIX]
     return sorted(longer, key=lambda word: -known.counts[word])[:_MOST_FREQUENT]
 

@@ -130,7 +130,7 @@ def _worth(asked: Sought, keys: Collection[int], weightier: tuple[str, str] | No
         return {}
     rows = PublicRecord.objects.filter(pk__in=keys).order_by().annotate(weightier=_has(weightier))
     return {
-        pk: Worth(round(_score(asked, frozenset(text.split(" ")), text), 2), first, pk)
+        pk: Worth(round(_score(asked, f" {text} "), 2), first, pk)
         for pk, text, first in rows.values_list("pk", "search_text", "weightier")
     }
 
@@ -142,30 +142,28 @@ def _has(facet: tuple[str, str] | None) -> Any:
     return Exists(PublicFacet.objects.filter(kind=OuterRef("kind"), name=name, value=value, record=OuterRef("pk")))
 
 
-def _score(asked: Sought, held: Collection[str], text: str) -> float:
-    """How much of what was asked for a record has, from 0 to about 2."""
+def _score(asked: Sought, text: str) -> float:
+    """How much a record has of what was asked for, from 0 to about 2; the text is its terms, with spaces around each."""
     whole = sum(clue.weight for clue in asked.clues)
     total, missing, named = 0.0, False, 0.0
     for clue in asked.clues:
-        strength, in_name = _strength(clue, held, text)
+        strength, in_name = _strength(clue, text)
         total += clue.weight * strength * (1 + (_IN_NAME if in_name else 0))
         named += strength if in_name else 0
         missing = missing or not strength
     score = total / whole + (0 if missing else _WHOLE)
     if asked.pairs:
-        score += _NEIGHBOURS * sum(pair in held for pair in asked.pairs) / len(asked.pairs)
+        score += _NEIGHBOURS * sum(_holds(pair, text) for pair in asked.pairs) / len(asked.pairs)
     return score + _COMPACT * min(named / max(text.count(NAME), 1) * 2, 1)
 
 
-def _strength(clue: Clue, held: Collection[str], text: str) -> tuple[float, bool]:
+def _strength(clue: Clue, text: str) -> tuple[float, bool]:
     """How well the clue is met, and whether it is in the name."""
-    if clue.phrase and all(term in held for term in clue.phrase):
-        return 1.0, all(NAME + term in held for term in clue.phrase if is_word(term))
-    met = [(strength, term) for term, strength in clue.terms.items() if _holds(term, held, text)]
-    if not met:
-        return 0.0, False
-    return max(met)[0], any(_holds(alternative[0], held, text) for alternative in clue.in_name)
+    if clue.phrase and all(_holds(term, text) for term in clue.phrase):
+        return 1.0, all(_holds(NAME + term, text) for term in clue.phrase if is_word(term))
+    met = max((strength for term, strength in clue.terms.items() if _holds(term, text)), default=0.0)
+    return met, met > 0 and any(_holds(alternative[0], text) for alternative in clue.in_name)
 
 
-def _holds(term: str, held: Collection[str], text: str) -> bool:
-    return f" {term.removesuffix(PREFIX)}" in text if term.endswith(PREFIX) else term in held
+def _holds(term: str, text: str) -> bool:
+    return f" {term[:-1]}" in text if term.endswith(PREFIX) else f" {term} " in text

@@ -98,8 +98,6 @@ class PublicKind:
     resource: Resource
     list_page: ListPage | None = None
     suggested: Suggested | None = None
-    # Whether readers who misspell a word may have meant one of the names of these records.
-    names_correct_spelling: bool = False
     # The kind in whose documents such records lie, and whose revisions are theirs; "" where they have their own.
     part_of: str = ""
 

@@ -63,7 +63,6 @@ TERM: Final = PublicKind(
         vocabularies={"Register": Register},
     ),
     suggested=Suggested(most=2),
-    names_correct_spelling=True,
 )
 
 
