@@ -1,6 +1,7 @@
 """Numbers in any spelling: what separates thousands, what marks decimals, and the words for great ones."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 # In folded text: digits are ASCII.
@@ -22,6 +23,17 @@ _GREAT: Final = {
 }
 _ZEROS: Final = {word: zeros for zeros, words in _GREAT.items() for word in words.split()}
 _LONGEST: Final = 32
+_SMALL: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SPELLED: Final = {word: number for number, word in enumerate(_SMALL.split())} | {
+    word: 10 * number for number, word in enumerate(_TENS.split(), 2)
+}
+_SCALES: Final = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_ROUND: Final = 20
+"""From which number on one is read that is written out: of less, "one" is rarely a number."""
 
 
 class Number(NamedTuple):
@@ -51,6 +63,34 @@ def times(value: str, word: str) -> str:
         return ""
     whole, _, decimals = value.partition(".")
     return _plain(whole + decimals[:zeros].ljust(zeros, "0"), decimals[zeros:])
+
+
+def spelled(words: Sequence[str]) -> tuple[str, int]:
+    """The number that English words at the beginning say, and how many of them; "" and 0 where they say none.
+
+    "one hundred and five thousand" is 105000, "eighty" 80; "nineteen" alone stays a word.
+    """
+    whole, current, used = 0, 0, 0
+    for place, word in enumerate(words, 1):
+        if word == "and" and used:
+            continue
+        if word in _SPELLED and _may_follow(current, _SPELLED[word]):
+            current += _SPELLED[word]
+        elif word == "hundred":
+            current = max(current, 1) * 100
+        elif word in _SCALES and (current or not whole):
+            whole, current = whole + max(current, 1) * _SCALES[word], 0
+        else:
+            break
+        used = place
+    value = whole + current
+    return (str(value), used) if value >= _ROUND and (used > 1 or words[0] in _SPELLED) else ("", 0)
+
+
+def _may_follow(current: int, number: int) -> bool:
+    """Whether a number under a hundred may stand behind what was said: "twenty" before "five", "hundred" before any."""
+    rest = current % 100
+    return rest == 0 or (rest >= _ROUND and rest % 10 == 0 and 0 < number < 10)  # noqa: PLR2004
 
 
 def _split(spelling: str, separators: list[str]) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.analysis import numbers
@@ -13,6 +13,8 @@ from factcheck.analysis.stems import stems
 
 MAX_LENGTH: Final = 64
 """Letters of a word that are looked at."""
+_LONGEST_SPELLED: Final = 12
+"""Words that a number takes that is written out."""
 # Vowel signs and the like, which belong to the letter before them; of them, fold has left no accents.
 _MARKS: Final = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.category(chr(code))[0] == "M")
 _LETTER: Final = rf"[^\W_{_MARKS}]"
@@ -21,7 +23,7 @@ WORD: Final = re.compile(_WORD)
 """A word of folded text, as far as no apostrophe stands in it."""
 _PER_CENT: Final = r"(?:per|pour|por) ?(?:cent|ciento?|cento)(?!\w)|%"
 _TOKEN: Final = re.compile(
-    rf"(?P<percent>{_PER_CENT})|(?P<number>{numbers.NUMBER})(?!{_LETTER})|(?P<word>{_WORD}(?:'{_WORD})*)|(?P<sign>[$€£₽¥₺֏₼])"
+    rf"(?P<percent>{_PER_CENT})|(?P<number>{numbers.NUMBER})(?P<thousands>k)?(?!{_LETTER})|(?P<word>{_WORD}(?:'{_WORD})*)|(?P<sign>[$€£₽¥₺֏₼])"
 )
 _SIGNS: Final = dict(zip("$€£₽¥₺֏₼", ["dollar", "euro", "pound", "ruble", "yen", "lira", "dram", "manat"], strict=True))
 # What French, Italian and Catalan put before a vowel, and what English puts after a name.
@@ -72,7 +74,7 @@ def tokens(text: str, language: str = "") -> list[Token]:
         language: a BCP 47 tag, or "" where it isn't known.
     """
     within = folded(text)
-    return list(_with_great_numbers(_tokens(text, within, language)))
+    return _with_spelled_numbers(list(_with_great_numbers(_tokens(text, within, language))))
 
 
 def words(text: str) -> list[str]:
@@ -82,20 +84,21 @@ def words(text: str) -> list[str]:
 
 def _tokens(text: str, within: Folded, language: str | None) -> Iterator[Token]:
     for found in _TOKEN.finditer(within.text):
-        spelling, kind = found.group(), found.lastgroup
-        if kind == "word":
+        spelling = found.group()
+        if found["word"]:
             yield from _of_word(text, within, found.start(), spelling, language)
             continue
         start, end = within.span(found.start(), found.end())
-        if kind == "number":
-            yield _number(start, end, spelling)
+        if found["number"]:
+            yield _number(start, end, found["number"], great="thousand" if found["thousands"] else "")
         else:
             said = _SIGNS.get(spelling, "percent")
             yield Token(start, end, said, (said,))
 
 
-def _number(start: int, end: int, spelling: str) -> Token:
+def _number(start: int, end: int, spelling: str, *, great: str) -> Token:
     value, others = numbers.read(spelling)
+    value = numbers.times(value, great) or value
     return Token(start, end, value, (value,), value, others)
 
 
@@ -183,5 +186,17 @@ def _with_great_numbers(found: Iterator[Token]) -> Iterator[Token]:
         yield before
 
 
+def _with_spelled_numbers(found: list[Token]) -> list[Token]:
+    """The tokens, the first of each number that is written out with that number."""
+    place = 0
+    while place < len(found):
+        number, used = numbers.spelled([token.word for token in found[place : place + _LONGEST_SPELLED]])
+        if number:
+            token = found[place]
+            found[place] = replace(token, number=number, stems=(number, *token.stems), parts=(number, *token.parts))
+        place += max(used, 1)
+    return found
+
+
 def _great(token: Token, number: str) -> Token:
-    return Token(token.start, token.end, token.word, (number, *token.stems), number, (number, *token.parts))
+    return replace(token, number=number, stems=(number, *token.stems), parts=(number, *token.parts))

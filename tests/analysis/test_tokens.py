@@ -23,11 +23,24 @@ def test_tokens_number_in_any_spelling_is_one(text: str) -> None:
         ("1.5 million", "1500000"),
         ("2 млн", "2000000"),
         ("007", "7"),
+        ("100k", "100000"),
+        ("eighty percent", "80"),
+        ("one hundred and five thousand", "105000"),
+        ("twenty-five people", "25"),
+        ("100k", "100000"),
+        ("eighty percent", "80"),
+        ("one hundred and five thousand", "105000"),
+        ("twenty-five", "25"),
         ("1,234.50", "1234.5"),
     ],
 )
 def test_tokens_decimals_and_great_numbers_are_worked_out(text: str, number: str) -> None:
     assert tokens(text)[0].number == number
+
+
+@pytest.mark.parametrize("text", ["one of them", "nineteen", "million", "two"])
+def test_tokens_small_numbers_written_out_are_words(text: str) -> None:
+    assert not any(token.number for token in tokens(text))
 
 
 def test_tokens_date_is_three_numbers() -> None:

@@ -27,7 +27,8 @@ _COMPACT: Final = 0.15
 little else."""
 _LEAST: Final = 0.35
 """Records whose text is worth less than this share of the best are left out."""
-_TOO_COMMON: Final = 0.5
+_TELLING: Final = 0.8
+"""Below that weight, about half of all records have it."""
 
 
 class Ranking(NamedTuple):
@@ -55,8 +56,9 @@ class Sought:
 
     @property
     def terms(self) -> list[tuple[str, ...]]:
-        """For each thing asked for, the terms by which it is marked."""
-        return [clue.shown for clue in self.clues]
+        """For each thing asked for, the terms by which it is marked; words that most records have, only by themselves."""
+        telling = [clue for clue in self.clues if clue.weight > _TELLING]
+        return [clue.shown for clue in telling or self.clues]
 
 
 def sought(query: Query, *, begun: bool = False) -> Sought:
@@ -104,11 +106,8 @@ def named(asked: Sought, records: PublicRecordQuerySet) -> PublicRecordQuerySet:
 
 
 def _telling(found: list[Clue], known: Vocabulary) -> list[Clue]:
-    """The clues without those that half of all records have, unless there are no others, and those that none has."""
-    if known.is_whole:
-        found = [clue for clue in found if clue.phrase or known.has_any(clue.terms)]
-    exact = [clue for clue in found if clue.phrase or known.frequency(clue.terms) < _TOO_COMMON]
-    return exact or found
+    """The clues without those that no record has."""
+    return [clue for clue in found if clue.phrase or known.has_any(clue.terms)] if known.is_whole else found
 
 
 def _branches(asked: Sought) -> list[Branch]:
@@ -143,7 +142,7 @@ def _has(facet: tuple[str, str] | None) -> Any:
 
 
 def _score(asked: Sought, text: str) -> float:
-    """How much a record has of what was asked for, from 0 to about 2; the text is its terms, with spaces around each."""
+    """How much a record has of what was asked for, from 0 to about 2; the text is its terms with spaces around each."""
     whole = sum(clue.weight for clue in asked.clues)
     total, missing, named = 0.0, False, 0.0
     for clue in asked.clues:

@@ -260,7 +260,7 @@ class RecordFilterSet(ListFilterSet):
     @property
     def is_ranked(self) -> bool:
         """Whether the best come first: then every word counts, and none is required."""
-        return self.ordering.ranked and bool(self.form.cleaned_data.get("q"))
+        return self.ordering.ranked and bool(self.form.cleaned_data.get("q") and self.sought.clues)
 
     def ranking(self, without: str = "") -> Ranking:
         """The records that have to do with the words and pass every filter but the one named, best first."""
