@@ -107,7 +107,10 @@ def parse_query(query: str, language: str = "") -> Query:
             asked += [(each,) for each in first]
         asked += [(each,) for each in rest]
         either = is_or or (either and not found)
-    return Query(tuple(dict.fromkeys(asked)), tuple(excluded))
+    once = {
+        tuple(tuple(word.token.word for word in _words(each)) for each in group): group for group in reversed(asked)
+    }
+    return Query(tuple(reversed(once.values())), tuple(excluded))
 
 
 def _parts(query: str, language: str) -> Iterator[tuple[list[Word | Phrase], bool, bool]]:

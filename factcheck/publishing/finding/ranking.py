@@ -25,7 +25,7 @@ _WHOLE: Final = 0.25
 _COMPACT: Final = 0.15
 """What it adds that a word stands in the name; that words stand side by side; that all are there; that the name has
 little else."""
-_LEAST: Final = 0.35
+_LEAST: Final = 0.2
 """Records whose text is worth less than this share of the best are left out."""
 _TELLING: Final = 0.8
 """Below that weight, about half of all records have it."""
@@ -56,7 +56,7 @@ class Sought:
 
     @property
     def terms(self) -> list[tuple[str, ...]]:
-        """For each thing asked for, the terms by which it is marked; words that most records have, only by themselves."""
+        """For each thing asked for, the terms by which it is marked; what most records have, only by itself."""
         telling = [clue for clue in self.clues if clue.weight > _TELLING]
         return [clue.shown for clue in telling or self.clues]
 

@@ -1,0 +1,56 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.analysis.queries import Phrase, Query, Word, parse_query
+
+
+def shown(query: Query) -> tuple[list[str], list[str]]:
+    """What is asked for, with | between alternatives and quotation marks around phrases; and what is excluded."""
+
+    def said(each: Word | Phrase) -> str:
+        if isinstance(each, Word):
+            return each.token.word
+        return '"' + " ".join(word.token.word for word in each.words) + '"'
+
+    return ["|".join(map(said, group)) for group in query.asked], [said(each) for each in query.excluded]
+
+
+@pytest.mark.parametrize(
+    ("query", "asked", "excluded"),
+    [
+        ("ethnic cleansing", ["ethnic", "cleansing"], []),
+        ('"ethnic cleansing" now', ['"ethnic cleansing"', "now"], []),
+        ("« nettoyage ethnique »", ['"nettoyage ethnique"'], []),
+        ("„etnik“", ['"etnik"'], []),
+        ("bridge -closed", ["bridge"], ["closed"]),
+        ('bridge -"only route"', ["bridge"], ['"only route"']),
+        ("Nagorno-Karabakh", ["nagorno", "karabakh"], []),
+        ("a - b", ["a", "b"], []),
+        ("genocide OR massacre now", ["genocide|massacre", "now"], []),
+        ("genocide | massacre", ["genocide|massacre"], []),
+        ('"a b" OR c OR d', ['"a b"|c|d'], []),
+        ("OR genocide OR", ["genocide"], []),
+        ("genocide or massacre", ["genocide", "or", "massacre"], []),
+        ('an "unclosed phrase', ["an", "unclosed", "phrase"], []),
+        ('""', [], []),
+        ("-", [], []),
+        ("the the", ["the"], []),
+        ("100 417 people", ["100417", "people"], []),
+    ],
+)
+def test_query_is_read_as_people_write_it(query: str, asked: list[str], excluded: list[str]) -> None:
+    assert shown(parse_query(query)) == (asked, excluded)
+
+
+def test_query_in_the_language_of_the_page_has_its_stems_too() -> None:
+    (word,) = parse_query("Häusern", "de").words
+
+    assert {"haus", "haeusern"} <= set(word.token.stems)
+
+
+@given(st.text(), st.sampled_from(["", "en", "ru", "xx-nonsense"]))
+def test_any_query_is_read(query: str, language: str) -> None:
+    read = parse_query(query, language)
+
+    assert all(group for group in read.asked)

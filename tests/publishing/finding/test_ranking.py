@@ -1,0 +1,146 @@
+"""Which records a query finds, and in which order."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from factcheck.analysis.queries import parse_query
+from factcheck.publishing.finding import vocabulary as vocabularies
+from factcheck.publishing.finding.candidates import Weighted, candidates
+from factcheck.publishing.finding.ranking import ranked, sought
+from factcheck.publishing.finding.vocabulary import vocabulary
+from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.writing.actions import publish, withdraw
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def claim(text: str, **fields: str) -> factories.PublishableClaimFactory:
+    return factories.PublishableClaimFactory.create(text=text, **fields)
+
+
+def names(query: str) -> list[str]:
+    ranking = ranked(sought(parse_query(query)), {"": PublicRecord.objects.of_kind("claim")}, ("disputed", "yes"))[""]
+    by_key = PublicRecord.objects.in_bulk(ranking.keys)
+    return [by_key[key].name for key in ranking.keys]
+
+
+@pytest.fixture
+def claims(editor: User) -> None:
+    for text in ("A road was built", "The bridge of Lachin was closed", "The bridge was blown up", "Ships sank"):
+        publish(claim(text), by=editor)
+    publish(claim("Snow fell", context="It fell on the bridge of Lachin too."), by=editor)
+
+
+@pytest.mark.usefixtures("claims")
+def test_ranking_puts_the_name_before_the_body_and_every_word_before_some() -> None:
+    assert names("Lachin bridge") == ["The bridge of Lachin was closed", "Snow fell", "The bridge was blown up"]
+
+
+@pytest.mark.usefixtures("claims")
+@pytest.mark.parametrize("query", ["Did any ship sink?", "shp snak", "sinking", '"ships sank"'])
+def test_ranking_finds_by_some_words_other_forms_and_typos(query: str) -> None:
+    assert names(query)[0] == "Ships sank"
+
+
+@pytest.mark.usefixtures("claims")
+def test_ranking_puts_words_side_by_side_before_words_apart(editor: User) -> None:
+    publish(claim("A closed road to a bridge"), by=editor)
+
+    publish(claim("A road is shut; the bridge is closed"), by=editor)
+
+    assert names("closed road")[0] == "A closed road to a bridge"
+    assert names('"closed road"') == ["A closed road to a bridge"]
+
+
+def test_ranking_puts_the_disputed_then_the_newest_first_of_equals(editor: User) -> None:
+    disputed = claim("Trains stopped.")
+    rebuttal = factories.RebuttalFactory.create(claim=disputed)
+    rebuttal.passages.add(factories.PassageFactory.create())
+    for one in (disputed, claim("Trains stopped!"), claim("Trains stopped")):
+        publish(one, by=editor)
+
+    assert names("trains") == ["Trains stopped.", "Trains stopped", "Trains stopped!"]
+
+
+@pytest.mark.usefixtures("claims")
+@pytest.mark.parametrize("query", ["", "!!!", '"', "-bridge", "zzzzz", "x" * 5000, "a* OR b", "';--"])
+def test_ranking_of_what_says_nothing_is_empty(query: str) -> None:
+    assert "Ships sank" not in names(query)
+
+
+@pytest.mark.usefixtures("claims")
+def test_ranking_leaves_out_what_must_not_be_there() -> None:
+    assert names("bridge -lachin") == ["The bridge was blown up"]
+
+
+def test_ranking_of_a_long_text_looks_for_the_rarest_words(editor: User) -> None:
+    publish(claim("The quagga was seen"), by=editor)
+    publish(claim("The road is closed"), by=editor)
+
+    assert names("it is said that " * 100 + "a quagga was seen")[0] == "The quagga was seen"
+
+
+@pytest.mark.usefixtures("claims")
+def test_ranking_takes_as_many_queries_for_many_records(editor: User) -> None:
+    names("bridge")
+    with CaptureQueriesContext(connection) as few:
+        names("bridge")
+    for number in range(20):
+        publish(claim(f"Bridge {number}"), by=editor)
+    names("bridge")
+
+    with CaptureQueriesContext(connection) as more:
+        names("bridge")
+
+    assert len(more) == len(few)
+
+
+@pytest.mark.usefixtures("claims")
+def test_candidates_are_weighed_by_what_they_have() -> None:
+    records = PublicRecord.objects.of_kind("claim")
+
+    found = candidates([Weighted(("bridge",), 1.0), Weighted(("closed", "sank"), 0.5)], records=records, limit=3)
+
+    assert [one.score for one in found] == [1.5, 1.0, 1.0]
+    assert candidates([], records=records, limit=3) == []
+
+
+def test_vocabulary_knows_what_was_published_since(editor: User) -> None:
+    publish(claim("The quagga was seen"), by=editor)
+    assert vocabulary().similar("quaga")[0].word == "quagga"
+
+    publish(claim("The okapi was seen"), by=editor)
+
+    assert [near.word for near in vocabulary().similar("okapy")] == ["okapi"]
+    assert vocabulary().similar("quaga")[0].word == "quagga"
+
+
+def test_vocabulary_weighs_rare_words_more(editor: User) -> None:
+    for text in ("The quagga was seen", "The okapi was seen"):
+        publish(claim(text), by=editor)
+
+    assert vocabulary().idf(["quagga"]) > vocabulary().idf(["seen"]) > 0
+
+
+def test_word_of_what_was_withdrawn_finds_nothing(editor: User) -> None:
+    gone = claim("The quagga was seen")
+    publish(gone, by=editor)
+    publish(claim("The okapi was seen"), by=editor)
+    assert names("quaga") == ["The quagga was seen"]
+
+    withdraw(gone, by=editor, note="Gone.")
+
+    assert names("quaga") == []
+
+
+def test_vocabulary_of_very_many_rows_is_a_sample(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabularies, "SAMPLE", 2)
+    for text in ("The quagga was seen", "The okapi was seen", "The bongo was seen"):
+        publish(claim(text), by=editor)
+
+    assert not vocabulary().is_whole
+    # A word that the sample lacks is asked for nevertheless.
+    assert names("quagga") == ["The quagga was seen"]
