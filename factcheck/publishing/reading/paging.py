@@ -37,8 +37,9 @@ class Ordering:
     ranked: bool = False
 
 
-RANKED: Final = Ordering("rank", ranked=True)
-"""The best first, by the words that were searched for."""
+RANKED: Final = Ordering("pk", ranked=True)
+"""The best first, by the words that were searched for; the newest, where those say nothing."""
+_PLACES: Final = Ordering("rank")
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,10 @@ def paginate_ranked(keys: Sequence[int], *, cursor: str = "", size: int = DEFAUL
     Raises:
         CursorError: for a cursor that is not one of ours, or of another ordering.
     """
-    start = _decode(cursor, RANKED).number if cursor else 0
+    start = _decode(cursor, _PLACES).number if cursor else 0
     end = start + size
-    before = _cursor(max(start - size, 0), RANKED, backwards=False) if start else None
-    return Page(keys[start:end], _cursor(end, RANKED, backwards=False) if end < len(keys) else None, before)
+    before = _cursor(max(start - size, 0), _PLACES, backwards=False) if start else None
+    return Page(keys[start:end], _cursor(end, _PLACES, backwards=False) if end < len(keys) else None, before)
 
 
 def whole_number(text: str) -> int | None:
