@@ -70,7 +70,8 @@ NOT_FOUND = [
     "reviewed=no&disputed=yes",
     "rating=true",
     "language=az",
-    "q=hakari+opened",
+    "q=opened",
+    "q=hakari+opened&ordering=-updated_at",
     "said_after=2023-10-03",
     "said_before=2023-09-29",
     "updated_after=2099-01-01",
@@ -101,6 +102,8 @@ def test_filter_takes_an_id_as_it_takes_a_slug(closed: Claim, name: str) -> None
     "query", ["topic=exodus", "disputed=yes", "topic=exodus&disputed=yes&q=hakari", "kind=quantity&kind=opinion"]
 )
 def test_filtered_list_takes_as_many_queries_however_many_rows(closed: Claim, editor: User, query: str) -> None:
+    # The first to search after a publication counts words anew.
+    ids(f"claims/?{query}")
     few = queries_of(f"claims/?{query}")
     topic = closed.topics.get()
     for number in range(10):
@@ -110,8 +113,8 @@ def test_filtered_list_takes_as_many_queries_however_many_rows(closed: Claim, ed
         claim.topics.add(topic)
         publish(claim, by=editor)
 
-    assert queries_of(f"claims/?{query}") == few <= 2
     assert len(ids(f"claims/?{query}")) == 11
+    assert queries_of(f"claims/?{query}") == few <= (5 if "q=" in query else 2)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +134,8 @@ def test_filtered_list_takes_as_many_queries_however_many_rows(closed: Claim, ed
         ("updated_after=yesterday", "updated_after", "Write a day as YYYY-MM-DD, or a moment as"),
         ("updated_after=2023-01-01T00:00:00+01:00", "updated_after", "+ is %2B"),
         ("updated_after=0001-01-01T00:00:00%2B14:00", "updated_after", "Write a day as"),
-        ("q=" + "+".join(f"w{n}" for n in range(17)), "q", "Search for at most 16 words, not 17."),
-        ("q=" + "x" * 501, "q", "Write at most 500 characters."),
+        ("q=" + "x" * 100_001, "q", "Write at most 100000 characters."),
+        ("topic=" + "x" * 501, "topic", "Write at most 500 characters."),
         ("q=a%00b", "q", "It holds a NUL, which no text has."),
         ("&".join(f"topic=t{n}" for n in range(21)), "topic", "Give at most 20 values."),
         ("page_size=0", "page_size", "Write a whole number from 1 to 200."),
