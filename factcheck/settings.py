@@ -42,6 +42,7 @@ SITE_URL = _required_in_production("SITE_URL", "http://127.0.0.1:8000").rstrip("
 ALLOWED_HOSTS = _required_in_production("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 # Nobody publishes alone what they edited.
 FACTCHECK_FOUR_EYES: bool = env.bool("FACTCHECK_FOUR_EYES", True)
+FACTCHECK_SEMANTIC: bool = env.bool("FACTCHECK_SEMANTIC", True)
 # An approval stands while the edits since insert and delete fewer characters than this.
 FACTCHECK_APPROVAL_TOLERATES: int = env.int("FACTCHECK_APPROVAL_TOLERATES", 0)
 # How long an account is no second pair of eyes for whoever made it or set its password.
@@ -53,6 +54,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "factcheck",
     "factcheck.publishing",
+    "factcheck.meaning",
     "factcheck.transparency",
     "factcheck.editing",
     "factcheck.merging",

@@ -13,6 +13,8 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 _TASKS = "django.tasks" if django.VERSION >= (6, 0) else "django_tasks"
 TASKS = {"default": {"BACKEND": f"{_TASKS}.backends.immediate.ImmediateBackend"}}
 FACTCHECK_FOUR_EYES = False
+# Tests of meaning turn it on: to load its models takes longer than most tests.
+FACTCHECK_SEMANTIC = False
 # Or else each client would look at all static files once more: a sixth of the time of all tests.
 WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.documents import examples
 from claims.documents.filters import ClaimFilterSet
+from claims.documents.matched import matched_in_claim
 from claims.documents.searched import searched_in_claim
 from claims.documents.serializers import ClaimDocumentSerializer
 from claims.documents.summaries import ClaimEntrySerializer
@@ -40,6 +41,7 @@ CLAIM: Final = PublicKind(
     ),
     fields=WORDS,
     template="claims/claim.html",
+    matched=matched_in_claim,
     beside=_beside,
     list_page=ListPage(
         lead=_("What people, governments and others hold to be so, and who contests it."),

@@ -14,6 +14,7 @@ OURS: Final = re.compile(
     r"|_saved_(update|insert|delete)$"
     r"|_words(_(insert|delete|update))?$"
     r"|^publishing_(search(_(insert|delete|update))?|facet_values)$"
+    r"|^meaning_vector_gone_delete$"
 )
 """The names that declarations make: what bears one and is declared no more is left over, and is dropped."""
 

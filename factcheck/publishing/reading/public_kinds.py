@@ -15,6 +15,7 @@ from factcheck.publishing.addresses import plural
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.differences import Said, Words
 from factcheck.publishing.reading.filters import RecordFilterSet
+from factcheck.publishing.reading.matched import Matching
 from factcheck.publishing.reading.public_state import PublicState
 
 Texts: TypeAlias = Callable[[Document], Iterable[tuple[Said, str]]]
@@ -98,6 +99,8 @@ class PublicKind:
     resource: Resource
     list_page: ListPage | None = None
     suggested: Suggested | None = None
+    # What of a document is compared with texts that may repeat it; none for a kind that is not matched.
+    matched: Matching | None = None
     # The kind in whose documents such records lie, and whose revisions are theirs; "" where they have their own.
     part_of: str = ""
 

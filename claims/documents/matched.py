@@ -1,0 +1,17 @@
+"""What of a claim is compared with a text that may repeat it."""
+
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.reading.matched import Matched
+
+
+def matched_in_claim(claim: Document) -> Matched:
+    """Its wording, the titles of its reviews, its claimants, what was quoted, and where others' reviews stand."""
+    utterances = (*claim["attributions"], *claim["rebuttals"])
+    return Matched(
+        text=claim["text"],
+        title=" ".join(dict.fromkeys(review["title"] for review in claim["reviews"] if review["title"])),
+        claimants=tuple(dict.fromkeys(said["claimant"]["name"] for said in claim["attributions"])),
+        quotes=tuple(said["quote"] for said in utterances if said["quote"]),
+        links=tuple(address for review in claim["reviews"] if (address := review.get("address", ""))),
+        language=claim["language"],
+    )

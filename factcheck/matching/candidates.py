@@ -1,0 +1,119 @@
+"""The claims that a text may be about: those that share its telling words, and those that mean nearly the same."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.analysis.terms import NAME, STEM
+from factcheck.matching.analysed import NOTHING, Analysed, Word
+from factcheck.matching.features import Found, Likeness
+from factcheck.matching.retrieval import Vocabulary, Weighted, candidates
+from factcheck.meaning import encoding
+from factcheck.publishing.models.public import PublicRecord
+
+if TYPE_CHECKING:
+    from factcheck.meaning.matrix import Matrix
+
+BY_WORDS: Final = 40
+BY_MEANING: Final = 25
+"""How many candidates words, and each vector, bring."""
+_DEPTH: Final = 1000
+_AROUND: Final = 0.25
+"""What a word around the text weighs, beside one of its own."""
+_POWER: Final = 1.5
+_FIELDS: Final = ("text", "title", "across")
+
+
+class Weigher:
+    """How much it says to share a word: 0 of one that every record has, 1 of one that none has."""
+
+    def __init__(self, known: Vocabulary) -> None:
+        self._counts, self._size = known.counts, known.size
+        self._whole = math.log(known.size + 2)
+        self._weights: dict[str, float] = {}
+
+    def __call__(self, form: str) -> float:
+        """The weight of a folded word or stem."""
+        weight = self._weights.get(form)
+        if weight is None:
+            count = max(self._counts[form], self._counts[STEM + form])
+            weight = self._weights[form] = max(0.0, math.log((self._size + 2) / (count + 1)) / self._whole)
+        return weight
+
+
+@dataclass
+class Sought:
+    """A text with its vectors, if there are models of meaning."""
+
+    text: Analysed
+    around: Analysed = NOTHING
+    # By model: of the text alone, and of the text with what stands around it.
+    english: Any = None
+    whole: Any = None
+    across: Any = None
+    nearest: dict[str, dict[int, Likeness]] = field(default_factory=dict)
+
+
+def weighted(sought: Sought, weigh: Weigher) -> list[Weighted]:
+    """The terms by which the index is asked: words of the text, in names of records too, and those around it."""
+    own = {word.key: word for word in sought.text.each}
+    around = [word for word in sought.around.each if word.key not in own]
+    terms = [each for word in own.values() for each in _terms(word, weigh, 1.0)]
+    return terms + [each for word in around for each in _terms(word, weigh, _AROUND)]
+
+
+def by_words(sought: Sought, weigh: Weigher, kind: str) -> dict[int, Found]:
+    """The rows that share the most telling words, by key."""
+    records = PublicRecord.objects.of_kind(kind)
+    rows = candidates(weighted(sought, weigh), records=records, limit=BY_WORDS, depth=_DEPTH)
+    best = rows[0].score if rows else 0.0
+    return {row.pk: Found(row.score, best, rank) for rank, row in enumerate(rows, start=1)}
+
+
+def with_meaning(found: dict[int, Found], sought: Sought, matrix: "Matrix") -> dict[int, Found]:
+    """The same with the rows that mean nearly the same, and how near each is."""
+    asked = {"text": sought.english, "title": sought.english, "across": sought.across}
+    ranked = {name: matrix.nearest(name, vector, BY_MEANING) for name, vector in asked.items()}
+    best = next(iter(found.values())).best if found else 0.0
+    for rows in ranked.values():
+        for row in rows:
+            found.setdefault(row.record, Found(best=best))
+    likenesses = {name: _likenesses(matrix, name, asked[name], ranked[name], list(found)) for name in _FIELDS}
+    around = _around(sought, matrix, list(found))
+    return {
+        key: each._replace(around=around[key], **{name: likenesses[name][key] for name in _FIELDS})
+        for key, each in found.items()
+    }
+
+
+def _around(sought: Sought, matrix: "Matrix", records: Sequence[int]) -> dict[int, Likeness]:
+    near = matrix.near("text", sought.whole, records)
+    nearest = max(near.values(), default=0.0)
+    return {key: Likeness(near.get(key, 0.0), nearest) for key in records}
+
+
+def _likenesses(
+    matrix: "Matrix", name: str, vector: Any, ranked: Sequence[Any], records: Sequence[int]
+) -> dict[int, Likeness]:
+    ranks = {row.record: rank for rank, row in enumerate(ranked, start=1)}
+    near = matrix.near(name, vector, records)
+    nearest = ranked[0].near if ranked else 0.0
+    return {key: Likeness(near.get(key, 0.0), nearest, ranks.get(key, 0)) for key in records}
+
+
+def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
+    weight = share * weigh(word.key) ** _POWER
+    if weight <= 0:
+        return []
+    return [Weighted((STEM + word.key, word.key), weight), Weighted((NAME + word.key,), weight)]
+
+
+def sought(text: str, context: str, language: str) -> Sought:
+    """The text, analysed and encoded."""
+    made = Sought(Analysed.of(text, language), Analysed.of(context, language))
+    if encoding.is_available():
+        made.english = encoding.english([text])[0]
+        made.whole = encoding.english([f"{text} {context}"])[0] if context else made.english
+        made.across = encoding.across([text], asked=True)[0]
+    return made

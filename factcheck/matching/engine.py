@@ -1,0 +1,154 @@
+"""Which public claims a text is about, how probable that is, and why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from factcheck.matching import candidates
+from factcheck.matching.analysed import Analysed
+from factcheck.matching.asked import Asked, cleaned
+from factcheck.matching.features import Compared, Found, Question, compared
+from factcheck.matching.ranking import model
+from factcheck.matching.reasons import Because, reasons
+from factcheck.matching.retrieval import vocabulary
+from factcheck.meaning import encoding
+from factcheck.meaning.matrix import matrix
+from factcheck.meaning.texts import matched
+from factcheck.publishing.models.public import PublicRecord
+from factcheck.publishing.reading.matched import Matched
+
+KIND: Final = "claim"
+POSSIBLE: Final = 0.15
+"""From which probability on a claim is perhaps what a text is about."""
+LIKELY: Final = 0.5
+"""From which probability on a text is about a claim."""
+_REMEMBERED: Final = 20_000
+
+
+@dataclass(frozen=True)
+class Match:
+    """A claim that a text may be about; `spans` are the places in the text of what matched."""
+
+    record: PublicRecord
+    probability: float
+    because: tuple[Because, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def match(
+    text: str, *, language: str | None = None, context: str | None = None, limit: int = 5, at_least: float = 0.0
+) -> list[Match]:
+    """The claims that a text is about, the most probable first.
+
+    Args:
+        text: a message, a sentence or a claim; of a long one, the beginning is compared.
+        language: BCP 47, where it is known.
+        context: what stands around the text.
+        limit: how many claims at most.
+        at_least: the least probability.
+    """
+    return match_all([Asked(text, context or "", language or "")], limit=limit, at_least=at_least)[0]
+
+
+def match_all(texts: Sequence[Asked], *, limit: int = 5, at_least: float = 0.0) -> list[list[Match]]:
+    """The same for each of several texts."""
+    return [_match(asked, limit, at_least) for asked in texts]
+
+
+def semantic_available() -> bool:
+    """Whether claims are found too that say the same in other words or another language."""
+    return encoding.is_available()
+
+
+def threshold(false_alarms: float) -> float:
+    """The least probability at which so many of the texts that no claim is about are taken for one.
+
+    Args:
+        false_alarms: a share, from 0 to 1.
+    """
+    return model(semantic=semantic_available()).threshold(false_alarms)
+
+
+def _match(asked: Asked, limit: int, at_least: float) -> list[Match]:
+    text = cleaned(asked.text)
+    sought = candidates.sought(text.text, cleaned(asked.context).text, asked.language)
+    if not sought.text.words:
+        return []
+    known = [each for each in ranked(sought, limit) if each.probability >= at_least]
+    rows = PublicRecord.objects.with_document().in_bulk([each.record for each in known])
+    found = [(rows[each.record], each.probability) for each in known if each.record in rows]
+    return [_explained(row, probability, asked, sought.text) for row, probability in found]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A row by its key, and how probable it is."""
+
+    record: int
+    probability: float
+
+
+def ranked(sought: candidates.Sought, limit: int) -> list[Ranked]:
+    """The rows that a text is most probably about, in a constant number of queries."""
+    weigh = candidates.Weigher(vocabulary())
+    found = candidates.by_words(sought, weigh, KIND)
+    semantic = encoding.is_available() and len(matrix().records) > 0
+    if semantic:
+        found = candidates.with_meaning(found, sought, matrix())
+    claims = _claims(found)
+    pairs = [(claims[key], found[key]) for key in claims]
+    rows = compared(Question(sought.text, weigh, sought.around), pairs)
+    probabilities = dict(zip(claims, model(semantic=semantic).probabilities(rows), strict=True))
+    return _ordered(claims, probabilities)[:limit]
+
+
+def _claims(found: dict[int, Found]) -> dict[int, Compared]:
+    """What is compared of these rows; those that are public no more are left out."""
+    rows = PublicRecord.objects.filter(pk__in=found, kind=KIND).only("pk", "kind", "document", "first_place")
+    return {row.pk: comparable(matched(row)) for row in rows}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def comparable(claim: Matched) -> Compared:
+    """The analysed texts of a claim."""
+    text = Analysed.of(claim.text, claim.language)
+    title = Analysed.of(claim.title, claim.language)
+    said = Analysed.of(" ".join(claim.quotes), claim.language)
+    claimants = Analysed.of(" ".join(claim.claimants))
+    return Compared(text, title, claimants, text.forms | title.forms | said.forms | claimants.forms)
+
+
+def _ordered(claims: dict[int, Compared], probabilities: dict[int, float]) -> list[Ranked]:
+    """The most probable first; of claims that say the same in the same words, the one that was published first."""
+    same: dict[tuple[str, ...], list[int]] = {}
+    for key, claim in claims.items():
+        same.setdefault(tuple(word.key for word in claim.both.words), []).append(key)
+    groups = [(max(probabilities[key] for key in keys), sorted(keys)) for keys in same.values()]
+    return [Ranked(key, best) for best, keys in sorted(groups, key=lambda each: -each[0]) for key in keys]
+
+
+def rank(asked: Asked, entries: Iterable[tuple[str, Matched]]) -> list[tuple[str, float]]:
+    """How probable it is of each of these claims, drafts too, that the text is about it; the most probable first."""
+    sought = Analysed.of(cleaned(asked.text).text, asked.language)
+    weigh = candidates.Weigher(vocabulary())
+    known = {key: comparable(entry) for key, entry in entries}
+    scores = {key: _score(sought, claim, weigh) for key, claim in known.items()}
+    best = max(scores.values(), default=0.0)
+    ranks = {key: place for place, key in enumerate(sorted(scores, key=lambda key: -scores[key]), start=1)}
+    pairs = [(claim, Found(scores[key], best, ranks[key])) for key, claim in known.items()]
+    found = model(semantic=False).probabilities(compared(Question(sought, weigh), pairs))
+    return sorted(zip(known, found, strict=True), key=lambda each: -each[1])
+
+
+def _score(text: Analysed, claim: Compared, weigh: candidates.Weigher) -> float:
+    """What the index would say of a claim."""
+    terms = candidates.weighted(candidates.Sought(text), weigh)
+    return sum(
+        each.weight for each in terms if any(term.lstrip("\ue001\ue002") in claim.both.forms for term in each.terms)
+    )
+
+
+def _explained(row: PublicRecord, probability: float, asked: Asked, text: Analysed) -> Match:
+    because, spans = reasons(asked.text, text, matched(row))
+    return Match(row, probability, because, spans)

@@ -1,0 +1,20 @@
+"""The app of vectors."""
+
+from django.apps import AppConfig
+
+
+class MeaningConfig(AppConfig):
+    """What claims mean, as vectors beside the read model."""
+
+    name = "factcheck.meaning"
+    label = "meaning"
+
+    def ready(self) -> None:
+        """Have each publication ask for vectors, and the database drop those of rows that go."""
+        from factcheck.database.objects import declare
+        from factcheck.meaning import tasks
+        from factcheck.meaning.database_objects import forgotten_with_their_rows
+        from factcheck.publishing.writing import hooks
+
+        declare(forgotten_with_their_rows)
+        hooks.register_append(tasks.ask_after_commit)

@@ -1,0 +1,141 @@
+"""Fits the re-ranker: a conditional logit over the candidates of each text, then a logistic curve for probabilities.
+
+Needs scikit-learn, with what it brings along.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import KFold
+
+from factcheck.matching.features import FEATURES
+
+_FARTHEST: Final = 4.0
+_PENALTY: Final = 0.02
+_RATES: Final = (0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3)
+_FOLDS: Final = 4
+
+
+@dataclass
+class Example:
+    """The candidates of one text: their features, and which of them are right."""
+
+    rows: Any
+    right: Any
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Means, scales and weights of the features that are used, which are named by their places."""
+
+    places: Sequence[int]
+    means: Any
+    scales: Any
+    weights: Any
+
+    def sums(self, rows: Any) -> Any:
+        """The weighted sums of candidates."""
+        values = (np.asarray(rows)[:, self.places] - self.means) / self.scales
+        return np.clip(values, -_FARTHEST, _FARTHEST) @ self.weights
+
+
+def places_of(*, semantic: bool) -> list[int]:
+    """The features that a re-ranker uses; those of meaning only where there are models of it."""
+    return [place for place, name in enumerate(FEATURES) if semantic or not name.startswith("meaning")]
+
+
+def fit(examples: Sequence[Example], places: Sequence[int], penalty: float = _PENALTY) -> Fitted:
+    """The weights under which right candidates are likeliest to be chosen among those of their text."""
+    rows = np.concatenate([each.rows for each in examples])[:, places]
+    means, scales = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    taught = [each for each in examples if each.right.any()]
+    values = [np.clip((each.rows[:, places] - means) / scales, -_FARTHEST, _FARTHEST) for each in taught]
+    found = minimize(
+        _Loss(values, [each.right for each in taught], penalty), np.zeros(len(places)), jac=True, method="L-BFGS-B"
+    )
+    return Fitted(places, means, scales, found.x)
+
+
+class _Loss:
+    """How unlikely the right candidates are under some weights, and in which direction it changes most."""
+
+    def __init__(self, values: Sequence[Any], right: Sequence[Any], penalty: float) -> None:
+        self.penalty, self.count = penalty, len(values)
+        self.values = np.concatenate(values)
+        self.share = np.concatenate([each / each.sum() for each in right])
+        sizes = [len(each) for each in values]
+        self.starts = np.cumsum([0, *sizes[:-1]])
+        self.of = np.repeat(np.arange(len(sizes)), sizes)
+
+    def __call__(self, weights: Any) -> tuple[float, Any]:
+        """The loss and its gradient."""
+        sums = self.values @ weights
+        sums -= np.maximum.reduceat(sums, self.starts)[self.of]
+        chosen = np.exp(sums)
+        whole = np.add.reduceat(chosen, self.starts)
+        loss = (np.log(whole).sum() - sums @ self.share) / self.count
+        gradient = self.values.T @ (chosen / whole[self.of] - self.share) / self.count
+        return loss + self.penalty * weights @ weights / 2, gradient + self.penalty * weights
+
+
+def held_out(examples: Sequence[Example], places: Sequence[int], penalty: float = _PENALTY) -> list[Any]:
+    """The sums of each text's candidates by weights that were fitted without it."""
+    sums: list[Any] = [None] * len(examples)
+    for taught, asked in KFold(_FOLDS, shuffle=True, random_state=0).split(examples):
+        fitted = fit([examples[place] for place in taught], places, penalty)
+        for place in asked:
+            sums[place] = fitted.sums(examples[place].rows)
+    return sums
+
+
+def trained(examples: Sequence[Example], *, semantic: bool) -> dict[str, Any]:
+    """A re-ranker as `factcheck/matching/weights.json` spells it."""
+    places = places_of(semantic=semantic)
+    fitted = fit(examples, places)
+    sums = held_out(examples, places)
+    curve = _curve(examples, sums)
+    columns = zip(places, fitted.means, fitted.scales, fitted.weights, strict=True)
+    return {
+        "features": {
+            FEATURES[place]: {"mean": _short(mean), "scale": _short(scale), "weight": _short(weight)}
+            for place, mean, scale, weight in columns
+        },
+        "calibration": {name: _short(value) for name, value in zip(("sum", "lead", "constant"), curve, strict=True)},
+        "alarms": _alarms(examples, sums, curve),
+    }
+
+
+def probabilities(sums: Any, curve: Sequence[float]) -> Any:
+    """What a curve makes of the sums of one text's candidates."""
+    lead = sums - np.logaddexp.reduce(sums)
+    return 1 / (1 + np.exp(-(curve[0] * sums + curve[1] * lead + curve[2])))
+
+
+def _curve(examples: Sequence[Example], sums: Sequence[Any]) -> tuple[float, float, float]:
+    """The curve from sums to probabilities, on texts as they are and on the same without what is right."""
+    columns, right = [], []
+    for each, values in zip(examples, sums, strict=True):
+        for kept in (np.ones(len(values), bool), ~each.right.astype(bool)):
+            if kept.any():
+                left = values[kept]
+                columns.append(np.stack([left, left - np.logaddexp.reduce(left)], axis=1))
+                right.append(each.right[kept])
+    found = LogisticRegression(C=100.0).fit(np.concatenate(columns), np.concatenate(right).astype(int))
+    return float(found.coef_[0][0]), float(found.coef_[0][1]), float(found.intercept_[0])
+
+
+def _alarms(examples: Sequence[Example], sums: Sequence[Any], curve: Sequence[float]) -> list[dict[str, float]]:
+    """By rate of false alarms, the least probability: of texts whose right claims are left out."""
+    best = []
+    for each, values in zip(examples, sums, strict=True):
+        left = values[~each.right.astype(bool)]
+        best.append(float(probabilities(left, curve).max()) if len(left) else 0.0)
+    return [{"rate": rate, "probability": _short(np.quantile(best, 1 - rate))} for rate in _RATES]
+
+
+def _short(value: Any) -> float:
+    return float(f"{float(value):.5g}")
