@@ -26,6 +26,7 @@ from factcheck.analysis.terms import Field
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
+from factcheck.publishing.links import FACET, link_key
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from sources.models import Passage
 
@@ -199,6 +200,7 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("claim", other["id"]) for other in _other_claims(document))
     for review in document["reviews"]:
         yield from (("publisher", review["publisher"]["id"]), ("question", review["question"]))
+        yield (FACET, link_key(review["address"]))
         # A rating of whether someone said it is none of the claim itself.
         if review["question"] == Question.IS_IT_SO:
             yield from _rating_facets(review)
@@ -213,7 +215,7 @@ def _passages(document: Document) -> Iterator[Document]:
 
 def _source_facets(passages: Iterable[Document]) -> Iterator[tuple[str, str]]:
     for passage in passages:
-        yield ("source", passage["source"]["id"])
+        yield from (("source", passage["source"]["id"]), (FACET, link_key(passage["source"]["address"])))
         if passage["source"]["publisher"]:
             yield ("publisher", passage["source"]["publisher"]["id"])
 
@@ -260,6 +262,7 @@ def _review_facets(review: Document) -> Iterator[tuple[str, str]]:
     yield from (("claim", review["claim"]["id"]), ("publisher", review["publisher"]["id"]))
     # The one who made it: the other publishers are those of its evidence.
     yield from (("reviewed_by", review["publisher"]["id"]), ("question", review["question"]))
+    yield (FACET, link_key(review["address"]))
     yield from _source_facets(piece["passage"] for piece in review["evidence"])
     yield from _rating_facets(review)
 

@@ -8,6 +8,7 @@ from factcheck.analysis.terms import Field
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
+from factcheck.publishing.links import FACET, link_key
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from sources.documents.origins import origins_of
 from sources.documents.serializers import PublisherSerializer, SourceSerializer
@@ -83,7 +84,13 @@ def _source_facets(document: Document) -> set[tuple[str, str]]:
     facets = {("kind", document["kind"]), ("language", document["language"])}
     if document["publisher"]:
         facets.add(("publisher", document["publisher"]["id"]))
+    facets |= {(FACET, link_key(address)) for address in _addresses(document)}
     return facets | {("draws_on", other["id"]) for other in document["draws_on"]}
+
+
+def _addresses(document: Document) -> list[str]:
+    """Where the source stands, and where copies of it do."""
+    return [document["address"], *(capture["archive_url"] for capture in document["captures"])]
 
 
 PUBLISHER = Kind(

@@ -1,0 +1,85 @@
+"""Addresses on the web as people pass them on, and the one key by which records of the same page are found.
+
+Readers paste addresses with the tracking of whoever sent them, from a phone's version of the page or out of an archive.
+All these lead to one key; the address itself is shown as its record has it.
+"""
+
+import hashlib
+import re
+from typing import Final
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+
+MAX_LINK: Final = 2000
+FACET: Final = "link"
+"""The facet whose values are keys of addresses."""
+_LINK: Final = re.compile(
+    r"""(?:https?://|www\.)[^\s<>"]+|(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/[^\s<>"]*""", re.IGNORECASE
+)
+_AFTER: Final = ".,;:!?'*_~|»”’)]}"
+"""What ends the sentence or the brackets around an address rather than the address."""
+_ARCHIVED: Final = re.compile(r"/web/\d{4,14}[a-z_]*/(https?:/{1,2})?(.+)", re.IGNORECASE)
+_OTHER_VERSION: Final = re.compile(r"(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+_TRACKING: Final = re.compile(
+    r"utm_.*|mtm_.*|pk_.*|at_(?:medium|campaign|link_.*|ptr_name|bbc_.*)|[fgy]clid|gclsrc|dclid|fbclid|igshid?|mc_[ce]id|ref_src|s_cid",
+    re.IGNORECASE,
+)
+_SAFE: Final = "/:@!$&'()*+,;=~-._"
+
+
+def find_links(text: str) -> list[tuple[int, int]]:
+    """The places of all addresses in a text, with or without their scheme."""
+    return [(found.start(), found.start() + len(_trimmed(found.group()))) for found in _LINK.finditer(text)]
+
+
+def link_key(address: str) -> str:
+    """The key of an address: 32 hexadecimal digits, which say nothing of it; "" for what leads to no page.
+
+    Scheme, "www." and the like, port, fragment, tracking, the order of parameters and a slash at the end make no other
+    key, nor does a copy in the Internet Archive.
+    """
+    parts = _split(_original(address.strip()))
+    if parts is None or not parts.hostname or "." not in parts.hostname:
+        return ""
+    host = _OTHER_VERSION.sub("", parts.hostname.lower().rstrip("."), count=1)
+    path = quote(unquote(parts.path), safe=_SAFE).rstrip("/")
+    place = f"{host}{path}?{_query(parts.query)}"
+    return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def words_of_link(address: str) -> str:
+    """The words that the path of an address spells: those of a headline, where its publisher makes addresses so."""
+    parts = _split(address)
+    spelled = unquote(parts.path).rpartition(".")[0] or unquote(parts.path) if parts else ""
+    return " ".join(word for word in re.split(r"[\W_]+", spelled) if word.isalpha())
+
+
+def _trimmed(found: str) -> str:
+    """Without the punctuation after it; a bracket that the address itself opens stays."""
+    while found and found[-1] in _AFTER and not (found[-1] == ")" and found.count("(") >= found.count(")")):
+        found = found[:-1]
+    return found
+
+
+def _original(address: str) -> str:
+    parts = _split(address)
+    if parts is None or (parts.hostname or "") not in {"web.archive.org", "archive.org"}:
+        return address
+    rest = parts.path + (f"?{parts.query}" if parts.query else "")
+    archived = _ARCHIVED.fullmatch(rest)
+    return f"https://{archived[2]}" if archived else address
+
+
+def _split(address: str) -> SplitResult | None:
+    """The parts of an address of a page; None for anything else."""
+    if len(address) > MAX_LINK:
+        return None
+    try:
+        parts = urlsplit(address if "://" in address else f"https://{address}")
+        return parts if parts.scheme.lower() in {"http", "https"} and parts.hostname and "@" not in parts.netloc else None
+    except ValueError:
+        return None
+
+
+def _query(query: str) -> str:
+    given = parse_qsl(query, keep_blank_values=True, max_num_fields=None)
+    return urlencode(sorted((name, value) for name, value in given if not _TRACKING.fullmatch(name)))
