@@ -15,7 +15,7 @@ FACET: Final = "link"
 _LINK: Final = re.compile(
     r"""(?:https?://|www\.)[^\s<>"]+|(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/[^\s<>"]*""", re.IGNORECASE
 )
-_AFTER: Final = ".,;:!?'*_~|»”’)]}"
+_AFTER: Final = ".,;:!?'*_~|»”\N{RIGHT SINGLE QUOTATION MARK})]}"
 """What ends the sentence or the brackets around an address rather than the address."""
 _ARCHIVED: Final = re.compile(r"/web/\d{4,14}[a-z_]*/(https?:/{1,2})?(.+)", re.IGNORECASE)
 _OTHER_VERSION: Final = re.compile(r"(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
@@ -75,7 +75,9 @@ def _split(address: str) -> SplitResult | None:
         return None
     try:
         parts = urlsplit(address if "://" in address else f"https://{address}")
-        return parts if parts.scheme.lower() in {"http", "https"} and parts.hostname and "@" not in parts.netloc else None
+        return (
+            parts if parts.scheme.lower() in {"http", "https"} and parts.hostname and "@" not in parts.netloc else None
+        )
     except ValueError:
         return None
 
