@@ -201,6 +201,8 @@ FACTCHECK_REQUIRE_MFA: bool = env.bool("FACTCHECK_REQUIRE_MFA", PRODUCTION)
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", 0)
 # How many messages one address may write to the desk: in ten minutes, in a day.
 MESSAGE_LIMITS: str = env.str("MESSAGE_LIMITS", "5/10m/ip,30/d/ip")
+# How many texts, or sentences of a text, one address may have compared with the claims in a minute.
+MATCH_LIMIT: int = env.int("MATCH_LIMIT", 600)
 # How long the addresses for an answer are kept once their messages are closed.
 REPLY_ADDRESS_DAYS: int = env.int("REPLY_ADDRESS_DAYS", 90)
 CSRF_FAILURE_VIEW = "factcheck.public.error_pages.unverified"
@@ -313,9 +315,9 @@ if PRODUCTION:
 
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_ALL_ORIGINS = True
-CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 CORS_ALLOW_HEADERS = ["accept", "content-type", "if-none-match", "if-modified-since"]
-CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified"]
+CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Retry-After"]
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from factcheck.public.checking.forms import CheckForm
 from factcheck.public.histories import corrections_and_withdrawals
 from factcheck.publishing.reading.public_state import Now
 
@@ -24,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "home.html",
         {
+            "form": CheckForm(),
             "disputed": disputed,
             # Twice as many, since those that are disputed are shown already.
             "claims": [claim for claim in state.newest("claim", 2 * _CLAIMS) if claim not in disputed][:_CLAIMS],

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from factcheck.public.checking.views import check
 from factcheck.public.following.feeds import corrections_feed
 from factcheck.public.following.opensearch import opensearch
 from factcheck.public.following.robots import robots
@@ -26,6 +27,7 @@ def standards(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    path("check/", check, name="check"),
     path("corrections/", corrections, name="corrections"),
     path("standards/", standards, name="standards"),
     path("suggestions/", suggestions, name="suggestions"),

@@ -17,6 +17,8 @@ from claims.pages.matrix import matrix_of
 from claims.pages.positions import positions_by_topic
 from claims.pages.rated import Rated
 from claims.pages.timeline import timeline_of
+from factcheck.public.checking.forms import CheckForm
+from factcheck.public.checking.marking import stretches
 from factcheck.public.empty_results import Without
 from factcheck.public.following.citations import citation_of
 from factcheck.public.narrowing import Active, Choice, Facet, Narrowing
@@ -26,6 +28,7 @@ from factcheck.publishing.reading.differences import Difference, segments
 from factcheck.publishing.reading.facets import FacetCounts
 from factcheck.publishing.reading.paging import Page
 from factcheck.publishing.reading.snippets import snippet
+from factcheck.styleguide.checked import example_answer
 from sources.pages.chains import Link
 from sources.pages.scales import scales_in
 
@@ -146,8 +149,9 @@ def _correction() -> Revision:
 
 
 def examples() -> list[Example]:
-    """In the order of a page: what must be read first, lists, claims, reviews, topics, sources, revisions, forms."""
-    return [*_first(), *_lists(), *_of_claims(), *_of_reviews(), *_of_topics(), *_of_sources(), *_of_revisions()]
+    """In the order of a page: what is read first, pasted texts, lists, claims, reviews, topics, sources, revisions."""
+    of_records = (*_of_claims(), *_of_reviews(), *_of_topics(), *_of_sources(), *_of_revisions())
+    return [*_first(), *_of_pasted(), *_lists(), *of_records]
 
 
 def _first() -> list[Example]:
@@ -163,6 +167,15 @@ def _facts() -> SimpleNamespace:
     proof = SimpleNamespace(sha256="ab" * 32, hash="cd" * 32)
     said = {"stamp": DOCUMENT["revision"], "change": "corrected", "until": "", "merged": False}
     return SimpleNamespace(shown=proof, now=ENTRY["url"], previous=ENTRY["url"], next="", **said)
+
+
+def _of_pasted() -> list[Example]:
+    answer = example_answer()
+    return [
+        Example("check_box", {"form": CheckForm()}),
+        Example("answer_lead", {"answer": answer}),
+        Example("answer", {"answer": answer, "stretches": stretches(answer)}),
+    ]
 
 
 def _lists() -> list[Example]:

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from allauth.core import ratelimit
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,10 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.inbox.actions import receive
 from factcheck.inbox.public.forms import MessageForm, ReportForm, SuggestionForm
 from factcheck.inbox.public.pages import path_on_site, record_at
-from factcheck.inbox.vocabulary import MessageKind
+from factcheck.inbox.vocabulary import MAX_LINE, MAX_TEXT, MessageKind
 from factcheck.language.localisation import DEFAULT
 
 _RETRY_AFTER: Final = 10 * 60
+_HANDED_ON: Final = "handed_on"
+"""Is among what is sent where that only fills the form."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ def report(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest(request: HttpRequest) -> HttpResponse:
-    """The form that suggests a claim; sent, it joins the desk's queue."""
+    """The form that suggests a claim, filled with what another page hands on; sent, it joins the desk's queue."""
+    if _HANDED_ON in request.POST:
+        return _ask(request, _SUGGESTION, SuggestionForm(initial=_handed_on(request.POST)))
     return _answer(request, _SUGGESTION, initial={})
 
 
@@ -81,6 +85,11 @@ def _answer(request: HttpRequest, page: MessagePage, initial: dict[str, str]) ->
             return _ask_later(request, page, form)
         _receive(page.kind, form.message())
     return redirect(f"{page.name}-thanks")
+
+
+def _handed_on(given: QueryDict) -> dict[str, str]:
+    """What a reader pasted elsewhere on this site, as far as the form takes it; nothing is kept before it is sent."""
+    return {"text": given.get("text", "")[:MAX_TEXT], "venue": given.get("venue", "")[:MAX_LINE]}
 
 
 def _receive(kind: MessageKind, message: dict[str, str]) -> None:

@@ -83,7 +83,7 @@ def sitemap_of_records(request: HttpRequest, kind: str, first: int, last: int) -
 def pages() -> list[str]:
     """The paths of the pages that are no record's: the front page, the lists, and what is said of the site."""
     lists = [f"/{kind.plural}/" for kind in public_kinds.listed()]
-    return ["/", *lists, "/corrections/", "/standards/"]
+    return ["/", "/check/", *lists, "/corrections/", "/standards/"]
 
 
 def _steps() -> Iterable[Any]:
