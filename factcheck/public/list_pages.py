@@ -70,13 +70,12 @@ def _answer(request: HttpRequest, kind: PublicKind, shown: ListPage) -> HttpResp
     asked = request.GET.get("q", "")
     select = PublicRecordQuerySet.with_document if asked else PublicRecordQuerySet.without_document
     found = listing.read(request.GET, kind.resource.filterset, select=select)
-    sought = _sought(found)
     context = {
         "title": kind.words.many,
         "shown": shown,
         "page": found.page,
-        "results": [_result(row, shown.texts, sought) for row in found.page.rows],
-        "terms": tuple(chain.from_iterable(sought)),
+        "results": results_of(found, shown),
+        "terms": tuple(chain.from_iterable(sought_in(found))),
         "errors": found.errors,
         "q": found.given.get("q", ""),
         "narrowing": _narrowing(request, found),
@@ -96,7 +95,13 @@ def _as_json(path: str, found: listing.Listing) -> str:
     return "" if found.errors else f"/api/v1{path}?{kept}" if kept else f"/api/v1{path}"
 
 
-def _sought(found: listing.Listing) -> Sequence[tuple[str, ...]]:
+def results_of(found: listing.Listing, shown: ListPage) -> list[Result]:
+    """The records of a page of a list; it must have been read with their documents if there are words to search for."""
+    sought = sought_in(found)
+    return [_result(row, shown.texts, sought) for row in found.page.rows]
+
+
+def sought_in(found: listing.Listing) -> Sequence[tuple[str, ...]]:
     """For each word that was searched for, the terms that tell of it."""
     if found.errors or "q" not in found.given or not isinstance(found.filterset, RecordFilterSet):
         return ()
@@ -141,11 +146,11 @@ def _instead(found: listing.Listing, kind: str) -> dict[str, Any]:
 
 def _result(row: PublicRecord, texts: Texts, sought: Sequence[tuple[str, ...]]) -> Result:
     entry = row.summary_data
-    lacking = _lacking(row.name, sought) if sought else []
+    lacking = lacking_in(row.name, sought) if sought else []
     return Result(entry, _snippet(texts(row.data), sought, lacking) if lacking else None)
 
 
-def _lacking(text: str, sought: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def lacking_in(text: str, sought: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The words, as terms of each, that the text lacks."""
     found = found_terms(text, chain.from_iterable(sought))
     return [terms for terms in sought if found.isdisjoint(terms)]
@@ -158,6 +163,6 @@ def _snippet(
     best: Snippet | None = None
     most = 0
     for label, text in texts:
-        if (number := len(lacking) - len(_lacking(text, lacking))) > most:
+        if (number := len(lacking) - len(lacking_in(text, lacking))) > most:
             best, most = Snippet(label, snippet(text, chain.from_iterable(sought))), number
     return best

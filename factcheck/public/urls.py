@@ -14,6 +14,7 @@ from factcheck.public.following.sitemaps import sitemap_index, sitemap_of_pages,
 from factcheck.public.histories import corrections
 from factcheck.public.pictures.share_pictures import site_picture
 from factcheck.public.routes import paths_of
+from factcheck.public.searching.views import search
 from factcheck.public.standards import standards_of_the_site
 from factcheck.public.suggestions import suggestions
 from factcheck.publishing.reading import public_kinds
@@ -28,6 +29,7 @@ def standards(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("check/", check, name="check"),
+    path("search/", search, name="search"),
     path("corrections/", corrections, name="corrections"),
     path("standards/", standards, name="standards"),
     path("suggestions/", suggestions, name="suggestions"),

@@ -46,7 +46,7 @@ def test_home_where_every_claim_is_disputed_does_not_call_the_site_empty(editor:
 def test_home_has_a_search_that_needs_no_script() -> None:
     form = read("/").one("form", role="search")
 
-    assert (form.get("method"), form.get("action")) == ("get", "/claims/")
+    assert (form.get("method"), form.get("action")) == ("get", "/search/")
 
 
 def test_home_refuses_to_be_written_to() -> None:

@@ -11,7 +11,9 @@ from factcheck.language.wording import number_words
 from factcheck.public.checking.pasted import MAX_PASTED, Pasted
 
 # The last two turn all that follows the other way.
-_NOT_IN_A_PAGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202d\u202e]")
+_NOT_IN_A_PAGE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202d\u202e]"
+)
 _LINE_BREAK: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _WORD: Final = re.compile(r"\w")
 

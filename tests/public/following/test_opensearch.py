@@ -25,13 +25,13 @@ def templates(path: str) -> dict[str, str]:
 def test_templates_lead_to_search_feed_and_itself() -> None:
     found = templates("/opensearch.xml")
 
-    assert found["text/html"] == "http://127.0.0.1:8000/claims/?q={searchTerms}"
+    assert found["text/html"] == "http://127.0.0.1:8000/search/?q={searchTerms}"
     read(found["text/html"].removeprefix("http://127.0.0.1:8000").replace("{searchTerms}", "some+words"))
     assert Client().get("/feeds/claims/?q=some+words").status_code == 200
 
 
 def test_description_under_language_searches_in_that_language() -> None:
-    assert templates("/fr/opensearch.xml")["text/html"] == "http://127.0.0.1:8000/fr/claims/?q={searchTerms}"
+    assert templates("/fr/opensearch.xml")["text/html"] == "http://127.0.0.1:8000/fr/search/?q={searchTerms}"
 
 
 def test_short_name_is_short_whatever_the_site_is_called(settings: LazySettings) -> None:

@@ -1,0 +1,54 @@
+"""The page of a search in all kinds of records."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from factcheck.public import empty_results
+from factcheck.public.checking.limits import seconds_to_wait
+from factcheck.public.error_pages import too_many_requests
+from factcheck.public.list_pages import Result, results_of, sought_in
+from factcheck.public.searching.groups import Group, groups, is_text
+from factcheck.publishing.reading import public_kinds
+from factcheck.publishing.search import words
+
+_OF_EACH_KIND: Final = 5
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What is found for some words, or which claims a text is about; without either, where to begin."""
+    asked = request.GET.get("q", "").replace("\0", " ").strip()
+    if not words(asked):
+        return render(request, "search.html", {"q": asked, "lists": public_kinds.listed()})
+    if is_text(asked) and (seconds := seconds_to_wait(request, 1)):
+        response = too_many_requests(request)
+        response.headers["Retry-After"] = str(seconds)
+        return response
+    return render(request, "search.html", {"q": asked, "is_text": is_text(asked), **_found(asked)})
+
+
+def _found(asked: str) -> dict[str, Any]:
+    tried = groups(asked, _OF_EACH_KIND)
+    found = [group for group in tried if group.rows]
+    return {
+        "groups": [(group, _results(group)) for group in found],
+        "terms": tuple(chain.from_iterable(sought_in(tried[0].found))),
+        "spelling": "" if found else _other_spelling(tried),
+    }
+
+
+def _results(group: Group) -> list[Result]:
+    if group.matched:
+        return [Result(row.summary_data, None) for row in group.rows]
+    return results_of(group.found, group.shown)
+
+
+def _other_spelling(tried: Iterable[Group]) -> str:
+    """The words, spelt as records have them, by which something of some kind is found."""
+    spelt = (empty_results.other_spelling(group.found, group.kind.name) for group in tried)
+    return next(filter(None, spelt), "")
