@@ -27,8 +27,9 @@ class Value:
 
 @dataclass(frozen=True)
 class Operation:
-    """What one address answers to GET."""
+    """What one address answers to a method."""
 
+    method: str
     path: str
     summary: str
     description: str
@@ -37,11 +38,14 @@ class Operation:
     answers: Mapping[str, str]
     schema: str
     example: str
+    # Of what is sent, if anything is.
+    body_schema: str = ""
+    body_example: str = ""
 
     @property
     def can_be_opened(self) -> bool:
         """Whether the address is complete as it is."""
-        return "{" not in self.path
+        return self.method == "GET" and "{" not in self.path
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,11 @@ class Schema:
 
 @cache
 def operations() -> dict[str, list[Operation]]:
-    """What each address answers to GET, by resource, in the order of the description."""
+    """What each address answers, by resource, in the order of the description."""
     found: dict[str, list[Operation]] = {}
     for path, methods in _description()["paths"].items():
-        found.setdefault(methods["get"]["tags"][0], []).append(_operation(path, methods["get"]))
+        for method, described in methods.items():
+            found.setdefault(described["tags"][0], []).append(_operation(method.upper(), path, described))
     return found
 
 
@@ -75,18 +80,31 @@ def _description() -> Json:
     return found
 
 
-def _operation(path: str, described: Json) -> Operation:
-    body = described["responses"]["200"].get("content", {}).get("application/json", {})
-    examples = [example["value"] for example in body.get("examples", {}).values()]
+def _operation(method: str, path: str, described: Json) -> Operation:
+    answer, body = _content(described["responses"]["200"]), _content(described.get("requestBody", {}))
     return Operation(
+        method=method,
         path=path,
         summary=described["summary"],
         description=described.get("description", ""),
-        parameters=[_value(given["name"], given["schema"], given) for given in described["parameters"]],
+        parameters=[_value(given["name"], given["schema"], given) for given in described.get("parameters", ())],
         answers={status: answer["description"] for status, answer in described["responses"].items()},
-        schema=_named(body.get("schema", {})),
-        example=json.dumps(examples[0], indent=2, ensure_ascii=False) if examples else "",
+        schema=_named(answer.get("schema", {})),
+        example=_example(answer),
+        body_schema=_named(body.get("schema", {})),
+        body_example=_example(body),
     )
+
+
+def _content(described: Json) -> Json:
+    """What is said of a body in JSON; nothing where there is none."""
+    found: Json = described.get("content", {}).get("application/json", {})
+    return found
+
+
+def _example(content: Json) -> str:
+    examples = [example["value"] for example in content.get("examples", {}).values()]
+    return json.dumps(examples[0], indent=2, ensure_ascii=False) if examples else ""
 
 
 def _schema(name: str, schema: Json) -> Schema:

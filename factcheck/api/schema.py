@@ -13,6 +13,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from rest_framework import serializers
 
 from factcheck.api.revisions import NumberField, kind_choices
+from factcheck.http.json_bodies import TooLargeError
 from factcheck.http.problems import MEDIA_TYPE
 from factcheck.publishing.finding.ranking import RANKED
 from factcheck.publishing.identity import PATTERN
@@ -137,6 +138,36 @@ _GONE: Final = _problem(
     "It was public and is withdrawn. The detail is the public note that says why.",
     {"title": "Gone", "detail": "Entered twice: see the other claim on the same figure."},
 )
+_BAD_BODY: Final = {
+    **_problem(
+        400,
+        BadParametersSerializer,
+        "A member is unknown or missing, or its value makes no sense.",
+        {
+            "title": "Bad Request",
+            "detail": "Mend the parameters named in “errors”.",
+            "errors": {"text": ["Give one of: text, texts, article."]},
+        },
+    ),
+    **_problem(
+        413,
+        ProblemSerializer,
+        "The body is larger than is taken.",
+        {"title": "Request Entity Too Large", "detail": str(TooLargeError.default_detail)},
+    ),
+    **_problem(
+        415,
+        ProblemSerializer,
+        "The body is said to be something else than JSON.",
+        {"title": "Unsupported Media Type", "detail": 'Unsupported media type "text/plain" in request.'},
+    ),
+}
+_TOO_OFTEN: Final = _problem(
+    429,
+    ProblemSerializer,
+    "More was asked for than one address may have looked up in a minute; `Retry-After` says when to come back.",
+    {"title": "Too Many Requests", "detail": "Ask again in 12 seconds."},
+)
 _MOVED: Final = {
     301: OpenApiResponse(
         description="It was merged into another record; the header Location leads to that one's document."
@@ -148,8 +179,8 @@ class ApiSchema(AutoSchema):
     """Describes a view by what it serves: a `document`, or a list of each `entry`."""
 
     def get_operation_id(self) -> str:
-        """Such as `claims_list`, `claims_facets` or `claims_read`."""
-        doing = "list" if self._entry else "facets" if self._filterset else "read"
+        """Such as `claims_list`, `claims_facets` or `claims_read`; of what is sent a body, such as `match_send`."""
+        doing = "list" if self._entry else "facets" if self._filterset else "send" if self._body else "read"
         return f"{self._resource}_{doing}"
 
     def get_tags(self) -> list[str]:
@@ -165,22 +196,37 @@ class ApiSchema(AutoSchema):
         return "\n".join(line.strip() for line in self._about.splitlines()[1:]).strip()
 
     def get_override_parameters(self) -> list[Any]:
-        """Those of the path, the filters, and the headers."""
+        """Those of the path, the filters, and the headers; none of what is sent a body, which no cache keeps."""
+        if self._body:
+            return []
         found = [_PATH[name] for name in _PATH if f"{{{name}}}" in self.path]
         if self._filterset:
             paging = _paging(self._filterset) if self._entry else ()
             return [*found, *_filters(self._filterset), *paging, *_CONDITIONAL, *_HEADERS]
         of_record = [_AS_OF, *_MODIFIED] if "{record_id}" in self.path else []
-        return [*found, *of_record, *_CONDITIONAL, *_HEADERS]
+        return [*found, *self._parameters, *of_record, *_CONDITIONAL, *_HEADERS]
+
+    def get_request_serializer(self) -> Any:
+        """What the body of a request spells, where one is sent."""
+        return self._body
+
+    def get_examples(self) -> list[OpenApiExample]:
+        """An example of what is sent."""
+        example = getattr(self.view, "example_body", None)
+        return [OpenApiExample("A request", value=example, request_only=True)] if example else []
 
     def get_response_serializers(self) -> Any:
         """The page of a list or the document, and every problem that may be instead."""
         if self._entry:
             page = OpenApiResponse(self._page(), "A page of the list.", examples=self._examples("A page"))
             return {200: page, **_NOT_MODIFIED, **_BAD}
+        if self._body:
+            document = OpenApiResponse(self._shown.document, "The answer.", examples=self._examples("An answer"))
+            return {200: document, **_BAD_BODY, **_TOO_OFTEN}
         document = OpenApiResponse(self._shown.document, "The document.", examples=self._examples("A document"))
         found = {200: document, **_NOT_MODIFIED}
         found |= _BAD if self._filterset else {}
+        found |= _BAD | _TOO_OFTEN if self._parameters else {}
         found |= _NOT_FOUND if "{" in self.path else {}
         return found | (_BAD_MOMENT | _MOVED | _GONE if "{record_id}" in self.path else {})
 
@@ -199,6 +245,15 @@ class ApiSchema(AutoSchema):
     @property
     def _entry(self) -> Any:
         return getattr(self.view, "entry", None)
+
+    @property
+    def _body(self) -> Any:
+        return getattr(self.view, "body", None)
+
+    @property
+    def _parameters(self) -> tuple[OpenApiParameter, ...]:
+        """Those that a view takes besides filters."""
+        return getattr(self.view, "parameters", ())
 
     @property
     def _filterset(self) -> type[ListFilterSet] | None:

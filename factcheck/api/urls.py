@@ -12,9 +12,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from factcheck.api.facets import FacetsView
+from factcheck.api.matching import MatchView, example_of_match
 from factcheck.api.reference import operations, schemas
 from factcheck.api.revisions import RevisionDetail, RevisionList
 from factcheck.api.schema import schema_bytes
+from factcheck.api.searching import SearchView
 from factcheck.api.views import DetailView, ListView, ReadView
 from factcheck.http.answers import json_response
 from factcheck.language.localisation import DEFAULT, canonical
@@ -26,7 +28,7 @@ app_name = "api"
 
 
 def _names() -> list[str]:
-    return [*(kind.plural for kind in public_kinds.registered()), "revisions", "schema", "docs"]
+    return [*(kind.plural for kind in public_kinds.registered()), "revisions", "search", "match", "schema", "docs"]
 
 
 class IndexSerializer(serializers.Serializer[Any]):
@@ -95,6 +97,11 @@ urlpatterns = [
     *(route for kind in public_kinds.registered() for route in _paths(kind)),
     path("revisions/", RevisionList.as_view(), name="revisions"),
     path("revisions/<int:sequence>/", RevisionDetail.as_view(), name="revisions-detail"),
+    path("search/", SearchView.as_view(), name="search"),
+    path("match/", MatchView.as_view(example=example_of_match()), name="match"),
+    # A redirect would lose what is sent; and the other is as often written so.
+    path("search", SearchView.as_view(schema=None)),
+    path("match", MatchView.as_view(schema=None)),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Docs.as_view(), name="docs"),
 ]

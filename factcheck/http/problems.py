@@ -23,6 +23,14 @@ class BadParametersError(Exception):
         self.errors = errors
 
 
+class TooOftenError(Exception):
+    """More was asked for than one caller may have; there is more in so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
 def is_api(request: HttpRequest) -> bool:
     """Whether an error on this request is answered by `problem` rather than by a page."""
     return request.path_info.startswith(_PREFIX)
@@ -69,15 +77,29 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
             answer = problem(request, 403, detail=str(error))
         case MethodNotAllowed():
             answer = _not_allowed(request, context["view"].allowed_methods)
-        case NotAcceptable():
-            answer = problem(request, 406, detail="This address answers in application/json only.")
+        case TooOftenError():
+            answer = _too_often(request, error.seconds)
         case APIException():
-            answer = problem(request, error.status_code, detail=str(error.detail))
+            answer = _not_fit(request, error)
     return answer
+
+
+def _not_fit(request: HttpRequest, error: APIException) -> HttpResponse:
+    """The framework's own refusals, such as 415."""
+    is_media_type = isinstance(error, NotAcceptable)
+    detail = "This address answers in application/json only." if is_media_type else str(error.detail)
+    return problem(request, error.status_code, detail=detail)
+
+
+def _too_often(request: HttpRequest, seconds: int) -> HttpResponse:
+    detail = f"More was asked for than one address may have looked up in a minute: ask again in {seconds} seconds."
+    response = problem(request, 429, detail=detail)
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def _not_allowed(request: HttpRequest, allowed: list[str]) -> HttpResponse:
     methods = ", ".join(allowed)
-    response = problem(request, 405, detail=f"The API is read-only: this address takes {methods}.")
+    response = problem(request, 405, detail=f"This address takes {methods}.")
     response.headers["Allow"] = methods
     return response

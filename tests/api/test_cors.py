@@ -13,7 +13,7 @@ def test_preflight_of_any_origin_is_allowed() -> None:
     assert answer.status_code == 200
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert "if-none-match" in answer["Access-Control-Allow-Headers"]
-    assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS, POST"
 
 
 @pytest.mark.parametrize("path", ["claims/", "claims/zzzzzzzzzzzz/", "claims/?page_size=0", "nowhere/"])
