@@ -5,12 +5,13 @@ from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from claims.models import Claim
 from factcheck.publishing.models import PublicRecord, Revision
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
-from tests.reader import Page, read
+from tests.reader import Page, parsed, read
 from tests.records import whole_claim
 
 pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
@@ -37,6 +38,8 @@ def pages(mark: str) -> Iterator[Page]:
         yield read(record.data["url"])
         if record.kind != "review":
             yield read(f"/{record.kind}s/{record.record_id}/history/")
+    yield parsed(Client().post("/check/", {"text": mark}))
+    yield read(f"/search/?q={quote(mark)}")
     yield from map(read, ["/", "/claims/", "/claimants/", "/topics/", "/sources/", "/publishers/", "/corrections/"])
 
 
