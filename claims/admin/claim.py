@@ -13,7 +13,7 @@ from claims.admin.formsets import TranslationFormSet
 from claims.admin.rebuttal import RebuttalInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
-from claims.drafts.duplicates import similar_claims
+from claims.drafts.duplicates import claims_alike
 from claims.models import Claim, ClaimLink, ClaimTranslation, Quantity
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.filters import related_filter
@@ -91,7 +91,7 @@ class ClaimAdmin(MergeableAdmin):
     )
     date_hierarchy = "created_at"
     alike_field = "text"
-    alike = staticmethod(similar_claims)
+    alike = staticmethod(claims_alike)
     search_fields = ("text", "=public_id")
     search_help_text = "Words of the claim, or its public id."
     actions = (*MergeableAdmin.actions, bulk_action(Tag), bulk_action(Untag))

@@ -1,18 +1,28 @@
-"""Claims and claimants at the desk that may be the same as what is typed. A better matcher goes here."""
+"""Claims and claimants at the desk that may be the same as what is typed."""
+
+from typing import Final
 
 from claims.models import Alias, Claim, Claimant
-from factcheck.desk.likeness import Match, alike, best, corpus
+from factcheck.desk.likeness import MAX_TEXT, Match, alike, best, corpus
+from factcheck.matching import POSSIBLE, Asked, match, rank
+from factcheck.publishing.reading.matched import Matched
 
-CLAIMS_ALIKE = 0.35
-NAMES_ALIKE = 0.5
+NAMES_ALIKE: Final = 0.5
+_SAME: Final = 0.999
+"""How alike two texts are that have the same words."""
+_RANKED: Final = 40
+"""How many drafts that share words are put in order."""
 
 
-def similar_claims(text: str, *, exclude: Claim | None = None, limit: int = 5) -> list[Match]:
-    """The claims most like the text, the likest first, drafts included. For editors only."""
-    without = exclude.pk if exclude else None
-    scores = best(alike(corpus(Claim, "text"), text), at_least=CLAIMS_ALIKE, limit=limit, without=without)
-    found = Claim.objects.in_bulk(scores)
-    return [Match(found[key], score) for key, score in scores.items() if key in found]
+def claims_alike(text: str, *, exclude: Claim | None = None, limit: int = 5) -> list[Match]:
+    """The claims that the text probably repeats, the most probable first, drafts included. For editors only."""
+    asked = text[:MAX_TEXT].replace("\0", " ")
+    scores = _drafts(asked)
+    for key, score in _public(asked, limit + 1).items():
+        scores[key] = max(scores.get(key, 0.0), score)
+    chosen = best(scores, at_least=POSSIBLE, limit=limit, without=exclude.pk if exclude else None)
+    found = Claim.objects.in_bulk(chosen)
+    return [Match(found[key], score) for key, score in chosen.items() if key in found]
 
 
 def similar_claimants(name: str, *, exclude: Claimant | None = None, limit: int = 5) -> list[Match]:
@@ -25,3 +35,18 @@ def similar_claimants(name: str, *, exclude: Claimant | None = None, limit: int 
     scores = best(scores, at_least=NAMES_ALIKE, limit=limit, without=without)
     found = Claimant.objects.in_bulk(scores)
     return [Match(found[key], score) for key, score in scores.items() if key in found]
+
+
+def _drafts(text: str) -> dict[int, float]:
+    """How probable it is of drafts that share words with the text that it repeats them, by key."""
+    near = best(alike(corpus(Claim, "text"), text), at_least=0, limit=_RANKED, without=None)
+    rows = Claim.objects.filter(pk__in=near).values_list("pk", "text", "language")
+    entries = [(str(key), Matched(text=words, language=language)) for key, words, language in rows]
+    ranked = rank(Asked(text), entries) if entries else []
+    return {int(key): 1.0 if near[int(key)] > _SAME else score for key, score in ranked}
+
+
+def _public(text: str, limit: int) -> dict[int, float]:
+    found = {each.record.record_id: each.probability for each in match(text, limit=limit, at_least=POSSIBLE)}
+    rows = Claim.objects.filter(public_id__in=found).values_list("pk", "public_id") if found else ()
+    return {key: found[public_id] for key, public_id in rows}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from claims.drafts.duplicates import similar_claims
+from claims.drafts.duplicates import claims_alike
 from claims.models import Claim
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.standards import Finding, Level, Rule, text_of
@@ -22,7 +22,7 @@ class Unique(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding for each claim that may be the same."""
         itself = Claim.objects.filter(public_id=text_of(document, "id")).first()
-        for match in similar_claims(text_of(document, "text"), exclude=itself):
+        for match in claims_alike(text_of(document, "text"), exclude=itself):
             yield self.finding(f"Possible duplicate: “{match.record}”.", "text")
 
 

@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from claims.drafts.duplicates import similar_claimants, similar_claims
+from claims.drafts.duplicates import claims_alike, similar_claimants
 from claims.models import Claim
 from factcheck.desk import likeness
 from factcheck.desk.likeness import alike, best, corpus
@@ -38,35 +38,35 @@ def found(matches: Any) -> list[str]:
     return [str(match.record) for match in matches]
 
 
-def test_similar_claims_finds_other_words_for_the_same_number() -> None:
+def test_claims_alike_finds_other_words_for_the_same_number() -> None:
     factories.ClaimFactory.create_batch(20)
     claim = factories.ClaimFactory.create(text="100,417 people have arrived in Armenia.")
     factories.ClaimFactory.create(text="50,243 people have arrived in Armenia.")
 
-    matches = similar_claims("100417 individuals have arrived in Armenia")
+    matches = claims_alike("100417 individuals have arrived in Armenia")
 
     assert found(matches) == [claim.text]
     assert 0 < matches[0].score <= 1
 
 
-def test_similar_claims_puts_the_likest_first_and_leaves_out_the_claim_itself() -> None:
+def test_claims_alike_puts_the_likest_first_and_leaves_out_the_claim_itself() -> None:
     near = factories.ClaimFactory.create(text="The Lachin corridor was blocked for nine months.")
     same = factories.ClaimFactory.create(text="The Lachin corridor was blocked.")
     factories.ClaimFactory.create(text="The minister resigned on Monday.")
 
-    assert found(similar_claims("The Lachin corridor was blocked!")) == [same.text, near.text]
-    assert found(similar_claims(same.text, exclude=same)) == [near.text]
-    assert found(similar_claims(same.text, limit=1)) == [same.text]
+    assert found(claims_alike("The Lachin corridor was blocked!")) == [same.text, near.text]
+    assert found(claims_alike(same.text, exclude=same)) == [near.text]
+    assert found(claims_alike(same.text, limit=1)) == [same.text]
 
 
-def test_similar_claims_after_update_and_delete_looks_at_what_is_there() -> None:
+def test_claims_alike_after_update_and_delete_looks_at_what_is_there() -> None:
     claim = factories.ClaimFactory.create(text="Vardenis was evacuated.")
     Claim.objects.filter(pk=claim.pk).update(text="Goris received refugees.")
 
-    assert found(similar_claims("Vardenis was evacuated")) == []
-    assert found(similar_claims("Goris received refugees")) == ["Goris received refugees."]
+    assert found(claims_alike("Vardenis was evacuated")) == []
+    assert found(claims_alike("Goris received refugees")) == ["Goris received refugees."]
     claim.delete()
-    assert found(similar_claims("Goris received refugees")) == []
+    assert found(claims_alike("Goris received refugees")) == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_alike_with_many_matches_makes_as_many_queries_as_with_one(desk: Client)
 
 
 @pytest.mark.skipif(not PAIRS.exists(), reason="the claims and queries do not lie beside the checkout")
-def test_similar_claims_of_real_fact_checks_finds_most() -> None:
+def test_claims_alike_of_real_fact_checks_finds_most() -> None:
     with gzip.open(PAIRS / "claims.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines][:4000]
     claims = [Claim(text=" ".join(row["claim"].split())[:1000] or "-", slug=row["id"], kind="factual") for row in rows]
