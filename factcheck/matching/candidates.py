@@ -79,10 +79,10 @@ def with_meaning(found: dict[int, Found], sought: Sought, matrix: "Matrix") -> d
     for rows in ranked.values():
         for row in rows:
             found.setdefault(row.record, Found(best=best))
-    likenesses = {name: _likenesses(matrix, name, asked[name], ranked[name], list(found)) for name in _FIELDS}
+    text, title, across = (_likenesses(matrix, name, asked[name], ranked[name], list(found)) for name in _FIELDS)
     around = _around(sought, matrix, list(found))
     return {
-        key: each._replace(around=around[key], **{name: likenesses[name][key] for name in _FIELDS})
+        key: each._replace(text=text[key], title=title[key], around=around[key], across=across[key])
         for key, each in found.items()
     }
 
@@ -99,7 +99,8 @@ def _likenesses(
     ranks = {row.record: rank for rank, row in enumerate(ranked, start=1)}
     near = matrix.near(name, vector, records)
     nearest = ranked[0].near if ranked else 0.0
-    return {key: Likeness(near.get(key, 0.0), nearest, ranks.get(key, 0)) for key in records}
+    spread = nearest - ranked[-1].near if ranked else 0.0
+    return {key: Likeness(near.get(key, 0.0), nearest, ranks.get(key, 0), spread) for key in records}
 
 
 def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from factcheck.matching import candidates
+from factcheck.matching import across, candidates
 from factcheck.matching.analysed import Analysed
 from factcheck.matching.asked import Asked, cleaned
 from factcheck.matching.features import Compared, Found, Question, compared
@@ -91,16 +91,31 @@ class Ranked:
 
 def ranked(sought: candidates.Sought, limit: int) -> list[Ranked]:
     """The rows that a text is most probably about, in a constant number of queries."""
+    known = considered(sought)
+    by_rank = model(semantic=known.semantic).probabilities(known.rows)
+    chances = [max(chance, across.probability(row)) for chance, row in zip(by_rank, known.rows, strict=True)]
+    return ordered(known.claims, dict(zip(known.claims, chances, strict=True)))[:limit]
+
+
+@dataclass(frozen=True)
+class Considered:
+    """The candidates of a text by their keys, and the features of each; of its meaning too, if that was compared."""
+
+    claims: dict[int, Compared]
+    rows: list[list[float]]
+    semantic: bool
+
+
+def considered(sought: candidates.Sought) -> Considered:
+    """What is known of each claim that a text may be about."""
     weigh = candidates.Weigher(vocabulary())
     found = candidates.by_words(sought, weigh, KIND)
-    semantic = encoding.is_available() and len(matrix().records) > 0
+    semantic = sought.english is not None and len(matrix().records) > 0
     if semantic:
         found = candidates.with_meaning(found, sought, matrix())
     claims = _claims(found)
-    pairs = [(claims[key], found[key]) for key in claims]
-    rows = compared(Question(sought.text, weigh, sought.around), pairs)
-    probabilities = dict(zip(claims, model(semantic=semantic).probabilities(rows), strict=True))
-    return _ordered(claims, probabilities)[:limit]
+    pairs = [(claim, found[key]) for key, claim in claims.items()]
+    return Considered(claims, compared(Question(sought.text, weigh, sought.around), pairs), semantic)
 
 
 def _claims(found: dict[int, Found]) -> dict[int, Compared]:
@@ -119,7 +134,7 @@ def comparable(claim: Matched) -> Compared:
     return Compared(text, title, claimants, text.forms | title.forms | said.forms | claimants.forms)
 
 
-def _ordered(claims: dict[int, Compared], probabilities: dict[int, float]) -> list[Ranked]:
+def ordered(claims: dict[int, Compared], probabilities: dict[int, float]) -> list[Ranked]:
     """The most probable first; of claims that say the same in the same words, the one that was published first."""
     same: dict[tuple[str, ...], list[int]] = {}
     for key, claim in claims.items():

@@ -50,6 +50,8 @@ class Likeness(NamedTuple):
     nearest: float = MISSING
     # Among the claims that the model found, from 1; 0 for one that it did not.
     rank: int = 0
+    # How far the last of them is behind the nearest.
+    spread: float = 0.0
 
 
 class Found(NamedTuple):
@@ -138,7 +140,7 @@ _PLAIN: Final = (
     *_NAMES,
     *_FOUND,
     *(f"meaning_{of}_{name}" for of in _LIKENESSES for name in ("near", "behind", "rank")),
-    *("meaning_nearest", "meaning_across_nearest", "meaning_mean"),
+    *("meaning_nearest", "meaning_across_nearest", "meaning_across_spread", "meaning_mean"),
 )
 _RELATIVE: Final = (
     *(
@@ -261,6 +263,7 @@ def _meaning(found: Found) -> Iterator[float]:
         yield _reciprocal(each.rank)
     yield max(found.text.nearest, found.title.nearest)
     yield found.across.nearest
+    yield found.across.spread
     yield (found.text.near + found.title.near) / 2
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from factcheck.matching.features import FEATURES
 
+_PARTS: Final = ("mean", "scale", "weight")
 _FARTHEST: Final = 4.0
 """From its mean, in standard deviations, that a feature counts."""
 
@@ -27,7 +28,7 @@ class Model:
     weights: Sequence[float]
     # Of the sum, of its lead over the other candidates, and a constant.
     calibration: tuple[float, float, float]
-    # The least probability of "perhaps these" and of "about this"; and by rate of false alarms.
+    # Rates of false alarms, each with the least probability at which they are no more.
     alarms: Sequence[tuple[float, float]] = ()
 
     def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
@@ -70,8 +71,8 @@ def model(*, semantic: bool) -> Model:
 def loaded(read: dict[str, Any]) -> Model:
     """A model as its JSON spells it."""
     names = list(read["features"])
-    columns = [[each[part] for each in read["features"].values()] for part in ("mean", "scale", "weight")]
+    means, scales, weights = ([each[part] for each in read["features"].values()] for part in _PARTS)
     calibration = read["calibration"]
     spelt = (calibration["sum"], calibration["lead"], calibration["constant"])
     alarms = [(alarm["rate"], alarm["probability"]) for alarm in read["alarms"]]
-    return Model([FEATURES.index(name) for name in names], *columns, spelt, alarms)
+    return Model([FEATURES.index(name) for name in names], means, scales, weights, spelt, alarms)

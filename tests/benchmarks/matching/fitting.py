@@ -44,8 +44,12 @@ class Fitted:
 
 
 def places_of(*, semantic: bool) -> list[int]:
-    """The features that a re-ranker uses; those of meaning only where there are models of it."""
-    return [place for place, name in enumerate(FEATURES) if semantic or not name.startswith("meaning")]
+    """The features that a re-ranker uses; those of meaning only where there are models of it.
+
+    What the model of many languages says is left out: the texts at hand are in English, as their claims are.
+    """
+    without = "meaning_across" if semantic else "meaning"
+    return [place for place, name in enumerate(FEATURES) if not name.startswith(without)]
 
 
 def fit(examples: Sequence[Example], places: Sequence[int], penalty: float = _PENALTY) -> Fitted:

@@ -1,0 +1,71 @@
+"""Trains the re-ranker on the train splits of folders, and writes its weights into the project.
+
+    python -m tests.benchmarks.matching.training --data FOLDER [FOLDER ...]
+
+Each folder's claims become public rows of a scratch SQLite database. Needs scikit-learn. What the weights are worth is
+told by `python -m tests.benchmarks.matching`, on other splits.
+"""
+
+import argparse
+import json
+import os
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+import numpy as np
+
+from tests.benchmarks.matching.__main__ import prepared
+from tests.benchmarks.matching.fitting import Example, trained
+from tests.benchmarks.matching.folders import Text, texts
+
+WEIGHTS = Path(__file__).parents[3] / "factcheck" / "matching" / "weights.json"
+
+
+def main() -> None:
+    """Read examples of both models from each folder, fit, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, nargs="+", required=True, help="folders")
+    options = parser.parse_args()
+    models = {}
+    for name, semantic in (("semantic", True), ("words", False)):
+        found = [each for folder in options.data for each in _examples(folder, semantic=semantic)]
+        models[name] = trained(found, semantic=semantic)
+    WEIGHTS.write_text(json.dumps(models, indent=1) + "\n", "utf-8")
+
+
+def _examples(folder: Path, *, semantic: bool) -> list[Example]:
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["DATABASE_URL"] = f"sqlite:///{Path(scratch) / 'training.sqlite3'}"
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.benchmarks.settings")
+        os.environ["FACTCHECK_SEMANTIC"] = str(semantic)
+        import_module("django").setup()
+        _use(os.environ["DATABASE_URL"])
+        ids = prepared(folder)
+        return [found for asked in texts(folder, "train") if (found := example(asked, ids))]
+
+
+def _use(url: str) -> None:
+    """Have this process use another database from now on."""
+    from django.db import connection  # noqa: PLC0415
+
+    connection.close()
+    connection.settings_dict["NAME"] = url.removeprefix("sqlite:///")
+
+
+def example(asked: Text, ids: dict[int, str]) -> Example | None:
+    """The candidates of a text; without those that say word for word what a right one does."""
+    from factcheck.matching import candidates  # noqa: PLC0415
+    from factcheck.matching.asked import cleaned  # noqa: PLC0415
+    from factcheck.matching.engine import considered  # noqa: PLC0415
+
+    known = considered(candidates.sought(cleaned(asked.text).text, cleaned(asked.context).text, asked.language))
+    said = {key: tuple(word.key for word in claim.both.words) for key, claim in known.claims.items()}
+    right = [ids[key] in asked.right for key in known.claims]
+    twice = {said[key] for key, is_right in zip(known.claims, right, strict=True) if is_right}
+    kept = [is_right or said[key] not in twice for key, is_right in zip(known.claims, right, strict=True)]
+    return Example(np.array(known.rows)[kept], np.array(right, float)[kept]) if known.rows else None
+
+
+if __name__ == "__main__":
+    main()
