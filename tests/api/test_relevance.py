@@ -1,5 +1,7 @@
 """Lists of the API in the order of relevance."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -22,7 +24,7 @@ def texts(query: str) -> list[str]:
     return [one["text"] for one in results(query)["results"]]
 
 
-def results(query: str, status: int = 200) -> dict[str, list[dict[str, str]]]:
+def results(query: str, status: int = 200) -> dict[str, Any]:
     response = Client().get(f"/api/v1/claims/?{query}")
     assert response.status_code == status
     return dict(response.json())

@@ -31,6 +31,8 @@ def search_index(schema: Schema) -> Iterator[DatabaseObject]:
 
 
 _ADD: Final = f"ADD COLUMN search_vector tsvector GENERATED ALWAYS AS ({_VECTOR}) STORED"
+# In the row, as long as that fits a page: a search would else fetch each vector that it looks at from another table.
+_KEPT: Final = "ALTER COLUMN search_vector SET STORAGE MAIN"
 _FORGED: Final = f"SELECT 1 FROM {_TABLE} WHERE search_vector IS DISTINCT FROM {_VECTOR} LIMIT 1"  # noqa: S608
 _GENERATED: Final = """
 SELECT 1 FROM pg_attribute WHERE attrelid = %s::regclass AND attname = 'search_vector' AND attgenerated = 's'
@@ -58,6 +60,7 @@ def remake_search(connection: BaseDatabaseWrapper) -> None:
         if not _finds(cursor, _GENERATED, _TABLE):
             cursor.execute(f"ALTER TABLE {_TABLE} DROP COLUMN IF EXISTS search_vector")
             cursor.execute(f"ALTER TABLE {_TABLE} {_ADD}")
+            cursor.execute(f"ALTER TABLE {_TABLE} {_KEPT}")
             install(connection)
 
 
@@ -79,6 +82,19 @@ def search_vector() -> migrations.RunPython:
     It would otherwise make one for each row that another index leads to, since it takes that to be cheap.
     """
     return migrations.RunPython(_add_vector, _drop_vector)
+
+
+def vector_in_row() -> migrations.RunPython:
+    """A reversible migration operation: PostgreSQL keeps the vector beside the other columns of its row."""
+    return migrations.RunPython(_keep_in_row, _keep_anywhere)
+
+
+def _keep_in_row(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    _alter_on_postgresql(editor, _KEPT)
+
+
+def _keep_anywhere(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    _alter_on_postgresql(editor, "ALTER COLUMN search_vector SET STORAGE EXTENDED")
 
 
 def _add_vector(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from django.db import connection
 from django.db.models import F, QuerySet
+from django.db.models.expressions import CombinedExpression
 
 from factcheck.publishing.finding.vocabulary import Vocabulary, vocabulary
 from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
@@ -20,6 +21,8 @@ DEPTH: Final = 200
 _TOO_COMMON: Final = 0.5
 """A term that this share of all rows has is left out, unless all have."""
 _UNIT: Final = 1000
+_COMMON: Final = 0.03
+"""Rows are read in order, the newest first, where at least this share has what is looked for."""
 _NEWEST: Final = "SELECT rowid AS place FROM publishing_search WHERE publishing_search MATCH %s ORDER BY rowid DESC"
 
 
@@ -39,10 +42,11 @@ class Found(NamedTuple):
 
 
 class Branch(NamedTuple):
-    """What a row may meet, and what that weighs."""
+    """What a row may meet, what that weighs, and about which share of all rows meets it."""
 
     condition: Condition
     weight: float
+    share: float = 0.0
 
 
 def candidates(
@@ -58,7 +62,10 @@ def candidates(
     """
     known = vocabulary()
     best = sorted(uncommon(terms, known), key=lambda each: -each.weight)[: 4 * MAX_TERMS]
-    branches = [Branch(Condition((tuple((term,) for term in each.terms),)), each.weight) for each in best]
+    branches = [
+        Branch(Condition((tuple((term,) for term in each.terms),)), each.weight, known.frequency(each.terms))
+        for each in best
+    ]
     return gathered(branches, records=records, limit=limit, depth=depth)
 
 
@@ -102,7 +109,7 @@ def _gathering(
     branches: Sequence[Branch], records: QuerySet[PublicRecord], limit: int, depth: int
 ) -> tuple[str, list[Any]]:
     """The query of the weightiest rows, and its parameters."""
-    found = [_rows(branch.condition, records, depth) for branch in branches]
+    found = [_rows(branch, records, depth) for branch in branches]
     union = " UNION ALL ".join(
         f"SELECT place, {round(branch.weight * _UNIT)} AS weight FROM ({sql}) AS rows{number}"  # noqa: S608
         for number, (branch, (sql, _)) in enumerate(zip(branches, found, strict=True))
@@ -114,16 +121,23 @@ def _gathering(
     return weightiest, [value for _, values in found for value in values]
 
 
-def _rows(condition: Condition, records: QuerySet[PublicRecord], depth: int) -> tuple[str, list[Any]]:
+def _rows(branch: Branch, records: QuerySet[PublicRecord], depth: int) -> tuple[str, list[Any]]:
     """The query of the newest rows that meet the condition, and its parameters."""
-    kind = _whole_kind(records)
+    condition, kind = branch.condition, _whole_kind(records)
     if kind is not None and connection.vendor == "sqlite":
         # FTS5 gives the newest first; the read model's rows would first be put into another order.
         asked = Condition((*of_kind(kind), *condition.every), condition.none)
         return f"{_NEWEST} LIMIT {int(depth)}", [asked.fts5]
-    newest = records.filter(search_text__matches=condition).order_by("-" + _column(records))
+    newest = records.filter(search_text__matches=condition).order_by(_newest(branch.share, _column(records)).desc())
     sql, values = newest.values(place=F("pk"))[:depth].query.sql_with_params()
     return sql, list(values)
+
+
+def _newest(share: float, column: str) -> F | CombinedExpression:
+    """What to order by. Where few rows meet a condition, PostgreSQL is to look them up and sort them: it would rather
+    read all rows, the newest first, until it has enough, since it takes reading their terms to be cheap.
+    """
+    return F(column) if share >= _COMMON else F(column) + 0
 
 
 def _column(records: QuerySet[PublicRecord]) -> str:

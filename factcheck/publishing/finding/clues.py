@@ -31,6 +31,8 @@ class Clue:
     weight: float
     # The terms that must all be there instead, of a phrase.
     phrase: tuple[str, ...] = ()
+    # About which share of all rows has it.
+    share: float = 0.0
 
     @property
     def group(self) -> Group:
@@ -64,16 +66,18 @@ def _clue(parts: Sequence[Clue]) -> Clue:
     """Of several that will do, one."""
     terms = {term: strength for part in reversed(parts) for term, strength in part.terms.items()}
     phrase = next((part.phrase for part in parts if part.phrase), ())
-    return Clue(terms, min(part.weight for part in parts), phrase)
+    return Clue(terms, min(part.weight for part in parts), phrase, max(part.share for part in parts))
 
 
 def _of(asked: Word | Phrase, known: Vocabulary, *, last: bool, begun: bool) -> Clue:
     if isinstance(asked, Phrase):
-        return Clue({}, sum(known.idf([word.token.word]) for word in asked.words), asked.alternative)
+        weight = sum(known.idf([word.token.word]) for word in asked.words)
+        return Clue({}, weight, asked.alternative, min(known.frequency([term]) for term in asked.alternative))
     terms = dict(_terms(asked, known, last=last))
     if begun:
         terms.setdefault(asked.token.word + PREFIX, _BEGUN)
-    return Clue(terms, known.idf(term for term in terms if not term.endswith(PREFIX)))
+    whole = [term for term in terms if not term.endswith(PREFIX)]
+    return Clue(terms, known.idf(whole), share=known.frequency(whole))
 
 
 def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, float]]:

@@ -5,6 +5,7 @@ Of each word only the newest records that have it are looked at, so that a commo
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any, Final, NamedTuple
 
 from django.db.models import BooleanField, Exists, OuterRef, Value
@@ -111,17 +112,25 @@ def _telling(found: list[Clue], known: Vocabulary) -> list[Clue]:
 
 
 def _branches(asked: Sought) -> list[Branch]:
+    """All that was asked for, each by itself, each in the name, and any two that stand side by side."""
     if not asked.clues:
         return []
-    whole = sum(clue.weight for clue in asked.clues)
+    weight = sum(clue.weight for clue in asked.clues)
     phrases = tuple(clue.group for clue in asked.clues if clue.phrase and not clue.terms)
-    branches = [(tuple(clue.group for clue in asked.clues), whole)] if len(asked.clues) > 1 else []
-    for clue in asked.clues:
-        branches.append(((clue.group,), clue.weight))
-        branches += [((clue.in_name,), clue.weight * _IN_NAME)] if clue.in_name else []
+    found = [_all(asked.clues, weight)] if len(asked.clues) > 1 else []
+    found += [Branch(Condition((clue.group,)), clue.weight, clue.share) for clue in asked.clues]
+    found += [
+        Branch(Condition((clue.in_name,)), clue.weight * _IN_NAME, clue.share) for clue in asked.clues if clue.in_name
+    ]
     if asked.pairs:
-        branches.append(((tuple((pair,) for pair in asked.pairs),), whole * _NEIGHBOURS))
-    return [Branch(Condition((*phrases, *every), asked.without), weight) for every, weight in branches]
+        found.append(Branch(Condition((tuple((pair,) for pair in asked.pairs),)), weight * _NEIGHBOURS))
+    return [
+        branch._replace(condition=Condition((*phrases, *branch.condition.every), asked.without)) for branch in found
+    ]
+
+
+def _all(clues: Sequence[Clue], weight: float) -> Branch:
+    return Branch(Condition(tuple(clue.group for clue in clues)), weight, prod(clue.share for clue in clues))
 
 
 def _worth(asked: Sought, keys: Collection[int], weightier: tuple[str, str] | None) -> dict[int, Worth]:

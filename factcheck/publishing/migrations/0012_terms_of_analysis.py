@@ -6,6 +6,7 @@ before are among them. `rebuild_read_model` makes the same.
 
 from django.db import migrations
 
+from factcheck.publishing.database.search_index import vector_in_row
 from factcheck.publishing.writing.rewording import reword
 
 
@@ -16,5 +17,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        vector_in_row(),
         migrations.RunPython(lambda apps, editor: reword(apps.get_model('publishing', 'PublicRecord')), migrations.RunPython.noop, elidable=True),
     ]

@@ -117,7 +117,7 @@ def test_feed_holds_the_newest_fifty_whatever_paging_is_asked_for(editor: User) 
 
 @pytest.mark.parametrize(
     "query",
-    ["topic=nowhere", "disputed=perhaps", "q=%00", f"topic={'x' * 10_000}", "said_after=2023-02-30", "kind=%ff"],
+    ["topic=nowhere", "disputed=perhaps", "q=%00", "topic=" + "x" * 600, "said_after=2023-02-30", "kind=%ff"],
 )
 def test_parameter_that_makes_no_sense_is_refused_in_words(query: str) -> None:
     page = read(f"{PATH}?{query}", 400)

@@ -1,5 +1,7 @@
 """Which records a query finds, and in which order."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -17,7 +19,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def claim(text: str, **fields: str) -> factories.PublishableClaimFactory:
+def claim(text: str, **fields: str) -> Any:
     return factories.PublishableClaimFactory.create(text=text, **fields)
 
 
