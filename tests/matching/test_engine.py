@@ -1,0 +1,113 @@
+"""Texts find the claims that they repeat."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from factcheck.matching import LIKELY, POSSIBLE, Asked, Reason, match, match_all, rank, semantic_available, threshold
+from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.reading.matched import Matched
+from tests.matching.conftest import Published
+
+pytestmark = pytest.mark.django_db
+
+OTHERS = (
+    "The lighthouse costs 90,000 crowns a year.",
+    "A serviceman was killed at the border.",
+    "The bridge was closed in winter.",
+)
+
+
+def test_match_of_a_message_finds_its_claim_first(published: Published) -> None:
+    for text in OTHERS:
+        published(text)
+    claim = published("100,417 people have arrived in Armenia from Nagorno-Karabakh.")
+
+    found = match("Look at this: 100417 people arrived in Armenia!!! https://example.org/a")
+
+    assert found[0].record == claim
+    assert {each.reason for each in found[0].because} >= {Reason.NUMBER, Reason.WORDS}
+
+
+def test_match_marks_places_in_the_text_as_it_was_asked(published: Published) -> None:
+    published("The bridge was closed in winter.")
+    text = "RT @OldTown https://example.org/x They #ClosedBridge!"
+
+    spans = match(text)[0].spans
+
+    assert {text[start:end] for start, end in spans} == {"Closed", "Bridge"}
+
+
+def test_match_of_claims_in_the_same_words_gives_the_one_published_first(published: Published) -> None:
+    first, second = published("The bridge was closed."), published("The bridge was closed!")
+
+    assert [each.record for each in match("bridge closed")] == [first, second]
+
+
+def test_match_of_what_was_withdrawn_finds_nothing(published: Published) -> None:
+    published("The bridge was closed.")
+    PublicRecord.objects.all().delete()
+
+    assert match("The bridge was closed.") == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\0", "!?", "https://example.org/", "@", "\ud800"])
+def test_match_of_a_text_without_words_finds_nothing(text: str, published: Published) -> None:
+    published("The bridge was closed.")
+
+    assert match(text) == []
+
+
+def test_match_of_a_very_long_text_is_answered(published: Published) -> None:
+    claim = published("The bridge was closed.")
+
+    assert match("The bridge was closed. " * 10_000)[0].record == claim
+
+
+def test_match_keeps_to_limit_and_least_probability(published: Published) -> None:
+    for text in OTHERS:
+        published(text)
+
+    assert len(match("The bridge, the lighthouse and the border", limit=2)) == 2
+    assert match("The bridge, the lighthouse and the border", at_least=1.1) == []
+
+
+def test_match_takes_as_many_queries_for_many_claims(published: Published) -> None:
+    published("The bridge was closed.")
+    match("bridge")
+    with CaptureQueriesContext(connection) as few:
+        match("bridge")
+    for text in OTHERS:
+        published(text)
+    match("bridge")
+
+    with CaptureQueriesContext(connection) as more:
+        match("bridge")
+
+    assert len(more) == len(few)
+
+
+def test_match_all_answers_each_text(published: Published) -> None:
+    bridge, lighthouse = published("The bridge was closed."), published("The lighthouse is for sale.")
+
+    found = match_all([Asked("They closed a bridge"), Asked("a lighthouse for sale")])
+
+    assert [each[0].record for each in found] == [bridge, lighthouse]
+
+
+def test_rank_of_drafts_puts_the_likest_first() -> None:
+    entries = [("a", Matched("The lighthouse is for sale.")), ("b", Matched("The bridge was closed."))]
+
+    assert [key for key, _ in rank(Asked("A bridge is closed"), entries)] == ["b", "a"]
+
+
+def test_threshold_rises_as_fewer_false_alarms_are_allowed() -> None:
+    assert 0 < threshold(0.2) < threshold(0.05) < threshold(0.01) <= threshold(0) == 1
+
+
+def test_thresholds_of_pages_are_in_order() -> None:
+    assert 0 < POSSIBLE < LIKELY < 1
+
+
+def test_semantic_available_without_the_setting_is_false() -> None:
+    assert not semantic_available()

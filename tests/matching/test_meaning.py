@@ -1,0 +1,62 @@
+"""Vectors follow what is published, and find what says the same in other words or another language."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from factcheck.matching import match
+from factcheck.meaning import catching_up
+from factcheck.meaning.models import Vector
+from factcheck.publishing.models import PublicRecord
+from tests.matching.conftest import Published
+
+pytestmark = pytest.mark.django_db
+
+OTHERS = ("The lighthouse is for sale.", "Wheat prices doubled.", "The king has two sons.")
+
+
+@pytest.mark.usefixtures("semantic")
+def test_match_in_another_language_finds_the_claim(published: Published) -> None:
+    for text in OTHERS:
+        published(text)
+    claim = published("The exodus is ethnic cleansing.")
+    catching_up.catch_up()
+
+    assert match("Этот исход - этническая чистка.")[0].record == claim
+
+
+@pytest.mark.usefixtures("semantic")
+def test_match_before_vectors_are_made_finds_by_words(published: Published) -> None:
+    claim = published("The bridge was closed.")
+
+    assert match("They closed the bridge")[0].record == claim
+
+
+@pytest.mark.usefixtures("semantic")
+def test_catch_up_twice_makes_nothing_more(published: Published) -> None:
+    published("The bridge was closed.")
+
+    assert [catching_up.catch_up(), catching_up.catch_up()] == [1, 0]
+
+
+@pytest.mark.usefixtures("semantic")
+def test_vector_of_a_row_that_goes_is_gone_with_it(published: Published) -> None:
+    published("The bridge was closed.")
+    catching_up.catch_up()
+
+    PublicRecord.objects.all().delete()
+
+    assert not Vector.objects.exists()
+
+
+@pytest.mark.usefixtures("semantic")
+def test_rebuild_vectors_makes_all_anew(published: Published, capsys: pytest.CaptureFixture[str]) -> None:
+    published("The bridge was closed.")
+
+    call_command("rebuild_vectors")
+
+    assert "Made 1 vectors." in capsys.readouterr().out
+
+
+def test_rebuild_vectors_without_the_extra_says_how_to_install_it() -> None:
+    with pytest.raises(CommandError, match="pip install"):
+        call_command("rebuild_vectors")
