@@ -1,5 +1,6 @@
 """Which claims a text repeats, for programs: one text, up to a hundred, or an article sentence by sentence."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,7 +15,8 @@ from factcheck.api.views import ReadView
 from factcheck.http.json_bodies import JSONParser
 from factcheck.http.problems import BadParametersError, TooOftenError
 from factcheck.languages import normalise_language_tag, validate_language_tag
-from factcheck.matching import LIKELY, POSSIBLE, Match, Reason, match_all, semantic_available, threshold
+from factcheck.matching import LIKELY, POSSIBLE, Match, Reason, semantic_available, threshold
+from factcheck.public.checking.comparing import PATIENCE, compare
 from factcheck.public.checking.limits import seconds_to_wait
 from factcheck.public.checking.pasted import MAX_PASTED, MOST_SENTENCES, Part, Pasted
 from factcheck.publishing.reading import public_kinds
@@ -54,8 +56,8 @@ class MatchRequestSerializer(serializers.Serializer[Any]):
     )
     article = _text(
         MAX_PASTED,
-        f"An article or a speech. It is split into sentences, each with its neighbours as context; of more than "
-        f"{MOST_SENTENCES} the first are compared.",
+        f"An article or a speech. It is split into sentences, each with its neighbours as context; "
+        f"{MOST_SENTENCES} at most are compared, the first.",
     )
     language = serializers.CharField(
         required=False, max_length=35, help_text="The language of all of it, as BCP 47 has it, where it is known."
@@ -142,7 +144,10 @@ class MatchAnswerSerializer(serializers.Serializer[Any]):
     known_from = serializers.FloatField(
         min_value=0, max_value=1, help_text="The probability from which on a text is `known`."
     )
-    more = serializers.BooleanField(help_text=f"Whether the article has more than {MOST_SENTENCES} sentences.")
+    more = serializers.BooleanField(
+        help_text=f"Whether the article has more sentences than were compared: up to {MOST_SENTENCES}, "
+        f"for {PATIENCE:.0f} seconds. Send the rest by itself."
+    )
     results = MatchedSerializer(many=True)
 
 
@@ -178,8 +183,11 @@ class MatchView(ReadView):
         asked = _asked(request.data)
         if seconds := seconds_to_wait(request, len(asked.parts)):
             raise TooOftenError(seconds)
-        texts = [part.asked(asked.language) for part in asked.parts]
-        found = match_all(texts, limit=asked.limit, at_least=asked.at_least)
+        # Of texts every one is answered, of an article what can be while the client waits.
+        patience = PATIENCE if asked.is_article else math.inf
+        found = compare(
+            asked.parts, limit=asked.limit, at_least=asked.at_least, language=asked.language, patience=patience
+        )
         response = HttpResponse(orjson.dumps(_answer(asked, found)), content_type="application/json")
         response.headers["Cache-Control"] = "no-store"
         return response
@@ -233,11 +241,11 @@ def _texts(given: dict[str, Any]) -> list[Part]:
 
 
 def _answer(asked: _Asked, found: Sequence[Sequence[Match]]) -> dict[str, Any]:
-    results = [_matched(asked, part, matches) for part, matches in zip(asked.parts, found, strict=True)]
+    results = [_matched(asked, part, matches) for part, matches in zip(asked.parts, found, strict=False)]
     return {
         "by_meaning": semantic_available(),
         "known_from": asked.known_from,
-        "more": asked.more,
+        "more": asked.more or len(found) < len(asked.parts),
         "results": results,
     }
 

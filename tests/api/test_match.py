@@ -15,6 +15,7 @@ from factcheck.api import matching
 from factcheck.api.matching import MAX_TEXT, MAX_TEXTS
 from factcheck.http.json_bodies import MAX_BODY
 from factcheck.matching import LIKELY, POSSIBLE, Asked, Because, Match, Reason
+from factcheck.public.checking import comparing
 from factcheck.public.checking.limits import MATCHING
 from factcheck.public.checking.pasted import MAX_PASTED, MOST_SENTENCES
 from factcheck.publishing.models import PublicRecord
@@ -67,7 +68,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         told.append((list(texts), how))
         return [[] for _ in texts]
 
-    monkeypatch.setattr(matching, "match_all", match_all)
+    monkeypatch.setattr(comparing, "match_all", match_all)
     return told
 
 
@@ -81,7 +82,7 @@ def finds_claim(claim: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         found = [Match(record, 0.95, (Because(Reason.WORDS, ("Bananas",)),), ((at, at + 7),)) for at in places]
         return [[each] if at >= 0 else [] for at, each in zip(places, found, strict=True)]
 
-    monkeypatch.setattr(matching, "match_all", match_all)
+    monkeypatch.setattr(comparing, "match_all", match_all)
 
 
 def test_text_that_repeats_a_claim_is_told_with_the_entry_of_the_list(claim: Any) -> None:
@@ -148,6 +149,18 @@ def test_article_of_very_many_sentences_says_that_there_are_more(asked: list[Any
 
     assert (whole["more"], cut["more"]) == (False, True)
     assert len(cut["results"]) == MOST_SENTENCES
+
+
+def test_article_that_takes_too_long_is_answered_as_far_as_it_was_compared(
+    asked: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "PATIENCE", 0.0)
+    text = "\n".join(f"This is sentence {number}." for number in range(50))
+
+    cut, whole = send({"article": text}).json(), send({"texts": text.splitlines()}).json()
+
+    assert (cut["more"], len(cut["results"])) == (True, 10)
+    assert (whole["more"], len(whole["results"])) == (False, 50)
 
 
 @pytest.mark.parametrize("path", ["match", "match/"])

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.matching import LIKELY, POSSIBLE, Because, Match, match, match_all, semantic_available
+from factcheck.matching import LIKELY, POSSIBLE, Because, Match, match, semantic_available
+from factcheck.public.checking.comparing import compare
 from factcheck.public.checking.links import Group, linked
 from factcheck.public.checking.pasted import Part, Pasted
 from factcheck.publishing.canonical import Document
@@ -71,6 +72,8 @@ class Answer:
     linked: Sequence[Group] = ()
     # Whether meaning was compared, or words alone.
     by_meaning: bool = False
+    # Whether there is more text than was compared.
+    is_cut: bool = False
 
     @property
     def found(self) -> list[Found]:
@@ -80,7 +83,9 @@ class Answer:
 
 def answer(pasted: Pasted) -> Answer:
     """What is known here of a pasted text."""
-    found = _of_links(pasted) if pasted.is_link else _of_text(pasted)
+    parts = [] if pasted.is_link else pasted.parts
+    matches = compare(parts, limit=_OF_EACH_PART, at_least=POSSIBLE)
+    found = _of_links(pasted) if pasted.is_link else _of_text(pasted, matches)
     by_sureness = sorted(found, key=lambda seen: (-seen[0].match.probability, -seen[0].match.record.pk))
     likely = [seen for seen in by_sureness if seen[0].match.probability >= LIKELY][:MOST_LIKELY]
     perhaps = [seen for seen in by_sureness if POSSIBLE <= seen[0].match.probability < LIKELY][:MOST_PERHAPS]
@@ -92,6 +97,7 @@ def answer(pasted: Pasted) -> Answer:
         _numbered(perhaps, len(likely) + 1),
         linked(pasted.addresses),
         semantic_available(),
+        is_cut=pasted.is_cut or len(matches) < len(parts),
     )
 
 
@@ -104,12 +110,10 @@ def _numbered(found: Iterable[Sequence[Seen]], first: int) -> list[Found]:
     return [Found(number, seen) for number, seen in enumerate(found, first)]
 
 
-def _of_text(pasted: Pasted) -> list[list[Seen]]:
+def _of_text(pasted: Pasted, matches: Sequence[Sequence[Match]]) -> list[list[Seen]]:
     """The claims in all parts of a text, each with where it is seen, the closest first."""
-    parts = pasted.parts
-    matches = match_all([part.asked() for part in parts], limit=_OF_EACH_PART, at_least=POSSIBLE)
     by_claim: dict[int, list[Seen]] = {}
-    for part, of_part in zip(parts, matches, strict=True):
+    for part, of_part in zip(pasted.parts, matches, strict=False):
         for each in of_part:
             by_claim.setdefault(each.record.pk, []).append(Seen(part, each))
     return [sorted(seen, key=lambda each: -each.match.probability) for seen in by_claim.values()]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from factcheck.matching import Asked, Because, Match, Reason
-from factcheck.public.checking import answers
+from factcheck.public.checking import answers, comparing
 from factcheck.public.checking.limits import MATCHING
 from factcheck.publishing.models import PublicRecord
 
@@ -21,7 +21,7 @@ def finds(monkeypatch: pytest.MonkeyPatch) -> Finds:
     def match_all(texts: Sequence[Asked], **how: Any) -> list[list[Match]]:
         return [list(_found(asked.text, told)) for asked in texts]
 
-    monkeypatch.setattr(answers, "match_all", match_all)
+    monkeypatch.setattr(comparing, "match_all", match_all)
     monkeypatch.setattr(answers, "match", lambda text, **how: list(_found(text, told)))
     return lambda words, record_id, probability=0.95: told.append((words, record_id, probability))
 
