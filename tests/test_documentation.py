@@ -19,7 +19,10 @@ NEEDS_NO_WORD: Final = {
     *("factcheck/database/engines/sqlite", "factcheck/database/engines/postgresql"),
     *(
         f"{app}/management{below}"
-        for app in (*CODE, *(f"factcheck/{name}" for name in ("inbox", "publishing", "redaction", "transparency")))
+        for app in (
+            *CODE,
+            *(f"factcheck/{name}" for name in ("inbox", "meaning", "publishing", "redaction", "transparency")),
+        )
         for below in ("", "/commands")
     ),
 }

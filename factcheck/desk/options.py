@@ -1,7 +1,7 @@
 """The bases of our admin pages and inlines: every relation is picked by typing, nothing outside makes a 500."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from django.contrib import admin
@@ -116,7 +116,7 @@ class GuardMixin(_ModelAdmin):
         """The record of this key, or of this value of the field that the address names; an empty name is none."""
         return super().get_object(request, object_id, from_field or None)
 
-    def get_search_fields(self, request: HttpRequest) -> Sequence[str]:
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
         """The fields that a search looks through, folded as readers' searches are; but those that it must be whole."""
         return [name if name.startswith("=") else f"{name}__folded" for name in super().get_search_fields(request)]
 

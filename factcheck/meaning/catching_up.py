@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
+from factcheck.editing.rows import lock
 from factcheck.meaning import encoding
 from factcheck.meaning.matrix import packed
 from factcheck.meaning.models import Vector
@@ -44,7 +45,5 @@ def made_of(rows: Sequence[PublicRecord]) -> list[Vector]:
 @transaction.atomic
 def keep(rows: Sequence[PublicRecord], vectors: Sequence[Vector]) -> None:
     """Keep the vectors of the rows that are still public: some may have been withdrawn meanwhile."""
-    still = set(
-        PublicRecord.objects.select_for_update().filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True)
-    )
+    still = set(lock(PublicRecord.objects.filter(pk__in=[row.pk for row in rows])))
     Vector.objects.bulk_create((each for each in vectors if each.record in still), ignore_conflicts=True)
