@@ -11,7 +11,14 @@ from factcheck.database.schema import Schema
 
 _TABLES: Final = (
     *("publishing_revisionbody", "publishing_pastfacet", "publishing_publication", "publishing_approval"),
-    *("publishing_publicrecord", "editing_rowchange", "editing_changeset", "merging_merge", "merging_proposal"),
+    *(
+        "publishing_publicrecord",
+        "meaning_vector",
+        "editing_rowchange",
+        "editing_changeset",
+        "merging_merge",
+        "merging_proposal",
+    ),
     *("django_admin_log", "sources_capture", "sources_passage", "sources_source"),
 )
 

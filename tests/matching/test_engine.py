@@ -5,8 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.matching import LIKELY, POSSIBLE, Asked, Reason, match, match_all, rank, semantic_available, threshold
-from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.reading.matched import Matched
+from factcheck.publishing.writing import read_model
 from tests.matching.conftest import Published
 
 pytestmark = pytest.mark.django_db
@@ -45,8 +46,8 @@ def test_match_of_claims_in_the_same_words_gives_the_one_published_first(publish
 
 
 def test_match_of_what_was_withdrawn_finds_nothing(published: Published) -> None:
-    published("The bridge was closed.")
-    PublicRecord.objects.all().delete()
+    claim = published("The bridge was closed.")
+    read_model.withdraw(Key(claim.kind, claim.record_id))
 
     assert match("The bridge was closed.") == []
 

@@ -6,7 +6,8 @@ from django.core.management import CommandError, call_command
 from factcheck.matching import match
 from factcheck.meaning import catching_up
 from factcheck.meaning.models import Vector
-from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.kinds import Key
+from factcheck.publishing.writing import read_model
 from tests.matching.conftest import Published
 
 pytestmark = pytest.mark.django_db
@@ -40,10 +41,10 @@ def test_catch_up_twice_makes_nothing_more(published: Published) -> None:
 
 @pytest.mark.usefixtures("semantic")
 def test_vector_of_a_row_that_goes_is_gone_with_it(published: Published) -> None:
-    published("The bridge was closed.")
+    claim = published("The bridge was closed.")
     catching_up.catch_up()
 
-    PublicRecord.objects.all().delete()
+    read_model.withdraw(Key(claim.kind, claim.record_id))
 
     assert not Vector.objects.exists()
 
