@@ -18,7 +18,7 @@ from factcheck.publishing.finding.vocabulary import Vocabulary, vocabulary
 from factcheck.publishing.models.public import PublicFacet, PublicRecord, PublicRecordQuerySet
 from factcheck.publishing.search import MAX_TERMS, Condition, of_kind
 
-RANKED: Final = 200
+RANKED: Final = 100
 """How many records at most are put in order."""
 _IN_NAME: Final = 0.6
 _NEIGHBOURS: Final = 0.35
