@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from django.db import connection, models
 
+from factcheck.analysis.folding import fold
 from factcheck.desk.word_index import index_name, vector
-from factcheck.publishing.search import words
 
 MAX_TEXT = 2000
 """Characters that are looked at."""
@@ -23,6 +23,7 @@ _SAMPLE_SECONDS = 600
 _RAREST = 8
 _ALONE = 3
 _CANDIDATES = 300
+_WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,\N{NO-BREAK SPACE}\N{THIN SPACE}]\d{3})*")
 
 
@@ -88,6 +89,11 @@ def likeness(texts: Corpus, one: str, other: str) -> float:
     mine, theirs = set(words(one)), set(words(other))
     whole = _weight(texts, mine) * _weight(texts, theirs)
     return _weight(texts, mine & theirs) / math.sqrt(whole) if whole else 0.0
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text as the index has them, each once, in alphabetical order; a number by its digits."""
+    return sorted(set(_WORD.findall(fold(text))))
 
 
 def numbers_of(text: str) -> set[str]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from factcheck.analysis.function_words import FUNCTION_WORDS
 from factcheck.matching.analysed import Analysed, Word
 from factcheck.matching.asked import Cleaned, bare, cleaned, links
 from factcheck.publishing.reading.matched import Matched
 
-_SHORTEST: Final = 4
 _QUOTED: Final = 5
 """Words one after another that make a quotation."""
 
@@ -42,8 +42,7 @@ def reasons(text: str, analysed: Analysed, claim: Matched) -> tuple[tuple[Becaus
     own = Analysed.of(f"{claim.text} {claim.title}", claim.language)
     shared = [word for word in analysed.words if not own.forms.isdisjoint(word.forms) and _tells(word)]
     spans = tuple(dict.fromkeys(within.span(word.start, word.end) for word in shared))
-    found = tuple(_because(text, within, analysed, claim, shared))
-    return found or (Because(Reason.MEANING),), spans
+    return tuple(_because(text, within, analysed, claim, shared)) or (Because(Reason.MEANING),), spans
 
 
 def _because(text: str, within: Cleaned, analysed: Analysed, claim: Matched, shared: list[Word]) -> Iterator[Because]:
@@ -53,9 +52,7 @@ def _because(text: str, within: Cleaned, analysed: Analysed, claim: Matched, sha
         yield Because(Reason.QUOTE, (within.text[quoted[0].start : quoted[-1].end],))
     if numbers := _spellings(within, [word for word in shared if word.is_number]):
         yield Because(Reason.NUMBER, numbers)
-    speakers = Analysed.of(" ".join(claim.claimants)).forms
-    named = [word for word in analysed.words if word.is_name and not speakers.isdisjoint(word.forms)]
-    if spelt := _spellings(within, named):
+    if spelt := _spellings(within, [word for name in claim.claimants for word in _named(analysed, Analysed.of(name))]):
         yield Because(Reason.CLAIMANT, spelt)
     if words := _spellings(within, [word for word in shared if not word.is_number]):
         yield Because(Reason.WORDS, words)
@@ -65,8 +62,17 @@ def _spellings(within: Cleaned, words: list[Word]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(within.text[word.start : word.end] for word in words))
 
 
+def _named(text: Analysed, name: Analysed) -> list[Word]:
+    """The words of the text that name somebody: the whole name, or the last part of one that people have."""
+    parts = [word for word in name.words if _tells(word)]
+    there = [not text.forms.isdisjoint(word.forms) for word in parts]
+    is_named = bool(parts) and (all(there) or (there[-1] and len(parts) == len(name.words)))
+    named = {form for word in parts for form in word.forms}
+    return [word for word in text.words if is_named and not named.isdisjoint(word.forms)]
+
+
 def _tells(word: Word) -> bool:
-    return word.is_number or word.is_name or len(word.key) >= _SHORTEST or not word.key.isascii()
+    return word.is_number or FUNCTION_WORDS.isdisjoint(word.forms)
 
 
 def _quotation(text: Analysed, claim: Matched) -> list[Word]:

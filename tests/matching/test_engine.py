@@ -112,3 +112,11 @@ def test_thresholds_of_pages_are_in_order() -> None:
 
 def test_semantic_available_without_the_setting_is_false() -> None:
     assert not semantic_available()
+
+
+def test_match_by_words_that_say_nothing_gives_none_of_them_as_a_reason(published: Published) -> None:
+    published("The bridge over the river was closed.")
+
+    [found] = match("What they have said about the bridge is that it was closed")
+
+    assert {word.casefold() for because in found.because for word in because.words} == {"bridge", "closed"}

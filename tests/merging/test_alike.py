@@ -129,7 +129,7 @@ def test_page_of_a_record_shows_what_may_be_the_same(desk: Client) -> None:
     assert "Perhaps entered already" in page.content.decode()
 
 
-def test_alike_with_many_matches_makes_as_many_queries_as_with_one(desk: Client) -> None:
+def test_alike_with_many_matches_makes_no_more_queries_than_with_one(desk: Client) -> None:
     factories.ClaimFactory.create(text="Stepanakert was shelled in September.")
     url = f"{list_url(Claim)}alike/?text=Stepanakert+was+shelled"
     desk.get(url)
@@ -137,7 +137,7 @@ def test_alike_with_many_matches_makes_as_many_queries_as_with_one(desk: Client)
     for number in range(20):
         factories.ClaimFactory.create(text=f"Stepanakert was shelled in September, again {'a' * number}.")
 
-    assert queries_of(desk, url) == few
+    assert queries_of(desk, url) <= few
 
 
 @pytest.mark.skipif(not PAIRS.exists(), reason="the claims and queries do not lie beside the checkout")
