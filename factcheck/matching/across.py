@@ -1,10 +1,14 @@
 """Claims in another language than the text: they share no words, so that the model of many languages alone tells."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.matching.features import FEATURES
+from factcheck.analysis.scripts import script
+from factcheck.matching.analysed import Analysed
+from factcheck.matching.candidates import Sought
+from factcheck.matching.features import FEATURES, Compared
 
 _SHARED: Final = FEATURES.index("both_asked")
 _NEAR: Final = FEATURES.index("meaning_across_near")
@@ -15,6 +19,18 @@ _FEW: Final = 0.1
 _WIDEST: Final = 0.12
 # Fitted on the train split of one set of English texts, whose words were left out.
 _CURVE: Final = (3.1, -139.0, 46.8, -5.2)
+
+
+def differ(sought: Sought, claim: Compared) -> bool:
+    """Whether a text and a claim are in different languages, as is told of both or as their letters show."""
+    told, other = (language.partition("-")[0].lower() for language in (sought.language, claim.language))
+    return bool(told and other and told != other) or _letters(sought.text) != _letters(claim.text)
+
+
+def _letters(text: Analysed) -> str:
+    """The script of most of a text's words."""
+    scripts = Counter(script(word.key[0]) for word in text.words if not word.is_number)
+    return scripts.most_common(1)[0][0] if scripts else ""
 
 
 def probability(row: Sequence[float]) -> float:

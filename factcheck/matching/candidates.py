@@ -48,6 +48,8 @@ class Sought:
 
     text: Analysed
     around: Analysed = NOTHING
+    # BCP 47, where it is known.
+    language: str = ""
     # By model: of the text alone, and of the text with what stands around it.
     english: Any = None
     whole: Any = None
@@ -112,7 +114,7 @@ def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
 
 def sought(text: str, context: str, language: str) -> Sought:
     """The text, analysed and encoded."""
-    made = Sought(Analysed.of(text, language), Analysed.of(context, language))
+    made = Sought(Analysed.of(text, language), Analysed.of(context, language), language)
     if encoding.is_available():
         made.english = encoding.english([text])[0]
         made.whole = encoding.english([f"{text} {context}"])[0] if context else made.english

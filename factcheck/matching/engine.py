@@ -93,7 +93,10 @@ def ranked(sought: candidates.Sought, limit: int) -> list[Ranked]:
     """The rows that a text is most probably about, in a constant number of queries."""
     known = considered(sought)
     by_rank = model(semantic=known.semantic).probabilities(known.rows)
-    chances = [max(chance, across.probability(row)) for chance, row in zip(by_rank, known.rows, strict=True)]
+    chances = [
+        max(chance, across.probability(row)) if across.differ(sought, claim) else chance
+        for chance, claim, row in zip(by_rank, known.claims.values(), known.rows, strict=True)
+    ]
     return ordered(known.claims, dict(zip(known.claims, chances, strict=True)))[:limit]
 
 
@@ -131,7 +134,7 @@ def comparable(claim: Matched) -> Compared:
     title = Analysed.of(claim.title, claim.language)
     said = Analysed.of(" ".join(claim.quotes), claim.language)
     claimants = Analysed.of(" ".join(claim.claimants))
-    return Compared(text, title, claimants, text.forms | title.forms | said.forms | claimants.forms)
+    return Compared(text, title, claimants, text.forms | title.forms | said.forms | claimants.forms, claim.language)
 
 
 def ordered(claims: dict[int, Compared], probabilities: dict[int, float]) -> list[Ranked]:

@@ -100,6 +100,8 @@ class Compared:
     claimants: Analysed = NOTHING
     # All forms that its record is found by.
     body: frozenset[str] = field(default=frozenset())
+    # BCP 47.
+    language: str = ""
 
     @cached_property
     def both(self) -> Analysed:
