@@ -80,6 +80,7 @@ def test_prepare_loads_the_sample_signs_it_and_prints_where_to_look(
     assert client.login(username="editor", password=password[1])
     assert Claim.objects.exists()
     assert "signed with a key of this demonstration's own" in printed
+    assert "Claims are found by their words alone" in printed
     assert (tmp_path / "checkpoints").read_text("utf-8").startswith("demonstration.invalid/")
 
 

@@ -1,5 +1,6 @@
 """Words that hold sentences together and tell nothing of what they are about, in eight languages."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from factcheck.analysis.folding import fold
@@ -33,9 +34,33 @@ _ARABIC: Final = "أن إن إلى أو الذي التي على عن في قد 
 _ARMENIAN: Final = "այդ այն այս են է եւ և էր թե իր իրենց համար հետ մեր մի նա նրա որ որը որոնք չի չեն ու մեջ վրա"
 _AZERBAIJANI: Final = "bir bu da də və ki onun onlar üçün ilə kimi var daha çox olan edib"
 
-FUNCTION_WORDS: Final = frozenset(
-    fold(word)
-    for words in (_ENGLISH, _FRENCH, _GERMAN, _SPANISH, _RUSSIAN, _ARABIC, _ARMENIAN, _AZERBAIJANI)
-    for word in words.split()
-)
-"""Folded."""
+BY_LANGUAGE: Final = {
+    language: frozenset(map(fold, words.split()))
+    for language, words in {
+        "en": _ENGLISH,
+        "fr": _FRENCH,
+        "de": _GERMAN,
+        "es": _SPANISH,
+        "ru": _RUSSIAN,
+        "ar": _ARABIC,
+        "hy": _ARMENIAN,
+        "az": _AZERBAIJANI,
+    }.items()
+}
+"""Function words, folded, by language."""
+FUNCTION_WORDS: Final = frozenset().union(*BY_LANGUAGE.values())
+"""Those of all these languages."""
+_ENOUGH: Final = 0.2
+"""The share of a text's words that tells its language."""
+
+
+def likely_language(words: Sequence[str]) -> str:
+    """The language of which a text has the most function words, as BCP 47; "" where too few of its words tell.
+
+    Args:
+        words: those of the text, folded.
+    """
+    counts = {language: sum(word in known for word in words) for language, known in BY_LANGUAGE.items()}
+    best = max(counts, key=lambda language: counts[language])
+    tells = counts[best] >= max(_ENOUGH * len(words), 2) and list(counts.values()).count(counts[best]) == 1
+    return best if tells else ""

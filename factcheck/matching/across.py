@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.analysis.scripts import script
 from factcheck.matching.analysed import Analysed
-from factcheck.matching.candidates import Sought
+from factcheck.matching.candidates import Sought, alike
 from factcheck.matching.features import FEATURES, Compared
 
 _SHARED: Final = FEATURES.index("both_asked")
@@ -23,8 +23,8 @@ _CURVE: Final = (3.1, -139.0, 46.8, -5.2)
 
 def differ(sought: Sought, claim: Compared) -> bool:
     """Whether a text and a claim are in different languages, as is told of both or as their letters show."""
-    told, other = (language.partition("-")[0].lower() for language in (sought.language, claim.language))
-    return bool(told and other and told != other) or _letters(sought.text) != _letters(claim.text)
+    are_told = bool(sought.language and claim.language)
+    return (are_told and not alike(sought.language, claim.language)) or _letters(sought.text) != _letters(claim.text)
 
 
 def _letters(text: Analysed) -> str:

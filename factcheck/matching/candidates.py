@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.analysis.function_words import likely_language
 from factcheck.analysis.terms import NAME, STEM
 from factcheck.matching.analysed import NOTHING, Analysed, Word
 from factcheck.matching.features import Found, Likeness
 from factcheck.matching.retrieval import Vocabulary, Weighted, candidates
 from factcheck.meaning import encoding
-from factcheck.publishing.models.public import PublicRecord
+from factcheck.publishing.models.public import PublicFacet, PublicRecord
 
 if TYPE_CHECKING:
     from factcheck.meaning.matrix import Matrix
@@ -76,7 +77,9 @@ def by_words(sought: Sought, weigh: Weigher, kind: str) -> dict[int, Found]:
 def with_meaning(found: dict[int, Found], sought: Sought, matrix: "Matrix") -> dict[int, Found]:
     """The same with the rows that mean nearly the same, and how near each is."""
     asked = {"text": sought.english, "title": sought.english, "across": sought.across}
-    ranked = {name: matrix.nearest(name, vector, BY_MEANING) for name, vector in asked.items()}
+    ranked = {
+        name: [] if vector is None else matrix.nearest(name, vector, BY_MEANING) for name, vector in asked.items()
+    }
     best = next(iter(found.values())).best if found else 0.0
     for rows in ranked.values():
         for row in rows:
@@ -98,6 +101,8 @@ def _around(sought: Sought, matrix: "Matrix", records: Sequence[int]) -> dict[in
 def _likenesses(
     matrix: "Matrix", name: str, vector: Any, ranked: Sequence[Any], records: Sequence[int]
 ) -> dict[int, Likeness]:
+    if vector is None:
+        return dict.fromkeys(records, Likeness())
     ranks = {row.record: rank for rank, row in enumerate(ranked, start=1)}
     near = matrix.near(name, vector, records)
     nearest = ranked[0].near if ranked else 0.0
@@ -113,10 +118,27 @@ def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
 
 
 def sought(text: str, context: str, language: str) -> Sought:
-    """The text, analysed and encoded."""
-    made = Sought(Analysed.of(text, language), Analysed.of(context, language), language)
+    """The text, analysed and encoded; by the model of many languages only where a claim may be in another."""
+    own = Analysed.of(text, language)
+    made = Sought(own, Analysed.of(context, language), language or _likely(own))
     if encoding.is_available():
         made.english = encoding.english([text])[0]
         made.whole = encoding.english([f"{text} {context}"])[0] if context else made.english
-        made.across = encoding.across([text], asked=True)[0]
+        made.across = encoding.across([text], asked=True)[0] if _others_than(made.language) else None
     return made
+
+
+def _likely(text: Analysed) -> str:
+    return likely_language([word.forms[-1] for word in text.words]) if text.words else ""
+
+
+def _others_than(language: str) -> bool:
+    """Whether there are claims in another language: the first or the last of all their languages is, in two queries."""
+    told = PublicFacet.objects.filter(kind="claim", name="language").values_list("value", flat=True)
+    ends = (told.order_by("value").first(), told.order_by("-value").first())
+    return any(end and not alike(end, language) for end in ends)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two BCP 47 tags are of one language, whatever else they say."""
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()

@@ -1,10 +1,13 @@
 """Vectors follow what is published, and find what says the same in other words or another language."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 from django.core.management import CommandError, call_command
 
 from factcheck.matching import match
-from factcheck.meaning import catching_up
+from factcheck.meaning import catching_up, encoding
 from factcheck.meaning.models import Vector
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.writing import read_model
@@ -61,3 +64,24 @@ def test_rebuild_vectors_makes_all_anew(published: Published, capsys: pytest.Cap
 def test_rebuild_vectors_without_the_extra_says_how_to_install_it() -> None:
     with pytest.raises(CommandError, match="pip install"):
         call_command("rebuild_vectors")
+
+
+@pytest.mark.usefixtures("semantic")
+def test_text_is_encoded_for_many_languages_only_where_a_claim_may_be_in_another(
+    published: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published("The bridge over the river was closed.")
+    catching_up.catch_up()
+    encoded: list[str] = []
+    across = encoding.across
+
+    def noted(texts: Sequence[str], *, asked: bool) -> Any:
+        encoded.extend(texts)
+        return across(texts, asked=asked)
+
+    monkeypatch.setattr(encoding, "across", noted)
+
+    match("They said that the bridge over the river was closed")
+    match("Мост через реку был закрыт, и это не шутка")
+
+    assert encoded == ["Мост через реку был закрыт, и это не шутка"]

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from factcheck.demo.start import EDITOR, address_of, environment, listen, make_editor, places, serve, sign
+from factcheck.matching import semantic_available
 
 _READY = """
 Ready.
@@ -19,8 +20,14 @@ Ready.
 
 Here one account may publish what it alone edited; in production somebody else has to (FACTCHECK_FOUR_EYES).
 {signed}
+{matched}
 The password is new at each start. A worker captures sources in the background. Ctrl-C stops both.
 """
+
+_BY_MEANING = "Claims that say the same in other words or another language are found, once the worker has encoded them."
+_BY_WORDS = (
+    "Claims are found by their words alone; pip install -e '.[semantic]' finds those too that say the same in others."
+)
 
 
 class Command(BaseCommand):
@@ -48,7 +55,8 @@ class Command(BaseCommand):
         password = make_editor()
         call_command("load_sample", by=EDITOR, stdout=self.stdout)
         signed = sign(places())
-        self._say(_READY.format(address=address, editor=EDITOR, password=password, signed=signed))
+        matched = _BY_MEANING if semantic_available() else _BY_WORDS
+        self._say(_READY.format(address=address, editor=EDITOR, password=password, signed=signed, matched=matched))
 
     def _say(self, words: str) -> None:
         self.stdout.write(words)
