@@ -18,7 +18,8 @@ _LONGEST_SPELLED: Final = 12
 # Vowel signs and the like, which belong to the letter before them; of them, fold has left no accents.
 _MARKS: Final = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.category(chr(code))[0] == "M")
 _LETTER: Final = rf"[^\W_{_MARKS}]"
-_WORD: Final = rf"{_LETTER}[^\W_]*(?:[{_MARKS}]+[^\W_]*)*"
+# Possessive: of letters and marks in turn, none is tried again in another share of the two.
+_WORD: Final = rf"{_LETTER}[^\W_]*+(?:[{_MARKS}]++[^\W_]*+)*+"
 WORD: Final = re.compile(_WORD)
 """A word of folded text, as far as no apostrophe stands in it."""
 _PER_CENT: Final = r"(?:per|pour|por) ?(?:cent|ciento?|cento)(?!\w)|%"
