@@ -90,7 +90,8 @@ def test_search_works_without_a_script(chromium: Browser, live_server: LiveServe
     page.get_by_role("searchbox", name="Search claims").fill("bridge")
     page.get_by_role("button", name="Search").click()
 
-    expect(page.get_by_role("heading", name="2 results")).to_be_visible()
+    expect(page.get_by_role("heading", name="Claims", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Claims: all results, with filters")).to_be_visible()
     page.context.close()
 
 
