@@ -63,7 +63,7 @@ UNITS: Final = (
 HOSTILE: Final = [f"a{unit * (LENGTH // len(unit))}\n!" for unit in UNITS]
 READING: Final = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 # Times that of one reading of the same text, letter by letter.
-MOST: Final = 40
+MOST: Final = 100
 
 
 class Used(NamedTuple):
