@@ -113,9 +113,10 @@ def considered(sought: candidates.Sought) -> Considered:
     """What is known of each claim that a text may be about."""
     weigh = candidates.Weigher(vocabulary())
     found = candidates.by_words(sought, weigh, KIND)
-    semantic = sought.english is not None and len(matrix().records) > 0
-    if semantic:
-        found = candidates.with_meaning(found, sought, matrix())
+    vectors = matrix() if sought.english is not None else None
+    semantic = vectors is not None and len(vectors.records) > 0
+    if vectors is not None and semantic:
+        found = candidates.with_meaning(found, sought, vectors)
     claims = _claims(found)
     pairs = [(claim, found[key]) for key, claim in claims.items()]
     return Considered(claims, compared(Question(sought.text, weigh, sought.around), pairs), semantic)

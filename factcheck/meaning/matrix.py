@@ -137,5 +137,8 @@ def _field(numbers: Any) -> Field:
     signs = (
         np.packbits(numbers > 0, axis=1).view(np.uint64) if len(numbers) else np.zeros((0, DIMENSIONS // 64), np.uint64)
     )
-    length = np.array([np.linalg.norm(row.astype(np.float32)) for row in numbers], dtype=np.float32)
-    return Field(numbers, np.ascontiguousarray(signs), 1 / np.maximum(length, 1e-6))
+    # A part at a time, since they are four times as large as numbers with a point.
+    starts = range(0, len(numbers), _CHUNK)
+    parts = (np.linalg.norm(numbers[start : start + _CHUNK].astype(np.float32), axis=1) for start in starts)
+    lengths = np.concatenate([np.zeros(0, np.float32), *parts])
+    return Field(numbers, np.ascontiguousarray(signs), 1 / np.maximum(lengths, 1e-6))
