@@ -8,8 +8,8 @@ from factcheck.matching import POSSIBLE, Asked, match, rank
 from factcheck.publishing.reading.matched import Matched
 
 NAMES_ALIKE: Final = 0.5
-_SAME: Final = 0.999
-"""How alike two texts are that have the same words."""
+_ALIKE: Final = 0.5
+"""From which likeness on the words alone tell: several drafts that say the same share the probability between them."""
 _RANKED: Final = 40
 """How many drafts that share words are put in order."""
 
@@ -43,7 +43,8 @@ def _drafts(text: str) -> dict[int, float]:
     rows = Claim.objects.filter(pk__in=near).values_list("pk", "text", "language")
     entries = [(str(key), Matched(text=words, language=language)) for key, words, language in rows]
     ranked = rank(Asked(text), entries) if entries else []
-    return {int(key): 1.0 if near[int(key)] > _SAME else score for key, score in ranked}
+    alone = {key: likeness for key, likeness in near.items() if likeness >= _ALIKE}
+    return {int(key): max(score, alone.get(int(key), 0.0)) for key, score in ranked}
 
 
 def _public(text: str, limit: int) -> dict[int, float]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from factcheck.analysis.terms import NAME, STEM
 from factcheck.matching import across, candidates
 from factcheck.matching.analysed import Analysed
 from factcheck.matching.asked import Asked, cleaned
 from factcheck.matching.features import Compared, Found, Question, compared
 from factcheck.matching.ranking import model
 from factcheck.matching.reasons import Because, reasons
-from factcheck.matching.retrieval import vocabulary
+from factcheck.matching.retrieval import Weighted, vocabulary
 from factcheck.meaning import encoding
 from factcheck.meaning.matrix import matrix
 from factcheck.meaning.texts import matched
@@ -152,7 +153,8 @@ def rank(asked: Asked, entries: Iterable[tuple[str, Matched]]) -> list[tuple[str
     sought = Analysed.of(cleaned(asked.text).text, asked.language)
     weigh = candidates.Weigher(vocabulary())
     known = {key: comparable(entry) for key, entry in entries}
-    scores = {key: _score(sought, claim, weigh) for key, claim in known.items()}
+    terms = candidates.weighted(candidates.Sought(sought), weigh)
+    scores = {key: _score(terms, claim) for key, claim in known.items()}
     best = max(scores.values(), default=0.0)
     ranks = {key: place for place, key in enumerate(sorted(scores, key=lambda key: -scores[key]), start=1)}
     pairs = [(claim, Found(scores[key], best, ranks[key])) for key, claim in known.items()]
@@ -160,12 +162,10 @@ def rank(asked: Asked, entries: Iterable[tuple[str, Matched]]) -> list[tuple[str
     return sorted(zip(known, found, strict=True), key=lambda each: -each[1])
 
 
-def _score(text: Analysed, claim: Compared, weigh: candidates.Weigher) -> float:
-    """What the index would say of a claim."""
-    terms = candidates.weighted(candidates.Sought(text), weigh)
-    return sum(
-        each.weight for each in terms if any(term.lstrip("\ue001\ue002") in claim.both.forms for term in each.terms)
-    )
+def _score(terms: Sequence[Weighted], claim: Compared) -> float:
+    """What the index would say of a claim that has some of the terms."""
+    forms = claim.both.forms
+    return sum(each.weight for each in terms if any(term.lstrip(STEM + NAME) in forms for term in each.terms))
 
 
 def _explained(row: PublicRecord, probability: float, asked: Asked, text: Analysed) -> Match:

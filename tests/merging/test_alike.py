@@ -59,6 +59,15 @@ def test_claims_alike_puts_the_likest_first_and_leaves_out_the_claim_itself() ->
     assert found(claims_alike(same.text, limit=1)) == [same.text]
 
 
+def test_claims_alike_finds_all_of_several_that_say_the_same() -> None:
+    same = [
+        factories.ClaimFactory.create(text=f"The Lachin corridor was blocked{end}")
+        for end in (".", "!", "?", " again.")
+    ]
+
+    assert set(found(claims_alike("The Lachin corridor was blocked"))) == {claim.text for claim in same}
+
+
 def test_claims_alike_after_update_and_delete_looks_at_what_is_there() -> None:
     claim = factories.ClaimFactory.create(text="Vardenis was evacuated.")
     Claim.objects.filter(pk=claim.pk).update(text="Goris received refugees.")
@@ -129,7 +138,7 @@ def test_page_of_a_record_shows_what_may_be_the_same(desk: Client) -> None:
     assert "Perhaps entered already" in page.content.decode()
 
 
-def test_alike_with_many_matches_makes_no_more_queries_than_with_one(desk: Client) -> None:
+def test_alike_with_many_matches_makes_as_many_queries_as_with_one(desk: Client) -> None:
     factories.ClaimFactory.create(text="Stepanakert was shelled in September.")
     url = f"{list_url(Claim)}alike/?text=Stepanakert+was+shelled"
     desk.get(url)
@@ -137,7 +146,7 @@ def test_alike_with_many_matches_makes_no_more_queries_than_with_one(desk: Clien
     for number in range(20):
         factories.ClaimFactory.create(text=f"Stepanakert was shelled in September, again {'a' * number}.")
 
-    assert queries_of(desk, url) <= few
+    assert queries_of(desk, url) == few
 
 
 @pytest.mark.skipif(not PAIRS.exists(), reason="the claims and queries do not lie beside the checkout")
