@@ -8,7 +8,7 @@ from factcheck.matching import POSSIBLE, Asked, match, rank
 from factcheck.publishing.reading.matched import Matched
 
 NAMES_ALIKE: Final = 0.5
-_ALIKE: Final = 0.5
+_ALIKE: Final = 0.35
 """From which likeness on the words alone tell: several drafts that say the same share the probability between them."""
 _RANKED: Final = 40
 """How many drafts that share words are put in order."""

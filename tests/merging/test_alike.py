@@ -59,13 +59,11 @@ def test_claims_alike_puts_the_likest_first_and_leaves_out_the_claim_itself() ->
     assert found(claims_alike(same.text, limit=1)) == [same.text]
 
 
-def test_claims_alike_finds_all_of_several_that_say_the_same() -> None:
-    same = [
-        factories.ClaimFactory.create(text=f"The Lachin corridor was blocked{end}")
-        for end in (".", "!", "?", " again.")
-    ]
+def test_claims_alike_finds_some_of_very_many_that_say_the_same() -> None:
+    for number in range(20):
+        factories.ClaimFactory.create(text=f"Stepanakert was shelled again in September{'!' * number}")
 
-    assert set(found(claims_alike("The Lachin corridor was blocked"))) == {claim.text for claim in same}
+    assert len(claims_alike("Stepanakert was shelled in September")) == 5
 
 
 def test_claims_alike_after_update_and_delete_looks_at_what_is_there() -> None:
