@@ -10,7 +10,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.db import models
 from django.forms import Media
 from django.http import HttpRequest, HttpResponse
@@ -116,6 +116,12 @@ class GuardMixin(_ModelAdmin):
         """The record of this key, or of this value of the field that the address names; an empty name is none."""
         return super().get_object(request, object_id, from_field or None)
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address fills in of a new record; a moment that can't be read as one stays empty."""
+        given: dict[str, Any] = super().get_changeform_initial_data(request)
+        moments = {field.name: field for field in self.opts.fields if isinstance(field, models.DateTimeField)}
+        return {name: _read(moments[name], value) if name in moments else value for name, value in given.items()}
+
     def get_search_fields(self, request: HttpRequest) -> list[str]:
         """The fields that a search looks through, folded as readers' searches are; but those that it must be whole."""
         return [name if name.startswith("=") else f"{name}__folded" for name in super().get_search_fields(request)]
@@ -140,6 +146,13 @@ class GuardMixin(_ModelAdmin):
         if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
             raise SuspiciousOperation("A row that can't be")
         return super().changelist_view(request, dict(extra_context or {}))
+
+
+def _read(field: models.Field[Any, Any], value: str) -> Any:
+    try:
+        return field.to_python(value)
+    except ValidationError:
+        return None
 
 
 def _is_plain(lookup: str, value: str) -> bool:

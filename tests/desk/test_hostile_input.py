@@ -52,6 +52,14 @@ QUERIES = [
     "record_id__exact=%00",
     "claim__text__contains=draft",
 ]
+FILTERS_OF_THE_LIST = [
+    "_changelist_filters=",
+    "_changelist_filters=%00",
+    "_changelist_filters=%ED%A0%80",
+    "_changelist_filters=" + "a" * 60_000,
+    "_changelist_filters=%2525%5B",
+    "_changelist_filters=q%3D%00%26o%3D" + NINES,
+]
 DATES = ["0000", "0", "10000", "9999", NINES, "abc", "%00", "-1", "1e3"]
 KEYS = [NINES, "-1", "abc", "0", "%00", "1e5", "\u0661", "_5B", "a" * 5000]
 
@@ -126,6 +134,19 @@ def test_page_of_a_record_by_a_field_without_a_name_is_its_page(desk: Client) ->
         for view in ("change", "delete", "history"):
             response = desk.get(f"{url_of(record, view)}?_to_field=")
             assert response.status_code == desk.get(url_of(record, view)).status_code, (record, view)
+
+
+def test_new_record_filled_in_by_its_address_answers(desk: Client) -> None:
+    for model in registered():
+        fields = [field.name for field in (*model._meta.fields, *model._meta.many_to_many)]
+        for value in [NINES, "%00", "0000-00-00"]:
+            query = "&".join(f"{name}={value}" for name in fields)
+            assert _answers(desk.get(f"{add_url(model)}?{query}")), (model, value)
+
+
+@pytest.mark.parametrize("query", FILTERS_OF_THE_LIST)
+def test_page_of_a_record_for_any_filters_to_go_back_to_answers(query: str, desk: Client) -> None:
+    assert _answers(desk.get(f"{url_of(whole_claim())}?{query}"))
 
 
 def test_action_on_keys_that_can_not_be_is_refused(desk: Client) -> None:
