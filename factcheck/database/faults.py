@@ -18,6 +18,8 @@ class Fault(Enum):
     """The disk takes no more, or fails."""
     READ_ONLY = "read-only"
     """It can be read, and not be written."""
+    DAMAGED = "damaged"
+    """What it kept can't be read any more: a table, or an index."""
 
 
 _OF_SQLITE: Final = {
@@ -28,6 +30,8 @@ _OF_SQLITE: Final = {
     sqlite3.SQLITE_READONLY: Fault.READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: Fault.AWAY,
     sqlite3.SQLITE_PERM: Fault.AWAY,
+    sqlite3.SQLITE_CORRUPT: Fault.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Fault.DAMAGED,
 }
 # The low byte says what sort of error it is, the others which of that sort.
 _SORT: Final = 0xFF
@@ -43,6 +47,8 @@ _OF_POSTGRESQL: Final = {
     "57014": Fault.BUSY,
     "57P": Fault.AWAY,
     "58030": Fault.FULL,
+    "XX001": Fault.DAMAGED,
+    "XX002": Fault.DAMAGED,
 }
 # Of errors that the server did not send, these are about the connection, not about what was asked.
 _LOST: Final = {"OperationalError", "InterfaceError"}

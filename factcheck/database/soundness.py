@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.db import DatabaseError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from factcheck.database.faults import fault_in
+from factcheck.database.faults import Fault, fault_in
 from factcheck.database.remaking import word_indexes
 
 MEND: Final = "manage.py rebuild_read_model"
@@ -22,8 +22,6 @@ WHERE word.doc <> (SELECT count(*) FROM {index} WHERE {index} MATCH '"' || word.
 _INVALID = """
 SELECT 1 FROM pg_index WHERE indexrelid = to_regclass(%s) AND indisvalid AND indisready AND indislive
 """
-# PostgreSQL's data_corrupted and index_corrupted.
-_CORRUPTED: Final = frozenset({"XX001", "XX002"})
 
 
 def unsound(connection: BaseDatabaseWrapper) -> Iterator[str]:
@@ -40,7 +38,7 @@ def _is_sound(connection: BaseDatabaseWrapper, index: str) -> bool:
             cursor.execute(_CHECK.format(index=index))
             return not _loses_words(cursor, index)
     except DatabaseError as error:
-        if fault_in(error):
+        if fault_in(error) not in {None, Fault.DAMAGED}:
             raise
         return False
 
@@ -61,8 +59,7 @@ def _is_valid(connection: BaseDatabaseWrapper, index: str) -> bool:
 
 def is_damage(error: DatabaseError, connection: BaseDatabaseWrapper) -> bool:
     """Whether an error came of a damaged index of words; its transaction is rolled back."""
-    if fault_in(error):
-        return False
-    if connection.vendor == "postgresql":
-        return getattr(error.__cause__, "sqlstate", None) in _CORRUPTED
+    fault = fault_in(error)
+    if fault not in {None, Fault.DAMAGED} or connection.vendor == "postgresql":
+        return fault is Fault.DAMAGED
     return any(True for _ in unsound(connection))

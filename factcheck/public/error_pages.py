@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from factcheck.database.faults import Fault, fault_in
+from factcheck.database.soundness import MEND
 from factcheck.http.problems import is_api, lead_on, problem
 from factcheck.language.localisation import localised
 from factcheck.language.wording import moment_words
@@ -19,13 +20,15 @@ from factcheck.publishing.reading.paging import CursorError
 from factcheck.publishing.reading.records import Gone, Moved, NotThenError
 from factcheck.publishing.reading.redactions import Redacted
 
-_RETRY_AFTER: Final = {Fault.AWAY: 5, Fault.BUSY: 10, Fault.FULL: 120, Fault.READ_ONLY: 120}
+_RETRY_AFTER: Final = {Fault.AWAY: 5, Fault.BUSY: 10, Fault.FULL: 120, Fault.READ_ONLY: 120, Fault.DAMAGED: 600}
 """In how many seconds it is worth to ask again."""
 _AT_DESK: Final = {
     Fault.AWAY: "The database can't be reached. Wait a minute and try again; if it lasts, tell whoever runs this site.",
     Fault.BUSY: "Others kept writing for too long. Wait a minute and try again.",
     Fault.FULL: "The disk under the database is full, or fails. Tell whoever runs this site to make room on it.",
     Fault.READ_ONLY: "The database can be read but not written. Tell whoever runs this site to let it be written.",
+    Fault.DAMAGED: f"A part of the database is damaged. Ask whoever runs this site to run “{MEND}”; if it goes on, a "
+    "backup is to be restored.",
 }
 """What an editor is told to do, in English as all of the desk."""
 

@@ -21,10 +21,13 @@ def test_fault_of_each_error_of_sqlite_is_told_from_what_was_asked_wrongly() -> 
             sqlite3.SQLITE_CANTOPEN,
             sqlite3.SQLITE_CONSTRAINT_UNIQUE,
             sqlite3.SQLITE_ERROR,
+            sqlite3.SQLITE_CORRUPT_VTAB,
+            sqlite3.SQLITE_NOTADB,
         )
     }
 
-    assert list(found.values()) == [Fault.BUSY, Fault.FULL, Fault.FULL, Fault.READ_ONLY, Fault.AWAY, None, None]
+    retried = [Fault.BUSY, Fault.FULL, Fault.FULL, Fault.READ_ONLY, Fault.AWAY]
+    assert list(found.values()) == [*retried, None, None, Fault.DAMAGED, Fault.DAMAGED]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +42,7 @@ def test_fault_of_each_error_of_sqlite_is_told_from_what_was_asked_wrongly() -> 
         (psycopg.errors.ReadOnlySqlTransaction(), Fault.READ_ONLY),
         (psycopg.errors.LockNotAvailable(), Fault.BUSY),
         (psycopg.errors.DeadlockDetected(), Fault.BUSY),
+        (psycopg.errors.IndexCorrupted(), Fault.DAMAGED),
         (psycopg.errors.UniqueViolation(), None),
         (psycopg.errors.UndefinedTable(), None),
         (psycopg.ProgrammingError("the query has 1 placeholder but 2 parameters were passed"), None),

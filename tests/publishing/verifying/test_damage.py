@@ -159,3 +159,16 @@ def test_error_of_another_cause_stays_what_it_is(claim: Claim, editor: User, mon
 
     with pytest.raises(DatabaseError, match="disk I/O error"), transaction.atomic():
         publish(claim, by=editor)
+
+
+@ONLY_ON_SQLITE
+@pytest.mark.parametrize("damage", ["emptied", "pages overwritten", "pages dropped", "sizes dropped"])
+def test_search_with_a_damaged_index_finds_or_is_put_off(claim: Claim, client: Client, damage: str) -> None:
+    run(*DAMAGES[damage])
+    client.raise_request_exception = False
+
+    answered = {
+        path: client.get(f"{path}?q=aardvark").status_code for path in ("/search/", "/claims/", "/api/v1/claims/")
+    }
+
+    assert set(answered.values()) <= {200, 503}, answered
