@@ -1,10 +1,10 @@
 """A record's history: its revisions, each with what it changed; and all corrections and withdrawals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -66,13 +66,22 @@ def corrections(request: HttpRequest) -> HttpResponse:
         CursorError: for a cursor that no page gave out.
     """
     page = _page(corrections_and_withdrawals(), _BY_SEQUENCE, request.GET.get("cursor", ""))
-    return render(request, "corrections.html", {"page": page})
+    erased = erasures(page.rows)
+    entries = [(revision, erased.get(revision.sequence)) for revision in page.rows]
+    return render(request, "corrections.html", {"page": page, "entries": entries})
 
 
 def corrections_and_withdrawals() -> QuerySet[Revision]:
     """The revisions that told readers of a mistake, without those of records that were withdrawn since."""
-    told = records.log_with_readability().filter(change__in=[Change.CORRECTION, Change.WITHDRAWAL])
-    return told.filter(Q(readable=True)).select_related("body")
+    told: QuerySet[Any] = records.told_log().filter(change__in=[Change.CORRECTION, Change.WITHDRAWAL])
+    return told.select_related("body")
+
+
+def erasures(revisions: Iterable[Any]) -> dict[int, Redaction]:
+    """What declares that the words of some of these revisions were erased, by their sequence; one query."""
+    entries = {row.sequence: row.redacted for row in revisions if row.redacted is not None}
+    declared = redactions(entries.values()) if entries else {}
+    return {sequence: declared[entry] for sequence, entry in entries.items()}
 
 
 def _page(revisions: QuerySet[Revision], ordering: Ordering, cursor: str) -> Page[Revision]:
@@ -88,10 +97,10 @@ def _cursor_to(number: str, newest: int) -> str:
 def _entries(revisions: Sequence[Any], words: Words) -> list[Entry]:
     before = _document_before(revisions[-1]) if revisions else None
     entries, budget = [], Budget()
-    erased = redactions(revision.redacted for revision in revisions if revision.redacted is not None)
+    erased = erasures(revisions)
     for revision in reversed(revisions):
-        if revision.redacted is not None:
-            entries.append(_erased(revision, erased[revision.redacted]))
+        if redaction := erased.get(revision.sequence):
+            entries.append(_erased(revision, redaction))
             before = None
             continue
         document, found = revision.body.data, None

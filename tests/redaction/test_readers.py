@@ -3,11 +3,15 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from claims.models import Review
 from factcheck.publishing.canonical import moment
+from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Revision
+from factcheck.publishing.writing.actions import correct, publish
+from factcheck.redaction.actions import confirm, propose
 from factcheck.redaction.models import Redaction
 from tests.redaction.conftest import BASIS, SECRET
 
@@ -55,6 +59,27 @@ def test_page_of_a_redacted_revision_says_when_and_why(
     assert "Its words were erased on" in page
     assert BASIS in page
     assert f"/api/v1/revisions/{redacted.entry_id}/" in page
+
+
+@pytest.mark.parametrize("address", ["/corrections/", "/feeds/corrections/"])
+def test_correction_whose_words_were_erased_stays_in_the_list_with_what_declares_it(
+    claim: Any, editor: User, second_editor: User, client: Client, address: str
+) -> None:
+    claim.context = "Mended"
+    claim.save()
+    correct(claim, by=editor, note=f"It named {SECRET}.")
+    claim.context = "Mended again"
+    claim.save()
+    publish(claim, by=editor)
+    asked = propose(key_of(claim), numbers=[3], members=["/text"], basis=BASIS, by=editor)
+    confirm(asked, by=second_editor)
+
+    answer = client.get(address).content.decode()
+
+    assert "The words of this correction were erased" in answer
+    assert BASIS in answer
+    assert f"/claims/{claim.public_id}/history/?at=3#r3" in answer
+    assert SECRET not in answer
 
 
 def test_api_entry_of_a_redacted_revision_names_the_entry(claim: Any, redacted: Redaction, client: Client) -> None:

@@ -13,13 +13,14 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from factcheck.language.localisation import DEFAULT, canonical
-from factcheck.public.histories import corrections_and_withdrawals
+from factcheck.public.histories import corrections_and_withdrawals, erasures
 from factcheck.public.rendering import title_of
 from factcheck.public.xml import well_formed
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models.log import Revision
 from factcheck.publishing.reading import public_kinds
+from factcheck.publishing.reading.redactions import Redaction
 
 MOST: Final = 50
 """Entries of a feed: the latest."""
@@ -61,23 +62,30 @@ def corrections_feed(request: HttpRequest) -> HttpResponse:
     """The latest corrections and withdrawals, each with its note."""
     revisions = list(corrections_and_withdrawals().order_by("-sequence")[:MOST])
     feed = Feed(gettext("Corrections and withdrawals"), "/feeds/corrections/", "/corrections/")
-    entries = [_correction(revision) for revision in revisions]
+    erased = erasures(revisions)
+    entries = [_correction(revision, erased.get(revision.sequence)) for revision in revisions]
     return feed_response(feed, "feeds/corrections.xml", (entry["time"] for entry in entries), {"entries": entries})
 
 
-def _correction(revision: Revision) -> dict[str, str]:
-    document, page = revision.body.data, page_path(revision.kind, revision.record_id)
+def _correction(revision: Revision, redaction: Redaction | None) -> dict[str, str]:
+    page = page_path(revision.kind, revision.record_id)
+    told_at = f"{page}history/?at={revision.number}#r{revision.number}"
+    if redaction:
+        return _entry(revision, gettext("The words of this correction were erased"), told_at, redaction.basis)
+    document = revision.body.data
+    note = document["revision"]["note"]
     if title := title_of(document):
-        page = f"{page}history/?at={revision.number}#r{revision.number}"
-        title = gettext("Corrected: %(title)s") % {"title": title}
-    else:
-        title = str(public_kinds.get(revision.kind).words.withdrawn)
+        return _entry(revision, gettext("Corrected: %(title)s") % {"title": title}, told_at, note)
+    return _entry(revision, str(public_kinds.get(revision.kind).words.withdrawn), page, note)
+
+
+def _entry(revision: Revision, title: str, page: str, note: str) -> dict[str, str]:
     return {
         "id": f"{settings.SITE_URL}/api/v1/revisions/{revision.sequence}/",
         "title": title,
         "time": moment(revision.time),
         "page": page,
-        "note": document["revision"]["note"],
+        "note": note,
     }
 
 

@@ -192,7 +192,12 @@ def readable_revisions(kind: str, record_id: str) -> QuerySet[Revision]:
 
 def told_revisions(kind: str, record_id: str) -> QuerySet[Revision]:
     """The same and those that were redacted, each with `redacted`: the sequence of the entry that says so, or None."""
-    return revisions(kind, record_id).filter(_not_withdrawn()).annotate(redacted=F("redaction__entry"))
+    return told_log().filter(kind=kind, record_id=record_id).order_by("-number")
+
+
+def told_log() -> QuerySet[Revision]:
+    """All revisions that no withdrawal took away, those that were redacted too, each with `redacted` as above."""
+    return Revision.objects.filter(_not_withdrawn()).annotate(redacted=F("redaction__entry"))
 
 
 def log_with_readability() -> QuerySet[Revision]:
