@@ -13,8 +13,8 @@ from factcheck.editing.rows import locked, stored
 from factcheck.publishing.planning.state import ever_published
 from sources.fetching.errors import FetchError
 from sources.fetching.fetcher import Fetched, fetch
-from sources.fetching.pages import PageFacts, page_facts
 from sources.fetching.warc import warc_of
+from sources.intake.pages import PageFacts, page_facts
 from sources.models import Capture, CaptureAttempt, Publisher, Source
 from sources.models.capture_attempt import MAX_MESSAGE
 from sources.texts import reanchor
@@ -71,7 +71,7 @@ def _capture(attempt: CaptureAttempt) -> None:
         source = locked(stored(attempt.source))
         if source is None:
             raise _OvertakenError
-        notes = [_about_text(fetched, facts), _fill(source, facts)]
+        notes = [_about_text(fetched, facts), _about_damage(facts), _about_rest(facts), _fill(source, facts)]
         _end(attempt, AttemptState.DONE, " ".join(filter(None, notes)), capture)
 
 
@@ -94,6 +94,24 @@ def _about_text(fetched: Fetched, facts: PageFacts) -> str:
     if fetched.media_type == _PDF:
         return "The PDF is kept, but its text can't be read by itself: copy the words you need into the text."
     return "The page is kept, but no text was found in it: copy the words you need into the text."
+
+
+def _about_damage(facts: PageFacts) -> str:
+    if not facts.damaged:
+        return ""
+    count = f"{facts.damaged} characters" if facts.damaged > 1 else "One character"
+    return f"{count} of the page could not be read: each shows as “\ufffd”."
+
+
+def _about_rest(facts: PageFacts) -> str:
+    """That the page shows more that may be of the article, with its first words."""
+    if not facts.left_out:
+        return ""
+    count = f"{len(facts.left_out)} paragraphs" if len(facts.left_out) > 1 else "one paragraph"
+    first = Truncator(" ".join(facts.left_out[0].split())).chars(80)
+    return (
+        f"The page shows {count} more that may belong to the text, first “{first}”: compare, and copy what is missing."
+    )
 
 
 def _fill(source: Source, facts: PageFacts) -> str:

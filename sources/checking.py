@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 
 from sources.fetching.errors import FetchError
 from sources.fetching.fetcher import Fetched, fetch
-from sources.fetching.pages import page_facts
+from sources.intake.pages import page_facts
 from sources.models import Capture, LinkCheck, Source
 from sources.models.capture_attempt import MAX_MESSAGE
 from sources.vocabulary import LinkState
@@ -69,7 +69,7 @@ def _of_document(source: Source, fetched: Fetched) -> LinkCheck:
     facts = page_facts(fetched.content, media_type=fetched.content_type, url=fetched.url)
     # Of what has no text that can be read, such as a PDF, the bytes are compared.
     digest = _digest(facts.text.encode() if facts.text else fetched.content)
-    before = _digest_before(source)
+    before = _digest_before(source, fetched)
     result = LinkState.OK
     if before and before != digest:
         result = LinkState.CHANGED
@@ -78,13 +78,13 @@ def _of_document(source: Source, fetched: Fetched) -> LinkCheck:
     return LinkCheck(source=source, result=result, status=fetched.status, final_url=fetched.url, text_sha256=digest)
 
 
-def _digest_before(source: Source) -> str:
+def _digest_before(source: Source, fetched: Fetched) -> str:
     """The digest of the latest capture that was fetched, or else of the first visit; a new capture settles a change."""
-    captures = Capture.objects.filter(source=source, status__isnull=False)
-    latest = captures.values_list("text", "sha256").first()
+    latest = Capture.objects.filter(source=source, status__isnull=False).first()
     if latest is not None:
-        text, sha256 = latest
-        return _digest(text.encode()) if text else sha256
+        # Read anew: its text may be of a time when pages were read in another way. Captures don't keep the charset.
+        facts = page_facts(bytes(latest.content), media_type=fetched.content_type, url=fetched.url)
+        return _digest(facts.text.encode()) if facts.text else latest.sha256
     visits = LinkCheck.objects.filter(source=source).exclude(text_sha256="")
     return visits.order_by("checked_at", "pk").values_list("text_sha256", flat=True).first() or ""
 

@@ -16,6 +16,7 @@ from sources.addresses import normalise_url
 from sources.admin.widgets import LongTextarea
 from sources.intake.actions import take_in, take_in_link
 from sources.intake.facts import text_facts
+from sources.intake.fitting import fit
 from sources.intake.publishers import host_of, publisher_of
 from sources.models import Publisher, Source
 from sources.vocabulary import PublisherKind, SourceKind
@@ -24,10 +25,18 @@ _TEXT = "Paste all of it, headline and date included. It is never shown to reade
 _ADDRESS = "Where the original stands. With an address alone, the page is fetched for you."
 
 
+class PastedField(forms.CharField):
+    """Takes a text as it was copied: what no field can hold, such as the marks of a PDF, is left out."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the text as it can be kept."""
+        return fit(super().to_python(value) or "")
+
+
 def _text_field() -> forms.Field:
     field: Any = Source._meta.get_field("text")
     attrs = {"rows": 12, "class": "vLargeTextField"}
-    found: forms.Field = field.formfield(widget=LongTextarea(attrs=attrs), help_text=_TEXT)
+    found: forms.Field = field.formfield(form_class=PastedField, widget=LongTextarea(attrs=attrs), help_text=_TEXT)
     return found
 
 
@@ -128,7 +137,7 @@ class SourceForm(DeskForm):
 
 def guessed(text: str, address: str) -> dict[str, Any]:
     """The first values of the form, from what the text and the address tell."""
-    facts = text_facts(text)
+    facts = text_facts(text, url=address)
     publisher = publisher_of(address=address)
     return {
         "title": facts.title,
@@ -141,7 +150,7 @@ def guessed(text: str, address: str) -> dict[str, Any]:
         "publisher": publisher.pk if publisher else None,
         "new_publisher": "" if publisher else host_of(address),
         "new_publisher_kind": PublisherKind.NEWS_OUTLET,
-        "text": text,
+        "text": facts.text,
     }
 
 

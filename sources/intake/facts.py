@@ -1,112 +1,93 @@
 """What a pasted text tells of itself: title, byline, date, language. Guesses, for an editor to look over."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from factcheck.dates import Precision
+from sources.intake.bylines import byline_in
+from sources.intake.fitting import one_line, whole_text
 from sources.intake.languages import guess_language
+from sources.intake.pages import page_facts
+from sources.intake.titles import cut_title
+from sources.intake.written_dates import DateLine, behind_date, date_line, dates_in
 
-HEAD = 1500
+HEAD: Final = 1500
 """Characters at the beginning in which byline and date are looked for."""
 
-_TITLE = 120
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?P<month>(?:{'|'.join(_MONTHS)})[a-z]{{0,6}})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>[12]\d{3})\b"
-_DATES = (
-    re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
-    re.compile(rf"{_DAY} {_MONTH},? {_YEAR}", re.IGNORECASE),
-    re.compile(rf"{_MONTH} {_DAY},? {_YEAR}", re.IGNORECASE),
-    re.compile(rf"{_MONTH} {_YEAR}", re.IGNORECASE),
-)
-# Words that say that the date beside them is that of publication.
-_LABEL = r"(?:date|dated|published|posted|updated)(?:\s+on)?\s*:?\s*"
-_DATE_LINE = re.compile(_LABEL, re.IGNORECASE)
-_BYLINE = re.compile(r"^(?i:by|von|par|por)[ \t]+(?P<byline>[^\W\d_a-z].{1,120})$", re.MULTILINE)
-_SENTENCE = re.compile(r".+?[.!?…](?=\s|$)|.+", re.DOTALL)
+_FIRST_LINES: Final = 8
+_LONGEST: Final = 500
+_SENTENCE: Final = re.compile(r".+?(?:[.!?…](?=\s|$)|[。！？])|.+", re.DOTALL)
+_MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<(?:html|head|body|main|article|section|div|p|h1)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class TextFacts:
-    """What a text tells; "" and None for what it doesn't."""
+    """What a text tells; "" and None for what it doesn't. `text` is what there is to read of it."""
 
     title: str
     byline: str
     published_on: date | None
     published_on_precision: str
     language: str
+    text: str
 
 
-def text_facts(text: str) -> TextFacts:
-    """Guess what can be guessed from a text, mostly from its first lines."""
-    head = text[:HEAD].lstrip("\ufeff")
-    published, precision = _date(head)
+def text_facts(pasted: str, *, url: str = "") -> TextFacts:
+    """Guess what can be guessed from a text, mostly from its first lines. Markup is read as a page."""
+    if _MARKUP.match(pasted) and pasted.rstrip().endswith(">"):
+        return _of_markup(pasted, url)
+    lines = [" ".join(line.split()) for line in whole_text(pasted)[:HEAD].splitlines() if line.strip()]
+    published, precision = _date(lines[:_FIRST_LINES])
     return TextFacts(
-        title=_title(head),
-        byline=_byline(head),
+        title=_title(lines),
+        byline=next(filter(None, _bylines(lines[:_FIRST_LINES])), ""),
         published_on=published,
         published_on_precision=precision,
-        language=guess_language(text),
+        language=guess_language(pasted),
+        text=pasted,
     )
 
 
-def _byline(head: str) -> str:
-    found = _BYLINE.search("\n".join(line.strip() for line in head.splitlines()[:8]))
-    if found is None or found["byline"].endswith("."):
-        return ""
-    return re.split(r"\s[|·•–—-]\s", found["byline"])[0].strip()
+def _of_markup(pasted: str, url: str) -> TextFacts:
+    found = page_facts(pasted.encode(errors="replace"), media_type="text/html; charset=utf-8", url=url)
+    return TextFacts(
+        title=found.title,
+        byline=found.byline,
+        published_on=found.published_on,
+        published_on_precision=found.published_on_precision,
+        language=found.language,
+        text=found.text or pasted,
+    )
 
 
-def _date(head: str) -> tuple[date | None, str]:
-    """The first date of the first lines that stands there by itself, or after a word such as “published”."""
-    for line in head.splitlines()[:8]:
-        stripped = line.strip()
-        label = _DATE_LINE.match(stripped)
-        place = label.end() if label else 0
-        for pattern in _DATES:
-            found = pattern.match(stripped, place)
-            if found and (label or len(stripped) - found.end() < len("Thursday, 23:59 UTC +01:00")):
-                return _day(found)
+def _bylines(lines: Sequence[str]) -> list[str]:
+    """The names in each line; none in a first line that stands above another byline or a date: it is the headline."""
+    names = [byline_in(line) for line in lines]
+    if names and names[0] and len(lines) > 1 and (names[1] or date_line(lines[1])):
+        names[0] = ""
+    return names
+
+
+def _date(lines: Sequence[str]) -> tuple[date | None, str]:
+    """The first date of publication that a line gives; else the first of a change."""
+    found = [each for line in lines if (each := date_line(line) or _beside_byline(line))]
+    for each in [each for each in found if not each.is_change] or found:
+        return each.day, each.precision
     return None, Precision.DAY
 
 
-def _day(found: re.Match[str]) -> tuple[date | None, str]:
-    parts = found.groupdict()
-    try:
-        day = date(int(parts["year"]), _month(parts["month"]), int(parts.get("day") or 1))
-    except ValueError:
-        return None, Precision.DAY
-    return day, Precision.DAY if parts.get("day") else Precision.MONTH
+def _beside_byline(line: str) -> DateLine | None:
+    written = next(dates_in(line), None) if byline_in(line) else None
+    return DateLine(written.day, written.precision, is_change=False) if written else None
 
 
-def _month(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    return _MONTHS.index(written[:3].lower()) + 1
-
-
-def _title(head: str) -> str:
-    """The first line that is neither date nor byline, up to the end of its first sentence, cut between words."""
-    for line in head.splitlines():
-        words = _without_date(" ".join(line.split()))
-        if words and not _BYLINE.match(words):
-            return _cut(_SENTENCE.match(words)[0])  # type: ignore[index]  # the words are not empty
+def _title(lines: Sequence[str]) -> str:
+    """The first line that is neither date nor byline, up to the end of its first sentence."""
+    for line, names in zip(lines, _bylines(lines), strict=True):
+        words = one_line(behind_date(line), _LONGEST) if date_line(line) else one_line(line, _LONGEST)
+        if words and not names:
+            return cut_title(_SENTENCE.match(words)[0])  # type: ignore[index]  # the words are not empty
     return ""
-
-
-def _cut(sentence: str) -> str:
-    if len(sentence) <= _TITLE:
-        return sentence.removesuffix(".")
-    return sentence[: sentence.rfind(" ", 0, _TITLE)].rstrip(" ,;:") + "…"
-
-
-def _without_date(line: str) -> str:
-    label = _DATE_LINE.match(line)
-    place = label.end() if label else 0
-    for pattern in _DATES:
-        found = pattern.match(line, place)
-        if found and (label or found.end() == len(line)):
-            return line[found.end() :].strip(" ,:|·–—-")
-    return line

@@ -12,11 +12,11 @@ from django.utils import timezone
 from sources.checking import Pace, check_link
 from sources.fetching.errors import FetchError
 from sources.fetching.fetcher import Fetched
-from sources.fetching.pages import page_facts
+from sources.intake.pages import page_facts
 from sources.models import LinkCheck, Source
 from sources.vocabulary import LinkState
 from tests.factories import CaptureFactory, LinkCheckFactory, SourceFactory
-from tests.sources.fetching.test_pages import PAGE
+from tests.sources.intake.test_pages import PAGE
 from tests.sources.web import GONE, page, serve
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_visit_that_finds_another_text_says_so_until_a_capture_settles_it(
     assert [check_link(source).result for _ in range(2)] == [LinkState.CHANGED] * 2
 
     text = page_facts(OTHER, media_type="text/html", url=URL).text
-    CaptureFactory.create(source=source, text=text, status=200)
+    CaptureFactory.create(source=source, content=OTHER, media_type="text/html", text=text, status=200)
     assert check_link(source).result == LinkState.OK
 
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 from factcheck.publishing.writing.actions import publish
 from sources import capturing
 from sources.actions import request_capture
-from sources.fetching.pages import PageFacts
+from sources.intake.pages import PageFacts
 from sources.models import Capture, CaptureAttempt, Source
 from sources.vocabulary import AttemptState
 from tests.factories import CaptureAttemptFactory, PublisherFactory, SourceFactory
 from tests.sources.fetching.site import answer, redirect, running
-from tests.sources.fetching.test_pages import PAGE, WORDS
 from tests.sources.fetching.test_warc import records_of
+from tests.sources.intake.test_pages import PAGE, WORDS
 from tests.sources.web import GONE, MOMENT, page, serve
 
 pytestmark = pytest.mark.django_db

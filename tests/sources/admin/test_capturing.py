@@ -11,7 +11,7 @@ from django.utils import timezone
 from sources.models import Capture, CaptureAttempt, Source
 from tests.desk.pages import list_url, queries_of, url_of
 from tests.factories import CaptureAttemptFactory, CaptureFactory, LinkCheckFactory, SourceFactory
-from tests.sources.fetching.test_pages import PAGE
+from tests.sources.intake.test_pages import PAGE
 from tests.sources.web import GONE, serve
 
 pytestmark = pytest.mark.django_db

@@ -56,6 +56,37 @@ def test_line_that_is_no_byline_is_none(line: str) -> None:
     assert text_facts(f"Bridge closed\n{line}").byline == ""
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "byline"),
+    [
+        ("By Friday, half the town had left\n28 November 2023", "By Friday, half the town had left", ""),
+        ("By Land And Sea\nBy Jane Doe\n3 June 2024", "By Land And Sea", "Jane Doe"),
+        ("Bridge closed\nBy Jane Doe Nov 28, 2023", "Bridge closed", "Jane Doe"),
+        ("Bridge closed\nBy: J. R. Roe and John Doe", "Bridge closed", "J. R. Roe, John Doe"),
+        ("Brücke gesperrt\nVon Anna Müller | Stand: 3. Juni 2024", "Brücke gesperrt", "Anna Müller"),
+        ("Мост закрыт\nАвтор: Иван Петров", "Мост закрыт", "Иван Петров"),
+        ("橋が閉鎖\n記者：山田太郎", "橋が閉鎖", "山田太郎"),
+        ("\u2066@mayor\u2069 says so\nText.", "@mayor says so", ""),
+    ],
+)
+def test_headline_and_byline_are_told_apart(head: str, title: str, byline: str) -> None:
+    facts = text_facts(f"{head}\n\n{ENGLISH}")
+
+    assert (facts.title, facts.byline) == (title, byline)
+
+
+def test_title_without_spaces_is_cut_at_any_character() -> None:
+    title = text_facts("橋" * 400).title
+
+    assert title == "橋" * 119 + "…"
+
+
+def test_markup_is_read_as_a_page() -> None:
+    facts = text_facts(f"<html><body><h1>Bridge</h1><p>{ENGLISH} <b>Twice</b>.</p></body></html>")
+
+    assert (facts.title, facts.text) == ("Bridge", f"{ENGLISH} Twice.")
+
+
 @pytest.mark.parametrize("text", ["", " \n", "\ufeff", "…", "\0", "By Smith", "2023-11-11"])
 def test_text_that_tells_nothing_has_no_title(text: str) -> None:
     assert text_facts(text).title in {"", "…", "\0"}

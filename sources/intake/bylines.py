@@ -1,0 +1,152 @@
+"""Who wrote an article, as pages and pasted texts say it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from factcheck.analysis.folding import fold
+from sources.intake.fitting import one_line
+from sources.intake.structured import Said, texts_of
+from sources.intake.written_dates import dates_in, is_calendar_word
+
+_LONGEST: Final = 300
+_BY: Final = re.compile(
+    r"^\W*(?:(?:written |posted |reported |submitted |story |words )?by|von|par|por|di|door|av|af|autor(?:en|in|es)?|"
+    r"author|auteur|text|texte|texto|автор(?:ы|и)?|yazan|müəllif|հեղինակ|بقلم|كتب|作者|文|記者|记者|撰文)"
+    r"(?:\s*[:：՝／/|]\s*|\s+)",
+    re.IGNORECASE,
+)
+_NOBODY: Final = frozenset(
+    {"username", "user name", "user", "submitted", "submitted by", "admin", "administrator", "author", "guest", "test"}
+    | {"unknown", "none", "null", "undefined", "anonymous", "editor", "redaktor", "default", "root", "name", "follow"}
+    | {"posts by", "see all posts", "view all posts", "share", "contributor", "superadmin", "wp admin", "site admin"}
+    | {"webmaster"}
+)
+_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|(?<!\w)@\w+")
+_PARTED: Final = re.compile(r"\s*(?:;|\||/|\n| and | & | et | und | y | и | և | və | ve | و )\s*")
+_AFTER: Final = re.compile(r"\s+[|·•–—-]\s+|\s+\(|\s{2,}")
+_PARTICLES: Final = frozenset(
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "zu",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+    }
+    | {"ter", "te", "la", "le", "du", "y", "i", "e", "und", "and", "et", "и", "&", "af", "av"}
+)
+_FAMILY_FIRST: Final = re.compile(r"([^\s,]+), ([^\s,]+(?: [^\s,]+)?)")
+_MARKED: Final = re.compile(r"(?:^|[\s_-])(?:byline|author(?:s|-name|__name)?|autor|auteur)(?:[\s_-]|$)", re.I)
+_META: Final = (
+    "author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+)
+_SHORT: Final = 120
+_MOST_WORDS: Final = 12
+# But for the stop of an initial.
+_ENDS_A_SENTENCE: Final = re.compile(r"[?!:]$|\w\w\.$")
+
+
+def byline_of(said: Said, tree: Any) -> str:
+    """The names of those who wrote a page, parted by commas: as its data for machines say, else as it shows them."""
+    for names in (_of_nodes(said), said.named(*_META), said.named("article:author"), _shown(tree)):
+        if found := list(_names(names)):
+            return one_line(", ".join(found), _LONGEST)
+    return ""
+
+
+def byline_in(line: str) -> str:
+    """The names in a line of a text that begins as bylines do; nothing for any other line, such as a headline."""
+    found = _BY.match(line)
+    if found is None or len(line) > _SHORT:
+        return ""
+    rest = line[found.end() :]
+    first = next(dates_in(rest), None)
+    rest = rest[: first.start] if first and first.start else rest
+    name = _AFTER.split(rest.strip(" ,|·•–—-"))[0].strip(" ,|·•–—-")
+    return ", ".join(_parted(name)) if _is_name(name) else ""
+
+
+def _is_name(words: str) -> bool:
+    """Whether words could name people: each begins with a capital, or with a letter of a script that has none."""
+    parts = [part.strip(",") for part in words.split()]
+    if not 0 < len(parts) <= _MOST_WORDS or any(character.isdigit() for character in words):
+        return False
+    if _ENDS_A_SENTENCE.search(words) or any(is_calendar_word(part) for part in parts):
+        return False
+    capitals = [part for part in parts if part.lower() not in _PARTICLES]
+    return bool(capitals) and not any(part[:1].islower() for part in (parts[0], *capitals))
+
+
+def _of_nodes(said: Said) -> Iterator[str]:
+    for node in said.nodes:
+        for author in _each(node.get("author") or node.get("creator")):
+            yield from texts_of(author.get("name") if isinstance(author, dict) else author)
+        if node.get("author"):
+            return
+
+
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _shown(tree: Any) -> Iterator[str]:
+    """What the page marks as its author for programs, or else for its own style."""
+    for element in tree.iter("a", "span", "div", "p", "address", "li", "strong"):
+        named = f"{element.get('class', '')} {element.get('id', '')}"
+        is_author = "author" in (element.get("itemprop", "") + " " + element.get("rel", "")).split()
+        words = " ".join("".join(element.itertext()).split())
+        if (is_author or _MARKED.search(named)) and 0 < len(words) <= _SHORT:
+            if is_author or (_BY.match(words) and byline_in(words)):
+                yield byline_in(words) or words
+            elif _is_name(words):
+                yield words
+
+
+def _names(values: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for value in values:
+        for name in _parted(_turned(_bare(value))):
+            plain = fold(name)
+            if plain and plain not in seen and plain not in _NOBODY and any(map(str.isalpha, name)):
+                seen.add(plain)
+                yield name
+
+
+def _bare(value: str) -> str:
+    words = one_line(_ADDRESS.sub(" ", value), _LONGEST)
+    return _BY.sub("", words, count=1).strip(" ,;:|·•–—-")
+
+
+def _turned(name: str) -> str:
+    found = _FAMILY_FIRST.fullmatch(name)
+    return f"{found[2]} {found[1]}" if found else name
+
+
+def _parted(names: str) -> list[str]:
+    """Names that stand in one value: parted by a mark or by “and”, or by commas where each has two words or more."""
+    parts = [part for each in _PARTED.split(names) for part in _at_commas(each)]
+    return [part.strip(" ,") for part in parts if part.strip(" ,")]
+
+
+def _at_commas(names: str) -> list[str]:
+    parts = [part.strip() for part in names.split(",")]
+    return parts if all(" " in part for part in parts) else [names]

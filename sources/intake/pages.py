@@ -1,0 +1,123 @@
+"""What a page says of itself: title, site, authors, date, language, and its text."""
+
+import logging
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from factcheck.dates import Precision
+from sources.intake.article import Article, article_of
+from sources.intake.blocks import Block, blocks_of
+from sources.intake.bylines import byline_of
+from sources.intake.decoding import decode
+from sources.intake.fitting import whole_text
+from sources.intake.page_dates import published
+from sources.intake.page_languages import language_of
+from sources.intake.structured import Said, said_by
+from sources.intake.titles import site_of, title_of
+
+_MAX_PARSED: Final = 5_000_000
+_MAX_ELEMENTS: Final = 50_000
+_MAX_DEPTH: Final = 500
+_HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
+_UNREADABLE: Final = frozenset({"application/pdf"})
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What could be read from a document; all of it fits the fields of a source. Empty where it is not said.
+
+    `damaged` counts the characters that could not be read, each U+FFFD in the texts; `left_out` are paragraphs of the
+    page that look like more of the article and are not in `text`.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    byline: str = ""
+    published_on: date | None = None
+    published_on_precision: str = Precision.DAY
+    language: str = ""
+    text: str = ""
+    damaged: int = 0
+    left_out: tuple[str, ...] = ()
+
+
+def page_facts(content: bytes, *, media_type: str, url: str) -> PageFacts:
+    """Read what a document says of itself; of what can't be read, such as a PDF, nothing. Never raises.
+
+    `media_type` may carry its parameters; `url` is where the document was found.
+    """
+    kind = media_type.partition(";")[0].strip().lower()
+    if kind in _UNREADABLE or not content:
+        return PageFacts()
+    try:
+        words, damaged = decode(content, media_type)
+        if kind in _HTML:
+            return _of_html(words, url, damaged)
+        return PageFacts(text=whole_text(words), damaged=damaged)
+    except Exception:  # A page may be broken in ways that no parser foresaw; it is kept all the same.
+        logger.exception("A page could not be read: %s", url)
+        return PageFacts()
+
+
+def _of_html(words: str, url: str, damaged: int) -> PageFacts:
+    from lxml import html  # noqa: PLC0415 -- large: only what reads pages loads it
+
+    if len(words) > _MAX_PARSED:
+        return PageFacts()
+    tree = html.document_fromstring(_without_declaration(words), parser=html.HTMLParser(encoding=None))
+    if _is_hostile(tree):
+        return PageFacts()
+    return _read(tree, url, damaged)
+
+
+def _without_declaration(words: str) -> str:
+    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", words).replace("\0", "") or " "
+
+
+def _is_hostile(tree: Any) -> bool:
+    """Whether the page has so many elements, or so deep ones, that reading it would take minutes."""
+    count, depth, deepest = 0, 0, 0
+    from lxml import etree  # noqa: PLC0415
+
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        count += event == "start"
+        deepest = max(deepest, depth)
+        if count > _MAX_ELEMENTS or deepest > _MAX_DEPTH:
+            return True
+    return False
+
+
+def _read(tree: Any, url: str, damaged: int) -> PageFacts:
+    said = said_by(tree)
+    declared = language_of(tree, said)
+    blocks = blocks_of(tree, declared)
+    article = _article(blocks, tree, said, url)
+    day, precision = published(tree, said, blocks, url)
+    site = site_of(said)
+    return PageFacts(
+        title=title_of(tree, said, site=site, url=url),
+        publisher=site,
+        byline=byline_of(said, tree),
+        published_on=day,
+        published_on_precision=precision,
+        language=language_of(tree, said, text=article.text),
+        text=whole_text(article.text),
+        damaged=damaged,
+        left_out=tuple(map(whole_text, article.left_out)),
+    )
+
+
+def _article(blocks: list[Block], tree: Any, said: Said, url: str) -> Article:
+    import trafilatura  # noqa: PLC0415 -- takes a second to load
+
+    # It may change what it is given.
+    proposed = trafilatura.extract(
+        deepcopy(tree), url=url, include_comments=False, include_tables=True, output_format="txt"
+    )
+    return article_of(blocks, [proposed or "", *said.texts("articleBody")])

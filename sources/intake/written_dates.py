@@ -1,0 +1,210 @@
+"""Dates as outlets write them above their articles, in many languages: “LONDON, 28 November 2023, 16:24 GMT”."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from babel import Locale
+
+from factcheck.analysis.folding import fold
+from factcheck.analysis.months import LANGUAGES, month_of
+from factcheck.dates import Precision
+
+# Some Arabic months are of two words, and outlets write both names that a month has there.
+_WORD: Final = (
+    r"(?P<month>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]){1,20}(?:\s(?:الأول|الثاني))?)"
+    r"(?:\s?/\s?[^\W\d_]{2,20})?\.?"
+)
+_DAY: Final = r"(?P<day>\d{1,2})"
+_YEAR: Final = r"(?P<year>[12]\d{3})(?!\d)"
+_OF: Final = r"(?:(?:de|del|of|d['’]|the|të)\s*)?"
+_ORDINAL: Final = r"(?:st|nd|rd|th|er|re|[.ºª]|-?(?:го|е|ին|ი|ші|inci|nci))?"
+_PATTERNS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<!\d)(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?",
+        r"(?<!\d)(?P<year>[12]\d{3})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일号號])?",
+        rf"(?<!\d){_DAY}{_ORDINAL}[\s-]*{_OF}{_WORD},?[\s-]*{_OF}{_YEAR}",
+        rf"(?<![^\W\d_]){_WORD}\s*{_DAY}{_ORDINAL},?\s+{_YEAR}",
+        rf"(?<!\d){_YEAR}\.?,?\s*(?:m\.|оны|жылы|г\.)?\s*{_WORD}\s*{_DAY}(?!\d)\.?",
+        r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>[12]\d{3})(?!\d)",
+        r"(?<!\d)(?P<year>[12]\d{3})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d./])",
+        rf"(?<![^\W\d_])(?<!\d\s){_WORD},?\s*{_OF}{_YEAR}",
+    )
+)
+_TIME: Final = re.compile(
+    r"\d{1,2}\s?(?:[:.]|h|ժ)\s?\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|[+-]\d{2}:?\d{2}\b"
+    r"|\d{1,2}\s?[時时시点]\s?(?:\d{1,2}\s?[分분])?",
+    re.IGNORECASE,
+)
+_PARTED: Final = re.compile(r"[\s,]*[|·•–—/(-]")
+_FEW: Final = 3
+# “LONDON, — The bridge …”, once the date is taken out.
+_PLACE: Final = re.compile(r"(?=[^\W\d_])[^a-zа-яёա-ֆ]{2,40},?\s(?:\([^()]{1,20}\)\s?)?[—–-]{1,2}\s.*", re.DOTALL)
+_LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f'’]*")
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(words).split())
+
+
+# What may stand beside such a date: …
+_FILLING: Final = _folded(
+    "utc gmt cet cest est edt cst cdt mst mdt pst pdt bst msk ist jst kst eet eest z uhr h am pm on at the le à "
+    "du a um vom den в от о г год года року р el las hrs a las ore alle il em de del թ թվականի il cu cü ci cı "
+    "saat الساعة في م"
+)
+# … words that say that it is one of publication, …
+_PUBLISHED: Final = _folded(
+    "date dated published posted publication issued created first online release publié publiée publie paru mise "
+    "mis en ligne опубликовано опубликован опубликована дата публикации создано veröffentlicht erschienen stand "
+    "datum erstellt publicado publicada fecha publicación yayınlanma yayın tarihi tarih yayınlandı опубліковано "
+    "публікації հրապարակված հրապարակվել է ամսաթիվ dərc edilib tarix nəşr olunub نشر نشرت تاريخ النشر بتاريخ 公開 "
+    "公開日 発行 掲載 配信 发布 发布时间 发表 發布 时间 日期 pubblicato gepubliceerd geplaatst data opublikowano dnia"
+)
+# Words of both.
+_SHARED: Final = _folded("mis mise en date дата tarihi تاريخ datum")
+# … or of a change.
+_CHANGED: Final = _folded(
+    "updated update last modified edited changed revised corrected actualisé jour màj modifié modifiée dernière "
+    "обновлено обновлен обновлена изменено aktualisiert geändert actualizado actualizada modificado güncelleme "
+    "güncellendi son оновлено змінено թարմացվել թարմացված yenilənib تحديث آخر عدل 更新 更新日 最終更新 修改 aggiornato "
+    "bijgewerkt atualizado zaktualizowano"
+)
+
+
+class Written(NamedTuple):
+    """A date that stands in a line, from `start` to `end`; None where day and month can't be told apart from a year."""
+
+    day: date
+    precision: str
+    start: int
+    end: int
+
+
+def with_digits(line: str) -> str:
+    """The line with the digits of all scripts as those of ASCII, and with spaces of one kind; as long as before."""
+    return "".join(
+        str(unicodedata.decimal(each)) if each.isdecimal() else " " if each.isspace() else each for each in line
+    )
+
+
+def dates_in(line: str) -> Iterator[Written]:
+    """The dates of a line, in order; none overlaps another."""
+    plain, end = with_digits(line), 0
+    for written in sorted(_found(plain), key=lambda each: (each.start, -each.end)):
+        if written.start >= end:
+            yield written
+            end = written.end
+
+
+def _found(plain: str) -> Iterator[Written]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(plain):
+            read = _read(match.groupdict())
+            if read is not None:
+                yield Written(*read, match.start(), match.end())
+
+
+def _read(parts: dict[str, str]) -> tuple[date, str] | None:
+    year = int(parts["year"])
+    if "first" in parts:
+        return _numeric(year, int(parts["first"]), int(parts["second"]), parts["mark"])
+    month = int(parts["month"]) if parts["month"].isdigit() else month_of(fold(parts["month"]).strip("."))
+    return None if month is None else _day(year, month, parts.get("day"))
+
+
+def _numeric(year: int, first: int, second: int, mark: str) -> tuple[date, str] | None:
+    """Day before month where points part them or no other reading is one; else the year alone is certain."""
+    if mark == "." or first > 12 or first == second:  # noqa: PLR2004 -- months
+        return _day(year, second, str(first))
+    if second > 12:  # noqa: PLR2004
+        return _day(year, first, str(second))
+    return date(year, 1, 1), Precision.YEAR
+
+
+def _day(year: int, month: int, day: str | None) -> tuple[date, str] | None:
+    try:
+        return date(year, month, int(day or 1)), Precision.DAY if day else Precision.MONTH
+    except ValueError:
+        return None
+
+
+class DateLine(NamedTuple):
+    """The date that a line gives as that of its article; `is_change`, where it is the date of a change to it."""
+
+    day: date
+    precision: str
+    is_change: bool
+
+
+def date_line(line: str) -> DateLine | None:
+    """What a line says of when the article was published; None for a line that says something else too.
+
+    A weekday, a time, a place before it and words such as “published” may stand beside the date.
+    """
+    found = list(dates_in(line))
+    if not found:
+        return None
+    lines = [_said(line, written, found[place - 1].end if place else 0) for place, written in enumerate(found)]
+    first = next((each for each in lines if not each.is_change), lines[0])
+    before = line[: found[0].start]
+    is_labelled = bool(_labels(before)) and not _others(before)
+    return first if is_labelled or _PLACE.fullmatch(before + line[found[0].end :]) or _is_bare(line, found) else None
+
+
+def behind_date(line: str) -> str:
+    """What stands behind the dates with which a line begins, where it is more than times and places."""
+    last = [*dates_in(line)][-1].end
+    return line[last:].strip(" ,:;|·–—-") if _others(line[last:]) and not _PARTED.match(line[last:]) else ""
+
+
+def _said(line: str, written: Written, since: int) -> DateLine:
+    before = _labels(line[since : written.start])
+    return DateLine(written.day, written.precision, bool(_CHANGED & before) and not _PUBLISHED - _SHARED & before)
+
+
+def _is_bare(line: str, found: list[Written]) -> bool:
+    """Whether no more than a place or an agency stands before the dates, or after a mark that parts them from it."""
+    between = [line[one.end : other.start] for one, other in pairwise(found)]
+    after = line[found[-1].end :]
+    is_parted = found[-1].precision == Precision.DAY and bool(_PARTED.match(_TIME.sub(" ", after)))
+    others = _others(line[: found[0].start]), _others(after)
+    are_names = all(len(words) <= _FEW and not any(word[0].islower() for word in words) for words in others)
+    return are_names and not _others(" ".join(between)) and (is_parted or not others[1])
+
+
+def _words(part: str) -> list[str]:
+    return _LETTERS.findall(_TIME.sub(" ", with_digits(part)))
+
+
+def _labels(part: str) -> set[str]:
+    return {fold(word) for word in _words(part)} & (_PUBLISHED | _CHANGED)
+
+
+def _others(part: str) -> list[str]:
+    """The words that say something else than when an article was published."""
+    known = _PUBLISHED | _CHANGED | _FILLING | _weekdays()
+    return [word for word in _words(part) if fold(word) not in known]
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    names: set[str] = set()
+    for name in LANGUAGES:
+        days = Locale.parse(name).days
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for written in days[context][width].values():
+                    names |= {fold(word) for word in _LETTERS.findall(written)}
+    return frozenset(names)
+
+
+def is_calendar_word(word: str) -> bool:
+    """Whether a word is the name of a day or a month in some language."""
+    plain = fold(word).strip(".,:;")
+    return len(plain) > 2 and (plain in _weekdays() or month_of(plain) is not None)  # noqa: PLR2004 -- not an initial
