@@ -22,9 +22,9 @@ _NOBODY: Final = frozenset(
     | {"posts by", "see all posts", "view all posts", "share", "contributor", "superadmin", "wp admin", "site admin"}
     | {"webmaster"}
 )
-_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|(?<!\w)@\w+")
-_PARTED: Final = re.compile(r"\s*(?:;|\||/|\n| and | & | et | und | y | и | և | və | ve | و )\s*")
-_AFTER: Final = re.compile(r"\s+[|·•–—-]\s+|\s+\(|\s{2,}")
+_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,200}|(?<!\w)@\w+")
+_PARTED: Final = re.compile(r" ?[;|/] ?| (?:and|&|et|und|y|и|և|və|ve|و) ")
+_AFTER: Final = re.compile(r" [|·•–—-] | \(")
 _PARTICLES: Final = frozenset(
     {
         "de",

@@ -9,7 +9,6 @@ from typing import Any, Final
 _MOST_READ: Final = 2_000_000
 _MOST_NODES: Final = 2_000
 _DEEPEST: Final = 12
-_WRAPPED: Final = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*.*?\*/)?|(?:-->|(?://)?\s*\]\]>)\s*$", re.DOTALL)
 _ARTICLES: Final = re.compile(r"Article$|^Report$|Posting$|Review$|^NewsItem$|^(?:Web|About|Item)Page$|^CreativeWork$")
 
 
@@ -68,9 +67,15 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
         if left < 0:
             return
         try:
-            yield from _flat(json.loads(_WRAPPED.sub("", written), strict=False), _DEEPEST)
+            yield from _flat(json.loads(_bare(written), strict=False), _DEEPEST)
         except (ValueError, RecursionError):
             continue
+
+
+def _bare(written: str) -> str:
+    """What is written without the marks of comments that some put around it."""
+    starts = [place for place in (written.find("{"), written.find("[")) if place >= 0]
+    return written[min(starts, default=0) : max(written.rfind("}"), written.rfind("]")) + 1]
 
 
 def _flat(value: Any, deepest: int) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from sources.intake.fitting import one_line
 from sources.intake.structured import Said
 
 _LONGEST: Final = 500
-_SITE: Final = re.compile(r"\s+[|·•–—»:-]\s+|\s*\|\s*|\s+::\s+")
+_SITE: Final = re.compile(r" (?:[|·•–—»:-]|::) | ?\| ?")
 _CUT: Final = 120
 
 
