@@ -11,13 +11,14 @@ from claims.documents.matched import matched_in_claim
 from claims.documents.searched import searched_in_claim
 from claims.documents.serializers import ClaimDocumentSerializer
 from claims.documents.summaries import ClaimEntrySerializer
+from claims.linked.claim import cited_in_claim, claim_node, reviews_of, told_of_claim
 from claims.pages.drawing import draw
 from claims.pages.graph import dispute, neighbourhood
 from claims.pages.provenance import origins_beyond
 from claims.pages.words import WORDS
 from claims.vocabulary import ClaimKind, RebuttalKind
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.reading.public_kinds import KindWords, ListPage, PublicKind, Resource, Suggested
+from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource, Suggested
 from factcheck.publishing.reading.public_state import PublicState
 
 
@@ -42,6 +43,7 @@ CLAIM: Final = PublicKind(
     fields=WORDS,
     template="claims/claim.html",
     matched=matched_in_claim,
+    linked=LinkedData(describe=claim_node, cites=cited_in_claim, on_page=told_of_claim, parts=reviews_of),
     beside=_beside,
     list_page=ListPage(
         lead=_("What people, governments and others hold to be so, and who contests it."),

@@ -9,12 +9,13 @@ from claims.documents.filters import ClaimantFilterSet
 from claims.documents.searched import searched_in_claimant
 from claims.documents.serializers import ClaimantDocumentSerializer
 from claims.documents.summaries import ClaimantEntrySerializer
+from claims.linked.parties import claimant_node
 from claims.pages.positions import positions_by_topic
 from claims.pages.rated import rated
 from claims.pages.words import WORDS
 from claims.vocabulary import ClaimantKind
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.reading.public_kinds import KindWords, ListPage, PublicKind, Resource, Suggested
+from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource, Suggested
 from factcheck.publishing.reading.public_state import SHOWN, PublicState
 
 _FEW: Final = 10
@@ -43,6 +44,7 @@ CLAIMANT: Final = PublicKind(
     ),
     fields=WORDS,
     template="claims/claimant.html",
+    linked=LinkedData(describe=claimant_node),
     beside=_beside,
     list_page=ListPage(
         lead=_("Those who make claims or contest them: people, governments, organisations, outlets."),

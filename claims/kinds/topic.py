@@ -9,11 +9,12 @@ from claims.documents.filters import TopicFilterSet
 from claims.documents.searched import searched_in_topic
 from claims.documents.serializers import TopicDocumentSerializer
 from claims.documents.summaries import TopicEntrySerializer
+from claims.linked.topic import topic_node
 from claims.pages.figures import competing
 from claims.pages.matrix import matrix_of
 from claims.pages.words import WORDS
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.reading.public_kinds import KindWords, ListPage, PublicKind, Resource, Suggested
+from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource, Suggested
 from factcheck.publishing.reading.public_state import PublicState
 
 MOST: Final = 50
@@ -42,6 +43,7 @@ TOPIC: Final = PublicKind(
     ),
     fields=WORDS,
     template="claims/topic.html",
+    linked=LinkedData(describe=topic_node),
     beside=_beside,
     list_page=ListPage(
         lead=_("The events and subjects that claims are about."),

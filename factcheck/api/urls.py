@@ -11,6 +11,7 @@ from rest_framework.renderers import TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from factcheck.api.datafeed import DataFeedView, VocabularyView
 from factcheck.api.facets import FacetsView
 from factcheck.api.matching import MatchView, example_of_match
 from factcheck.api.reference import operations, schemas
@@ -28,7 +29,8 @@ app_name = "api"
 
 
 def _names() -> list[str]:
-    return [*(kind.plural for kind in public_kinds.registered()), "revisions", "search", "match", "schema", "docs"]
+    resources = [kind.plural for kind in public_kinds.registered()]
+    return [*resources, "revisions", "search", "match", "datafeed", "vocabulary", "schema", "docs"]
 
 
 class IndexSerializer(serializers.Serializer[Any]):
@@ -102,6 +104,8 @@ urlpatterns = [
     # A redirect would lose what is sent; and the other is as often written so.
     path("search", SearchView.as_view(schema=None)),
     path("match", MatchView.as_view(schema=None)),
+    path("datafeed/", DataFeedView.as_view(), name="datafeed"),
+    path("vocabulary/", VocabularyView.as_view(), name="vocabulary"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Docs.as_view(), name="docs"),
 ]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from factcheck.language.localisation import localised
+from factcheck.linked.described import described_on_page
 from factcheck.public.following.citations import citation_of
 from factcheck.public.rendering import api_path, render_document
 from factcheck.public.revision_facts import RevisionFacts, facts_of
@@ -58,7 +59,9 @@ def _page(
     request: HttpRequest, shown: Shown, state: PublicState, beside: Beside, then: Mapping[str, Any]
 ) -> HttpResponse:
     context = {"cited": citation_of(shown.data, shown.hash), **then, **beside(shown.data, state)}
-    response = render_document(request, shown.data, **context)
+    # Of the past nothing is said to programs that would take it for what holds now.
+    linked = None if then else described_on_page(shown.data)
+    response = render_document(request, shown.data, **context, linked=linked)
     if then:
         # What was withdrawn must not linger in caches, the past least of all.
         response.headers["Cache-Control"] = "public, no-cache"

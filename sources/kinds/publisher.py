@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.reading.public_kinds import KindWords, ListPage, PublicKind, Resource
+from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource
 from factcheck.publishing.reading.public_state import SHOWN, PublicState
 from sources.documents.filters import PublisherFilterSet
 from sources.documents.searched import searched_in_publisher
 from sources.documents.serializers import PublisherDocumentSerializer
 from sources.documents.summaries import PublisherEntrySerializer
+from sources.linked.publishers import publisher_node
 from sources.pages.scales import scales_in
 from sources.pages.words import WORDS
 from sources.vocabulary import PublisherKind
@@ -39,6 +40,7 @@ PUBLISHER: Final = PublicKind(
     ),
     fields=WORDS,
     template="sources/publisher.html",
+    linked=LinkedData(describe=publisher_node),
     beside=_beside,
     list_page=ListPage(
         lead=_("The outlets and institutions that make sources and reviews public."),

@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.reading.public_kinds import KindWords, ListPage, PublicKind, Resource
+from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource
 from factcheck.publishing.reading.public_state import PublicState
 from sources.documents.filters import SourceFilterSet
 from sources.documents.origins import origins_of
 from sources.documents.searched import searched_in_source
 from sources.documents.serializers import SourceDocumentSerializer
 from sources.documents.summaries import SourceEntrySerializer
+from sources.linked.works import source_node
 from sources.pages.chains import drawing_on, drawn_on
 from sources.pages.words import WORDS
 from sources.vocabulary import SourceKind
@@ -45,6 +46,7 @@ SOURCE: Final = PublicKind(
     ),
     fields=WORDS,
     template="sources/source.html",
+    linked=LinkedData(describe=source_node),
     beside=_beside,
     list_page=ListPage(
         lead=_("The articles, speeches, records and posts whose words these pages rest on."),

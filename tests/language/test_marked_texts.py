@@ -17,7 +17,7 @@ from sources.rules import RULES as SOURCE_RULES
 
 # Names of formats and of another site; and pages that speak English alone. What is typed at a terminal stands in <pre>.
 NAMES: Final = {"BibTeX", "RIS", "CSL-JSON", "Wikidata"}
-ENGLISH: Final = {"api_docs.html", "styleguide.html", "_components/values.html"}
+ENGLISH: Final = {"api_docs.html", "vocabulary.html", "styleguide.html", "_components/values.html"}
 DESK: Final = ("admin/", "account/", "mfa/")
 NOT_SHOWN: Final = re.compile(
     r"{#.*?#}|{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|<pre.*?</pre>|{%.*?%}|{{.*?}}|<[^>]*>|&\w+;", re.DOTALL

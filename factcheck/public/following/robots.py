@@ -14,7 +14,9 @@ Disallow: /accounts/
 Disallow: /*?
 Allow: /oembed?
 Allow: /feeds/
+Allow: /api/v1/datafeed/
 
+# Every record in the words of schema.org: {site}/api/v1/datafeed/
 Sitemap: {site}/sitemap.xml
 """
 

@@ -13,6 +13,7 @@ from rest_framework.serializers import Serializer
 
 from factcheck.publishing.addresses import plural
 from factcheck.publishing.canonical import Document
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.reading.differences import Said, Words
 from factcheck.publishing.reading.filters import RecordFilterSet
 from factcheck.publishing.reading.matched import Matching
@@ -28,6 +29,18 @@ _LAST = 1000
 
 def _nothing(document: Document, state: PublicState) -> dict[str, Any]:
     return {}
+
+
+def _no_terms(document: Document, cited: Mapping[Key, Document]) -> Document:
+    return {}
+
+
+def _no_parts(document: Document, cited: Mapping[Key, Document]) -> Iterable[Document]:
+    return ()
+
+
+def _cites_nothing(document: Document) -> Iterable[Key]:
+    return ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +88,20 @@ class Resource:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LinkedData:
+    """How records of a kind are said in the words of schema.org (`factcheck.linked`)."""
+
+    # A document as a node, given the documents of those that it cites; members that are empty are left out.
+    describe: Callable[[Document, Mapping[Key, Document]], Document]
+    # Of which records `describe` needs the documents.
+    cites: Callable[[Document], Iterable[Key]] = _cites_nothing
+    # What the record's own page says besides, some of it in words of ours.
+    on_page: Callable[[Document, Mapping[Key, Document]], Document] = _no_terms
+    # The nodes of what is part of it, in the feed.
+    parts: Callable[[Document, Mapping[Key, Document]], Iterable[Document]] = _no_parts
+
+
+@dataclass(frozen=True, kw_only=True)
 class Suggested:
     """That records of a kind are suggested to readers who type."""
 
@@ -101,6 +128,8 @@ class PublicKind:
     suggested: Suggested | None = None
     # What of a document is compared with texts that may repeat it; none for a kind that is not matched.
     matched: Matching | None = None
+    # What programs are told that know schema.org; none for a kind that it has no words for.
+    linked: LinkedData | None = None
     # The kind in whose documents such records lie, and whose revisions are theirs; "" where they have their own.
     part_of: str = ""
 

@@ -335,7 +335,7 @@ def focus_of(page: Page) -> str:
 def test_claim_page_takes_as_many_queries_with_twelve_of_everything_as_with_three(editor: User) -> None:
     few, many = (published(crowded_claim(number), editor) for number in (3, 12))
 
-    assert queries_of(few) == queries_of(many) == 4
+    assert queries_of(few) == queries_of(many) == 5
 
 
 def crowded_claim(number: int) -> Claim:

@@ -90,10 +90,10 @@ def test_review_page_shows_the_dispute_of_its_claim_at_a_glance(editor: User) ->
     assert "They contest it Some contester · Puts up a counter-claim" in glance
 
 
-def test_review_page_takes_two_queries_however_much_evidence_it_has(editor: User) -> None:
+def test_review_page_takes_three_queries_however_much_evidence_it_has(editor: User) -> None:
     review = factories.ReviewFactory.create()
     for _ in range(50):
         factories.EvidenceFactory.create(review=review)
     publish(review.claim, by=editor)
 
-    assert queries_of(path_of(review)) == 2
+    assert queries_of(path_of(review)) == 3

@@ -1,0 +1,48 @@
+"""Those who speak, as persons and organisations of schema.org."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from claims.vocabulary import ClaimantKind
+from factcheck.linked.described import identity
+from factcheck.linked.terms import absolute, filled, web_address
+from factcheck.publishing.canonical import Document
+from factcheck.publishing.kinds import Key
+from sources.linked.publishers import WIKIDATA
+
+_TYPES: Final = {
+    ClaimantKind.PERSON.value: "Person",
+    ClaimantKind.ANONYMOUS.value: "Person",
+    ClaimantKind.GOVERNMENT.value: "GovernmentOrganization",
+    ClaimantKind.MINISTRY.value: "GovernmentOrganization",
+    ClaimantKind.OUTLET.value: "NewsMediaOrganization",
+}
+
+
+def claimant_node(document: Document, cited: Any) -> Document:
+    """A claimant, with other names and pages elsewhere."""
+    is_person = _TYPES.get(document["kind"]) == "Person"
+    belongs = [{"@type": "Organization", "name": each["organisation"]["name"]} for each in document["affiliations"]]
+    return {
+        **_party(document),
+        "mainEntityOfPage": absolute(document["url"]),
+        "description": document["description"],
+        "alternateName": document["aliases"],
+        "affiliation" if is_person else "memberOf": belongs,
+    }
+
+
+def cited_claimant(reference: Document, cited: Mapping[Key, Document]) -> Document:
+    """A claimant where it is only cited; nothing of what sort it is while its own document is not at hand."""
+    return filled(_party(cited.get(Key("claimant", reference["id"]), reference)))
+
+
+def _party(claimant: Document) -> Document:
+    wikidata = [f"{WIKIDATA}{claimant['wikidata_id']}"] if claimant.get("wikidata_id") else []
+    return {
+        "@type": _TYPES.get(claimant.get("kind", ""), "Organization"),
+        "@id": identity("claimant", claimant["id"]),
+        "name": claimant["name"],
+        "url": absolute(claimant["url"]),
+        "sameAs": [*wikidata, *filter(web_address, claimant.get("same_as", ()))],
+    }

@@ -1,0 +1,1 @@
+"""Sources and publishers in the words of schema.org."""

@@ -1,0 +1,48 @@
+"""Sources in the words of schema.org, and where else they are cited."""
+
+from typing import Any, Final
+
+from factcheck.linked.described import identity
+from factcheck.linked.terms import absolute, filled, web_address
+from factcheck.publishing.canonical import Document
+from sources.linked.publishers import cited_publisher
+from sources.vocabulary import SourceKind
+
+_TYPES: Final = {
+    SourceKind.ARTICLE.value: "Article",
+    SourceKind.PRESS_RELEASE.value: "Article",
+    SourceKind.POST.value: "SocialMediaPosting",
+    SourceKind.REPORT.value: "Report",
+    SourceKind.VIDEO.value: "VideoObject",
+    SourceKind.BOOK.value: "Book",
+}
+
+
+def source_node(document: Document, cited: Any) -> Document:
+    """A source as a work: where the original stands, who made it public and when, and what it draws on."""
+    page = absolute(document["url"])
+    return {
+        **_work(document | {"name": document["title"]}),
+        "mainEntityOfPage": page,
+        "url": web_address(document["address"]) or page,
+        "author": {"@type": "Person", "name": document["byline"]} if document["byline"] else None,
+        "isBasedOn": [cited_work(each) for each in document["draws_on"]],
+    }
+
+
+def cited_work(reference: Document) -> Document:
+    """A source where it is only cited."""
+    return filled(_work(reference))
+
+
+def _work(source: Document) -> Document:
+    publisher, published_on = source["publisher"], source["published_on"]
+    return {
+        "@type": _TYPES.get(source["kind"], "CreativeWork"),
+        "@id": identity("source", source["id"]),
+        "url": web_address(source["address"]),
+        "headline": source["name"],
+        "inLanguage": source["language"],
+        "datePublished": published_on["date"] if published_on else None,
+        "publisher": cited_publisher(publisher, None) if publisher else None,
+    }
