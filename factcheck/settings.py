@@ -313,11 +313,15 @@ if PRODUCTION:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
-CORS_URLS_REGEX = r"^/api/"
+CORS_URLS_REGEX = r"^/(?:api/|v1alpha1/|\$discovery/|reconcile(?:/|$))"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
-CORS_ALLOW_HEADERS = ["accept", "content-type", "if-none-match", "if-modified-since"]
-CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Retry-After"]
+CORS_ALLOW_HEADERS = [
+    *("accept", "content-type", "if-none-match", "if-modified-since", "accept-datetime"),
+    # What Google's clients send along.
+    *("x-goog-api-client", "x-goog-api-key", "x-http-method-override"),
+]
+CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Link", "Memento-Datetime", "Retry-After"]
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

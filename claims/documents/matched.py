@@ -1,7 +1,21 @@
 """What of a claim is compared with a text that may repeat it."""
 
+from typing import Final
+
 from factcheck.publishing.canonical import Document
+from factcheck.publishing.links import site_of
 from factcheck.publishing.reading.matched import Matched
+
+SITE: Final = "site"
+"""The facet of the sites on which a claim's reviews stand."""
+OURS: Final = "."
+"""Its value for reviews that stand on this site, whose name no document knows."""
+_LONGEST: Final = 100
+
+
+def site_facet(address: str) -> str:
+    """The value of the facet for a review at this address; an empty one is of our own."""
+    return site_of(address)[:_LONGEST] or OURS
 
 
 def matched_in_claim(claim: Document) -> Matched:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Prefetch
 
+from claims.documents.matched import SITE, site_facet
 from claims.documents.searched import roles_of
 from claims.documents.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
 from claims.models import (
@@ -200,7 +201,7 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("claim", other["id"]) for other in _other_claims(document))
     for review in document["reviews"]:
         yield from (("publisher", review["publisher"]["id"]), ("question", review["question"]))
-        yield (FACET, link_key(review["address"]))
+        yield from ((FACET, link_key(review["address"])), (SITE, site_facet(review["address"])))
         # A rating of whether someone said it is none of the claim itself.
         if review["question"] == Question.IS_IT_SO:
             yield from _rating_facets(review)

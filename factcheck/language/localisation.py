@@ -18,7 +18,8 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 DEFAULT: Final = "en"
 _TAG: Final = re.compile("[A-Za-z]{2}(-[A-Za-z0-9]+)*")
 _NOT_TRANSLATED: Final = (
-    *("/admin/", "/accounts/", "/api/", "/static/", "/oembed", "/robots.txt", "/sitemap"),
+    *("/admin/", "/accounts/", "/api/", "/v1alpha1/", "/$discovery/", "/reconcile"),
+    *("/static/", "/oembed", "/robots.txt", "/sitemap"),
     *("/log/checkpoint", "/log/key", "/log/tile/", "/log/receipts/"),
 )
 

@@ -46,6 +46,13 @@ def link_key(address: str) -> str:
     return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def site_of(address: str) -> str:
+    """The site that an address is of, such as `news.example`, whichever version of it; "" for what leads to no page."""
+    parts = _split(address.strip())
+    host = (parts.hostname or "").lower().rstrip(".") if parts else ""
+    return _OTHER_VERSION.sub("", host, count=1)
+
+
 def words_of_link(address: str) -> str:
     """The words that the path of an address spells: those of a headline, where its publisher makes addresses so."""
     parts = _split(address)

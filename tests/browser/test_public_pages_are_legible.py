@@ -50,9 +50,9 @@ def pages() -> list[str]:
     """A page of each route, and of each state that an address can be in."""
     found = []
     for route in patterns(get_resolver()):
-        path = "/" + route.replace("^", "").replace("$", "")
+        path = "/" + route.replace("^", "").removesuffix("$")
         address = next(filled(path), None) if "<" in path else path
-        if address and not path.startswith("/api/") and is_page(address):
+        if address and not path.startswith(("/api/", "/v1alpha1/", "/$discovery/", "/reconcile")) and is_page(address):
             found.append(address)
     return sorted({*found, *STATES, "/api/v1/docs/"})
 

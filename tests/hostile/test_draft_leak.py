@@ -65,9 +65,15 @@ def addresses(most: int | None = None) -> set[str]:
     """Every route, with public records in the place of its arguments, at most so many, and parameters of lists."""
     found: set[str] = set()
     for route in patterns(get_resolver()):
-        path = "/" + re.sub(r"\^|\\Z|\$", "", route)
+        path = "/" + re.sub(r"\^|\\Z|\$$", "", route)
         if "<" not in path:
-            found |= {path, f"{path}?q={CANARY}", f"{path}?page_size=200", f"{path}?topic={CANARY}"}
+            found |= {
+                path,
+                f"{path}?q={CANARY}",
+                f"{path}?query={CANARY}",
+                f"{path}?page_size=200",
+                f"{path}?topic={CANARY}",
+            }
             continue
         found |= set(islice(filled(path), most))
     return found
@@ -77,6 +83,9 @@ def filled(path: str) -> Iterator[str]:
     if path.startswith("/log/"):
         numbers = {"place": "000", "level": "0", "width": "9", "sequence": "3"}
         yield re.sub(r"<\w+:(\w+)>", lambda found: numbers[found[1]], path)
+        return
+    if path.startswith("/v1alpha1/"):
+        yield re.sub(r"<[^>]+>", "x", path)
         return
     if path.startswith("/sitemap-"):
         yield from (f"/sitemap-{kind}-0-999.xml" for kind in NAMES)

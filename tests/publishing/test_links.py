@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.publishing.links import find_links, link_key, words_of_link
+from factcheck.publishing.links import find_links, link_key, site_of, words_of_link
 
 PAGE = "https://outlet.example/news/2023/exodus"
 
@@ -99,3 +99,21 @@ def test_any_text_has_links_within_it_and_keys(text: str, character: str) -> Non
         assert len(link_key(address)) in {0, 32}
         assert all(0 <= start < end <= len(address) for start, end in find_links(address))
         words_of_link(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "site"),
+    [
+        ("https://www.News.example./a?b#c", "news.example"),
+        ("m.news.example/story", "news.example"),
+        ("factcheck.news.example", "factcheck.news.example"),
+        ("http://127.0.0.1:8000", "127.0.0.1"),
+        ("ftp://news.example", ""),
+        ("https://", ""),
+        (".", ""),
+        ("", ""),
+        ("https://user@news.example/", ""),
+    ],
+)
+def test_site_of_an_address_is_that_of_any_version_of_it(address: str, site: str) -> None:
+    assert site_of(address) == site
