@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/v1/", include("factcheck.api.urls")),
     path("styleguide/", styleguide, name="styleguide"),
     path("", include("claims.google.urls")),
+    path("", include("factcheck.reconciliation.urls")),
     path("", include("factcheck.inbox.public.urls")),
     path("", include("factcheck.policies.public.urls")),
     path("", include("factcheck.public.log.urls")),

@@ -9,7 +9,7 @@ from factcheck.analysis.function_words import likely_language
 from factcheck.analysis.terms import NAME, STEM
 from factcheck.matching.analysed import NOTHING, Analysed, Word
 from factcheck.matching.features import Found, Likeness
-from factcheck.matching.retrieval import Vocabulary, Weighted, candidates
+from factcheck.matching.retrieval import Vocabulary, Weighted, branches_of, gathered_all
 from factcheck.meaning import encoding
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 
@@ -30,6 +30,7 @@ class Weigher:
     """How much it says to share a word: 0 of one that every record has, 1 of one that none has."""
 
     def __init__(self, known: Vocabulary) -> None:
+        self.known = known
         self._counts, self._size = known.counts, known.size
         self._whole = math.log(known.size + 2)
         self._weights: dict[str, float] = {}
@@ -66,10 +67,15 @@ def weighted(sought: Sought, weigh: Weigher) -> list[Weighted]:
     return terms + [each for word in around for each in _terms(word, weigh, _AROUND)]
 
 
-def by_words(sought: Sought, weigh: Weigher, kind: str) -> dict[int, Found]:
-    """The rows that share the most telling words, by key."""
+def by_words(texts: Sequence[Sought], weigh: Weigher, kind: str) -> list[dict[int, Found]]:
+    """For each text the rows that share the most telling words, by key; one query for all."""
     records = PublicRecord.objects.of_kind(kind)
-    rows = candidates(weighted(sought, weigh), records=records, limit=BY_WORDS, depth=_DEPTH)
+    wanted = {place: (branches_of(weighted(text, weigh), weigh.known), records) for place, text in enumerate(texts)}
+    gathered = gathered_all(wanted, limit=BY_WORDS, depth=_DEPTH)
+    return [_ranks(gathered[place]) for place in wanted]
+
+
+def _ranks(rows: Sequence[Any]) -> dict[int, Found]:
     best = rows[0].score if rows else 0.0
     return {row.pk: Found(row.score, best, rank) for rank, row in enumerate(rows, start=1)}
 
@@ -119,12 +125,22 @@ def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
 
 def sought(text: str, context: str, language: str) -> Sought:
     """The text, analysed and encoded; by the model of many languages only where a claim may be in another."""
+    return sought_all([(text, context, language)])[0]
+
+
+def sought_all(texts: Sequence[tuple[str, str, str]]) -> list[Sought]:
+    """The same of several texts, each with what stands around it and its language; two queries for all."""
+    ends = _first_and_last_language() if encoding.is_available() else ()
+    return [_sought(*each, ends) for each in texts]
+
+
+def _sought(text: str, context: str, language: str, ends: Sequence[str]) -> Sought:
     own = Analysed.of(text, language)
     made = Sought(own, Analysed.of(context, language), language or _likely(own))
     if encoding.is_available():
         made.english = encoding.english([text])[0]
         made.whole = encoding.english([f"{text} {context}"])[0] if context else made.english
-        made.across = encoding.across([text], asked=True)[0] if _others_than(made.language) else None
+        made.across = encoding.across([text], asked=True)[0] if _others_than(made.language, ends) else None
     return made
 
 
@@ -132,11 +148,15 @@ def _likely(text: Analysed) -> str:
     return likely_language([word.forms[-1] for word in text.words]) if text.words else ""
 
 
-def _others_than(language: str) -> bool:
-    """Whether there are claims in another language: the first or the last of all their languages is, in two queries."""
+def _others_than(language: str, ends: Sequence[str]) -> bool:
+    """Whether there are claims in another language: the first or the last of all their languages is."""
+    return any(not alike(end, language) for end in ends)
+
+
+def _first_and_last_language() -> list[str]:
+    """Of all claims, in the order of their tags; two queries."""
     told = PublicFacet.objects.filter(kind="claim", name="language").values_list("value", flat=True)
-    ends = (told.order_by("value").first(), told.order_by("-value").first())
-    return any(end and not alike(end, language) for end in ends)
+    return [end for end in (told.order_by("value").first(), told.order_by("-value").first()) if end]
 
 
 def alike(one: str, other: str) -> bool:

@@ -53,8 +53,17 @@ def match(
 
 
 def match_all(texts: Sequence[Asked], *, limit: int = 5, at_least: float = 0.0) -> list[list[Match]]:
-    """The same for each of several texts."""
-    return [_match(asked, limit, at_least) for asked in texts]
+    """The same for each of several texts, in as many queries as for one."""
+    asked = [(cleaned(each.text).text, cleaned(each.context).text, each.language) for each in texts]
+    sought = candidates.sought_all(asked)
+    telling = [each for each in sought if each.text.words]
+    known = dict(zip(map(id, telling), ranked_all(telling, limit), strict=True))
+    found = [[row for row in known.get(id(each), ()) if row.probability >= at_least] for each in sought]
+    rows = PublicRecord.objects.with_document().in_bulk({row.record for each in found for row in each})
+    return [
+        [_explained(rows[row.record], row.probability, text, each.text) for row in best if row.record in rows]
+        for text, each, best in zip(texts, sought, found, strict=True)
+    ]
 
 
 def semantic_available() -> bool:
@@ -71,17 +80,6 @@ def threshold(false_alarms: float) -> float:
     return model(semantic=semantic_available()).threshold(false_alarms)
 
 
-def _match(asked: Asked, limit: int, at_least: float) -> list[Match]:
-    text = cleaned(asked.text)
-    sought = candidates.sought(text.text, cleaned(asked.context).text, asked.language)
-    if not sought.text.words:
-        return []
-    known = [each for each in ranked(sought, limit) if each.probability >= at_least]
-    rows = PublicRecord.objects.with_document().in_bulk([each.record for each in known])
-    found = [(rows[each.record], each.probability) for each in known if each.record in rows]
-    return [_explained(row, probability, asked, sought.text) for row, probability in found]
-
-
 @dataclass(frozen=True)
 class Ranked:
     """A row by its key, and how probable it is."""
@@ -92,13 +90,21 @@ class Ranked:
 
 def ranked(sought: candidates.Sought, limit: int) -> list[Ranked]:
     """The rows that a text is most probably about, in a constant number of queries."""
-    known = considered(sought)
+    return ranked_all([sought], limit)[0]
+
+
+def ranked_all(texts: Sequence[candidates.Sought], limit: int) -> list[list[Ranked]]:
+    """The same of several texts, in as many queries as of one."""
+    return [_ranked(sought, known)[:limit] for sought, known in zip(texts, considered_all(texts), strict=True)]
+
+
+def _ranked(sought: candidates.Sought, known: "Considered") -> list[Ranked]:
     by_rank = model(semantic=known.semantic).probabilities(known.rows)
     chances = [
         max(chance, across.probability(row)) if across.differ(sought, claim) else chance
         for chance, claim, row in zip(by_rank, known.claims.values(), known.rows, strict=True)
     ]
-    return ordered(known.claims, dict(zip(known.claims, chances, strict=True)))[:limit]
+    return ordered(known.claims, dict(zip(known.claims, chances, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -112,18 +118,38 @@ class Considered:
 
 def considered(sought: candidates.Sought) -> Considered:
     """What is known of each claim that a text may be about."""
+    return considered_all([sought])[0]
+
+
+def considered_all(texts: Sequence[candidates.Sought]) -> list[Considered]:
+    """The same of several texts, in as many queries as of one."""
+    if not texts:
+        return []
     weigh = candidates.Weigher(vocabulary())
-    found = candidates.by_words(sought, weigh, KIND)
-    vectors = matrix() if sought.english is not None else None
+    found = candidates.by_words(texts, weigh, KIND)
+    # Each text is encoded, or none.
+    vectors = matrix() if texts[0].english is not None else None
     semantic = vectors is not None and len(vectors.records) > 0
     if vectors is not None and semantic:
-        found = candidates.with_meaning(found, sought, vectors)
-    claims = _claims(found)
-    pairs = [(claim, found[key]) for key, claim in claims.items()]
-    return Considered(claims, compared(Question(sought.text, weigh, sought.around), pairs), semantic)
+        found = [candidates.with_meaning(each, text, vectors) for each, text in zip(found, texts, strict=True)]
+    claims = _claims({key for each in found for key in each})
+    return [_considered(text, each, claims, weigh, semantic=semantic) for text, each in zip(texts, found, strict=True)]
 
 
-def _claims(found: dict[int, Found]) -> dict[int, Compared]:
+def _considered(
+    sought: candidates.Sought,
+    found: dict[int, Found],
+    claims: dict[int, Compared],
+    weigh: candidates.Weigher,
+    *,
+    semantic: bool,
+) -> Considered:
+    theirs = {key: claim for key, claim in claims.items() if key in found}
+    pairs = [(claim, found[key]) for key, claim in theirs.items()]
+    return Considered(theirs, compared(Question(sought.text, weigh, sought.around), pairs), semantic)
+
+
+def _claims(found: Iterable[int]) -> dict[int, Compared]:
     """What is compared of these rows; those that are public no more are left out."""
     rows = PublicRecord.objects.filter(pk__in=found, kind=KIND).only("pk", "kind", "document", "first_place")
     return {row.pk: comparable(matched(row)) for row in rows}

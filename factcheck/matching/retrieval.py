@@ -1,9 +1,19 @@
 """The lexical half of matching: rows that share telling words with a text, by the index that lists are searched by."""
 
-from factcheck.publishing.finding.candidates import Found, Weighted, candidates
+from factcheck.publishing.finding.candidates import Branch, Found, Weighted, branches_of, gathered_all
 from factcheck.publishing.finding.vocabulary import Similar, Vocabulary, vocabulary
 
-__all__ = ["Found", "Similar", "Vocabulary", "Weighted", "candidates", "similar_words", "vocabulary"]
+__all__ = [
+    "Branch",
+    "Found",
+    "Similar",
+    "Vocabulary",
+    "Weighted",
+    "branches_of",
+    "gathered_all",
+    "similar_words",
+    "vocabulary",
+]
 
 
 def similar_words(word: str) -> list[Similar]:

@@ -9,6 +9,7 @@ from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource
 from factcheck.publishing.reading.public_state import SHOWN, PublicState
 from sources.documents.filters import PublisherFilterSet
+from sources.documents.reconciled import PUBLISHERS
 from sources.documents.searched import searched_in_publisher
 from sources.documents.serializers import PublisherDocumentSerializer
 from sources.documents.summaries import PublisherEntrySerializer
@@ -40,6 +41,7 @@ PUBLISHER: Final = PublicKind(
     ),
     fields=WORDS,
     template="sources/publisher.html",
+    reconciled=PUBLISHERS,
     linked=LinkedData(describe=publisher_node),
     beside=_beside,
     list_page=ListPage(

@@ -120,3 +120,20 @@ def test_match_by_words_that_say_nothing_gives_none_of_them_as_a_reason(publishe
     [found] = match("What they have said about the bridge is that it was closed")
 
     assert {word.casefold() for because in found.because for word in because.words} == {"bridge", "closed"}
+
+
+def test_match_of_many_texts_finds_what_each_finds_in_as_many_queries_as_of_one(published: Published) -> None:
+    for text in OTHERS:
+        published(text)
+    asked = [Asked(text) for text in (*OTHERS, "!?", "Nothing of the sort.")]
+    match_all(asked)
+
+    def queries(texts: list[Asked]) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            match_all(texts)
+        return len(captured)
+
+    assert [[each.record for each in found] for found in match_all(asked)] == [
+        [each.record for each in match(one.text)] for one in asked
+    ]
+    assert queries(asked) == queries(asked[:1])

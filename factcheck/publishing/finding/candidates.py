@@ -4,9 +4,9 @@ The sum of what a row's terms weigh is worked out by the database in one query, 
 PostgreSQL give the same.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from django.db import connection
 from django.db.models import F, QuerySet
@@ -21,6 +21,7 @@ DEPTH: Final = 200
 _TOO_COMMON: Final = 0.5
 """A term that this share of all rows has is left out, unless all have."""
 _UNIT: Final = 1000
+Name = TypeVar("Name", bound=Hashable)
 _COMMON: Final = 0.03
 """Rows are read in order, the newest first, where at least this share has what is looked for."""
 _NEWEST: Final = "SELECT rowid AS place FROM publishing_search WHERE publishing_search MATCH %s ORDER BY rowid DESC"
@@ -60,13 +61,16 @@ def candidates(
         limit: how many are found.
         depth: how many rows of each term, the newest, are looked at.
     """
-    known = vocabulary()
+    return gathered(branches_of(terms, vocabulary()), records=records, limit=limit, depth=depth)
+
+
+def branches_of(terms: Sequence[Weighted], known: Vocabulary) -> list[Branch]:
+    """The weightiest of the terms, each as a branch."""
     best = sorted(uncommon(terms, known), key=lambda each: -each.weight)[: 4 * MAX_TERMS]
-    branches = [
+    return [
         Branch(Condition((tuple((term,) for term in each.terms),)), each.weight, known.frequency(each.terms))
         for each in best
     ]
-    return gathered(branches, records=records, limit=limit, depth=depth)
 
 
 def uncommon(terms: Sequence[Weighted], known: Vocabulary) -> list[Weighted]:
@@ -89,15 +93,22 @@ def gathered_each(
     depth: int = DEPTH,
 ) -> dict[str, list[Found]]:
     """The same of several sets of records, by their names, in one query for all."""
-    rows: dict[str, list[Found]] = {name: [] for name in records}
-    if not branches or not records:
+    return gathered_all({name: (branches, rows) for name, rows in records.items()}, limit=limit, depth=depth)
+
+
+def gathered_all(
+    wanted: Mapping[Name, tuple[Sequence[Branch], QuerySet[PublicRecord]]], *, limit: int, depth: int = DEPTH
+) -> dict[Name, list[Found]]:
+    """The same of several sets, each with branches of its own, by their names, in one query for all."""
+    rows: dict[Name, list[Found]] = {name: [] for name in wanted}
+    names = [name for name, (branches, _) in wanted.items() if branches]
+    if not names:
         return rows
-    asked = [_gathering(branches, each, limit, depth) for each in records.values()]
+    asked = [_gathering(*wanted[name], limit, depth) for name in names]
     union = " UNION ALL ".join(
         f"SELECT {number} AS part, place, score FROM ({sql}) AS part{number}"  # noqa: S608
         for number, (sql, _) in enumerate(asked)
     )
-    names = list(records)
     with connection.cursor() as cursor:
         cursor.execute(union, [value for _, values in asked for value in values])
         for part, place, score in cursor.fetchall():

@@ -69,7 +69,11 @@ def sought(query: Query, *, begun: bool = False) -> Sought:
         query: what was asked for.
         begun: whether every word may be the beginning of one, as while someone types.
     """
-    known = vocabulary()
+    return sought_in(vocabulary(), query, begun=begun)
+
+
+def sought_in(known: Vocabulary, query: Query, *, begun: bool = False) -> Sought:
+    """The same by a vocabulary that is at hand; no query."""
     found = clues(query, known, begun=begun)
     found = found if begun else _telling(found, known)
     rarest = sorted(found, key=lambda clue: -clue.weight)[:MAX_TERMS]
@@ -86,7 +90,7 @@ def ranked(
         records: where.
         weightier: the facet whose records come first of those that the text tells nothing apart.
     """
-    found = gathered_each(_branches(asked), records, limit=RANKED)
+    found = gathered_each(branches(asked), records, limit=RANKED)
     worth = _worth(asked, {one.pk for rows in found.values() for one in rows}, weightier)
     return {name: _ranking([worth[one.pk] for one in rows if one.pk in worth]) for name, rows in found.items()}
 
@@ -111,7 +115,7 @@ def _telling(found: list[Clue], known: Vocabulary) -> list[Clue]:
     return [clue for clue in found if clue.phrase or known.has_any(clue.terms)] if known.is_whole else found
 
 
-def _branches(asked: Sought) -> list[Branch]:
+def branches(asked: Sought) -> list[Branch]:
     """All that was asked for, each by itself, each in the name, and any two that stand side by side."""
     if not asked.clues:
         return []

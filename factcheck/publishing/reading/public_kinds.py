@@ -102,6 +102,31 @@ class LinkedData:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Property:
+    """Something that programs can ask of records of a kind which they reconciled (`factcheck.reconciliation`)."""
+
+    id: str
+    name: str
+    # Its values in a document: `{"str": …}`, `{"float": …}`, or `{"id": …, "name": …}` of a record.
+    values: Callable[[Document], Iterable[Mapping[str, Any]]]
+    # The kind of the records that are its values, if they are.
+    kind: str = ""
+    # Whether no two records have the same value, so that it tells which is meant.
+    identifies: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reconciled:
+    """That others' names or texts can be matched with records of a kind."""
+
+    # All that a record goes by; none for a kind whose records are found by the matcher.
+    names: Callable[[Document], Iterable[str]] | None
+    # What tells a record from its namesakes, in a line.
+    description: Callable[[Document], str]
+    properties: Sequence[Property]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Suggested:
     """That records of a kind are suggested to readers who type."""
 
@@ -130,6 +155,8 @@ class PublicKind:
     matched: Matching | None = None
     # What programs are told that know schema.org; none for a kind that it has no words for.
     linked: LinkedData | None = None
+    # How others' data are matched with its records; none for a kind with which they are not.
+    reconciled: Reconciled | None = None
     # The kind in whose documents such records lie, and whose revisions are theirs; "" where they have their own.
     part_of: str = ""
 
