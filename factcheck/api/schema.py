@@ -65,6 +65,28 @@ _AS_OF: Final = OpenApiParameter(
     {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]},
     description="A moment that has passed; of a day, its end in UTC. The answer is the document that was public then.",
 )
+_MEMENTO: Final = [
+    OpenApiParameter(
+        "Accept-Datetime",
+        str,
+        OpenApiParameter.HEADER,
+        description="A date of HTTP (RFC 7089): the answer leads to the document that was public then.",
+    ),
+    OpenApiParameter(
+        "Link",
+        str,
+        OpenApiParameter.HEADER,
+        description="Where documents of other times are: `timegate`, `timemap`, `memento`.",
+        response=[200],
+    ),
+    OpenApiParameter(
+        "Memento-Datetime",
+        str,
+        OpenApiParameter.HEADER,
+        description="Of a document of an earlier time: when it was published.",
+        response=[200],
+    ),
+]
 _PATH: Final = {
     "record_id": OpenApiParameter(
         "record_id",
@@ -174,6 +196,10 @@ _MOVED: Final = {
     )
 }
 
+_LED: Final = {
+    302: OpenApiResponse(description="The document of the moment that Accept-Datetime names; Location leads to it.")
+}
+
 
 class ApiSchema(AutoSchema):
     """Describes a view by what it serves: a `document`, or a list of each `entry`."""
@@ -204,6 +230,7 @@ class ApiSchema(AutoSchema):
             paging = _paging(self._filterset) if self._entry else ()
             return [*found, *_filters(self._filterset), *paging, *_CONDITIONAL, *_HEADERS]
         of_record = [_AS_OF, *_MODIFIED] if "{record_id}" in self.path else []
+        of_record += _MEMENTO if self._is_timegate else []
         return [*found, *self._parameters, *of_record, *_CONDITIONAL, *_HEADERS]
 
     def get_request_serializer(self) -> Any:
@@ -228,7 +255,12 @@ class ApiSchema(AutoSchema):
         found |= _BAD if self._filterset else {}
         found |= _BAD | _TOO_OFTEN if self._parameters else {}
         found |= _NOT_FOUND if "{" in self.path else {}
+        found |= _LED if self._is_timegate else {}
         return found | (_BAD_MOMENT | _MOVED | _GONE if "{record_id}" in self.path else {})
+
+    @property
+    def _is_timegate(self) -> bool:
+        return "{record_id}" in self.path and not getattr(self.view, "is_part", True)
 
     @property
     def _about(self) -> str:

@@ -21,6 +21,7 @@ from factcheck.api.searching import SearchView
 from factcheck.api.views import DetailView, ListView, ReadView
 from factcheck.http.answers import json_response
 from factcheck.language.localisation import DEFAULT, canonical
+from factcheck.public.memento.timemaps import timemap
 from factcheck.public.routes import ID
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.public_kinds import PublicKind
@@ -84,13 +85,19 @@ def _paths(kind: PublicKind) -> list[URLPattern]:
     facets = FacetsView.as_view(
         filterset_class=resource.filterset, about=f"What the list of {name} can be narrowed down by."
     )
+    of_documents = {"kind": kind.name, "api": True}
     detail = DetailView.as_view(
-        kind=kind.name, document=resource.document, about=resource.about_record, example=resource.example_document
+        kind=kind.name,
+        is_part=bool(kind.part_of),
+        document=resource.document,
+        about=resource.about_record,
+        example=resource.example_document,
     )
     return [
         path(f"{name}/", listed, name=name),
         *([path(f"{name}/facets/", facets, name=f"{name}-facets")] if resource.filterset.facets else []),
         path(f"{name}/{ID}/", detail, name=f"{name}-detail"),
+        *([] if kind.part_of else [path(f"{name}/{ID}/timemap.<timemap_format:form>", timemap, of_documents)]),
     ]
 
 

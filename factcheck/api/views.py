@@ -14,10 +14,15 @@ from rest_framework.views import APIView
 from factcheck.http.answers import json_response
 from factcheck.http.problems import BadParametersError
 from factcheck.language.localisation import DEFAULT, canonical
+from factcheck.public.memento.datetimes import HEADER
+from factcheck.public.memento.headers import Addresses, as_memento, as_original
+from factcheck.public.memento.mementos import Memento, around
+from factcheck.public.memento.timegates import from_timegate
 from factcheck.publishing.reading import listing, records
 from factcheck.publishing.reading.as_of import AsOf
 from factcheck.publishing.reading.filters import ListFilterSet
 from factcheck.publishing.reading.moments import AS_OF, AsOfError, AsOfMoment, as_of
+from factcheck.publishing.reading.records import Published, Shown
 
 
 class ReadView(APIView):
@@ -44,16 +49,25 @@ class DetailView(ReadView):
     # Describes the document in the API's schema.
     document: type[Serializer[Any]] = Serializer
 
+    # Whether it is part of the document of another, whose revisions are its own.
+    is_part = False
+
     def get(self, request: Request, record_id: str) -> HttpResponse:
         """The document, as it is or as it was at the moment that is asked for."""
-        moment = _moment(request)
-        if moment is None:
-            found = records.published(self.kind, record_id)
-        else:
-            found = AsOf(moment.last).shown(self.kind, record_id).published
-        response = json_response(found.document, sha256=found.sha256)
-        response.headers["Last-Modified"] = http_date(found.updated_at.timestamp())
-        return response
+        moment, addresses = _moment(request), Addresses(self.kind, record_id, api=True)
+        if moment is not None:
+            shown = AsOf(moment.last).shown(self.kind, record_id)
+            return self._as_memento(_document(shown.published), addresses, shown)
+        if not self.is_part and (response := _from_timegate(request, addresses)):
+            return response
+        found = records.published(self.kind, record_id)
+        return _document(found) if self.is_part else as_original(_document(found), addresses, _last(found))
+
+    def _as_memento(self, response: HttpResponse, addresses: Addresses, shown: Shown) -> HttpResponse:
+        if self.is_part:
+            return response
+        found = Memento(shown.data["revision"]["number"], shown.published_at)
+        return as_memento(response, addresses, found, around(self.kind, addresses.record_id, found.number))
 
 
 class ListView(ReadView):
@@ -81,6 +95,24 @@ class ListView(ReadView):
     def encode(self, row: Any) -> bytes:
         """The JSON of a list entry."""
         return bytes(row.summary)
+
+
+def _document(found: Published) -> HttpResponse:
+    response = json_response(found.document, sha256=found.sha256)
+    response.headers["Last-Modified"] = http_date(found.updated_at.timestamp())
+    return response
+
+
+def _last(found: Published) -> Memento:
+    # Documents are asked for by their moments: no number is needed.
+    return Memento(0, found.updated_at)
+
+
+def _from_timegate(request: Request, addresses: Addresses) -> HttpResponse | None:
+    try:
+        return from_timegate(request, addresses)
+    except AsOfError as error:
+        raise BadParametersError({HEADER: [str(error)]}) from error
 
 
 def _moment(request: Request) -> AsOfMoment | None:

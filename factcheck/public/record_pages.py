@@ -9,10 +9,13 @@ from django.views.decorators.http import require_safe
 from factcheck.language.localisation import localised
 from factcheck.linked.described import described_on_page
 from factcheck.public.following.citations import citation_of
+from factcheck.public.memento.headers import Addresses, as_memento, as_original
+from factcheck.public.memento.mementos import Memento, around
+from factcheck.public.memento.timegates import from_timegate
 from factcheck.public.rendering import api_path, render_document
 from factcheck.public.revision_facts import RevisionFacts, facts_of
 from factcheck.publishing.reading.as_of import AsOf
-from factcheck.publishing.reading.moments import as_of
+from factcheck.publishing.reading.moments import AS_OF, as_of
 from factcheck.publishing.reading.public_kinds import Beside, PublicKind
 from factcheck.publishing.reading.public_state import Now, PublicState
 from factcheck.publishing.reading.records import Shown
@@ -33,8 +36,10 @@ def record_page(kind: PublicKind) -> View:
     @require_safe
     def view(request: HttpRequest, record_id: str, slug: str = "", number: int | None = None) -> HttpResponse:
         if number is not None:
-            return _page_of_revision(request, facts_of(kind.name, record_id, number), kind.beside)
-        return _page_of_moment(request, kind, record_id, slug)
+            return _page_of_revision(request, facts_of(kind.name, record_id, number), kind)
+        is_negotiated = not (kind.part_of or request.GET.get(AS_OF))
+        found = from_timegate(request, Addresses(kind.name, record_id)) if is_negotiated else None
+        return found or _page_of_moment(request, kind, record_id, slug)
 
     return view
 
@@ -43,16 +48,22 @@ def _page_of_moment(request: HttpRequest, kind: PublicKind, record_id: str, slug
     moment = as_of(request.GET)
     state: PublicState = AsOf(moment.last) if moment else Now()
     shown = state.shown(kind.name, record_id)
-    if slug != shown.data.get("slug", ""):
-        return _moved(request, shown.data["url"])
     then = {"as_of": moment, "json": f"{api_path(shown.data)}?{moment.query}"} if moment else {}
-    return _page(request, shown, state, kind.beside, then)
+    is_moved = slug != shown.data.get("slug", "")
+    response = _moved(request, shown.data["url"]) if is_moved else _page(request, shown, state, kind.beside, then)
+    if moment or kind.part_of:
+        return response
+    last = Memento(shown.data["revision"]["number"], shown.published_at)
+    return as_original(response, Addresses(kind.name, record_id), last)
 
 
-def _page_of_revision(request: HttpRequest, facts: RevisionFacts, beside: Beside) -> HttpResponse:
+def _page_of_revision(request: HttpRequest, facts: RevisionFacts, kind: PublicKind) -> HttpResponse:
     """The page as readers first saw it with this revision."""
-    then = {"this_revision": facts, "json": facts.json}
-    return _page(request, facts.shown, AsOf(facts.shown.published_at), beside, then)
+    then, published_at = {"this_revision": facts, "json": facts.json}, facts.shown.published_at
+    response = _page(request, facts.shown, AsOf(published_at), kind.beside, then)
+    found = Memento(facts.stamp["number"], published_at)
+    record_id = facts.shown.data["id"]
+    return as_memento(response, Addresses(kind.name, record_id), found, around(kind.name, record_id, found.number))
 
 
 def _page(

@@ -8,6 +8,7 @@ from factcheck.language.localisation import localised
 from factcheck.public.following.citation_downloads import citation
 from factcheck.public.histories import history
 from factcheck.public.list_pages import list_page
+from factcheck.public.memento.timemaps import timemap
 from factcheck.public.record_pages import record_page
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.identity import PATTERN
@@ -56,6 +57,13 @@ class CitationFormatConverter:
         return value
 
 
+class TimeMapFormatConverter(CitationFormatConverter):
+    """A format of a TimeMap, by the end of its address: `link` or `json`."""
+
+    regex = "link|json"
+
+
+register_converter(TimeMapFormatConverter, "timemap_format")
 register_converter(PublicIdConverter, "public_id")
 register_converter(RevisionNumberConverter, "revision_number")
 register_converter(CitationFormatConverter, "citation_format")
@@ -82,6 +90,7 @@ def _pages(kind: PublicKind) -> list[URLPattern]:
     return [
         path(record, page),
         path(f"{record}history/", history, {"kind": kind.name}),
+        path(f"{record}timemap.<timemap_format:form>", timemap, {"kind": kind.name}),
         path(f"{record}revisions/", _to_history, {"kind": kind.name}),
         path(revision, page),
         path(f"{revision}citation.<citation_format:form>", citation, {"kind": kind.name}),

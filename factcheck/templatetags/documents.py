@@ -41,6 +41,12 @@ def unlocalised(name: str, *args: Any) -> str:
 
 
 @register.filter
+def own_address(record: dict[str, Any]) -> str:
+    """The address of a record's page without its slug, in the language of the page."""
+    return localisation.localised(page_path(record["type"], record["id"]))
+
+
+@register.filter
 def when(date: dict[str, str] | None) -> SafeString | str:
     """A date of a document, no more exact than it is known; nothing for none."""
     if not date:

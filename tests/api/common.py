@@ -209,7 +209,7 @@ class DetailTests(EndpointTests):
         assert answer.content == bytes(body.document)
         assert answer["ETag"] == f'"{bytes(body.sha256).hex()}"'
         assert answer["Content-Type"] == "application/json"
-        assert (answer["Cache-Control"], answer["Vary"]) == ("public, no-cache", "origin")
+        assert (answer["Cache-Control"], answer["Vary"]) == ("public, no-cache", "accept-datetime, origin")
 
     def test_document_of_no_record_is_404(self) -> None:
         problem = problem_of(get(f"{self.path}/{NEVER}/"), 404)
