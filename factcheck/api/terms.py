@@ -19,7 +19,7 @@ _OWN: Final = {
 
 @dataclass(frozen=True)
 class Use:
-    """What a term means as a member of one sort of object; `values` names what it may hold."""
+    """What a term means as a member of one sort of object; of several in which it means the same, the first."""
 
     of: str
     type: str
@@ -40,8 +40,10 @@ def terms() -> list[Term]:
     """All terms by name."""
     uses: dict[str, list[Use]] = {name: [] for name in _OWN}
     for schema, member in _members():
-        uses.setdefault(member.name, []).append(Use(schema.name, member.type, member.description))
-    return [Term(name, _OWN.get(name, ""), tuple(found)) for name, found in sorted(uses.items())]
+        use, found = Use(schema.name, member.type, member.description), uses.setdefault(member.name, [])
+        if not any((each.type, each.description) == (use.type, use.description) for each in found):
+            found.append(use)
+    return [Term(name, _OWN.get(name, ""), tuple(told)) for name, told in sorted(uses.items())]
 
 
 def _members() -> Iterator[tuple[Schema, Value]]:

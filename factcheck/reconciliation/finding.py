@@ -24,7 +24,7 @@ _SURE: Final = 0.9
 _AHEAD: Final = 0.5
 """A match is certain from that probability on, where the next is at least so much less probable."""
 _LEAST: Final = 0.05
-"""The least probability of a name that is worth telling."""
+"""The least probability that is worth telling."""
 _OTHERWISE: Final = 0.5
 _ANOTHER: Final = 0.05
 """What is left of the probability where a property says otherwise, and where one that identifies does."""
@@ -59,7 +59,7 @@ def is_certain(found: Sequence[Candidate], place: int) -> bool:
 
 
 def _best(query: Query, rows: Sequence[tuple[Document, float]]) -> list[Candidate]:
-    weighed = [_weighed(query, document, score) for document, score in rows]
+    weighed = [_weighed(query, document, score) for document, score in rows if score >= _LEAST]
     return sorted(weighed, key=lambda each: (-each.score, each.document["id"]))[: query.limit]
 
 
@@ -80,8 +80,7 @@ def _by_name(asked: Mapping[str, Query]) -> dict[str, list[tuple[Document, float
     for (key, _), rows in gathered.items():
         theirs = [documents[row.pk] for row in rows if row.pk in documents]
         chances = [probability(asked[key].text, _names(each), weigh) for each in theirs]
-        likely = zip(theirs, shared_out(chances), strict=True)
-        found.setdefault(key, []).extend(pair for pair in likely if pair[1] >= _LEAST)
+        found.setdefault(key, []).extend(zip(theirs, shared_out(chances), strict=True))
     return found
 
 
