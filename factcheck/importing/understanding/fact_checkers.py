@@ -1,0 +1,58 @@
+"""Whether a claimant is in truth the one who checks: scraped archives often take the byline for the speaker."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from factcheck.importing.records import ReadParty
+from factcheck.importing.understanding.addresses import host_of
+from factcheck.importing.understanding.texts import bare
+
+PUBLISHER: Final = "the publisher of the review: not taken as a claimant"
+AUTHOR: Final = "an author of the review: not taken as a claimant"
+
+_SHORTEST: Final = 5
+_PLATFORMS: Final = frozenset({"facebook", "twitter", "instagram", "youtube", "tiktok", "telegram", "whatsapp"})
+_GENERIC: Final = re.compile(r"\b(?:factcheck|fact check|factchecking|fact checking|org|com|net)\b")
+
+
+def is_fact_checker(claimant: ReadParty, publisher: ReadParty | None, authors: Iterable[ReadParty], review: str) -> str:
+    """What makes the claimant the fact-checker, as a remark; empty where nothing does. `review` is its address."""
+    name = bare(claimant.name)
+    joined = name.replace(" ", "")
+    if publisher is not None and (name == bare(publisher.name) or _bare(name) == _bare(bare(publisher.name)) != ""):
+        return PUBLISHER
+    hosts = {host_of(url) for url in (review, *(publisher.links if publisher else ()))} - {""}
+    if any(joined in _names_of_site(host) for host in hosts) and joined not in _PLATFORMS:
+        return PUBLISHER
+    for author in authors:
+        if name == bare(author.name) or any(_names(url, name) for url in author.links):
+            return AUTHOR
+    return AUTHOR if publisher is not None and any(_names(url, name) for url in publisher.links) else ""
+
+
+@lru_cache(maxsize=1000)
+def _bare(name: str) -> str:
+    return _GENERIC.sub(" ", name).replace(" ", "")
+
+
+@lru_cache(maxsize=1000)
+def _names_of_site(host: str) -> set[str]:
+    """What a site at this host is called: its host, and the part before its ending, if long enough to be a name."""
+    labels = host.split(".")
+    inner = labels[-2] if len(labels) > 1 else ""
+    if len(inner) <= 3 and len(labels) > 2:  # noqa: PLR2004 -- "co.uk", "com.br"
+        inner = labels[-3]
+    return {host.replace(".", "")} | ({inner.replace("-", "")} if len(inner) >= _SHORTEST else set())
+
+
+def _names(url: str, name: str) -> bool:
+    """Whether the last part of an address, such as /about/authors/grace-gichuhi, is a name of two words or more."""
+    return " " in name and _last_part(url) == name.replace(" ", "")
+
+
+@lru_cache(maxsize=1000)
+def _last_part(url: str) -> str:
+    return bare(unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2]).replace("+", " ")).replace(" ", "")

@@ -1,0 +1,180 @@
+"""The fields of one record understood one by one, with what was odd about them written down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from factcheck.importing.records import ReadDate, ReadParty, ReadRating, ReadReview, ReadUtterance, Remark
+from factcheck.importing.understanding.addresses import host_of, understood_address, unglued
+from factcheck.importing.understanding.dates import Order, understood_date
+from factcheck.importing.understanding.fact_checkers import AUTHOR, is_fact_checker
+from factcheck.importing.understanding.languages import understood_language
+from factcheck.importing.understanding.names import ANONYMOUS, understood_name
+from factcheck.importing.understanding.nobody import PRONOUNS
+from factcheck.importing.understanding.ratings import understood_rating
+from factcheck.importing.understanding.texts import bare, cut, line_of, prose_of
+
+MAX_CLAIM: Final = 1000
+MAX_TITLE: Final = 300
+MAX_VENUE: Final = 300
+MAX_SUMMARY: Final = 2000
+MAX_CONTEXT: Final = 5000
+MAX_ANALYSIS: Final = 100_000
+_SHOWN: Final = 300
+_SHORT: Final = 12
+_NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil", "empty", "undefined"})
+
+TOO_LONG: Final = "longer than the field can be: cut, the whole is kept with the original"
+BY_ADDRESS: Final = "named after its address"
+UNGLUED: Final = "mended: the slash after its host was missing"
+PRONOUN: Final = "a pronoun, which names nobody: left out"
+
+
+@dataclass(slots=True)
+class Fields:
+    """What helps to understand a record: the order of dates by column, and the address and language of its page."""
+
+    orders: Mapping[str, Order] = field(default_factory=dict)
+    base: str = ""
+    language: str = ""
+    remarks: list[Remark] = field(default_factory=list)
+
+    def remark(self, name: str, original: str, understood: str) -> None:
+        """Write down what was odd in a field."""
+        self.remarks.append(Remark(name, original if len(original) <= _SHOWN else cut(original, _SHOWN), understood))
+
+    def line(self, name: str, value: Any, most: int) -> str:
+        """A text of one line, cut to what its field holds."""
+        return self._cut(name, line_of(text_of(value)), most)
+
+    def prose(self, name: str, value: Any, most: int) -> str:
+        """A text of several lines as Markdown, cut to what its field holds."""
+        return self._cut(name, prose_of(text_of(value)), most)
+
+    def _cut(self, name: str, text: str, most: int) -> str:
+        if len(text) < _SHORT and bare(text) in _NOTHING:
+            return text if any(ord(character) > 0x2000 for character in text) else ""  # noqa: PLR2004 -- a tick, a cross
+        if len(text) > most:
+            self.remark(name, text, TOO_LONG)
+            return cut(text, most)
+        return text
+
+    def date(self, name: str, value: Any, language: str = "") -> ReadDate | None:
+        """A date, None where none is written."""
+        written = text_of(value)
+        if not written:
+            return None
+        order = self.orders.get(name) or self.orders.get(name.rpartition(".")[2])
+        read, remark = understood_date(written, order, language or self.language)
+        if remark:
+            self.remark(name, written, remark)
+        return read
+
+    def address(self, name: str, value: Any) -> str:
+        """An address, empty where none can be made of what is written."""
+        written = text_of(value)
+        if not written:
+            return ""
+        url, remark = understood_address(written, self.base)
+        if remark:
+            self.remark(name, written, remark)
+        return url
+
+    def tag(self, name: str, value: Any) -> str:
+        """A language tag, empty where no language is told."""
+        if not value:
+            return ""
+        language = understood_language(value)
+        if language.remark:
+            self.remark(name, text_of(value), language.remark)
+        return language.tag
+
+    def party(self, name: str, written: str, kind: str = "") -> ReadParty | None:
+        """Who is named; None for nobody. A pronoun by itself names nobody."""
+        if bare(written) in PRONOUNS:
+            self.remark(name, written, PRONOUN)
+            return None
+        party, remark = understood_name(written, kind)
+        if remark:
+            self.remark(name, written, remark)
+        return party
+
+    def rating(self, text: Any, value: Any = None, best: Any = None, worst: Any = None) -> ReadRating | None:
+        """A rating, None where nothing is rated."""
+        rating, remarks = understood_rating(text, value, best, worst)
+        if remarks:
+            self.remarks.extend(remarks)
+        return rating
+
+    def publisher(self, name: str, party: ReadParty | None, review: str) -> ReadParty | None:
+        """The publisher of a review, mended and named by addresses where the archive leaves that to do."""
+        if party is not None and party.links and review:
+            party = self._with_mended_address(name, party, review)
+        if party is not None and party.name:
+            return party
+        url = next(iter(party.links if party else ()), "") or _root_of(review)
+        if not url:
+            return None
+        named = host_of(url)
+        self.remark(name, url, BY_ADDRESS)
+        return ReadParty(named, party.original if party else "", party.kind if party else "", (url,))
+
+    def _with_mended_address(self, name: str, party: ReadParty, review: str) -> ReadParty:
+        mended = unglued(party.links[0], review)
+        if mended == party.links[0]:
+            return party
+        self.remark(name, party.links[0], UNGLUED)
+        return replace(party, links=(mended, *party.links[1:]))
+
+
+def told_apart(
+    utterances: tuple[ReadUtterance, ...], review: ReadReview, fields: Fields, name: str
+) -> tuple[tuple[ReadUtterance, ...], ReadReview]:
+    """The utterances without those of the fact-checker, which are remarked; and the review, with the name of an author
+    whom the archive gives as the claimant. Authors who stay without a name are left out.
+    """
+    kept, authors = [], []
+    for each in utterances:
+        why = is_fact_checker(each.party, review.publisher, review.authors, review.url)
+        if not why or each.party.kind == ANONYMOUS:
+            kept.append(each)
+            continue
+        fields.remark(name, each.party.original or each.party.name, why)
+        if why == AUTHOR:
+            authors.append(each.party)
+    if not authors and all(author.name for author in review.authors):
+        return tuple(kept), review
+    return tuple(kept), replace(review, authors=_named(review.authors, authors))
+
+
+def _named(authors: tuple[ReadParty, ...], known: list[ReadParty]) -> tuple[ReadParty, ...]:
+    """The authors that have a name, and those known by name only, with the page of an author without one."""
+    named = {bare(author.name): author for author in authors if author.name}
+    pages = [url for author in authors if not author.name for url in author.links]
+    for party in known:
+        links = tuple(pages) if len(known) == 1 else ()
+        named.setdefault(bare(party.name), replace(party, links=links))
+    return tuple(named.values())
+
+
+def text_of(value: Any) -> str:
+    """A value of JSON as text: of a list its first that says something, of an object its value or name."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list):
+        return next((text for each in value[:100] if not isinstance(each, list) and (text := text_of(each))), "")
+    return _text_in(value) if isinstance(value, dict) else ""
+
+
+def _text_in(value: dict[str, Any]) -> str:
+    inner = next((value[key] for key in ("@value", "name", "text", "url", "@id") if value.get(key)), "")
+    return inner if isinstance(inner, str) else text_of(inner) if not isinstance(inner, dict | list) else ""
+
+
+def _root_of(url: str) -> str:
+    host = host_of(url)
+    return understood_address(f"https://{host}/").url if host else ""

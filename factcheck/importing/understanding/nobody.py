@@ -1,0 +1,58 @@
+"""Words that stand where a name belongs and name nobody."""
+
+from typing import Final
+
+from factcheck.importing.understanding.texts import bare
+
+_NOTHING: Final = (
+    "; null; none; nan; n a; na; nil; undefined; no speaker; unspecified; tbd; author; autor; claimant; "
+    "speaker; no author; not available; keine angabe; sin autor; sem autor; sans auteur; no name"
+)
+_SOMEBODY: Final = (
+    "unknown; anonymous; anonymous source; anonymous sources; various; various sources; several sources; "
+    "unknown source; unknown author; unnamed source; unnamed sources; internet; the internet; viral; multiple "
+    "sources; multiple people; multiple persons; multiple users; multiple posts; multiple authors; multiple "
+    "websites; multiple sites; many people; several people; various people; social media; social media posts; "
+    "social media post; social media users; social media user; social networks; users; facebook; facebook "
+    "posts; facebook post; facebook users; facebook user; instagram posts; tweets; instagram post; instagram "
+    "users; twitter users; twitter user; twitter posts; tweet; tiktok posts; tiktok users; tiktok post; x "
+    "posts; threads posts; youtube videos; viral image; viral post; viral posts; viral video; viral message; "
+    "whatsapp; whatsapp message; whatsapp messages; telegram; whatsapp users; chain email; chain emails; "
+    "bloggers; blog posting; blog posts; memes; netizens; online posts; online users; internet users; "
+    "internet posts; web users; posts; viral claim; others; fuentes varias; fuentes multiples; multiples "
+    "fuentes; varias fuentes; redes sociales; desconocido; anonimo; usuarios de redes sociales; usuarios de "
+    "facebook; usuario de facebook; varios; fontes diversas; diversas fontes; desconhecido; multiplas fontes; "
+    "sources multiples; plusieurs sources; diverses sources; plusieurs sites internet; reseaux sociaux; les "
+    "reseaux sociaux; internautes; inconnu; anonyme; source inconnue; utilisateurs facebook; unbekannt; "
+    "anonym; soziale medien; mehrere quellen; diverse quellen; verschiedene quellen; facebook nutzer; "
+    "facebook nutzerin; internetnutzer; sosiale medier; неизвестно; неизвестныи; аноним; анонимно; социальные "
+    "сети; соцсети; пользователи соцсетеи; пользователи социальных сетеи; различные источники; сосиал медиа; "
+    "невідомо; соцмережі; соціальні мережі; fonti varie; utenti facebook; social network; sconosciuto; "
+    "bilinmiyor; sosyal medya; sosial media; media sosial; sosial sebekeler; nieznany; media spolecznosciowe; "
+    "onbekend; sociale media; ukjent; experts; critics; observers; analysts; witnesses; eyewitnesses; media "
+    "reports; reports; sources; media; the media; officials; unnamed officials; some people; people; "
+    "residents; locals; a source; experten; kritiker; beobachter; analysten; zeugen; augenzeugen; "
+    "zeugenaussagen; medienberichte; medienberichten; berichte; berichten; bericht; angaben; eigenen angaben; "
+    "ersten angaben; medien; offiziellen angaben; offizielle angaben; expertos; criticos; testigos; medios; "
+    "temoins; medias; les medias; эксперты; очевидцы; сми; источник; источники; критики; наблюдатели; مجهول; "
+    "غير معروف; وسائل التواصل الاجتماعي; مواقع التواصل الاجتماعي; الإنترنت; انترنت; सोशल मीडिया"
+)
+_PRONOUNS: Final = (
+    "i; he; she; they; we; you; it; who; this; that; er; sie; es; wir; ihr; dieser; diese; dieses; jener; "
+    "der; die; das; il; elle; ils; elles; on; nous; vous; je; el; ella; ellos; ellas; nosotros; yo; eles; "
+    "elas; ele; ela; nos; lui; lei; loro; io; noi; он; она; они; оно; я; мы; вы; він; вона; вони; ми; հնա; "
+    "նա; նրանք; o; onlar; هو; هي; هم; هن; نحن; letzterer; letztere; ersterer; man; dieselbe; derselbe; "
+    "demnach; damit; darin; dem; den; denen; diesem; diesen; wonach; danach; laut; demzufolge; jenem; jenen; "
+    "welchem; welcher; welche; letzterem; wer; wen; wem; einer; eine; einem; jemand; andere; einige; viele; "
+    "manche; him; them; her; us; me; somebody; someone; some; others; quien; celui; celle; ceux; qui; кто; "
+    "некоторые"
+)
+
+NOBODY: Final = frozenset(bare(phrase) for phrase in _NOTHING.split(";")) | {""}
+"""What is written where no name is known."""
+
+VAGUE: Final = frozenset(bare(phrase) for phrase in _SOMEBODY.split(";"))
+"""What names nobody in particular: “multiple sources”, “Facebook posts”."""
+
+PRONOUNS: Final = frozenset(bare(phrase) for phrase in _PRONOUNS.split(";"))
+"""Words that stand for somebody named before: by themselves they name nobody."""

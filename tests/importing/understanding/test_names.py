@@ -1,0 +1,103 @@
+import pytest
+
+from factcheck.importing.understanding import names
+from factcheck.importing.understanding.names import ANONYMOUS, names_in, recased, understood_name
+
+
+def name_of(written: str, kind: str = "") -> str:
+    party = understood_name(written, kind).party
+    return party.name if party else ""
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("  Donald\u00a0 Trump ", "Donald Trump"),
+        ('"பேஸ்புக் பயனர்"', "பேஸ்புக் பயனர்"),
+        ("<b>Tom</b> &amp; Co", "Tom & Co"),
+        ("Obama, Barack", "Barack Obama"),
+        ("Trump, Donald J.", "Donald J. Trump"),
+        ("van der Bellen, Alexander", "Alexander van der Bellen"),
+        ("Пашинян, Никол", "Никол Пашинян"),
+        ("Paris, France", "Paris, France"),
+        ("London, UK", "London, UK"),
+        ("Smith, Inc.", "Smith, Inc."),
+        ("King, Jr.", "King, Jr."),
+        ("Rep. Bruce Braley, D-Iowa", "Rep. Bruce Braley, D-Iowa"),
+        ("Ankita Deshkar,Pallavi Mishra", "Ankita Deshkar,Pallavi Mishra"),
+        ("Der Innenminister, Nicolas Sarkozy", "Der Innenminister, Nicolas Sarkozy"),
+        ("Petra Pau, PDS-Bundestagsabgeordnete", "Petra Pau, PDS-Bundestagsabgeordnete"),
+        ("@realDonaldTrump", "@realDonaldTrump"),
+    ],
+)
+def test_name_is_read_as_an_editor_would_write_it(written: str, name: str) -> None:
+    party = understood_name(written).party
+
+    assert party is not None
+    assert (party.name, party.original) == (name, written)
+
+
+def test_name_of_an_organisation_is_never_turned_round() -> None:
+    assert name_of("Sputnik, Radio", "Organization") == "Sputnik, Radio"
+
+
+@pytest.mark.parametrize("written", ["", "null", " N/A ", "None", "-", "12", "…"])
+def test_what_stands_for_nobody_is_nobody(written: str) -> None:
+    assert understood_name(written).party is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Unknown", "Multiple people", "Facebook posts", "Fuentes múltiples", "Plusieurs sites internet", "Соцсети"],
+)
+def test_name_of_nobody_in_particular_is_anonymous(written: str) -> None:
+    party, remark = understood_name(written)
+
+    assert party is not None
+    assert (party.name, party.kind, remark) == (written, ANONYMOUS, names.NOBODY_IN_PARTICULAR)
+
+
+def test_role_after_the_name_is_kept_apart() -> None:
+    party = understood_name("Pavel Spirin, former journalist").party
+
+    assert party is not None
+    assert (party.name, party.role) == ("Pavel Spirin", "former journalist")
+
+
+def test_address_in_place_of_a_name_becomes_a_link() -> None:
+    party, remark = understood_name("https://twitter.com/x_y")
+
+    assert party is not None
+    assert (party.name, party.links, remark) == ("@x_y", ("https://twitter.com/x_y",), names.ADDRESS)
+
+
+def test_address_after_a_name_becomes_a_link() -> None:
+    party = understood_name("Kremlin Watch (European Values), http://www.europeanvalues.net/kremlinwatch/").party
+
+    assert party is not None
+    assert (party.name, len(party.links)) == ("Kremlin Watch (European Values)", 1)
+
+
+def test_name_that_no_name_can_be_is_cut_with_a_remark() -> None:
+    party, remark = understood_name("word " * 200)
+
+    assert party is not None
+    assert len(party.name) <= names.LONGEST
+    assert remark == names.CUT
+
+
+def test_names_in_one_field_are_parted() -> None:
+    assert names_in("Trump, Donald; Biden, Joe") == ["Trump, Donald", "Biden, Joe"]
+    assert names_in("Sonia und Willy Bogner") == ["Sonia und Willy Bogner"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "capitals"),
+    [
+        ("mitch mcconnell", "As Mitch McConnell said", "Mitch McConnell"),
+        ("facebook posts", "facebook posts say", "facebook posts"),
+        ("Ann", "ANN said", "Ann"),
+    ],
+)
+def test_capitals_are_taken_from_the_text_alone(name: str, text: str, capitals: str) -> None:
+    assert recased(name, text) == capitals

@@ -1,0 +1,70 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from factcheck.importing.records import ReadRating
+from factcheck.importing.understanding import ratings
+from factcheck.importing.understanding.ratings import understood_rating
+
+
+@pytest.mark.parametrize(
+    ("given", "value", "best", "worst"),
+    [
+        (("Falso", "5", "1", "5"), 5, 1, 5),
+        (("FAUX", 0, 2, 0), 0, 2, 0),
+        (("Halb wahr", "3,5", "5", "1"), "3.5", 5, 1),
+        (("x", "3/5"), 3, 5, None),
+        (("x", "80%"), 80, 100, 0),
+        (("x", 4.0, 5, None), 4, 5, None),
+        (("x", None, None, None), None, None, None),
+    ],
+)
+def test_numbers_are_read_however_they_are_written(given: tuple[Any, ...], value: Any, best: Any, worst: Any) -> None:
+    numbers = [None if each is None else Decimal(str(each)) for each in (value, best, worst)]
+
+    assert understood_rating(*given) == (ReadRating(given[0], *numbers), ())
+
+
+@pytest.mark.parametrize(
+    ("given", "remark"),
+    [
+        (("x", "-1", "-1", "-1"), ratings.ALIKE),
+        (("x", "1", "1", "1"), ratings.ALIKE),
+        (("x", "6", "5"), ratings.BESIDE),
+        (("x", "1e400", "5"), ratings.NOT_A_NUMBER),
+        (("x", "9" * 60, "5"), ratings.NOT_A_NUMBER),
+        (("x", "very", "5"), ratings.NOT_A_NUMBER),
+    ],
+)
+def test_numbers_that_say_nothing_are_left_out_with_a_remark(given: tuple[Any, ...], remark: str) -> None:
+    rating, remarks = understood_rating(*given)
+
+    assert rating is not None
+    assert rating.value is None
+    assert [each.understood for each in remarks] == [remark]
+
+
+def test_sentence_in_place_of_a_label_is_kept_with_a_remark() -> None:
+    sentence = (
+        "The claim leaves out that the figure is of 2012, and that it has since been corrected by those who gave it."
+    )
+
+    rating, remarks = understood_rating(sentence)
+
+    assert rating is not None
+    assert rating.text == sentence
+    assert remarks[0].understood == ratings.SENTENCE
+
+
+@pytest.mark.parametrize("nothing", [(None, None), ("", ""), ("null", "nan"), ({}, [])])
+def test_nothing_rated_is_no_rating(nothing: tuple[Any, ...]) -> None:
+    assert understood_rating(*nothing)[0] is None
+
+
+def test_label_in_place_of_the_number_is_the_label() -> None:
+    assert understood_rating("", "False")[0] == ReadRating("False")
+
+
+def test_label_that_is_a_sign_is_kept() -> None:
+    assert understood_rating("❌")[0] == ReadRating("❌")
