@@ -1,0 +1,10 @@
+"""By what a record is known again when its archive is imported another time."""
+
+import hashlib
+
+from factcheck.importing.understanding.texts import bare
+
+
+def key_of(address: str, text: str) -> str:
+    """A key of the review's address and of the claim's words, whatever their case, accents and punctuation."""
+    return hashlib.sha256(f"{address}\n{bare(text)}".encode()).hexdigest()[:32]

@@ -1,0 +1,81 @@
+"""The cells of a row, read by what their columns mean."""
+
+import re
+from typing import Final
+
+from factcheck.importing.reading.mapped.mapping import Mapping, Meaning
+from factcheck.importing.reading.mapped.rows import Row, values_of
+from factcheck.importing.records import ReadParty
+from factcheck.importing.understanding.addresses import addresses_in
+from factcheck.importing.understanding.fields import Fields
+from factcheck.importing.understanding.names import names_in
+from factcheck.importing.understanding.texts import bare
+
+_NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil"})
+_KINDS: Final = {Meaning.OUTLET: "Organization", Meaning.PUBLISHER: "Organization"}
+
+
+class Cells:
+    """Reads the cells of a row by their meaning."""
+
+    def __init__(self, row: Row, mapping: Mapping) -> None:
+        self.row, self.mapping = row, mapping
+        self.fields = Fields(mapping.orders)
+
+    def column(self, meaning: Meaning) -> str:
+        """The column of a meaning, the first that is filled; its own name where no column has it."""
+        columns = self.mapping.columns_of(meaning)
+        return next(
+            (each for each in columns if values_of(self.row.get(each))), columns[0] if columns else meaning.value
+        )
+
+    def values(self, meaning: Meaning) -> list[str]:
+        """What the row says, in all columns of a meaning, or else what holds for the whole archive."""
+        found = [text for column in self.mapping.columns_of(meaning) for text in values_of(self.row.get(column))]
+        constant = self.mapping.constants.get(meaning, "")
+        return found or ([constant] if constant else [])
+
+    def value(self, meaning: Meaning) -> str:
+        """The first of what the row says; empty where there is nothing, or a sign that there is nothing."""
+        text = next(iter(self.values(meaning)), "")
+        if meaning is not Meaning.QUOTE:
+            text = unquoted(text.strip())
+        return "" if len(text) < 6 and bare(text) in _NOTHING and not _has_symbol(text) else text  # noqa: PLR2004
+
+    def address(self, meaning: Meaning) -> str:
+        """An address; where a formula holds one, that."""
+        text = self.value(meaning)
+        if text.startswith("="):
+            return next(iter(addresses_in(text)), "")
+        return self.fields.address(self.column(meaning), text)
+
+    def parties(self, meaning: Meaning) -> list[ReadParty]:
+        """The parties named, each once."""
+        column = self.column(meaning)
+        found: dict[str, ReadParty] = {}
+        for part in (part for text in self.values(meaning) for part in _parted(text, meaning)):
+            party = self.fields.party(column, part, _KINDS.get(meaning, ""))
+            if party and bare(party.name) not in found:
+                found[bare(party.name)] = party
+        return list(found.values())
+
+
+def _parted(text: str, meaning: Meaning) -> list[str]:
+    """The parties of one cell: parted by semicolons, bars or lines; outlets by commas, too."""
+    parts = names_in(text)
+    if meaning is Meaning.OUTLET and len(parts) == 1:
+        named = [part.strip() for part in re.split(r",| / ", text)]
+        parts = named if all(0 < len(part.split()) <= 3 for part in named) else parts  # noqa: PLR2004 -- words of a name
+    return parts
+
+
+def _has_symbol(text: str) -> bool:
+    return any(ord(character) > 0x2000 for character in text)  # noqa: PLR2004 -- ticks, crosses, other scripts
+
+
+def unquoted(text: str) -> str:
+    """A text that is wholly between one pair of quotation marks, as spreadsheets leave them, without these."""
+    for begin, end in (('"', '"'), ("„", "“"), ("«", "»"), ("“", "”")):
+        if len(text) > 2 and text[0] == begin and text[-1] == end and not {begin, end} & set(text[1:-1]):  # noqa: PLR2004
+            return text[1:-1].strip()
+    return text

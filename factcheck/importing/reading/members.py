@@ -1,0 +1,253 @@
+"""One file of an archive as records, by its format."""
+
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
+from typing import Any, Final
+
+from factcheck.importing.reading import google, json_values, pages
+from factcheck.importing.reading.files import Member, laid_aside
+from factcheck.importing.reading.json_values import Value
+from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
+from factcheck.importing.reading.mapped import flat
+from factcheck.importing.reading.mapped.guessing import guess_mapping
+from factcheck.importing.reading.mapped.mapping import SAYS_CLAIM, Mapping, Meaning
+from factcheck.importing.reading.mapped.rows import columns_in, row_of, rows_within, values_of
+from factcheck.importing.reading.sniffing import Format, Sniffed
+from factcheck.importing.reading.streams import beginning, recoded
+from factcheck.importing.reading.structured.finding import has_records
+from factcheck.importing.reading.structured.reviews import Page, records_of
+from factcheck.importing.reading.tabular.sheets import Record, records_of_text, records_of_workbook
+from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
+from factcheck.importing.understanding.dates import Order, order_of
+
+_SAMPLED: Final = 5000
+"""Records from which a mapping and the order of dates are guessed."""
+_GUESSED_FROM: Final = 300
+_SCANNED: Final = 8 * MEGABYTE
+_DATED: Final = re.compile(rb'"(\w{1,40})"\s{0,3}:\s{0,3}"(\d{1,2}[/-]\d{1,2}[/-]\d{4})')
+_TABLES: Final = frozenset({Format.TABLE, Format.WORKBOOK})
+_JSON: Final = frozenset({Format.JSON, Format.JSON_LINES})
+
+NO_MAPPING: Final = "no column of it is known to say what is claimed: say in a mapping which one does"
+OTHER_SHEET: Final = "This sheet has no column that says what is claimed: it is passed over."
+NO_ROWS: Final = "It lists nothing that somebody says."
+DAMAGED: Final = "bytes that are no text in its encoding: shown as �"
+
+
+class MemberReader:
+    """Reads one file; the same each time that it is asked."""
+
+    def __init__(
+        self, member: Member, sniffed: Sniffed, mapping: Mapping | None, limits: Limits, url: str = ""
+    ) -> None:
+        self._member, self._sniffed, self._given, self._limits, self._url = member, sniffed, mapping, limits, url
+
+    def records(self) -> Iterator[ReadRecord | Refusal]:
+        """The records and refusals of the file."""
+        if self._sniffed.format is Format.HTML:
+            return self._of_page()
+        if self._sniffed.format in _JSON:
+            return self._of_json()
+        return self._of_table() if self._sniffed.format in _TABLES else iter(())
+
+    def guessed(self) -> Mapping | None:
+        """The mapping that is guessed for it; None where it is of a form that says itself what it means."""
+        records = self._sampled()
+        return guess_mapping(records[:_GUESSED_FROM]) if records else None
+
+    def columns(self) -> list[str]:
+        """Its columns; none where it needs no mapping."""
+        records = self._sampled()[:_GUESSED_FROM]
+        member = self.mapping_of(records).rows if records else ""
+        rows = [row for record in records for row, _ in rows_within(record, member)] if member else map(row_of, records)
+        return columns_in(rows)
+
+    def mapping_of(self, records: list[dict[str, Any]]) -> Mapping:
+        """The mapping by which it is read; orders of dates that it leaves open are those that the columns tell."""
+        mapping = self._given or guess_mapping(records[:_GUESSED_FROM])
+        orders = {**_orders(records, mapping), **mapping.orders}
+        return replace(mapping, orders=orders)
+
+    def _usable(self, records: list[dict[str, Any]]) -> Mapping:
+        """The mapping by which it is read.
+
+        Raises:
+            UnreadableError: none of its columns says what is claimed.
+        """
+        mapping = self.mapping_of(records)
+        if not mapping.is_usable():
+            raise UnreadableError(self._member.name, NO_MAPPING)
+        return mapping
+
+    def _sampled(self) -> list[dict[str, Any]]:
+        """Records from its beginning that only a mapping makes sense of."""
+        if self._sniffed.format in _TABLES:
+            return [record.cells for record in islice(self._table(), _SAMPLED) if record.cells]
+        if self._sniffed.format not in _JSON:
+            return []
+        values = islice(self._values(), _SAMPLED)
+        # Where the first that are read say what they are, all do.
+        return [value.value for value in values if isinstance(value.value, dict)] if self._is_flat() else []
+
+    def _is_flat(self) -> bool:
+        first = [value.value for value in islice(self._values(), 20) if isinstance(value.value, dict)]
+        return bool(first) and not any(google.is_item(value) or has_records(value) for value in first)
+
+    @contextmanager
+    def _text(self, *, followed: bool = False) -> Iterator[io.BufferedReader]:
+        """The file in UTF-8: the whole where it is followed, else as much as is looked at before."""
+        with self._member.open(followed=followed) as packed:
+            stream = packed if followed else beginning(packed, _SCANNED)
+            with recoded(stream, self._sniffed.encoding) as text:
+                yield text
+
+    def _values(self, *, followed: bool = False) -> Iterator[Value]:
+        with self._text(followed=followed) as stream:
+            if self._sniffed.format is Format.JSON_LINES:
+                values = json_values.json_lines(stream, self._limits)
+            else:
+                values = json_values.json_values(stream, self._member.name, self._limits)
+            for value in values:
+                yield from _unfolded(value, is_whole=self._sniffed.format is Format.JSON)
+
+    def _of_json(self) -> Iterator[ReadRecord | Refusal]:
+        sample = self._sampled()
+        mapping = self._usable(sample) if sample else self._given
+        page = Page(self._url, orders=self._orders_in_text() if not sample else {})
+        for value in self._values(followed=True):
+            place = Place(self._member.name, value.line, value.path)
+            if value.error:
+                yield Refusal(place, value.field, value.error, value.text)
+            elif not isinstance(value.value, dict | list):
+                yield Refusal(place, "", json_values.NOT_AN_OBJECT, str(value.value)[:300])
+            else:
+                read = _understood(value.value, place, mapping, page)
+                yield from _with_damage(read, value.damaged) if value.damaged else read
+
+    def _orders_in_text(self) -> dict[str, Order]:
+        """How the members of the file write day and month, told by its first bytes."""
+        found: dict[str, list[str]] = defaultdict(list)
+        with self._text() as stream:
+            while piece := stream.read(MEGABYTE):
+                for name, written in _DATED.findall(piece):
+                    found[name.decode()].append(written.decode())
+        return {name: order for name, written in found.items() if (order := order_of(written))}
+
+    def _table(self, *, followed: bool = False) -> Iterator[Record]:
+        if self._sniffed.format is Format.WORKBOOK:
+            with self._member.open(followed=followed) as packed, laid_aside(packed) as file:
+                yield from records_of_workbook(file, self._member.name, self._limits)
+        else:
+            with self._text(followed=followed) as stream:
+                yield from records_of_text(stream, self._limits)
+
+    def _of_table(self) -> Iterator[ReadRecord | Refusal]:
+        mapping = self._usable(self._sampled())
+        passed_over: set[str] = set()
+        said = {column for column, meaning in mapping.columns.items() if meaning in SAYS_CLAIM}
+        for record in self._table(followed=True):
+            place = Place(self._member.name, record.line, record.sheet)
+            if record.sheet in passed_over:
+                continue
+            if record.sheet and not record.error and not any(record.cells.get(column) is not None for column in said):
+                passed_over.add(record.sheet)
+                yield Refusal(place, "", OTHER_SHEET)
+            elif record.error:
+                yield Refusal(place, "", record.error, record.text)
+            else:
+                read = _by_mapping(record.cells, place, mapping)
+                yield from _with_damage(read, record.damaged) if record.damaged else read
+
+    def _of_page(self) -> Iterator[ReadRecord | Refusal]:
+        place = Place(self._member.name)
+        with self._member.open(followed=True) as stream:
+            content = stream.read(self._limits.page + 1)
+        if len(content) > self._limits.page:
+            yield Refusal(place, "", pages.TOO_LARGE)
+            return
+        facts, found = pages.documents_of(content, self._limits, self._url)
+        page, count = Page(facts.url, facts.language), 0
+        for document in found:
+            within = replace(place, path=document.path)
+            if document.error:
+                count += 1
+                yield Refusal(within, "", document.error, document.text)
+            elif has_records(document.document):
+                count += 1
+                yield from records_of(document.document, within, page)
+        if not count:
+            yield Refusal(place, "", pages.NO_RECORDS)
+
+
+def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
+    """The records of a value that lists them: an answer of Google; the one object of a file, with a list of objects."""
+    name, items = "claims", google.items_of(value.value)
+    if items is None and is_whole and isinstance(value.value, dict) and not has_records(value.value):
+        lists = [key for key, part in value.value.items() if _is_list_of_rows(part)]
+        name = next((key for key in lists if _lists_records(value.value, key)), "")
+        items = value.value[name] if name else None
+    if items is None:
+        yield value
+        return
+    for place, item in enumerate(items):
+        yield replace(value, path=f"{value.path}.{name}[{place}]".lstrip("."), value=item)
+
+
+def _is_list_of_rows(part: Any) -> bool:
+    return isinstance(part, list) and bool(part) and all(isinstance(each, dict) for each in part[:20])
+
+
+def _lists_records(value: dict[str, Any], member: str) -> bool:
+    """Whether the records are what an object lists, and not the object itself."""
+    outer = guess_mapping([{key: part for key, part in value.items() if key != member}])
+    return guess_mapping(value[member][:20]).is_usable() and not outer.is_usable()
+
+
+def _understood(value: Any, place: Place, mapping: Mapping | None, page: Page) -> Iterable[ReadRecord | Refusal]:
+    if google.is_item(value) or (mapping is None and google.is_bare(value)):
+        return [google.record_of(value, place, page.orders)]
+    if mapping is None or has_records(value):
+        return records_of(value, place, page)
+    if isinstance(value, list):
+        return [Refusal(place, "", json_values.NOT_AN_OBJECT)]
+    return _by_mapping(value, place, mapping)
+
+
+def _by_mapping(record: dict[str, Any], place: Place, mapping: Mapping) -> Iterator[ReadRecord | Refusal]:
+    if not mapping.rows:
+        yield flat.record_of(row_of(record), place, mapping, record)
+        return
+    count = 0
+    for count, (row, path) in enumerate(rows_within(record, mapping.rows), start=1):
+        within = replace(place, path=f"{place.path}.{path}".lstrip("."))
+        yield flat.record_of(row, within, mapping, _of_one(record, mapping.rows, count - 1))
+    if not count:
+        yield Refusal(place, mapping.rows, NO_ROWS)
+
+
+def _of_one(record: dict[str, Any], member: str, place: int) -> dict[str, Any]:
+    """The record with, of what it lists, one part only; without the long texts, which would be kept once a part."""
+    short = {key: part for key, part in record.items() if not isinstance(part, str) or len(part) <= 1000}  # noqa: PLR2004
+    return {**short, member: [part for part in record[member] if isinstance(part, dict)][place]}
+
+
+def _orders(records: list[dict[str, Any]], mapping: Mapping) -> dict[str, Order]:
+    dated = {Meaning.SAID_ON, Meaning.REVIEWED_ON, Meaning.SOURCE_DATE}
+    columns = [column for column, meaning in mapping.columns.items() if meaning in dated]
+    if not columns:
+        return {}
+    rows = [row_of(record) for record in records]
+    told = {column: order_of(text for row in rows for text in values_of(row.get(column))) for column in columns}
+    return {column: order for column, order in told.items() if order}
+
+
+def _with_damage(read: Iterable[ReadRecord | Refusal], damaged: int) -> Iterator[ReadRecord | Refusal]:
+    for each in read:
+        if isinstance(each, ReadRecord):
+            each = replace(each, remarks=(*each.remarks, Remark("", str(damaged), DAMAGED)))  # noqa: PLW2901
+        yield each

@@ -1,0 +1,111 @@
+"""Which nodes of a document are records: fact-checks wherever they are nested, and claims that nobody checked."""
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from factcheck.importing.reading.structured.nodes import Graph, Node, each, has_long_names, normalised, types_of
+
+_DEEPEST: Final = 40
+_REVIEWS: Final = ("review", "reviews", "claimReview", "subjectOf")
+
+
+class Found(NamedTuple):
+    """A record: its ClaimReview, None for a bare Claim; the Claim that it stands in; what is kept as its original."""
+
+    path: str
+    review: Node | None
+    claim: Node | None
+    original: Node
+    graph: Graph
+    more: tuple[Node, ...] = ()
+    """Other ClaimReviews of the same Claim."""
+
+
+def records_in(document: Any) -> Iterator[Found]:
+    """The records of a document, in their order."""
+    if isinstance(document, dict) and "claimReviewed" in document and types_of(document) == ("ClaimReview",):
+        yield Found("", document, None, document, Graph(document))
+        return
+    if has_long_names(document):
+        document = normalised(document)
+    graph = Graph(document)
+    found = list(_found(document, graph))
+    checked = _checked(found)
+    for each_found in found:
+        claim = each_found.claim
+        if each_found.review is not None or claim is None or _key(claim, graph) not in checked:
+            yield each_found
+
+
+def has_records(document: Any) -> bool:
+    """Whether anything in a document is a record."""
+    return next(records_in(document), None) is not None
+
+
+def _found(document: Any, graph: Graph) -> Iterator[Found]:
+    waiting: list[tuple[Any, str, int, Node | None]] = [(document, "", 0, None)]
+    while waiting:
+        value, path, depth, media = waiting.pop()
+        if depth > _DEEPEST:
+            continue
+        if isinstance(value, list):
+            inner = [(part, f"{path}[{place}]") for place, part in enumerate(value)]
+        elif isinstance(value, dict):
+            types = types_of(value)
+            if "ClaimReview" in types and not set(value) <= {"@id", "@type"}:
+                yield Found(path, value, None, media or _with_media(value, document, graph), graph)
+                continue
+            if "Claim" in types and not set(value) <= {"@id", "@type"}:
+                yield from _of_claim(value, path, graph)
+                continue
+            media = value if "MediaReview" in types else media
+            inner = [(part, f"{path}.{key}" if path else key) for key, part in value.items()]
+        else:
+            continue
+        waiting.extend(
+            (part, name, depth + 1, media) for part, name in reversed(inner) if isinstance(part, dict | list)
+        )
+
+
+def _of_claim(claim: Node, path: str, graph: Graph) -> Iterator[Found]:
+    reviews = [
+        (f"{path}.{key}" if path else key, review)
+        for key in _REVIEWS
+        for review in graph.nodes(claim.get(key))
+        if isinstance(review, dict) and "ClaimReview" in types_of(review)
+    ]
+    alike = [review for _, review in reviews if not review.get("claimReviewed") or len(reviews) == 1]
+    for name, review in reviews:
+        if review not in alike:
+            yield Found(name, review, claim, claim, graph)
+        elif review is alike[0]:
+            yield Found(name, review, claim, claim, graph, tuple(alike[1:]))
+    if not reviews:
+        yield Found(path, None, claim, claim, graph)
+
+
+def _with_media(review: Node, document: Any, graph: Graph) -> Node:
+    """The fact-check as it stands, with the MediaReviews of its page beside it."""
+    media = [
+        node
+        for node in (each(document.get("@graph")) if isinstance(document, dict) else each(document))
+        if isinstance(node, dict) and "MediaReview" in types_of(node) and node.get("url") in {None, review.get("url")}
+    ]
+    whole = graph.whole(review)
+    return {**whole, "associatedMediaReview": media} if media and "associatedMediaReview" not in whole else whole
+
+
+def _checked(found: list[Found]) -> set[str]:
+    """The claims that a fact-check of the same document reviews: they are no records by themselves."""
+    return {
+        key
+        for one in found
+        if one.review is not None
+        for item in one.graph.nodes(one.review.get("itemReviewed"))
+        if isinstance(item, dict) and (key := _key(item, one.graph))
+    }
+
+
+def _key(claim: Node, graph: Graph) -> str:
+    node = graph.node(claim)
+    return str(node.get("@id") or "") or (f"object {id(node)}" if isinstance(node, dict) else "")

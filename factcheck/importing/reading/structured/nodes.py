@@ -1,0 +1,143 @@
+"""Nodes of schema.org as JSON: their types, their values, and what refers to what in a graph."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, Final
+
+Node = dict[str, Any]
+
+_DEEPEST: Final = 40
+_PREFIXES: Final = (
+    "http://schema.org/",
+    "https://schema.org/",
+    "http://www.schema.org/",
+    "https://www.schema.org/",
+    "schema:",
+)
+_WHOLE_TO: Final = 4
+
+
+@lru_cache(maxsize=4096)
+def plain(name: str) -> str:
+    """The name of a type or property without the address of its vocabulary."""
+    for prefix in _PREFIXES:
+        if name.startswith(prefix):
+            return name[len(prefix) :]
+    return name
+
+
+def types_of(node: Node) -> tuple[str, ...]:
+    """The types of a node; of one that says none, what its properties make of it."""
+    given = node.get("@type") or node.get("type")
+    if isinstance(given, str):
+        return (plain(given),)
+    types = tuple(plain(each) for each in given if isinstance(each, str) and each) if isinstance(given, list) else ()
+    if types:
+        return types
+    return ("ClaimReview",) if _looks_like_review(node) else ()
+
+
+def _looks_like_review(node: Node) -> bool:
+    """Whether a node without a type has a ClaimReview's properties, and nodes in them, unlike a table."""
+    if "claimReviewed" not in node and ("itemReviewed" not in node or "reviewRating" not in node):
+        return False
+    return any(isinstance(node.get(name), dict | list) for name in ("reviewRating", "itemReviewed", "author"))
+
+
+def is_a(node: Node, kind: str) -> bool:
+    """Whether a node is of a type."""
+    return kind in types_of(node)
+
+
+def each(value: Any) -> list[Any]:
+    """The values of a property, which may be one, several or none."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and set(value) <= {"@list", "@set"}:
+        return each(next(iter(value.values()), None))
+    return [] if value is None or value == "" else [value]
+
+
+def normalised(value: Any, depth: int = 0) -> Any:
+    """A value of expanded JSON-LD, or with prefixes, in the short form that most archives have."""
+    if depth > _DEEPEST:
+        return None
+    if isinstance(value, list):
+        values = [normalised(part, depth + 1) for part in value]
+        return values[0] if len(values) == 1 else values
+    if not isinstance(value, dict):
+        return value
+    if "@value" in value:
+        return value["@value"]
+    node: Node = {plain(key): normalised(part, depth + 1) for key, part in value.items()}
+    if isinstance(node.get("@type"), str):
+        node["@type"] = plain(node["@type"])
+    return node
+
+
+def has_long_names(value: Any) -> bool:
+    """Whether names of properties stand with the address of their vocabulary, or values apart, in the outer levels."""
+    nodes = value if isinstance(value, list) else [value]
+    inner = [part for node in nodes[:20] if isinstance(node, dict) for part in each(node.get("@graph"))[:20]]
+    keys = (key for node in [*nodes[:20], *inner] if isinstance(node, dict) for key in node)
+    return any(key.startswith(_PREFIXES) for key in keys)
+
+
+class Graph:
+    """The nodes of a document by their `@id`, for nodes that only name another. Built when first asked."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._nodes: dict[str, Node] | None = None
+
+    def node(self, value: Any) -> Any:
+        """The node that a reference means; any other value as it is."""
+        if not isinstance(value, dict) or "@id" not in value or len(value) > 2 or not _is_reference(value):  # noqa: PLR2004
+            return value
+        return self._by_id().get(str(value["@id"]), value)
+
+    def nodes(self, value: Any) -> list[Any]:
+        """The values of a property, with references followed."""
+        return [self.node(part) for part in each(value)]
+
+    def whole(self, node: Node) -> Node:
+        """The node with the nodes that it refers to in their places, for keeping."""
+        return self._whole(node, 0, frozenset()) if self._by_id() else node
+
+    def _whole(self, value: Any, depth: int, above: frozenset[int]) -> Any:
+        if isinstance(value, list):
+            return [self._whole(part, depth, above) for part in value]
+        target = self.node(value)
+        if not isinstance(target, dict) or depth > _WHOLE_TO or id(target) in above:
+            return value
+        return {key: self._whole(part, depth + 1, above | {id(target)}) for key, part in target.items()}
+
+    def _by_id(self) -> dict[str, Node]:
+        if self._nodes is None:
+            self._nodes = {}
+            for node, _ in walk(self._document):
+                name = node.get("@id")
+                if isinstance(name, str) and name and not _is_reference(node):
+                    self._nodes.setdefault(name, node)
+        return self._nodes
+
+
+def _is_reference(node: Node) -> bool:
+    return all(key in {"@id", "@type"} for key in node)
+
+
+def walk(document: Any) -> Iterator[tuple[Node, str]]:
+    """Every node in a document with its path, in the order in which they stand."""
+    waiting: list[tuple[Any, str, int]] = [(document, "", 0)]
+    while waiting:
+        value, path, depth = waiting.pop()
+        if depth > _DEEPEST:
+            continue
+        if isinstance(value, dict):
+            yield value, path
+            inner = [(part, f"{path}.{key}" if path else key) for key, part in value.items()]
+        elif isinstance(value, list):
+            inner = [(part, f"{path}[{place}]") for place, part in enumerate(value)]
+        else:
+            continue
+        waiting.extend((part, name, depth + 1) for part, name in reversed(inner) if isinstance(part, dict | list))

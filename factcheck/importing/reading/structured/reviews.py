@@ -1,0 +1,166 @@
+"""A ClaimReview, or a bare Claim, as a record."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from factcheck.importing.reading.keys import key_of
+from factcheck.importing.reading.structured.claims import text_of_claim, utterances
+from factcheck.importing.reading.structured.finding import Found, records_in
+from factcheck.importing.reading.structured.nodes import Graph, Node, each
+from factcheck.importing.reading.structured.parties import is_organisation, parties, source
+from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview, Refusal
+from factcheck.importing.understanding import fields as limits
+from factcheck.importing.understanding.addresses import host_of
+from factcheck.importing.understanding.dates import Order
+from factcheck.importing.understanding.fields import Fields, text_of, told_apart
+from factcheck.importing.understanding.texts import cut, line_of
+
+NO_CLAIM: Final = "It says of no claim what was reviewed."
+NOTHING: Final = "There is no ClaimReview and no Claim in it."
+_MOST: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of the page or file that records stand in."""
+
+    url: str = ""
+    language: str = ""
+    orders: Mapping[str, Order] = field(default_factory=dict)
+
+
+def records_of(document: Any, place: Place, page: Page) -> Iterator[ReadRecord | Refusal]:
+    """The records of a document, or a refusal that says that there is none."""
+    found = None
+    for found in records_in(document):
+        yield _record(found, _within(place, found.path), page)
+    if found is None:
+        yield Refusal(place, "@type", NOTHING, cut(text_of(document), 300))
+
+
+def _within(place: Place, path: str) -> Place:
+    if not path:
+        return place
+    joined = f"{place.path}{path}" if path.startswith("[") else f"{place.path}.{path}"
+    return replace(place, path=joined if place.path else path)
+
+
+def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
+    fields = Fields(page.orders, page.url, page.language)
+    review, graph = found.review, found.graph
+    items = _items(found)
+    text = line_of(text_of(review.get("claimReviewed"))) if review else ""
+    text = text or next((words for item in items if (words := text_of_claim(item))), "")
+    if not any(character.isalnum() for character in text):
+        return Refusal(place, "claimReviewed" if review else "text", NO_CLAIM, cut(_named(found.original), 300))
+    read = _review(review, fields, graph, page) if review else None
+    said = utterances(items, fields, graph)
+    reviews = [read, *(_review(node, fields, graph, page) for node in found.more)] if read else []
+    for place_of, each_read in enumerate(reviews):
+        said, reviews[place_of] = told_apart(said, each_read, fields, "itemReviewed.author")
+    return ReadRecord(
+        place,
+        key_of(read.url if read else _address(found.claim), text),
+        fields.line("claimReviewed", text, limits.MAX_CLAIM),
+        found.original,
+        language=_language(items, fields) or (read.language if read else page.language),
+        topics=_topics(review or found.claim or {}),
+        utterances=said,
+        reviews=tuple(reviews),
+        remarks=tuple(fields.remarks),
+    )
+
+
+def _items(found: Found) -> list[Any]:
+    items = found.graph.nodes(found.review.get("itemReviewed")) if found.review else []
+    return [*items, found.claim] if found.claim and found.claim not in items else items
+
+
+def _language(items: list[Any], fields: Fields) -> str:
+    return next(
+        (
+            tag
+            for item in items
+            if isinstance(item, dict) and (tag := fields.tag("itemReviewed.inLanguage", item.get("inLanguage")))
+        ),
+        "",
+    )
+
+
+def _named(node: Node) -> str:
+    return text_of(node.get("url")) or text_of(node.get("name"))
+
+
+def _address(claim: Node | None) -> str:
+    return text_of((claim or {}).get("@id") or (claim or {}).get("url"))
+
+
+def _review(node: Node, fields: Fields, graph: Graph, page: Page) -> ReadReview:
+    url = _url(node, fields) or page.url
+    rating = graph.node(next(iter(each(node.get("reviewRating"))), None))
+    rating = rating if isinstance(rating, dict) else {"alternateName": rating}
+    publisher, authors = _who(node, fields, graph, url)
+    return ReadReview(
+        url,
+        fields.line("name", node.get("headline") or node.get("name"), limits.MAX_TITLE),
+        publisher,
+        authors,
+        fields.date("datePublished", node.get("datePublished") or node.get("dateCreated")),
+        fields.tag("inLanguage", node.get("inLanguage")) or page.language,
+        fields.rating(
+            rating.get("alternateName") or rating.get("name"),
+            rating.get("ratingValue"),
+            rating.get("bestRating"),
+            rating.get("worstRating"),
+        ),
+        fields.prose("description", rating.get("ratingExplanation") or node.get("description"), limits.MAX_SUMMARY),
+        fields.prose("reviewBody", node.get("reviewBody") or node.get("articleBody"), limits.MAX_ANALYSIS),
+        _evidence(node, fields, graph),
+    )
+
+
+def _evidence(node: Node, fields: Fields, graph: Graph) -> Any:
+    cited = [*graph.nodes(node.get("citation")), *graph.nodes(node.get("isBasedOn"))][:_MOST]
+    return tuple(found for part in cited if (found := source("citation", part, fields, graph))) if cited else ()
+
+
+def _url(node: Node, fields: Fields) -> str:
+    if url := fields.address("url", node.get("url")):
+        return url
+    page = node.get("mainEntityOfPage")
+    if page := (page.get("@id") or page.get("url")) if isinstance(page, dict) else page:
+        return fields.address("mainEntityOfPage", page) if isinstance(page, str) else ""
+    own = node.get("@id")
+    return fields.address("@id", own) if isinstance(own, str) and own.startswith("http") else ""
+
+
+def _who(node: Node, fields: Fields, graph: Graph, url: str) -> tuple[ReadParty | None, tuple[ReadParty, ...]]:
+    """The publisher and the authors: most archives have the publisher for the author."""
+    authors = parties("author", node.get("author"), fields, graph)
+    publishers = parties("publisher", node.get("publisher"), fields, graph) if "publisher" in node else ()
+    publisher = next(iter(publishers), None) or _publishing(authors, url)
+    others = tuple(author for author in authors if author != publisher and author.name)
+    return fields.publisher("author", publisher, url), others
+
+
+def _publishing(authors: tuple[ReadParty, ...], url: str) -> ReadParty | None:
+    """Which of the authors is the publisher: an organisation, or whose home page is that of the review's site."""
+    host = host_of(url)
+    for author in authors:
+        if is_organisation(author) or not author.name:
+            return author
+    for author in authors:
+        if any(host_of(link) == host and link.rstrip("/").count("/") == 2 for link in author.links):  # noqa: PLR2004
+            return author
+    return authors[0] if len(authors) == 1 and not authors[0].kind else None
+
+
+def _topics(node: Node) -> tuple[str, ...]:
+    found = [word for part in each(node.get("keywords")) for word in _keywords(part)]
+    found += [line_of(text_of(part)) for part in each(node.get("about"))]
+    return tuple(dict.fromkeys(cut(topic, 200) for topic in found[:_MOST] if topic))
+
+
+def _keywords(part: Any) -> list[str]:
+    return [line_of(word) for word in text_of(part).replace(";", ",").split(",")]

@@ -1,0 +1,90 @@
+"""Rows of tables and spreadsheets as records, by the headings that stand above them."""
+
+import io
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import IO, Any, Final, NamedTuple
+
+from factcheck.importing.reading.limits import Limits
+from factcheck.importing.reading.sniffing import HEAD
+from factcheck.importing.reading.tabular.tables import TextRows, delimiter_of, place_of_headings, unique
+from factcheck.importing.reading.tabular.workbooks import SheetRow, rows_of_workbook
+
+_SAMPLED: Final = 40
+
+
+class Record(NamedTuple):
+    """A row by its headings, with its place, or why it can't be read."""
+
+    line: int
+    cells: dict[str, Any]
+    sheet: str = ""
+    error: str = ""
+    text: str = ""
+    damaged: int = 0
+
+
+def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Record]:
+    """The rows of a table in UTF-8 below its headings, wherever these stand."""
+    head = stream.peek(HEAD)[:HEAD]
+    delimiter = delimiter_of(head.decode("utf-8", "replace").replace("\x00", "\ufffd"))
+    sample = list(islice(TextRows(io.BufferedReader(io.BytesIO(head)), delimiter, limits), _SAMPLED))
+    headings, first = _headings([row.cells if not row.error else [] for row in sample])
+    above = sample[first - 1].line if first else 0
+    rows = TextRows(stream, delimiter, limits)
+    rows.width = len(headings)
+    for row in rows:
+        if row.line <= above:
+            continue
+        if row.error:
+            yield Record(row.line, {}, error=row.error, text=" ".join(row.cells)[:300])
+        elif any(cell.strip() for cell in row.cells):
+            yield Record(row.line, _by_heading(headings, row.cells), damaged=row.damaged)
+
+
+def records_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[Record]:
+    """The rows of each sheet below its headings."""
+    sheet, sample = "", list[SheetRow]()
+    headings: list[str] = []
+    for row in rows_of_workbook(file, name, limits):
+        if row.sheet != sheet:
+            yield from _rest_of_sample(sample, headings)
+            sheet, sample, headings = row.sheet, [], []
+        if headings:
+            yield Record(row.number, _by_heading(headings, row.cells), row.sheet)
+            continue
+        sample.append(row)
+        if len(sample) == _SAMPLED:
+            headings, first = _headings([each.cells for each in sample])
+            yield from _below(sample[first:], headings)
+            sample = []
+    yield from _rest_of_sample(sample, headings)
+
+
+def _rest_of_sample(sample: list[SheetRow], headings: list[str]) -> Iterator[Record]:
+    if sample and not headings:
+        headings, first = _headings([each.cells for each in sample])
+        yield from _below(sample[first:], headings)
+
+
+def _below(rows: Sequence[SheetRow], headings: list[str]) -> Iterator[Record]:
+    for row in rows:
+        yield Record(row.number, _by_heading(headings, row.cells), row.sheet)
+
+
+def _headings(sample: list[list[str]]) -> tuple[list[str], int]:
+    """The headings, and the place of the first row below them."""
+    place = place_of_headings(sample)
+    width = max((len(cells) for cells in sample), default=0)
+    if place < 0:
+        return unique([], width), 0
+    return unique(sample[place], len(sample[place])), place + 1
+
+
+def _by_heading(headings: list[str], cells: list[str]) -> dict[str, Any]:
+    """The cells by their headings; what stands beyond the last heading is kept by its place."""
+    found: dict[str, Any] = dict(zip(headings, cells, strict=False))
+    for place, cell in enumerate(cells[len(headings) :], start=len(headings) + 1):
+        if cell.strip():
+            found[f"column {place}"] = cell
+    return found

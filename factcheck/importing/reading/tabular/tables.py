@@ -1,0 +1,178 @@
+"""Tables in text: which mark parts their cells, in which line their headings stand, and their rows one by one."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from factcheck.importing.reading.limits import Limits
+from factcheck.importing.reading.mapped.headings import meanings_of
+from factcheck.importing.reading.streams import lines
+
+_DELIMITERS: Final = (",", ";", "\t", "|")
+_SAMPLED: Final = 40
+_HEADINGS_WITHIN: Final = 20
+_MOST_LINES: Final = 2000
+"""Lines of one row, beyond which a quotation mark was never closed."""
+
+UNCLOSED: Final = "A quotation mark is opened and never closed."
+TOO_LARGE: Final = "The line is larger than a record can be."
+TOO_WIDE: Final = "It has more columns than a table can have."
+
+
+class Cells(NamedTuple):
+    """A row with the line on which it begins, or why it can't be read; `damaged` counts bytes that are no text."""
+
+    line: int
+    cells: list[str]
+    error: str = ""
+    damaged: int = 0
+
+
+class _Line(NamedTuple):
+    number: int
+    text: str | None
+    damaged: int
+
+
+def delimiter_of(head: str) -> str:
+    """The mark between the cells: that by which the lines have most headings, and most often as many cells."""
+    sample = head.splitlines()[:_SAMPLED]
+    return max(_DELIMITERS, key=lambda mark: (_evenness(sample, mark), -_DELIMITERS.index(mark)))
+
+
+def _evenness(sample: Sequence[str], mark: str) -> tuple[int, float]:
+    rows = _parsed(sample, mark)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    if not widths:
+        return 0, 0.0
+    width, count = max(widths.items(), key=lambda each: each[1] * min(each[0], 30))
+    known = max((sum(bool(meanings_of(cell)) for cell in row) for row in rows[:_HEADINGS_WITHIN]), default=0)
+    return known, count * min(width, 30) / len(rows)
+
+
+def _parsed(sample: Iterable[str], mark: str) -> list[list[str]]:
+    rows = []
+    reader = csv.reader(sample, delimiter=mark)
+    while True:
+        try:
+            rows.append(next(reader))
+        except StopIteration:
+            return rows
+        except csv.Error:
+            continue
+
+
+def place_of_headings(rows: Sequence[Sequence[str]]) -> int:
+    """Which of the first rows has the headings: the one with most words that are known as such; -1 where none has."""
+    known = [sum(bool(meanings_of(cell)) for cell in row if cell.strip()) for row in rows[:_HEADINGS_WITHIN]]
+    if known and max(known) > 0:
+        return known.index(max(known))
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[:_HEADINGS_WITHIN]]
+    if not filled or max(filled) < 2:  # noqa: PLR2004
+        return -1
+    place = next(place for place, count in enumerate(filled) if count * 2 > max(filled))
+    return place if all(len(cell) < 60 and "://" not in cell for cell in rows[place]) else -1  # noqa: PLR2004
+
+
+def unique(headings: Sequence[str], width: int = 0) -> list[str]:
+    """The headings, each once: empty ones numbered, repeated ones too."""
+    found: list[str] = []
+    padded = [*headings, *[""] * (width - len(headings))]
+    for place, heading in enumerate(padded, start=1):
+        name = " ".join(heading.split()) or f"column {place}"
+        again = 2
+        while name in found:
+            name, again = f"{' '.join(heading.split()) or 'column'} ({again})", again + 1
+        found.append(name)
+    return found
+
+
+class TextRows:
+    """The rows of a table in UTF-8. Cells may hold line breaks between quotation marks.
+
+    A row with a quotation mark that is never closed is refused by itself: the lines after it are read as rows again.
+    `width`, once known, is how many columns there are: it tells a mark that was closed only by that of another row.
+    """
+
+    def __init__(self, stream: io.BufferedReader, delimiter: str, limits: Limits) -> None:
+        csv.field_size_limit(max(csv.field_size_limit(), limits.record))
+        self.width = 0
+        self._delimiter, self._limits = delimiter, limits
+        self._source = _lines(stream, limits)
+        self._waiting: list[_Line] = []
+
+    def __iter__(self) -> Iterator[Cells]:
+        while (line := self._next()) is not None:
+            yield self._row(line)
+
+    def _next(self) -> _Line | None:
+        return self._waiting.pop(0) if self._waiting else next(self._source, None)
+
+    def _row(self, first: _Line) -> Cells:
+        if first.text is None:
+            return Cells(first.number, [], TOO_LARGE)
+        taken = [first]
+        reader = csv.reader(self._texts(taken), delimiter=self._delimiter)
+        try:
+            cells = next(reader, [])
+        except (csv.Error, _UnclosedError):
+            return self._unclosed(taken)
+        if len(taken) > 1 and (self._is_cut_off(taken) or self._is_of_several(taken, cells)):
+            return self._unclosed(taken)
+        if len(cells) > self._limits.columns:
+            return Cells(first.number, [], TOO_WIDE)
+        return Cells(first.number, cells, damaged=sum(line.damaged for line in taken))
+
+    def _texts(self, taken: list[_Line]) -> Iterator[str]:
+        """The lines as the reader of cells asks for them, noting which it took."""
+        yield taken[0].text or ""
+        size = 0
+        while (line := self._next()) is not None:
+            taken.append(line)
+            size += len(line.text or "")
+            if line.text is None or len(taken) > _MOST_LINES or size > self._limits.cell:
+                raise _UnclosedError
+            yield line.text
+
+    def _is_cut_off(self, taken: list[_Line]) -> bool:
+        """Whether the file ended before a mark was closed."""
+        try:
+            list(csv.reader((line.text or "" for line in taken), delimiter=self._delimiter, strict=True))
+        except csv.Error as error:
+            return "end of data" in str(error)
+        return False
+
+    def _is_of_several(self, taken: list[_Line], cells: list[str]) -> bool:
+        """Whether lines that are whole rows by themselves were taken for parts of a cell.
+
+        In prose a space follows the comma; a row has none there.
+        """
+        if self.width < 3:  # noqa: PLR2004 -- fewer prove nothing
+            return False
+        alone = (next(csv.reader([line.text or ""], delimiter=self._delimiter), []) for line in taken[1:])
+        whole = [row for row in alone if len(row) == self.width]
+        return any(len(cells) != self.width or not any(cell.startswith(" ") for cell in row[1:]) for row in whole)
+
+    def _unclosed(self, taken: list[_Line]) -> Cells:
+        self._waiting = taken[1:] + self._waiting
+        return Cells(taken[0].number, [(taken[0].text or "")[:300]], UNCLOSED)
+
+
+class _UnclosedError(Exception):
+    """A cell goes on for so long that its mark was never closed."""
+
+
+def _lines(stream: io.BufferedReader, limits: Limits) -> Iterator[_Line]:
+    for number, line in lines(stream, limits.record):
+        if line is None:
+            yield _Line(number, None, 0)
+            continue
+        try:
+            text, damaged = line.decode("utf-8"), 0
+        except UnicodeDecodeError:
+            text = line.decode("utf-8", "replace")
+            damaged = text.count("\ufffd")
+        # NUL would end the text for the reader of cells.
+        yield _Line(number, text.replace("\x00", "\ufffd"), damaged)

@@ -1,0 +1,148 @@
+"""Spreadsheets of Excel, row by row, refused where they hold more than they can honestly hold."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from typing import IO, Any, Final, NamedTuple
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
+
+_FREE: Final = 4 * MEGABYTE
+_RATIO: Final = 100
+_PROLOG: Final = 2**16
+_DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ROOT: Final = re.compile(rb"<[A-Za-z_]")
+_EMPTY_ROWS: Final = 20_000
+_ZIP_END: Final = b"PK\x05\x06"
+_LARGEST_DIRECTORY: Final = 64 * MEGABYTE
+
+
+class SheetRow(NamedTuple):
+    """A row of a sheet with its number from 1; its cells as texts."""
+
+    sheet: str
+    number: int
+    cells: list[str]
+
+
+def opened_zip(file: IO[bytes], name: str, limits: Limits) -> zipfile.ZipFile:
+    """A ZIP archive of which the sizes that it declares, which are all that is ever read of it, are honest.
+
+    Raises:
+        UnreadableError: it is damaged, has too many members, or unpacks to far more than it can honestly hold.
+    """
+    if _size_of_directory(file) > _LARGEST_DIRECTORY:
+        raise UnreadableError(name, "it has more files in it than an archive can have")
+    try:
+        opened = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise UnreadableError(name, "its packed form is damaged, it can't be read") from error
+    members = opened.infolist()
+    packed, total = sum(each.compress_size for each in members), sum(each.file_size for each in members)
+    if len(members) > limits.members:
+        raise UnreadableError(name, "it has more files in it than an archive can have")
+    if total > limits.unpacked or total > 4 * _FREE + limits.ratio * packed or _overlap(members):
+        raise UnreadableError(name, "it unpacks to far more than such a file can honestly hold")
+    return opened
+
+
+def _size_of_directory(file: IO[bytes]) -> int:
+    """What the end of the file says of the size of its list of members, which is read whole."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(size - 2**16 - 22, 0))
+    end = file.read()
+    file.seek(0)
+    place = end.rfind(_ZIP_END)
+    declared = int.from_bytes(end[place + 12 : place + 16], "little") if place >= 0 else 0
+    return min(declared, size)
+
+
+def _overlap(members: list[zipfile.ZipInfo]) -> bool:
+    """Whether members share packed bytes, which only bombs do."""
+    ordered = sorted(members, key=lambda each: each.header_offset)
+    return any(one.header_offset + one.compress_size > other.header_offset for one, other in pairwise(ordered))
+
+
+def rows_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[SheetRow]:
+    """The rows of all sheets, those that are empty left out. Formulas come as they are written.
+
+    Raises:
+        UnreadableError: it is damaged, protected, a bomb, or holds entities of XML.
+    """
+    _refuse_bombs(opened_zip(file, name, limits), name, limits)
+    file.seek(0)
+    try:
+        book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
+        for sheet in book.worksheets:
+            yield from _rows_of_sheet(sheet, limits)
+    except UnreadableError:
+        raise
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        OSError,
+        EOFError,
+        TypeError,
+        IndexError,
+    ) as error:
+        raise UnreadableError(name, "it is no workbook of Excel that can be read") from error
+    except Exception as error:  # Parsers of XML raise errors of many kinds, defusedxml among them.
+        raise UnreadableError(name, "it is damaged, or holds what no workbook should") from error
+
+
+def _rows_of_sheet(sheet: Any, limits: Limits) -> Iterator[SheetRow]:
+    empty = 0
+    # What a sheet says of its size may be wrong, in both directions.
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(max_col=limits.columns, values_only=True), start=1):
+        cells = [_text(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        empty = 0 if cells else empty + 1
+        if empty > _EMPTY_ROWS:
+            return
+        if cells:
+            yield SheetRow(sheet.title, number, cells)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+    if isinstance(value, date | time | timedelta):
+        return str(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 10**15:
+        return str(int(value))
+    return str(value)
+
+
+def _refuse_bombs(opened: zipfile.ZipFile, name: str, limits: Limits) -> None:
+    for member in opened.infolist():
+        is_texts = member.filename.endswith("sharedStrings.xml")
+        if member.file_size > _FREE + _RATIO * member.compress_size or (
+            is_texts and member.file_size > limits.shared_texts
+        ):
+            raise UnreadableError(name, "it unpacks to far more than such a file can honestly hold")
+        if member.filename.endswith((".xml", ".rels")):
+            _refuse_entities(opened, member, name)
+
+
+def _refuse_entities(opened: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
+    try:
+        with opened.open(member) as stream:
+            prolog = stream.read(_PROLOG)
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise UnreadableError(name, "it is damaged or protected by a password") from error
+    wide = prolog.replace(b"\x00", b"")
+    root = _ROOT.search(wide)
+    if _DOCTYPE.search(wide[: root.start()] if root else wide) or (root is None and len(prolog) == _PROLOG):
+        raise UnreadableError(name, "it declares entities of XML, which no workbook needs")

@@ -1,0 +1,153 @@
+import json
+from itertools import pairwise
+
+import pytest
+
+from factcheck.importing.reading import Limits, UnreadableError, json_values, read
+from factcheck.importing.reading.sniffing import Format, sniff
+from factcheck.importing.records import ReadRecord
+from tests.importing.reading.archived import REVIEW, archive, claims, lines, read_all, review
+
+MANY = [review(claimReviewed=f"Claim {number}") for number in range(40)]
+SMALL = Limits(record=2000)
+"""So little that the records below are not read at once."""
+
+
+def texts(content: str, limits: Limits = SMALL) -> list[str]:
+    return [
+        each.text if isinstance(each, ReadRecord) else each.reason for each in read(archive(content), limits=limits)
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        json.dumps(MANY),
+        json.dumps(MANY, indent=2),
+        json.dumps({"@type": "DataFeed", "name": "x]}", "dataFeedElement": MANY, "more": [1, {"a": []}]}),
+        json.dumps({"@context": {"a": ["b"]}, "@graph": MANY}, indent=1),
+        lines(MANY),
+        "\n".join(json.dumps(each, indent=1) for each in MANY),
+        "\ufeff" + lines(MANY).replace("\n", "\r\n\r\n"),
+    ],
+    ids=["list", "pretty list", "feed", "graph", "lines", "one after another", "mark and empty lines"],
+)
+def test_records_of_a_large_file_are_read_one_by_one(content: str) -> None:
+    assert texts(content) == [each["claimReviewed"] for each in MANY]
+
+
+def test_place_of_a_record_in_a_large_list_is_its_line_and_number() -> None:
+    found = list(read(archive("[\n" + ",\n".join(map(json.dumps, MANY)) + "]"), limits=SMALL))
+
+    assert [(each.place.line, each.place.path) for each in found[:2]] == [(2, "[0]"), (3, "[1]")]
+
+
+@pytest.mark.parametrize("text", ['"', "\\", '\\"', "]}", '"}],[{', "é" * 3])
+def test_marks_within_texts_part_nothing(text: str) -> None:
+    wanted = [f"a {text} b", *(each["claimReviewed"] for each in MANY)]
+
+    assert texts(json.dumps([review(claimReviewed=wanted[0]), *MANY], ensure_ascii=False)) == wanted
+
+
+@pytest.mark.parametrize("filler", ["x" * 9000, '\\"' * 4000, "{[" * 4000, "\\\\" * 4000])
+def test_record_that_is_too_large_takes_no_other_with_it(filler: str) -> None:
+    large = json.dumps(REVIEW).replace("The earth is flat", filler)
+    content = f"[{json.dumps(MANY[0])},{large},{json.dumps(MANY[1])}]"
+
+    assert texts(content) == ["Claim 0", json_values.TOO_LARGE, "Claim 1"]
+    assert texts(content[1:-1].replace("},{", "}\n{")) == ["Claim 0", json_values.TOO_LARGE, "Claim 1"]
+
+
+def test_file_that_ends_in_the_middle_of_a_record_gives_those_before() -> None:
+    records, [refusal] = read_all(json.dumps(MANY[:3])[:-30])
+
+    assert len(records) == 2
+    assert refusal.reason == json_values.CUT_OFF
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"a": NaN}', "It is no JSON"),
+        ('{"a": 1e999}', "a number too large"),
+        ('{"a": ' + "9" * 400 + "}", "a number too large"),
+        ('{"a": "\\ud800"}', "half of a character"),
+        ('{"claimReviewed": "a\\u0000b", "@type": "ClaimReview"}', json_values.NUL),
+        ('{"a": "\x00"}', "It is no JSON"),
+        ('{"a": ' * 100 + "1" + "}" * 100, json_values.TOO_DEEP),
+        ('{"a": ' * 9000 + "1" + "}" * 9000, json_values.TOO_DEEP),
+        ('{"a": [' + "0," * 200_000 + "0]}", json_values.TOO_MANY),
+        ("{broken", "It is no JSON"),
+        ('"text"', json_values.NOT_AN_OBJECT),
+        ("null", json_values.NOT_AN_OBJECT),
+    ],
+)
+def test_line_that_can_not_be_read_is_refused_by_itself(line: str, reason: str) -> None:
+    records, [refusal] = read_all(f"{json.dumps(REVIEW)}\n{line}\n{json.dumps(REVIEW)}")
+
+    assert len(records) == 2
+    assert refusal.place.line == 2
+    assert reason in refusal.reason
+
+
+def test_refusal_of_a_nul_names_the_field() -> None:
+    _, [refusal] = read_all(json.dumps(REVIEW) + '\n{"a": [{"b": "x\\u0000"}]}\n' + json.dumps(REVIEW))
+
+    assert refusal.field == "a[0].b"
+
+
+@pytest.mark.parametrize("nested", ["[" * 300_000, '{"a":' * 300_000, '[{"a":[' + "{}," * 300_000])
+def test_file_of_brackets_can_not_be_read(nested: str) -> None:
+    try:
+        records, refusals = read_all(nested)
+    except UnreadableError:
+        return
+    assert records == []
+    assert len(refusals) == 1
+
+
+def test_bytes_that_are_no_text_are_counted_in_a_remark() -> None:
+    accents = json.dumps(review(claimReviewed="é" * 200), ensure_ascii=False).encode()
+    content = accents + b'\n{"@type":"ClaimReview","claimReviewed":"caf\xe9 is \xff open"}\n'
+
+    records, _ = read_all(content)
+
+    assert [remark.original for remark in records[1].remarks if remark.field == ""] == ["2"]
+
+
+def test_object_with_a_list_of_rows_is_read_by_its_rows() -> None:
+    assert claims({"total": 2, "next": None, "results": [{"claim": "One"}, {"claim": "Two"}]}) == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "wanted"),
+    [
+        (b'{"a":1}\n{"a":2}', "", Format.JSON_LINES),
+        (b'{"a":\n1}', "x.ndjson", Format.JSON),
+        (b"[1]", "", Format.JSON),
+        (b"<!DOCTYPE html><p>", "", Format.HTML),
+        (b'<?xml version="1.0"?><!-- a --><urlset xmlns="x">', "", Format.SITEMAP),
+        (b"claim,speaker\na,b\n", "x.json.csv", Format.TABLE),
+        (b"PK\x03\x04 xl/workbook.xml", "", Format.WORKBOOK),
+        (b"PK\x03\x04 pages/1.html", "", Format.ZIP),
+        (b"%PDF-1.4", "x.csv", Format.OTHER),
+        (b"", "", Format.OTHER),
+        (b"\x00\x01\x02\x03" * 50, "", Format.OTHER),
+        (b"<rss></rss>", "", Format.OTHER),
+    ],
+)
+def test_file_is_what_is_in_it_whatever_its_name(head: bytes, name: str, wanted: Format) -> None:
+    assert sniff(head, name).format is wanted
+
+
+def test_format_that_is_read_elsewhere_is_recognised_first() -> None:
+    sniffed = sniff(b'{"a":1}', "x", others=[lambda head, name: "a dump of this site" if b'"a"' in head else None])
+
+    assert (sniffed.format, sniffed.other) == (Format.OTHER, "a dump of this site")
+
+
+def test_reading_again_gives_the_same_in_the_same_order() -> None:
+    one, other = (list(read(archive(json.dumps(MANY)))) for _ in range(2))
+
+    assert one == other
+    assert all(before.place.path != after.place.path for before, after in pairwise(one))

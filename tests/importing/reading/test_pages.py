@@ -1,0 +1,91 @@
+import json
+
+import pytest
+
+from factcheck.importing.reading import pages
+from tests.importing.reading.archived import REVIEW, claims, read_all, review
+
+MICRODATA = """<html><body><div itemscope itemtype="http://schema.org/ClaimReview">
+<a itemprop="url" href="https://a.example/9">x</a><span itemprop="claimReviewed">Micro claim</span>
+<div itemprop="author" itemscope itemtype="http://schema.org/Organization"><meta itemprop="name" content="Org"></div>
+<div itemprop="reviewRating" itemscope itemtype="http://schema.org/Rating"><b itemprop="alternateName">False</b></div>
+<div itemprop="itemReviewed" itemscope itemtype="http://schema.org/Claim">
+<div itemprop="author" itemscope itemtype="http://schema.org/Person"><i itemprop="name">Dan</i></div></div>
+</div></body></html>"""
+RDFA = """<html lang="fr"><body vocab="https://schema.org/"><div typeof="ClaimReview">
+<a property="url" href="https://a.example/8">x</a><span property="claimReviewed">Une affirmation</span>
+<div property="author" typeof="Organization"><span property="name">Org</span></div>
+<div property="reviewRating" typeof="Rating"><span property="alternateName">Faux</span></div>
+<div property="itemReviewed" typeof="CreativeWork"><div property="author" typeof="Person">
+<span property="name">Eve</span></div></div></div></body></html>"""
+
+
+def page(*scripts: str, head: str = "", lang: str = "en") -> str:
+    tags = "".join(f'<script type="application/ld+json">{script}</script>' for script in scripts)
+    return f'<!doctype html><html lang="{lang}"><head>{head}{tags}</head><body><p>words</p></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "speaker"), [(MICRODATA, "Micro claim", "Dan"), (RDFA, "Une affirmation", "Eve")]
+)
+def test_microdata_and_rdfa_are_read(markup: str, text: str, speaker: str) -> None:
+    [record], refusals = read_all(markup)
+
+    assert refusals == []
+    assert (record.text, record.utterances[0].party.name) == (text, speaker)
+    assert record.reviews[0].publisher is not None
+    assert record.reviews[0].publisher.name == "Org"
+
+
+def test_several_reviews_of_a_page_are_read_each_once() -> None:
+    markup = page(json.dumps(REVIEW), json.dumps([review(claimReviewed="Two")])) + MICRODATA
+
+    assert claims(markup) == ["The earth is flat", "Two"]
+
+
+def test_page_gives_its_address_and_language_to_what_has_none() -> None:
+    canonical = '<link rel="canonical" href="https://a.example/page">'
+
+    [record], _ = read_all(page(json.dumps(review(url=None, author=None)), head=canonical, lang="pt-BR"))
+
+    assert (record.reviews[0].url, record.reviews[0].language) == ("https://a.example/page", "pt-BR")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '/*<![CDATA[*/ {"@type":"ClaimReview","claimReviewed":"The earth\nis flat",} /*]]>*/',
+        '<!-- {"@type":"ClaimReview","claimReviewed":"The earth is flat"} -->',
+        '{"@type":"ClaimReview", /* a comment */ "claimReviewed":"The earth is flat"};',
+        "{&quot;@type&quot;:&quot;ClaimReview&quot;,&quot;claimReviewed&quot;:&quot;The earth is flat&quot;}",
+    ],
+)
+def test_json_that_pages_get_wrong_is_mended(script: str) -> None:
+    assert claims(page(script)) == ["The earth is flat"]
+
+
+def test_script_that_can_not_be_mended_takes_no_other_with_it() -> None:
+    records, [refusal] = read_all(page("{broken", json.dumps(REVIEW)))
+
+    assert [record.text for record in records] == ["The earth is flat"]
+    assert refusal.place.path == "json-ld[0]"
+    assert refusal.reason.startswith(pages.NO_JSON)
+
+
+def test_page_without_records_is_refused() -> None:
+    _, [refusal] = read_all("<html><p>nothing</p></html>")
+
+    assert refusal.reason == pages.NO_RECORDS
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "utf-16", "koi8-r"])
+def test_page_in_another_encoding_is_read(encoding: str) -> None:
+    markup = page('{"@type":"ClaimReview","claimReviewed":"Хлеба в городе нет"}', head=f'<meta charset="{encoding}">')
+
+    assert claims(markup, encoding=encoding) == ["Хлеба в городе нет"]
+
+
+def test_items_nested_thousandfold_do_no_harm() -> None:
+    nested = '<div itemscope itemtype="http://schema.org/ClaimReview"><div itemprop="a" itemscope>' * 1000
+
+    read_all(f"<html><body>{nested}")

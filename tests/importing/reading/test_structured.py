@@ -1,0 +1,251 @@
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from factcheck.importing.records import ReadParty, ReadRecord
+from factcheck.importing.understanding import fact_checkers, fields
+from tests.importing.reading.archived import REVIEW, claims, lines, read_all, review
+
+
+def only(content: object) -> ReadRecord:
+    records, refusals = read_all(content)
+    assert refusals == []
+    [record] = records
+    return record
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        REVIEW,
+        [REVIEW],
+        {"@graph": [{"@type": "WebPage"}, REVIEW]},
+        {"@type": "WebPage", "mainEntity": REVIEW},
+        {"@type": "Article", "hasPart": [REVIEW]},
+        {"@type": "NewsArticle", "review": [REVIEW]},
+        {"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": [REVIEW]}]},
+        {"_origin": "a collector", "data": REVIEW},
+        review(**{"@type": ["Review", "ClaimReview"]}),
+        review(**{"@type": ""}),
+        review(**{"@type": []}),
+        review(**{"@type": None}),
+        review(**{"@type": "http://schema.org/ClaimReview"}),
+        review(**{"@type": "schema:ClaimReview"}),
+        {f"schema:{name}" if name[0] != "@" else name: value for name, value in REVIEW.items()},
+        [
+            {
+                "@type": ["http://schema.org/ClaimReview"],
+                "https://schema.org/claimReviewed": [{"@value": "The earth is flat"}],
+            }
+        ],
+    ],
+    ids=lambda document: json.dumps(document)[:60],
+)
+def test_claim_review_is_found_in_every_shape(document: object) -> None:
+    assert claims(document) == ["The earth is flat"]
+
+
+def test_several_reviews_are_found_in_their_order_with_their_paths() -> None:
+    document = {"@graph": [review(claimReviewed="One"), {"@type": "WebPage", "review": [review(claimReviewed="Two")]}]}
+
+    records, _ = read_all(document)
+
+    assert [(record.text, record.place.path) for record in records] == [
+        ("One", "@graph[0]"),
+        ("Two", "@graph[1].review[0]"),
+    ]
+
+
+def test_references_within_a_graph_are_followed_and_kept_with_the_original() -> None:
+    graph = [
+        review(author={"@id": "#org"}, itemReviewed={"@id": "#claim"}, reviewRating={"@id": "#rating"}),
+        {"@id": "#org", "@type": "Organization", "name": "Org", "url": "https://checker.example"},
+        {"@id": "#claim", "@type": "Claim", "author": {"@id": "#ann"}},
+        {"@id": "#ann", "@type": "Person", "name": "Ann"},
+        {"@id": "#rating", "@type": "Rating", "alternateName": "Half true"},
+    ]
+
+    record = only({"@graph": graph})
+
+    [found] = record.reviews
+    assert found.publisher == ReadParty("Org", "Org", "Organization", ("https://checker.example/",))
+    assert found.rating is not None
+    assert found.rating.text == "Half true"
+    assert [said.party.name for said in record.utterances] == ["Ann"]
+    assert record.original["itemReviewed"]["author"]["name"] == "Ann"
+
+
+def test_references_in_a_circle_are_followed_once() -> None:
+    nodes = [review(itemReviewed={"@id": "#a"}), {"@id": "#a", "@type": "Claim", "author": {"@id": "#a"}}]
+
+    assert claims({"@graph": nodes}) == ["The earth is flat"]
+
+
+def test_claim_with_many_authors_and_appearances_is_said_by_each() -> None:
+    item = {
+        "@type": "Claim",
+        "author": [{"@type": "Person", "name": "Ann", "jobTitle": "Minister"}, {"name": "Bob"}],
+        "datePublished": "2020-05",
+        "firstAppearance": {"@type": "SocialMediaPosting", "url": "https://a.example/1", "headline": "Post"},
+        "appearance": [{"url": "https://a.example/1"}, "https://b.example/2", "1"],
+    }
+
+    record = only(review(itemReviewed=item))
+
+    assert [(said.party.name, said.party.role) for said in record.utterances] == [("Ann", "Minister"), ("Bob", "")]
+    for said in record.utterances:
+        assert said.said_on is not None
+        assert (said.said_on.day, said.said_on.precision) == (date(2020, 5, 1), "month")
+        assert [(source.url, source.title) for source in said.sources] == [
+            ("https://a.example/1", "Post"),
+            ("https://b.example/2", ""),
+        ]
+    assert [remark.original for remark in record.remarks] == ["1"]
+
+
+def test_older_shape_has_the_work_for_the_source_or_the_occasion() -> None:
+    speech = {"@type": "CreativeWork", "name": "an address to Congress", "author": {"name": "Ann"}}
+    post = {"@type": "CreativeWork", "name": "A post", "sameAs": "https://a.example/1", "author": {"name": "Ann"}}
+    clip = {
+        "@type": "Clip",
+        "isPartOf": {"url": "https://a.example/video"},
+        "author": {"name": "Ann"},
+        "name": "Speech",
+    }
+
+    [at_speech] = only(review(itemReviewed=speech)).utterances
+    [at_post] = only(review(itemReviewed=post)).utterances
+    [in_clip] = only(review(itemReviewed=clip)).utterances
+
+    assert (at_speech.venue, at_speech.sources) == ("an address to Congress", ())
+    assert [(source.url, source.title) for source in at_post.sources] == [("https://a.example/1", "A post")]
+    assert [source.url for source in in_clip.sources] == ["https://a.example/video"]
+
+
+def test_page_of_nobody_in_particular_is_where_the_claim_was_found() -> None:
+    item = {"@type": "Claim", "author": {"name": "Multiple sources", "url": "https://a.example/post"}}
+
+    [said] = only(review(itemReviewed=item)).utterances
+
+    assert (said.party.kind, said.party.links) == ("Anonymous", ())
+    assert [source.url for source in said.sources] == ["https://a.example/post"]
+
+
+def test_appearances_without_an_author_are_kept() -> None:
+    [said] = only(review(itemReviewed={"@type": "Claim", "appearance": ["https://a.example/1"]})).utterances
+
+    assert (said.party.name, said.party.kind, len(said.sources)) == ("", "Anonymous", 1)
+
+
+def test_claimant_who_is_the_fact_checker_is_not_taken() -> None:
+    record = only(review(itemReviewed={"@type": "Claim", "author": {"name": "CHECKER"}}))
+
+    assert record.utterances == ()
+    assert [remark.understood for remark in record.remarks] == [fact_checkers.PUBLISHER]
+
+
+@pytest.mark.parametrize(
+    ("author", "publisher", "authors"),
+    [
+        ({"@type": "Organization", "name": "Checker"}, "Checker", []),
+        ([{"@type": "Person", "name": "Ann"}, {"@type": "Organization", "name": "Checker"}], "Checker", ["Ann"]),
+        ({"@type": "Person", "name": "Checker", "url": "https://checker.example/"}, "Checker", []),
+        ({"@type": "Person", "name": "Ann"}, "checker.example", ["Ann"]),
+        ("Checker", "Checker", []),
+        ({"@type": "Organization", "url": "https:www.checker.example"}, "checker.example", []),
+        (None, "checker.example", []),
+    ],
+)
+def test_publisher_is_told_from_the_authors(author: Any, publisher: str, authors: list[str]) -> None:
+    [found] = only(review(author=author)).reviews
+
+    assert found.publisher is not None
+    assert found.publisher.name == publisher
+    assert [each.name for each in found.authors] == authors
+
+
+def test_bare_claim_is_a_record_unless_a_review_of_it_stands_beside_it() -> None:
+    bare = {"@type": "Claim", "@id": "#1", "text": "It rains", "author": "Ann"}
+
+    assert claims(bare) == ["It rains"]
+    assert claims({"@graph": [bare, review(itemReviewed={"@id": "#1"})]}) == ["The earth is flat"]
+
+
+def test_claim_with_its_reviews_is_one_record() -> None:
+    claim = {
+        "@type": "Claim",
+        "text": "It rains",
+        "review": [review(claimReviewed=None), review(claimReviewed=None, url="https://other.example/2")],
+    }
+
+    record = only(claim)
+
+    assert record.text == "It rains"
+    assert [found.url for found in record.reviews] == ["https://checker.example/fact/1", "https://other.example/2"]
+
+
+def test_media_review_is_kept_whole() -> None:
+    media = {"@type": "MediaReview", "url": REVIEW["url"], "mediaAuthenticityCategory": "EditedOrCroppedContent"}
+
+    assert only({"@graph": [REVIEW, media]}).original["associatedMediaReview"] == [media]
+    assert (
+        only({**media, "associatedClaimReview": REVIEW}).original["mediaAuthenticityCategory"]
+        == "EditedOrCroppedContent"
+    )
+
+
+@pytest.mark.parametrize("empty", ["", "  ", None, "…"])
+def test_review_of_no_claim_is_refused(empty: str | None) -> None:
+    records, [refusal] = read_all(review(claimReviewed=empty))
+
+    assert records == []
+    assert (refusal.field, refusal.original) == ("claimReviewed", REVIEW["url"])
+
+
+def test_claim_longer_than_a_claim_can_be_is_cut_with_a_remark() -> None:
+    record = only(review(claimReviewed="word " * 500))
+
+    assert len(record.text) <= fields.MAX_CLAIM
+    assert [remark.understood for remark in record.remarks] == [fields.TOO_LONG]
+    assert record.original["claimReviewed"] == "word " * 500
+
+
+def test_html_in_texts_becomes_markdown_and_in_lines_nothing() -> None:
+    record = only(review(claimReviewed="<p>Tax &amp; spend</p>", reviewBody="<p><b>Why</b></p><script>x</script>"))
+
+    assert record.text == "Tax & spend"
+    assert record.reviews[0].analysis == "**Why**"
+
+
+def test_key_is_the_same_for_the_same_review_of_the_same_words_and_another_for_others() -> None:
+    one, same, other = (
+        only(review(claimReviewed=text)).key for text in ("The earth is flat", "the EARTH is flat.", "It rains")
+    )
+
+    assert one == same != other
+
+
+def test_order_of_day_and_month_is_told_by_the_other_records() -> None:
+    records, _ = read_all(lines([review(datePublished="03/04/2020"), review(datePublished="25/04/2020")]))
+
+    found = records[0].reviews[0].reviewed_on
+    assert found is not None
+    assert found.day == date(2020, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"author": [[["x"]]]},
+        {"author": 3, "reviewRating": 4, "itemReviewed": 5, "url": {"a": 1}},
+        {"itemReviewed": ["x", None, [], {"author": {"name": {"@value": ["Ann"]}}}]},
+        {"reviewRating": [None], "datePublished": {"x": []}, "inLanguage": [[]], "keywords": {"a": {}}},
+        {"url": "javascript:alert(1)", "name": ["a", {"b": "c"}]},
+        {"@type": {"x": 1}, "@id": ["y"]},
+    ],
+)
+def test_properties_of_the_wrong_kind_do_no_harm(changes: dict[str, Any]) -> None:
+    read_all({"@graph": [review(**changes)]})
+    read_all(review(**changes))

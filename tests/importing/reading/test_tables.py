@@ -1,0 +1,116 @@
+from datetime import date
+
+import pytest
+
+from factcheck.importing.reading import UnreadableError
+from factcheck.importing.reading.tabular import tables
+from tests.importing.reading.archived import claims, read_all
+
+HEADINGS = "claim,speaker,date\n"
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_mark_between_cells_is_told(mark: str) -> None:
+    content = "\n".join(mark.join(row) for row in (["claim", "speaker", "verdict"], ["One, is", "Ann", "False"]))
+    quoted = content.replace("One, is", '"One, is"')
+
+    assert claims(quoted) == ["One, is"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "content", "text"),
+    [
+        ("utf-8-sig", "Claim;Verdict\nThe café is open;False\n", "The café is open"),
+        ("utf-16", "Claim;Verdict\nThe café is open;False\n", "The café is open"),
+        ("utf-16-le", "Claim;Verdict\nThe café is open;False\n", "The café is open"),
+        ("latin-1", "Behauptung;Urteil\nDie Straße ist zu;falsch\n", "Die Straße ist zu"),
+        ("cp1252", "claim;verdict\n“Smart” marks — here;False\n", "“Smart” marks — here"),
+        ("cp1251", "Утверждение;Вердикт\nВ городе нет хлеба;Ложь\n", "В городе нет хлеба"),
+        ("koi8-r", "Утверждение;Вердикт\nВ городе нет хлеба;Ложь\n", "В городе нет хлеба"),
+        ("cp1253", "ισχυρισμός;κρίση\nΟι τιμές διπλασιάστηκαν φέτος;ψευδές\n", "Οι τιμές διπλασιάστηκαν φέτος"),
+        ("shift_jis", "主張,判定\n東京の水は飲めない,誤り\n", "東京の水は飲めない"),
+    ],
+)
+def test_encoding_is_told(encoding: str, content: str, text: str) -> None:
+    assert claims(content, encoding=encoding) == [text]
+
+
+def test_damaged_bytes_are_counted_and_remarked() -> None:
+    rows = "Plain café,Ann\n".encode() * 200
+
+    records, refusals = read_all(b"claim,speaker\n" + rows + b"Bad \xff\xfe byte,Bob\n")
+
+    assert refusals == []
+    assert [(remark.original, records[-1].text) for remark in records[-1].remarks] == [("2", "Bad \ufffd\ufffd byte")]
+    assert all(record.remarks == () for record in records[:-1])
+
+
+def test_headings_are_found_below_other_rows_and_empty_rows_are_passed_over() -> None:
+    content = "Export of our archive\nmade 2021,,\n\nID,Our claim,Who said it?\n1,Cats bark,Tom\n,,\n2,Dogs meow,Ann\n"
+
+    records, refusals = read_all(content)
+
+    assert refusals == []
+    assert [(record.key, record.text, record.place.line) for record in records] == [
+        ("id:1", "Cats bark", 5),
+        ("id:2", "Dogs meow", 7),
+    ]
+
+
+def test_line_breaks_within_cells_belong_to_them() -> None:
+    content = HEADINGS + '"He said, in a speech,\nthat all, so far, is well",Ann,2020-01-01\nnext,Bob,2020-01-02\n'
+
+    assert claims(content) == ["He said, in a speech, that all, so far, is well", "next"]
+
+
+@pytest.mark.parametrize("rest", ["", 'Four "is" so,Gil,2020-01-04\n', '"Five, is",Hal,2020-01-05\n'])
+def test_mark_that_is_never_closed_costs_its_own_line_alone(rest: str) -> None:
+    content = f'{HEADINGS}One,Ann,2020-01-01\n"Two,Bob,2020-01-02\nThree,Eve,2020-01-03\n{rest}'
+
+    records, refusals = read_all(content)
+
+    assert [(refusal.place.line, refusal.reason) for refusal in refusals] == [(3, tables.UNCLOSED)]
+    assert [record.text for record in records][:2] == ["One", "Three"]
+    assert len(records) == 2 + bool(rest)
+
+
+def test_same_heading_twice_is_told_apart_and_cells_beyond_the_headings_are_kept() -> None:
+    [record], _ = read_all("Claim;Claim;Verdict\nfirst;second;False;more\n")
+
+    assert record.text == "first"
+    assert record.original == {"Claim": "first", "Claim (2)": "second", "Verdict": "False", "column 4": "more"}
+
+
+def test_lines_of_old_macintoshes_are_lines() -> None:
+    assert claims("claim,speaker\rOne is,Ann\rTwo is,Bob\r") == ["One is", "Two is"]
+
+
+def test_table_without_headings_is_understood_by_what_stands_in_it() -> None:
+    content = "".join(
+        f"The sky is green in place {number},Jane Doe,2020-03-0{number},False,https://x.example/{number}\n"
+        for number in range(1, 4)
+    )
+
+    records, _ = read_all(content)
+
+    assert len(records) == 3
+    assert records[0].utterances[0].party.name == "Jane Doe"
+    assert records[0].utterances[0].said_on is not None
+    assert records[0].utterances[0].said_on.day == date(2020, 3, 1)
+    assert records[0].reviews[0].url == "https://x.example/1"
+
+
+def test_table_that_says_of_no_column_what_is_claimed_can_not_be_read() -> None:
+    with pytest.raises(UnreadableError, match="mapping"):
+        read_all("apples;pears\n3;4\n")
+
+
+def test_row_without_a_claim_is_refused_with_its_line() -> None:
+    records, [refusal] = read_all(HEADINGS + "One,Ann,2020-01-01\n,Bob,2020-01-02\n")
+
+    assert len(records) == 1
+    assert (refusal.place.line, refusal.field) == (3, "claim")
+
+
+def test_nul_in_a_table_does_no_harm() -> None:
+    assert claims(b"claim,speaker\n" + b"Plain is so,Ann\n" * 6000 + b"A\x00B,Bob\n")[-1] == "A\ufffdB"

@@ -1,0 +1,96 @@
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import openpyxl
+import pytest
+
+from factcheck.importing.reading import UnreadableError
+from tests.importing.reading.archived import claims, read_all
+
+HEADINGS = ["Declaración", "Quién lo dijo", "Fecha", "Calificación", "Enlace"]
+
+
+def workbook(*sheets: Sequence[Sequence[Any]]) -> bytes:
+    book = openpyxl.Workbook(write_only=True)
+    for rows in sheets:
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def with_member(name: str, content: bytes, *, of: bytes | None = None) -> bytes:
+    """A workbook in which one member has another content."""
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(of or workbook([HEADINGS, ["a claim"]]))) as given,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as changed,
+    ):
+        for member in given.namelist():
+            changed.writestr(member, content if member == name else given.read(member))
+    return written.getvalue()
+
+
+def test_dates_numbers_and_formulas_are_read_as_they_stand() -> None:
+    rows: list[list[Any]] = [
+        ["Our archive"],
+        [],
+        HEADINGS,
+        ["Bajó el paro", "Pedro Pérez", datetime(2020, 3, 4), "FALSO", '=HYPERLINK("https://x.example/1","ver")'],
+        ["Subió la luz", "García, Ana", 44197, 3.0, "x.example/2"],
+        ["=1+1", None, None, None, None],
+    ]
+
+    records, refusals = read_all(workbook(rows), name="book.xlsx")
+
+    assert refusals == []
+    assert [record.text for record in records] == ["Bajó el paro", "Subió la luz", "=1+1"]
+    assert [said.said_on and said.said_on.day for record in records for said in record.utterances] == [
+        date(2020, 3, 4),
+        date(2021, 1, 1),
+    ]
+    assert [record.reviews[0].url for record in records[:2]] == ["https://x.example/1", "https://x.example/2"]
+    assert [record.place.line for record in records] == [4, 5, 6]
+
+
+def test_sheet_without_the_columns_is_refused_once() -> None:
+    records, refusals = read_all(workbook([HEADINGS, ["a claim"]], [["notes"], ["one"], ["two"]]), name="book.xlsx")
+
+    assert len(records) == 1
+    assert len(refusals) == 1
+
+
+ENTITIES = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        with_member(SHEET, ENTITIES + b"<worksheet/>"),
+        with_member(SHEET, b"<!--" + b"x" * 70_000 + b"-->" + ENTITIES + b"<worksheet/>"),
+        with_member("xl/workbook.xml", b"no XML"),
+        with_member(SHEET, b"<worksheet>" + b"<row>" * 3_000_000),
+        workbook([HEADINGS])[:-200],
+        b"PK\x03\x04[Content_Types].xml",
+    ],
+    ids=["entities", "entities after a comment", "no XML", "ratio", "cut off", "no ZIP"],
+)
+def test_workbook_that_is_damaged_or_does_harm_can_not_be_read(content: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        read_all(content, name="book.xlsx")
+
+
+def test_row_and_column_far_away_cost_nothing() -> None:
+    namespace = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    first = b'<row r="1"><c r="A1" t="inlineStr"><is><t>claim</t></is></c></row>'
+    second = b'<row r="2"><c r="A2" t="inlineStr"><is><t>It rains</t></is></c></row>'
+    cells = first + second + b'<row r="1000000"><c r="XFD1000000"><v>1</v></c></row>'
+    sheet = b'<worksheet xmlns="' + namespace + b'"><sheetData>' + cells + b"</sheetData></worksheet>"
+
+    assert claims(with_member(SHEET, sheet), name="book.xlsx") == ["It rains"]
