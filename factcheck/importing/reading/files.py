@@ -87,7 +87,8 @@ def size_of(source: "Path | IO[bytes]") -> int:
     """The size in bytes, of a folder that of all its files."""
     if isinstance(source, Path):
         return sum(path.stat().st_size for path in _files_in(source)) if source.is_dir() else source.stat().st_size
-    size = source.seek(0, io.SEEK_END)
+    source.seek(0, io.SEEK_END)
+    size = source.tell()
     source.seek(0)
     return size
 

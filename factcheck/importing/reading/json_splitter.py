@@ -10,29 +10,7 @@ from factcheck.importing.reading.limits import Limits, UnreadableError
 _TOKEN: Final = re.compile(rb'[^"\[\]{}]*+(?:([\[\]{}])|("(?:[^"\\]++|\\.)*+"))', re.DOTALL)
 _WITHIN_TEXT: Final = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _CHUNK: Final = 2**18
-_LISTS: Final = frozenset(
-    {
-        b'"claims"',
-        b'"claimReview"',
-        b'"claimReviews"',
-        b'"dataFeedElement"',
-        b'"itemListElement"',
-        b'"@graph"',
-        b'"data"',
-    }
-    | {b'"records"', b'"items"', b'"rows"', b'"results"', b'"entries"', b'"documents"', b'"articles"', b'"statements"'}
-    | {
-        b'"factChecks"',
-        b'"fact_checks"',
-        b'"factchecks"',
-        b'"reviews"',
-        b'"review"',
-        b'"feed"',
-        b'"hasPart"',
-        b'"item"',
-    }
-)
-"""Members of the one object of a file that list its records."""
+_NO_RECORDS: Final = b'"@context"'
 
 
 class Piece(NamedTuple):
@@ -45,7 +23,7 @@ class Piece(NamedTuple):
 
 
 class Splitter:
-    """Finds the records of a list, of a list that is a member of one object, or of a sequence of objects.
+    """Finds the records of a list, of a sequence of objects, or of the lists and objects that are members of one.
 
     Raises:
         UnreadableError: brackets are nested so deep, or so many, that no end can be found in reasonable time.
@@ -87,7 +65,7 @@ class Splitter:
             self._open(bracket)
             return None
         self._depth = max(self._depth - 1, 0)
-        if self._begun is not None and self._depth == self._level:
+        if self._begun is not None and self._depth == (self._level if self._in_list else 1):
             return self._end()
         if self._begun is None:
             self._in_list = self._level != 2 or self._depth > 1  # noqa: PLR2004 -- a list that is a member
@@ -102,9 +80,15 @@ class Splitter:
         if self._depth == 1 and bracket == b"[":
             self._level, self._in_list, self._list, self._place = 1, True, "", 0
         elif self._level == 2 and self._depth == 2:  # noqa: PLR2004
-            self._in_list = bracket == b"[" and self._key in _LISTS
-            self._list, self._place = self._key.strip(b'"').decode("utf-8", "replace"), 0
+            self._open_member(bracket)
         elif self._in_list and self._depth == self._level + 1:
+            self._begun, self._parts = self._scanned - 1, 0
+
+    def _open_member(self, bracket: bytes) -> None:
+        """A member of an object that is larger than a record: a list of records, or a record under its name."""
+        self._list, self._place = self._key.strip(b'"').decode("utf-8", "replace"), 0
+        self._in_list = bracket == b"[" and self._key != _NO_RECORDS
+        if bracket == b"{" and self._key != _NO_RECORDS:
             self._begun, self._parts = self._scanned - 1, 0
 
     def _guard(self) -> None:
@@ -123,6 +107,8 @@ class Splitter:
         return Piece(self._line_at(begun), path, self._buffer[begun : self._scanned])
 
     def _path(self) -> str:
+        if not self._in_list:
+            return self._list
         return f"{self._list}[{self._place}]" if self._level else ""
 
     def _line_at(self, place: int) -> int:

@@ -127,7 +127,8 @@ class MemberReader:
                 yield Refusal(place, "", json_values.NOT_AN_OBJECT, str(value.value)[:300])
             else:
                 read = _understood(value.value, place, mapping, page)
-                yield from _with_damage(read, value.damaged) if value.damaged else read
+                remarks = [Remark("", str(value.damaged), DAMAGED)] if value.damaged else []
+                yield from _with_remarks(read, remarks) if remarks else read
 
     def _orders_in_text(self) -> dict[str, Order]:
         """How the members of the file write day and month, told by its first bytes."""
@@ -160,8 +161,10 @@ class MemberReader:
             elif record.error:
                 yield Refusal(place, "", record.error, record.text)
             else:
+                remarks = [Remark("", str(record.damaged), DAMAGED)] if record.damaged else []
+                remarks += [Remark("", '"', record.odd)] if record.odd else []
                 read = _by_mapping(record.cells, place, mapping)
-                yield from _with_damage(read, record.damaged) if record.damaged else read
+                yield from _with_remarks(read, remarks) if remarks else read
 
     def _of_page(self) -> Iterator[ReadRecord | Refusal]:
         place = Place(self._member.name)
@@ -191,6 +194,9 @@ def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
         lists = [key for key, part in value.value.items() if _is_list_of_rows(part)]
         name = next((key for key in lists if _lists_records(value.value, key)), "")
         items = value.value[name] if name else None
+        if items is None and (named := _named_records(value.value)):
+            yield from (replace(value, path=key, value=item) for key, item in named.items())
+            return
     if items is None:
         yield value
         return
@@ -206,6 +212,13 @@ def _lists_records(value: dict[str, Any], member: str) -> bool:
     """Whether the records are what an object lists, and not the object itself."""
     outer = guess_mapping([{key: part for key, part in value.items() if key != member}])
     return guess_mapping(value[member][:20]).is_usable() and not outer.is_usable()
+
+
+def _named_records(value: dict[str, Any]) -> dict[str, Any]:
+    """The records of an object that has each under a name of its own, such as its id; none where it has not."""
+    if len(value) < 2 or not all(isinstance(part, dict) for part in value.values()):  # noqa: PLR2004 -- one is no list
+        return {}
+    return value if guess_mapping(list(value.values())[:_GUESSED_FROM]).is_usable() else {}
 
 
 def _understood(value: Any, place: Place, mapping: Mapping | None, page: Page) -> Iterable[ReadRecord | Refusal]:
@@ -246,8 +259,8 @@ def _orders(records: list[dict[str, Any]], mapping: Mapping) -> dict[str, Order]
     return {column: order for column, order in told.items() if order}
 
 
-def _with_damage(read: Iterable[ReadRecord | Refusal], damaged: int) -> Iterator[ReadRecord | Refusal]:
+def _with_remarks(read: Iterable[ReadRecord | Refusal], remarks: list[Remark]) -> Iterator[ReadRecord | Refusal]:
     for each in read:
         if isinstance(each, ReadRecord):
-            each = replace(each, remarks=(*each.remarks, Remark("", str(damaged), DAMAGED)))  # noqa: PLW2901
+            each = replace(each, remarks=(*each.remarks, *remarks))  # noqa: PLW2901
         yield each

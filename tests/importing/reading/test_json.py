@@ -24,13 +24,25 @@ def texts(content: str, limits: Limits = SMALL) -> list[str]:
     [
         json.dumps(MANY),
         json.dumps(MANY, indent=2),
-        json.dumps({"@type": "DataFeed", "name": "x]}", "dataFeedElement": MANY, "more": [1, {"a": []}]}),
+        json.dumps({"@type": "DataFeed", "name": "x]}", "dataFeedElement": MANY, "more": [1, "{"]}),
         json.dumps({"@context": {"a": ["b"]}, "@graph": MANY}, indent=1),
+        json.dumps({"a list of any name": MANY[:20], "another": MANY[20:]}),
+        json.dumps({f"id {number}": each for number, each in enumerate(MANY)}),
         lines(MANY),
         "\n".join(json.dumps(each, indent=1) for each in MANY),
         "\ufeff" + lines(MANY).replace("\n", "\r\n\r\n"),
     ],
-    ids=["list", "pretty list", "feed", "graph", "lines", "one after another", "mark and empty lines"],
+    ids=[
+        "list",
+        "pretty list",
+        "feed",
+        "graph",
+        "any list",
+        "by name",
+        "lines",
+        "one after another",
+        "mark and empty lines",
+    ],
 )
 def test_records_of_a_large_file_are_read_one_by_one(content: str) -> None:
     assert texts(content) == [each["claimReviewed"] for each in MANY]
@@ -113,6 +125,10 @@ def test_bytes_that_are_no_text_are_counted_in_a_remark() -> None:
     records, _ = read_all(content)
 
     assert [remark.original for remark in records[1].remarks if remark.field == ""] == ["2"]
+
+
+def test_rows_under_names_of_their_own_are_read() -> None:
+    assert claims({"id 1": {"claim": "One"}, "id 2": {"claim": "Two"}}) == ["One", "Two"]
 
 
 def test_object_with_a_list_of_rows_is_read_by_its_rows() -> None:

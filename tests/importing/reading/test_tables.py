@@ -64,14 +64,22 @@ def test_line_breaks_within_cells_belong_to_them() -> None:
 
 
 @pytest.mark.parametrize("rest", ["", 'Four "is" so,Gil,2020-01-04\n', '"Five, is",Hal,2020-01-05\n'])
-def test_mark_that_is_never_closed_costs_its_own_line_alone(rest: str) -> None:
+def test_mark_that_is_never_closed_costs_no_other_line(rest: str) -> None:
     content = f'{HEADINGS}One,Ann,2020-01-01\n"Two,Bob,2020-01-02\nThree,Eve,2020-01-03\n{rest}'
 
     records, refusals = read_all(content)
 
-    assert [(refusal.place.line, refusal.reason) for refusal in refusals] == [(3, tables.UNCLOSED)]
-    assert [record.text for record in records][:2] == ["One", "Three"]
-    assert len(records) == 2 + bool(rest)
+    assert refusals == []
+    assert [record.text for record in records][:3] == ["One", "Two", "Three"]
+    assert [remark.understood for remark in records[1].remarks] == [tables.LEFT_OPEN]
+    assert len(records) == 3 + bool(rest)
+
+
+def test_line_that_a_mark_leaves_in_pieces_is_refused_by_itself() -> None:
+    records, [refusal] = read_all(f'{HEADINGS}One,Ann,2020-01-01\n"Two,and,more,Bob,2020\nThree,Eve,2020-01-03\n')
+
+    assert (refusal.place.line, refusal.reason) == (3, tables.UNCLOSED)
+    assert [record.text for record in records] == ["One", "Three"]
 
 
 def test_same_heading_twice_is_told_apart_and_cells_beyond_the_headings_are_kept() -> None:

@@ -22,6 +22,7 @@ class Record(NamedTuple):
     error: str = ""
     text: str = ""
     damaged: int = 0
+    odd: str = ""
 
 
 def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Record]:
@@ -39,7 +40,7 @@ def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Recor
         if row.error:
             yield Record(row.line, {}, error=row.error, text=" ".join(row.cells)[:300])
         elif any(cell.strip() for cell in row.cells):
-            yield Record(row.line, _by_heading(headings, row.cells), damaged=row.damaged)
+            yield Record(row.line, _by_heading(headings, row.cells), damaged=row.damaged, odd=row.odd)
 
 
 def records_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[Record]:

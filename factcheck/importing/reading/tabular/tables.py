@@ -17,6 +17,7 @@ _MOST_LINES: Final = 2000
 """Lines of one row, beyond which a quotation mark was never closed."""
 
 UNCLOSED: Final = "A quotation mark is opened and never closed."
+LEFT_OPEN: Final = "a quotation mark is opened and never closed: left out"
 TOO_LARGE: Final = "The line is larger than a record can be."
 TOO_WIDE: Final = "It has more columns than a table can have."
 
@@ -28,6 +29,7 @@ class Cells(NamedTuple):
     cells: list[str]
     error: str = ""
     damaged: int = 0
+    odd: str = ""
 
 
 class _Line(NamedTuple):
@@ -92,8 +94,9 @@ def unique(headings: Sequence[str], width: int = 0) -> list[str]:
 class TextRows:
     """The rows of a table in UTF-8. Cells may hold line breaks between quotation marks.
 
-    A row with a quotation mark that is never closed is refused by itself: the lines after it are read as rows again.
-    `width`, once known, is how many columns there are: it tells a mark that was closed only by that of another row.
+    A quotation mark that is never closed is a mark like any other, if the line has as many cells without it as the
+    table has; otherwise the line is refused. The lines after it are read as rows again, either way. `width`, once
+    known, is how many columns there are: it tells a mark that was closed only by that of another row.
     """
 
     def __init__(self, stream: io.BufferedReader, delimiter: str, limits: Limits) -> None:
@@ -157,7 +160,12 @@ class TextRows:
 
     def _unclosed(self, taken: list[_Line]) -> Cells:
         self._waiting = taken[1:] + self._waiting
-        return Cells(taken[0].number, [(taken[0].text or "")[:300]], UNCLOSED)
+        first = taken[0]
+        text = (first.text or "").rstrip("\r\n")
+        cells = next(csv.reader([text], delimiter=self._delimiter, quoting=csv.QUOTE_NONE), [])
+        if len(cells) == self.width > 1:
+            return Cells(first.number, [cell.strip('"') for cell in cells], damaged=first.damaged, odd=LEFT_OPEN)
+        return Cells(first.number, [text[:300]], UNCLOSED)
 
 
 class _UnclosedError(Exception):

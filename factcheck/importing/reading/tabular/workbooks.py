@@ -54,7 +54,8 @@ def opened_zip(file: IO[bytes], name: str, limits: Limits) -> zipfile.ZipFile:
 
 def _size_of_directory(file: IO[bytes]) -> int:
     """What the end of the file says of the size of its list of members, which is read whole."""
-    size = file.seek(0, io.SEEK_END)
+    file.seek(0, io.SEEK_END)
+    size = file.tell()
     file.seek(max(size - 2**16 - 22, 0))
     end = file.read()
     file.seek(0)
