@@ -59,7 +59,7 @@ def _refuse(pattern: re.Pattern[str], text: str) -> None:
 
 def validate_visible(text: str) -> None:
     """Refuse text in which there is nothing to read, such as spaces alone."""
-    if all(unicodedata.category(character)[0] in "ZC" for character in text):
+    if not _visible(text):
         raise ValidationError(_("Write some words: spaces alone say nothing."), code="invisible")
 
 
@@ -78,6 +78,28 @@ def validate_prose(text: str) -> None:
 def validate_verbatim(text: str) -> None:
     """Refuse only what can't be stored; marks of direction are part of a source's words."""
     _refuse(_NOT_IN_A_SOURCE, text)
+
+
+def one_line(text: str) -> str:
+    """The text as a `LineField` holds it: single spaces, nothing that it would refuse; "" where nothing can be read."""
+    return _visible(_NOT_IN_A_LINE.sub("", " ".join(text.split())).strip())
+
+
+def prose(text: str) -> str:
+    """The text as a `ProseField` holds it, without what it would refuse; "" where nothing can be read."""
+    return _visible(_NOT_IN_PROSE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip())
+
+
+def verbatim(text: str) -> str:
+    """The text as a `VerbatimField` holds it, without what can't be stored; "" where nothing can be read."""
+    return _visible(_NOT_IN_A_SOURCE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def _visible(text: str) -> str:
+    # Most begin with a letter: nothing else is to be looked at then.
+    if text[:1].isalnum():
+        return text
+    return "" if all(unicodedata.category(character)[0] in "ZC" for character in text) else text
 
 
 class LineField(_CharField):

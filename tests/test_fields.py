@@ -11,10 +11,13 @@ from factcheck.fields import (
     LineField,
     ProseField,
     VerbatimField,
+    one_line,
+    prose,
     validate_line,
     validate_prose,
     validate_verbatim,
     validate_visible,
+    verbatim,
 )
 
 LINE = LineField(max_length=20)
@@ -132,3 +135,17 @@ def test_any_text_that_is_kept_can_be_written_down(text: str, validate: Callable
 @given(st.text(alphabet=st.characters(categories=["Zs", "Cc", "Cf"]), max_size=9), st.sampled_from("aԱא字1!"))
 def test_text_with_one_visible_character_says_something(spaces: str, character: str) -> None:
     validate_visible(spaces + character + spaces)
+
+
+@given(st.text(max_size=15))
+def test_tidied_text_is_one_that_its_field_takes(text: str) -> None:
+    for field, tidy in ((LINE, one_line), (PROSE, prose), (VERBATIM, verbatim)):
+        tidied = tidy(text)
+
+        assert not tidied or field.clean(tidied, None) == tidied
+
+
+@pytest.mark.parametrize("tidy", [one_line, prose, verbatim])
+def test_tidied_text_keeps_what_can_be_read(tidy: Callable[[str], str]) -> None:
+    assert tidy("Փաշինյան e\u0301 a\u200cb") == "Փաշինյան e\u0301 a\u200cb"
+    assert tidy("\u200b \x00") == ""

@@ -220,9 +220,12 @@ class RatingAsPublishedSerializer(serializers.Serializer[Any]):
 class RatingAsPublishedField(serializers.Field[Any, Any, Any, Any]):
     """The rating as published, or null where the review gives none of its own."""
 
+    # Its fields are copied with each that is made: one is enough.
+    _whole = RatingAsPublishedSerializer()
+
     def to_representation(self, review: Any) -> dict[str, Any] | None:
         """The words and numbers, if there are any."""
-        given = RatingAsPublishedSerializer(review).data
+        given = self._whole.to_representation(review)
         return dict(given) if any(value not in {"", None} for value in given.values()) else None
 
 

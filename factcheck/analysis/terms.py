@@ -8,6 +8,7 @@ import zlib
 from base64 import b32encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -28,6 +29,8 @@ PREFIX: Final = "*"
 MAX_INDEXED: Final = 500_000
 """Bytes of a record's terms: PostgreSQL indexes at most 1 MiB of one row, positions and padding included."""
 _SHORTEST_NAME: Final = 4
+_REMEMBERED: Final = 1000
+"""The longest text of which the terms are kept for a while."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,10 @@ def kind_term(kind: str) -> str:
 
 def index_terms(fields: Iterable[Field], language: str = "") -> str:
     """The terms of a record, each once and in order, with a space between two."""
-    found = {term for field in fields for term in _terms(field, language)}
+    found: set[str] = set()
+    for field in fields:
+        # A record's parts say over what it says: each text is read once.
+        found |= _remembered(field, language) if len(field.text) <= _REMEMBERED else set(_terms(field, language))
     spelt = " ".join(sorted(found)).encode()
     # Cut between terms, and never within a character.
     return (spelt if len(spelt) <= MAX_INDEXED else spelt[:MAX_INDEXED].rpartition(b" ")[0]).decode()
@@ -75,6 +81,11 @@ def sound_terms(token: Token, spelling: str) -> list[str]:
     """The beginnings of terms of names that sound so; none for words too short."""
     keys = {sound_key(form) for form in (spelling, *token.stems[:1])} if len(token.word) >= _SHORTEST_NAME else set()
     return [f"{SOUND}{key}{HEARD}{PREFIX}" for key in sorted(keys) if key]
+
+
+@lru_cache(maxsize=2048)
+def _remembered(field: Field, language: str) -> frozenset[str]:
+    return frozenset(_terms(field, language))
 
 
 def _terms(field: Field, language: str) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 import hashlib
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import orjson
 import rfc8785
 
 Document = dict[str, Any]
+
+_PLAIN: Final = frozenset({str, int, bool, type(None)})
 
 
 class NotCanonicalError(ValueError):
@@ -21,9 +23,30 @@ def canonical_bytes(document: Document) -> bytes:
         NotCanonicalError: for a lone surrogate, an integer beyond 2**53 or a value that is not JSON.
     """
     try:
+        # Ten times as quick, and the same bytes for what documents mostly hold.
+        if _is_plain(document):
+            return orjson.dumps(document, option=orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER)
+    except orjson.JSONEncodeError:
+        # It says better what is wrong.
+        pass
+    try:
         return rfc8785.dumps(document)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
         raise NotCanonicalError(str(error)) from error
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether it consists of texts, whole numbers and the like alone, with names in ASCII.
+
+    Of fractions, and of the order of names beyond the basic plane, RFC 8785 has rules of its own.
+    """
+    kind = type(value)
+    # Lists, since a generator takes twice as long.
+    if kind is dict:
+        return all([type(name) is str and name.isascii() and _is_plain(item) for name, item in value.items()])  # noqa: C419
+    if kind is list:
+        return all([_is_plain(item) for item in value])  # noqa: C419
+    return kind in _PLAIN
 
 
 def moment(time: datetime) -> str:

@@ -64,7 +64,7 @@ class Plan:
     @cached_property
     def withdrawn(self) -> list[Publication]:
         """What it cites and can't be published with, since it was withdrawn."""
-        needed = {key for each in self.keys for key in _needed(self._drafts.templates[each])} - set(self.keys)
+        needed = {key for each in self.keys for key in self._drafts.needed(each)} - set(self.keys)
         return [row for key, row in self._drafts.published.items() if key in needed and row.withdrawn]
 
     @property
@@ -125,10 +125,16 @@ class Plan:
         """
         if self.withdrawn:
             raise PublishingError(_cites(self.withdrawn[0]))
-        if strays := set(self._also) - {key for template in self.templates.values() for key in cited(template)}:
+        if strays := self._strays():
             raise PublishingError(f"Not cited, so not published with it: {_ids(strays)}.")
         if known := [key for key in self._also if key in self._drafts.published]:
             raise PublishingError(f"Published before, so not published along: {_ids(known)}. Publish it by itself.")
+
+    def _strays(self) -> set[Key]:
+        """What was chosen to go with the record, and is not cited."""
+        if not self._also:
+            return set()
+        return set(self._also) - {key for template in self.templates.values() for key in cited(template)}
 
     def refuse_blocked(self) -> None:
         """Refuse what does not meet our standards.
@@ -197,12 +203,21 @@ class _Drafts:
         self.templates: dict[Key, Document] = {}
         self.published: dict[Key, Publication] = {}
         self._looked_up: set[Key] = set()
+        self._needed: dict[Key, list[Key]] = {}
         wanted = set(roots)
         while wanted:
             self._read(wanted)
-            needed = {key for key in wanted if key in self.templates for key in _needed(self.templates[key])}
+            needed = {key for each in wanted for key in self.needed(each)}
             wanted = needed - set(self.published) - set(self.templates)
-        self.numbered = number(self.templates)
+        # As they were asked for: the first of some that have one slug keeps it.
+        in_order = {key: self.templates[key] for key in roots if key in self.templates}
+        self.numbered = number(in_order | self.templates)
+
+    def needed(self, key: Key) -> Sequence[Key]:
+        """What is published when this draft is, which cites it; nothing of what is no draft."""
+        if key not in self._needed and key in self.templates:
+            self._needed[key] = _needed(self.templates[key])
+        return self._needed.get(key, ())
 
     def _read(self, wanted: Collection[Key]) -> None:
         found = kinds.templates(wanted)
@@ -220,7 +235,7 @@ class _Drafts:
         """The records and the drafts that they bring along, in the order in which they are cited."""
         found, at = list(roots), 0
         while at < len(found):
-            for key in _needed(self.templates.get(found[at], {})):
+            for key in self.needed(found[at]):
                 if key in self.templates and key not in self.published and key not in found:
                     found.append(key)
             at += 1

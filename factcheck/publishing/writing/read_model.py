@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.analysis.terms import Field, index_terms, kind_term
+from factcheck.database.bulk import Table
 from factcheck.database.remaking import remake_indexes
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, sha256
@@ -159,11 +160,12 @@ def search_text(row: Row) -> str:
 
 def insert(documents: Iterable[Shown]) -> None:
     """Add the rows, with their facets, of documents that readers see from now on."""
-    pairs = [pair for shown in documents for pair in rows(shown)]
-    PublicRecord.objects.bulk_create([record for _, record in pairs], batch_size=_BATCH)
-    facets = [
-        PublicFacet(record=record, kind=record.kind, first_place=record.first_place, name=name, value=value)
-        for row, record in pairs
-        for name, value in sorted(row.facets)
-    ]
-    PublicFacet.objects.bulk_create(facets, batch_size=_BATCH)
+    records, facets = Table(PublicRecord), Table(PublicFacet)
+    for shown in documents:
+        for row, record in rows(shown):
+            records.add({name: getattr(record, name) for name in records.fields})
+            common = {"record_id": record.pk, "kind": record.kind, "first_place": record.first_place}
+            for name, value in sorted(row.facets):
+                facets.add(common | {"name": name, "value": value})
+    records.write()
+    facets.write()
