@@ -11,6 +11,7 @@ from claims.documents.matched import matched_in_claim
 from claims.documents.reconciled import CLAIMS
 from claims.documents.searched import searched_in_claim
 from claims.documents.serializers import ClaimDocumentSerializer
+from claims.documents.sheets import CLAIMS, UTTERANCES
 from claims.documents.summaries import ClaimEntrySerializer
 from claims.linked.claim import cited_in_claim, claim_node, reviews_of, told_of_claim
 from claims.pages.drawing import draw
@@ -58,6 +59,7 @@ CLAIM: Final = PublicKind(
         filterset=ClaimFilterSet,
         entry=ClaimEntrySerializer,
         document=ClaimDocumentSerializer,
+        sheets=(CLAIMS, UTTERANCES),
         about_list="""Claims: propositions that someone holds to be so, with who says so and who contests it.
 
         A claim that is disputed is not for that reason false.

@@ -9,6 +9,7 @@ from claims.documents.filters import ClaimantFilterSet
 from claims.documents.reconciled import CLAIMANTS
 from claims.documents.searched import searched_in_claimant
 from claims.documents.serializers import ClaimantDocumentSerializer
+from claims.documents.sheets import CLAIMANTS
 from claims.documents.summaries import ClaimantEntrySerializer
 from claims.linked.parties import claimant_node
 from claims.pages.positions import positions_by_topic
@@ -58,6 +59,7 @@ CLAIMANT: Final = PublicKind(
         filterset=ClaimantFilterSet,
         entry=ClaimantEntrySerializer,
         document=ClaimantDocumentSerializer,
+        sheets=(CLAIMANTS,),
         about_list="Claimants: people, governments, ministries, organisations and outlets that speak.",
         about_record="A claimant: names, other names, and roles in organisations.",
         vocabularies={"ClaimantKind": ClaimantKind},

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from claims.documents.filters import ReviewFilterSet
 from claims.documents.serializers import ReviewDocumentSerializer
+from claims.documents.sheets import REVIEWS
 from claims.documents.summaries import ReviewEntrySerializer
 from claims.linked.review import cited_in_review, review_node, told_of_review
 from factcheck.publishing.canonical import Document
@@ -29,6 +30,7 @@ REVIEW: Final = PublicKind(
         filterset=ReviewFilterSet,
         entry=ReviewEntrySerializer,
         document=ReviewDocumentSerializer,
+        sheets=(REVIEWS,),
         about_list="""Reviews: fact-checks of claims, by us or by other publishers.
 
         A review is part of the document of its claim; here it can be read by itself.

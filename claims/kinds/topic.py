@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from claims.documents.filters import TopicFilterSet
 from claims.documents.searched import searched_in_topic
 from claims.documents.serializers import TopicDocumentSerializer
+from claims.documents.sheets import TOPICS
 from claims.documents.summaries import TopicEntrySerializer
 from claims.linked.topic import topic_node
 from claims.pages.figures import competing
@@ -55,6 +56,7 @@ TOPIC: Final = PublicKind(
         filterset=TopicFilterSet,
         entry=TopicEntrySerializer,
         document=TopicDocumentSerializer,
+        sheets=(TOPICS,),
         about_list="Topics: the events and subjects that claims are about.",
         about_record="A topic, and the one that it is part of.",
         place=5,

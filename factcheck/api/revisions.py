@@ -1,7 +1,7 @@
 """The public log in the API: every revision of every record, and what proves it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar, Final
 
@@ -20,13 +20,16 @@ from factcheck.http.answers import json_response
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.models.log import REDACTION, Change, Revision, last_sequence
-from factcheck.publishing.reading import public_kinds, records
+from factcheck.publishing.reading import listing, public_kinds, records
 from factcheck.publishing.reading.filters import MOMENTS, ChoicesField, ListFilterSet, MomentField
+from factcheck.publishing.reading.listing import Listing
 from factcheck.publishing.reading.paging import Ordering
+from factcheck.publishing.reading.sheets import Sheet, flag, text, whole
 
 _COLUMNS: Final = ("sequence", "kind", "record_id", "number", "change", "time", "readable", "redacted")
 _HASHES: Final = ("previous_hash", "commitment", "hash")
 _BODY: Final = ("body__document", "body__salt", "body__sha256")
+_AT_ONCE: Final = 200
 _MAX_DIGITS: Final = 18
 _MAX_SEQUENCE: Final = 10**_MAX_DIGITS
 
@@ -176,6 +179,25 @@ class RevisionDocumentSerializer(RevisionEntrySerializer):
     sha256 = serializers.CharField(allow_null=True, help_text="Of the document's canonical bytes, or null.")
 
 
+_LOG: Final = Sheet(
+    name="revisions",
+    about="One row a revision of the public log, without what it published.",
+    columns=(
+        whole("sequence", "Its place in the log, which has no gaps."),
+        text("kind", "The kind of record."),
+        text("record", "The id of the record."),
+        whole("number", "Of this record's revisions, which."),
+        text("change", "What it did to its record."),
+        text("time", "When it was made, in UTC."),
+        text("previous_hash", "The hash of the row before."),
+        text("commitment", "To the document, with a salt."),
+        text("hash", "Of this row's canonical form."),
+        flag("readable", "Whether its document may be read."),
+        whole("redacted", "The sequence of the entry that declares that its document was erased."),
+    ),
+)
+
+
 class RevisionList(ListView):
     """The public log: every revision of every record, in the order of publication.
 
@@ -185,6 +207,12 @@ class RevisionList(ListView):
 
     filterset_class = RevisionFilterSet
     entry = RevisionEntrySerializer
+    sheets = (_LOG,)
+
+    def lines(self, found: Listing) -> Iterator[bytes]:
+        """The canonical JSON of all rows of the list."""
+        places = listing.places(found)
+        return (line for start in range(0, len(places), _AT_ONCE) for line in _lines(places[start : start + _AT_ONCE]))
 
     def select(self, rows: QuerySet[Revision]) -> QuerySet[Any, Any]:
         """The columns of the log, without bodies."""
@@ -213,6 +241,11 @@ class RevisionDetail(ReadView):
 
 def _rows(revisions: QuerySet[Revision], *more: str) -> QuerySet[Revision, Any]:
     return revisions.values_list(*_COLUMNS, *_HASHES, *more, named=True)
+
+
+def _lines(places: Sequence[int]) -> Iterator[bytes]:
+    rows = {row.sequence: row for row in _rows(records.log_with_readability().filter(pk__in=list(places)))}
+    return (_canonical(_entry(rows[place])) for place in places)
 
 
 def _entry(row: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The API's description in OpenAPI 3.1, made from the views, the filters and the documents' serializers."""
 
+from collections.abc import Sequence
 from functools import cache, partial
 from typing import Any, Final
 
@@ -15,6 +16,8 @@ from rest_framework import serializers
 from factcheck.api.revisions import NumberField, kind_choices
 from factcheck.http.json_bodies import TooLargeError
 from factcheck.http.problems import MEDIA_TYPE
+from factcheck.public.downloads.answers import FORMAT, ROWS
+from factcheck.public.downloads.formats import FORMATS
 from factcheck.publishing.finding.ranking import RANKED
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.reading import public_kinds
@@ -29,6 +32,7 @@ from factcheck.publishing.reading.filters import (
 from factcheck.publishing.reading.listing import MAX_VALUE, MAX_VALUES, MAX_WORDS
 from factcheck.publishing.reading.moments import AS_OF
 from factcheck.publishing.reading.paging import DEFAULT_SIZE, MAX_SIZE
+from factcheck.publishing.reading.sheets import Sheet
 
 Json = dict[str, Any]
 
@@ -228,7 +232,8 @@ class ApiSchema(AutoSchema):
         found = [_PATH[name] for name in _PATH if f"{{{name}}}" in self.path]
         if self._filterset:
             paging = _paging(self._filterset) if self._entry else ()
-            return [*found, *_filters(self._filterset), *paging, *_CONDITIONAL, *_HEADERS]
+            files = _files(self._shown.sheets) if self._entry and self._shown.sheets else ()
+            return [*found, *_filters(self._filterset), *paging, *files, *_CONDITIONAL, *_HEADERS]
         of_record = [_AS_OF, *_MODIFIED] if "{record_id}" in self.path else []
         of_record += _MEMENTO if self._is_timegate else []
         return [*found, *self._parameters, *of_record, *_CONDITIONAL, *_HEADERS]
@@ -246,7 +251,7 @@ class ApiSchema(AutoSchema):
         """The page of a list or the document, and every problem that may be instead."""
         if self._entry:
             page = OpenApiResponse(self._page(), "A page of the list.", examples=self._examples("A page"))
-            return {200: page, **_NOT_MODIFIED, **_BAD}
+            return {(200, "application/json"): page, **self._files(), **_NOT_MODIFIED, **_BAD}
         if self._body:
             document = OpenApiResponse(self._shown.document, "The answer.", examples=self._examples("An answer"))
             return {200: document, **_BAD_BODY, **_TOO_OFTEN}
@@ -257,6 +262,12 @@ class ApiSchema(AutoSchema):
         found |= _NOT_FOUND if "{" in self.path else {}
         found |= _LED if self._is_timegate else {}
         return found | (_BAD_MOMENT | _MOVED | _GONE if "{record_id}" in self.path else {})
+
+    def _files(self) -> dict[Any, OpenApiResponse]:
+        """What a list can be had as besides its pages."""
+        formats = FORMATS.values() if self._shown.sheets else ()
+        of_bytes = OpenApiResponse({"type": "string", "format": "binary"}, "All rows of the list, where asked for.")
+        return {(200, each.media_type.partition(";")[0]): of_bytes for each in formats}
 
     @property
     def _is_timegate(self) -> bool:
@@ -338,6 +349,24 @@ def _paging(filterset_class: type[ListFilterSet]) -> list[OpenApiParameter]:
             "cursor", {"type": "string"}, description="Names a page. Take it from `next` or `previous`, as it is."
         ),
     ]
+
+
+def _files(sheets: Sequence[Sheet]) -> list[OpenApiParameter]:
+    names = [sheet.name for sheet in sheets]
+    rows: Json = {"type": "string", "enum": names, "default": names[0]}
+    return [
+        OpenApiParameter(
+            FORMAT,
+            {"type": "string", "enum": ["json", *FORMATS], "default": "json"},
+            description="Anything but `json` is the whole list as a file, without pages: leave `cursor` and "
+            "`page_size` out. Lines of `jsonl` are the published documents.",
+        ),
+        OpenApiParameter(ROWS, rows, description="Of a file: what its rows are." + _of_rows(sheets)),
+    ]
+
+
+def _of_rows(sheets: Sequence[Sheet]) -> str:
+    return "".join(f" `{sheet.name}`: {sheet.about}" for sheet in sheets)
 
 
 def _about_order(orderings: list[str]) -> str:

@@ -81,6 +81,7 @@ def _paths(kind: PublicKind) -> list[URLPattern]:
         entry=resource.entry,
         about=resource.about_list,
         example=resource.example_entry,
+        sheets=resource.sheets,
     )
     facets = FacetsView.as_view(
         filterset_class=resource.filterset, about=f"What the list of {name} can be narrowed down by."

@@ -1,11 +1,12 @@
 """What all resources of the API have in common: stored bytes out, problem documents for the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import http_date
 from rest_framework.request import Request
 from rest_framework.serializers import Serializer
@@ -18,11 +19,14 @@ from factcheck.public.memento.datetimes import HEADER
 from factcheck.public.memento.headers import Addresses, as_memento, as_original
 from factcheck.public.memento.mementos import Memento, around
 from factcheck.public.memento.timegates import from_timegate
+from factcheck.public.downloads import answers
+from factcheck.public.downloads.documents import documents
 from factcheck.publishing.reading import listing, records
 from factcheck.publishing.reading.as_of import AsOf
 from factcheck.publishing.reading.filters import ListFilterSet
 from factcheck.publishing.reading.moments import AS_OF, AsOfError, AsOfMoment, as_of
 from factcheck.publishing.reading.records import Published, Shown
+from factcheck.publishing.reading.sheets import Sheet
 
 
 class ReadView(APIView):
@@ -71,21 +75,44 @@ class DetailView(ReadView):
 
 
 class ListView(ReadView):
-    """One page of a list, put together from the bytes of its entries."""
+    """One page of a list, put together from the bytes of its entries; or all of it as a file."""
+
+    # The tables that the whole list can be had as, in files.
+    sheets: Sequence[Sheet] = ()
 
     filterset_class: type[ListFilterSet] = ListFilterSet
     # Describes a list entry in the API's schema.
     entry: type[Serializer[Any]] = Serializer
 
-    def get(self, request: Request) -> HttpResponse:
-        """The page that the parameters ask for."""
-        found = listing.read(request.query_params, self.filterset_class, strict=True, select=self.select)
+    def perform_content_negotiation(self, request: Any, force: bool = False) -> Any:
+        """What the address asks for comes before what the client would rather have."""
+        return super().perform_content_negotiation(request, force or self._is_file(request))
+
+    def get(self, request: Request) -> HttpResponseBase:
+        """The page that the parameters ask for, or the file."""
+        if self._is_file(request):
+            return self._file(request)
+        also = (answers.FORMAT,) if self.sheets else ()
+        found = listing.read(request.query_params, self.filterset_class, strict=True, select=self.select, also=also)
         if found.errors:
             raise BadParametersError(found.errors)
         page = found.page
         beside = [orjson.dumps(_address(request, found, cursor)) for cursor in (page.next, page.previous)]
         results = b",".join(self.encode(row) for row in page.rows)
         return json_response(b'{"next":%b,"previous":%b,"results":[%b]}' % (*beside, results))
+
+    def _is_file(self, request: Request) -> bool:
+        return bool(self.sheets) and answers.is_asked(request.query_params)
+
+    def _file(self, request: Request) -> HttpResponseBase:
+        asked = answers.read(request.query_params, self.filterset_class, self.sheets)
+        if asked.errors:
+            raise BadParametersError(asked.errors)
+        return answers.answer(request._request, asked, self.lines)
+
+    def lines(self, found: listing.Listing) -> Iterator[bytes]:
+        """The JSON of each row of the whole list, as a file is made of it."""
+        return documents(found)
 
     def select(self, rows: Any) -> QuerySet[Any, Any]:
         """What of the rows is loaded."""

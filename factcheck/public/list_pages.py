@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from factcheck.public import empty_results
+from factcheck.public.downloads import answers
 from factcheck.public.narrowing import Narrowing, active, narrowing, query
 from factcheck.public.record_pages import View
 from factcheck.publishing.canonical import Document
@@ -82,6 +83,7 @@ def _answer(request: HttpRequest, kind: PublicKind, shown: ListPage) -> HttpResp
         "active": list(active(found)),
         "path": request.path_info if not found.given else "",
         "json": _as_json(request.path_info, found),
+        "files": [] if found.errors else answers.links(request.path_info, found, kind.resource.sheets),
         "query": query(found.given),
         **_form(found, shown),
         **_instead(found, kind.name),

@@ -12,6 +12,7 @@ from sources.documents.filters import PublisherFilterSet
 from sources.documents.reconciled import PUBLISHERS
 from sources.documents.searched import searched_in_publisher
 from sources.documents.serializers import PublisherDocumentSerializer
+from sources.documents.sheets import PUBLISHERS
 from sources.documents.summaries import PublisherEntrySerializer
 from sources.linked.publishers import publisher_node
 from sources.pages.scales import scales_in
@@ -54,6 +55,7 @@ PUBLISHER: Final = PublicKind(
         filterset=PublisherFilterSet,
         entry=PublisherEntrySerializer,
         document=PublisherDocumentSerializer,
+        sheets=(PUBLISHERS,),
         about_list="Publishers: the outlets and institutions that make sources public, or review claims.",
         about_record="A publisher.",
         vocabularies={"PublisherKind": PublisherKind},

@@ -12,6 +12,7 @@ from sources.documents.filters import SourceFilterSet
 from sources.documents.origins import origins_of
 from sources.documents.searched import searched_in_source
 from sources.documents.serializers import SourceDocumentSerializer
+from sources.documents.sheets import SOURCES
 from sources.documents.summaries import SourceEntrySerializer
 from sources.linked.works import source_node
 from sources.pages.chains import drawing_on, drawn_on
@@ -59,6 +60,7 @@ SOURCE: Final = PublicKind(
         filterset=SourceFilterSet,
         entry=SourceEntrySerializer,
         document=SourceDocumentSerializer,
+        sheets=(SOURCES,),
         about_list="Sources: the articles, speeches, press releases, posts and records that claims are reported in.",
         about_record="A source: where the original stands, who made it public, and what it draws on.",
         vocabularies={"SourceKind": SourceKind},

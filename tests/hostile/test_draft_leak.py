@@ -73,6 +73,7 @@ def addresses(most: int | None = None) -> set[str]:
                 f"{path}?query={CANARY}",
                 f"{path}?page_size=200",
                 f"{path}?topic={CANARY}",
+                f"{path}?format=csv",
             }
             continue
         found |= set(islice(filled(path), most))
@@ -109,7 +110,7 @@ def filled(path: str) -> Iterator[str]:
 def answers(paths: set[str]) -> dict[str, tuple[int, bytes]]:
     client = Client(raise_request_exception=False)
     responses = {path: client.get(path) for path in sorted(paths)}
-    return {path: (response.status_code, TOKEN.sub(b"", response.content)) for path, response in responses.items()}
+    return {path: (response.status_code, TOKEN.sub(b"", response.getvalue())) for path, response in responses.items()}
 
 
 def answers_to_pasted() -> dict[str, tuple[int, bytes]]:

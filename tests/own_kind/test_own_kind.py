@@ -129,6 +129,16 @@ def test_api_lists_terms_with_facets_and_serves_each_byte_for_byte(term: Any) ->
     assert queries_of("terms/") == queries_of(path_of(term, "")[1:]) == 1
 
 
+def test_list_of_terms_is_had_as_a_spreadsheet(term: Any) -> None:
+    body = b"".join(get("terms/?register=press&format=csv").streaming_content).decode("utf-8-sig")
+
+    header, row, end = body.split("\r\n")
+    assert header == "id,url,name,meaning,first_published_at,updated_at"
+    assert row.startswith(f"{term.public_id},http://127.0.0.1:8000{path_of(term)},Exodus,When many leave at once.,")
+    assert "/api/v1/terms/?format=xlsx" in read("/terms/").links()
+    assert end == ""
+
+
 def test_api_names_terms_in_its_index_its_log_and_its_description(term: Any) -> None:
     described = get("schema/").json()
 

@@ -12,6 +12,7 @@ from factcheck.policies.public.words import WORDS
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_kinds import KindWords, PublicKind, Resource
 from factcheck.publishing.reading.public_state import PublicState
+from factcheck.publishing.reading.sheets import RECORD, STAMPS, Sheet, text
 
 
 def on_subject(subject: str, state: PublicState) -> list[Document]:
@@ -28,6 +29,18 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     return {"others": others_than(document, on_subject(document["subject"], state))}
 
 
+_POLICIES: Final = Sheet(
+    name="policies",
+    about="One row a page about the site.",
+    columns=(
+        *RECORD,
+        text("subject", "What it is about."),
+        text("language", "BCP 47."),
+        text("title", "Its title."),
+        text("body", "Its text, as Markdown."),
+        *STAMPS,
+    ),
+)
 POLICY: Final = PublicKind(
     name="policy",
     words=KindWords(
@@ -42,6 +55,7 @@ POLICY: Final = PublicKind(
         filterset=PolicyFilterSet,
         entry=PolicyEntrySerializer,
         document=PolicyDocumentSerializer,
+        sheets=(_POLICIES,),
         about_list="Policies: what the site says of its methodology, its corrections, its funding and how to reach it.",
         about_record="A policy, on one subject and in one language.",
         place=7,

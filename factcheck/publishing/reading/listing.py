@@ -4,7 +4,8 @@ Besides its filters a list takes `ordering`, `cursor` and `page_size`. Nothing i
 a query fail or run without bounds: what can't be answered is an error by the name of its parameter.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
@@ -36,6 +37,7 @@ MAX_VALUES: Final = 20
 """Values of one parameter."""
 PAGING: Final = ("ordering", "cursor", "page_size")
 """The parameters that every list has."""
+_AT_ONCE: Final = 2_000
 _MAX_ERRORS: Final = 20
 _MAX_NAME: Final = 60
 
@@ -58,6 +60,23 @@ class Listing:
         """The filters, and the form that shows them."""
         return self.filterset_class(self.given, self.ordering)
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether any filter is given; a list without filters is asked for most, and needs no form."""
+        return not self.given.keys().isdisjoint(self.filterset_class.base_filters)
+
+    @property
+    def ranked(self) -> RecordFilterSet | None:
+        """The filters of a list whose best come first; None in any other order."""
+        found = self.filterset if self.is_filtered else None
+        return found if isinstance(found, RecordFilterSet) and found.is_ranked else None
+
+    @property
+    def rows(self) -> QuerySet[Any]:
+        """All rows that pass the filters, in no order."""
+        rows: QuerySet[Any] = self.filterset.qs if self.is_filtered else self.filterset_class.base()
+        return rows
+
     def query(self, cursor: str) -> str:
         """The query string of another page of this list."""
         kept = {name: values for name, values in self.given.lists() if name != "cursor"}
@@ -70,6 +89,7 @@ def read(
     *,
     strict: bool = False,
     select: Callable[[Any], QuerySet[Any]] = PublicRecordQuerySet.without_document,
+    also: Iterable[str] = (),
 ) -> Listing:
     """The page that the parameters ask for, in one query besides one for each filter that names records.
 
@@ -78,30 +98,54 @@ def read(
         filterset_class: the list.
         strict: whether an unknown parameter is an error.
         select: what of the rows is loaded.
+        also: parameters that are known besides.
     """
-    known = {*filterset_class.base_filters, *PAGING}
-    errors = dict(unknown(parameters, known)) if strict else {}
+    listing = asked(parameters, filterset_class, {*filterset_class.base_filters, *PAGING, *also}, strict=strict)
+    size = _size(listing.given, listing.errors)
+    if not listing.errors:
+        _show(listing, select, size)
+    return listing
+
+
+def asked(
+    parameters: QueryDict, filterset_class: type[ListFilterSet], known: Collection[str], *, strict: bool = False
+) -> Listing:
+    """The list that the parameters ask for, those known alone, without a page of it; or what is wrong with them."""
+    errors = dict(unknown(parameters, set(known))) if strict else {}
     given = MultiValueDict({name: _filled(parameters, name) for name in parameters if name in known})
     errors |= _unfit(given, filterset_class)
     # What no query may see is not left to the form either.
     given = MultiValueDict({name: values for name, values in given.lists() if values and name not in errors})
-    ordering, size = _ordering(given, filterset_class, errors), _size(given, errors)
+    ordering = _ordering(given, filterset_class, errors)
     listing = Listing(filterset_class, given, ordering, errors=errors)
-    filtered = not given.keys().isdisjoint(filterset_class.base_filters)
-    if filtered:
+    if listing.is_filtered:
         errors |= {name: list(messages) for name, messages in listing.filterset.errors.items()}
-    if not errors and filtered and isinstance(listing.filterset, RecordFilterSet) and listing.filterset.is_ranked:
-        _fill_ranked(listing, listing.filterset, select, size)
-    elif not errors:
-        # A list without filters is asked for most, and needs no form.
-        _fill(listing, select(listing.filterset.qs if filtered else filterset_class.base()), size)
     return listing
 
 
+def places(listing: Listing) -> Sequence[int]:
+    """The keys of all rows of a list without errors, in its order: eight bytes a row, in one query."""
+    if (filterset := listing.ranked) is not None:
+        return filterset.ranking().keys
+    rows = listing.rows
+    ordering = _fit(listing.ordering, rows)
+    by = f"-{ordering.column or ordering.field}" if ordering.descending else ordering.column or ordering.field
+    return array("q", rows.order_by(by).values_list("pk", flat=True).iterator(chunk_size=_AT_ONCE))
+
+
+def _show(listing: Listing, select: Callable[[Any], QuerySet[Any]], size: int) -> None:
+    if (filterset := listing.ranked) is not None:
+        _fill_ranked(listing, filterset, select, size)
+    else:
+        _fill(listing, select(listing.rows), size)
+
+
+def _fit(ordering: Ordering, rows: QuerySet[Any]) -> Ordering:
+    return replace(ordering, column=rows.column(ordering.field)) if isinstance(rows, PublicRecordQuerySet) else ordering
+
+
 def _fill(listing: Listing, rows: QuerySet[Any], size: int) -> None:
-    ordering = listing.ordering
-    if isinstance(rows, PublicRecordQuerySet):
-        ordering = replace(ordering, column=rows.column(ordering.field))
+    ordering = _fit(listing.ordering, rows)
     try:
         listing.page = paginate(rows, ordering, cursor=listing.given.get("cursor", ""), size=size)
     except CursorError as error:

@@ -18,6 +18,7 @@ from factcheck.publishing.reading.differences import Said, Words
 from factcheck.publishing.reading.filters import RecordFilterSet
 from factcheck.publishing.reading.matched import Matching
 from factcheck.publishing.reading.public_state import PublicState
+from factcheck.publishing.reading.sheets import Sheet
 
 Texts: TypeAlias = Callable[[Document], Iterable[tuple[Said, str]]]
 """The texts of a document that a search looks through, each with what it is; not those that its list entry shows."""
@@ -76,6 +77,8 @@ class Resource:
     filterset: type[RecordFilterSet]
     entry: type[Serializer[Any]]
     document: type[Serializer[Any]]
+    # Its records as rows of tables: first that of the records, named by their plural, then others to choose from.
+    sheets: Sequence[Sheet]
     # For the API's description: a line that sums up, and after an empty line what else there is to say.
     about_list: str
     about_record: str

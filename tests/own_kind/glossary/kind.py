@@ -8,8 +8,10 @@ from rest_framework import serializers
 from factcheck.analysis.terms import Field
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row
+from factcheck.publishing.reading import sheets
 from factcheck.publishing.reading.filters import FacetFilter, RecordFilterSet, updated_after, words
 from factcheck.publishing.reading.public_kinds import KindWords, ListPage, PublicKind, Resource, Suggested
+from factcheck.publishing.reading.sheets import RECORD, Sheet, text
 from factcheck.publishing.serializers import EntrySerializer, RecordSerializer, StampedSerializer
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from tests.own_kind.glossary.models import Register, Term
@@ -49,6 +51,11 @@ def _searched(term: Document) -> Iterator[tuple[str, str]]:
     yield "Meaning", term["meaning"]
 
 
+_TERMS: Final = Sheet(
+    name="terms",
+    about="One row a term.",
+    columns=(*RECORD, text("name", "The word."), text("meaning", "What it means here."), *sheets.STAMPS),
+)
 TERM: Final = PublicKind(
     name="term",
     words=KindWords(one="Term", many="Terms", history="History of a term", withdrawn="Withdrawn: a term"),
@@ -58,6 +65,7 @@ TERM: Final = PublicKind(
         filterset=TermFilterSet,
         entry=TermEntrySerializer,
         document=TermDocumentSerializer,
+        sheets=(_TERMS,),
         about_list="Terms: words with a meaning of their own here.",
         about_record="A term, and what it means.",
         vocabularies={"Register": Register},

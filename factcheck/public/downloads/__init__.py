@@ -1,0 +1,1 @@
+"""Whole lists to take away: as CSV, as a workbook, as JSON Lines."""
