@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from factcheck.copies.reading.licences import licence
 from factcheck.language.localisation import is_translated
 
 
@@ -11,6 +12,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
+        "data_licence": licence(),
         "csp_nonce": getattr(request, "csp_nonce", ""),
         "languages": settings.LANGUAGES if is_translated(request.path_info) else [],
     }

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "factcheck.merging",
     "factcheck.redaction",
     "factcheck.workflow",
+    "factcheck.copies",
     "factcheck.policies",
     "factcheck.inbox",
     "sources",
@@ -179,6 +180,15 @@ CHECKPOINT_FILE: str = env.str("CHECKPOINT_FILE", "")
 CHECKPOINT_MIRRORS: list[str] = env.list("CHECKPOINT_MIRRORS", default=[])
 if (CHECKPOINT_KEY_FILE or CHECKPOINT_MIRRORS) and not CHECKPOINT_FILE:
     raise ImproperlyConfigured("Set CHECKPOINT_FILE too: checkpoints that are signed and not kept prove nothing.")
+
+# Under which licence the data may be taken along: its name, such as CC-BY-4.0, and where it is read.
+DATA_LICENCE: str = env.str("DATA_LICENCE", "")
+DATA_LICENCE_URL: str = env.str("DATA_LICENCE_URL", "")
+if DATA_LICENCE_URL and not DATA_LICENCE_URL.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("DATA_LICENCE_URL must begin with https:// or http://.")
+# Where `manage.py dump` puts dumps, from where they are served; and how many of the latest are kept, 0 for all.
+DUMP_DIR: str = env.str("DUMP_DIR", "")
+DUMP_KEEP: int = env.int("DUMP_KEEP", 7)
 
 # `manage.py db_worker` does what is asked for here.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -342,6 +352,9 @@ SPECTACULAR_SETTINGS = {
         "a host. Every error is a problem document (RFC 9457)."
     ),
     "VERSION": "1.0.0",
+    "LICENSE": {"name": DATA_LICENCE, **({"url": DATA_LICENCE_URL} if DATA_LICENCE_URL else {})}
+    if DATA_LICENCE
+    else {},
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",

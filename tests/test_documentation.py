@@ -21,7 +21,10 @@ NEEDS_NO_WORD: Final = {
         f"{app}/management{below}"
         for app in (
             *CODE,
-            *(f"factcheck/{name}" for name in ("inbox", "meaning", "publishing", "redaction", "transparency")),
+            *(
+                f"factcheck/{name}"
+                for name in ("copies", "inbox", "meaning", "publishing", "redaction", "transparency")
+            ),
         )
         for below in ("", "/commands")
     ),

@@ -1,11 +1,10 @@
 """The public log in the API: every revision of every record, and what proves it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, ClassVar, Final
 
-import orjson
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -16,19 +15,15 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from factcheck.api.views import ListView, ReadView
+from factcheck.copies.reading import entries
 from factcheck.http.answers import json_response
-from factcheck.publishing.canonical import moment
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.models.log import REDACTION, Change, Revision, last_sequence
 from factcheck.publishing.reading import listing, public_kinds, records
 from factcheck.publishing.reading.filters import MOMENTS, ChoicesField, ListFilterSet, MomentField
 from factcheck.publishing.reading.listing import Listing
 from factcheck.publishing.reading.paging import Ordering
-from factcheck.publishing.reading.sheets import Sheet, flag, text, whole
 
-_COLUMNS: Final = ("sequence", "kind", "record_id", "number", "change", "time", "readable", "redacted")
-_HASHES: Final = ("previous_hash", "commitment", "hash")
-_BODY: Final = ("body__document", "body__salt", "body__sha256")
 _AT_ONCE: Final = 200
 _MAX_DIGITS: Final = 18
 _MAX_SEQUENCE: Final = 10**_MAX_DIGITS
@@ -179,25 +174,6 @@ class RevisionDocumentSerializer(RevisionEntrySerializer):
     sha256 = serializers.CharField(allow_null=True, help_text="Of the document's canonical bytes, or null.")
 
 
-_LOG: Final = Sheet(
-    name="revisions",
-    about="One row a revision of the public log, without what it published.",
-    columns=(
-        whole("sequence", "Its place in the log, which has no gaps."),
-        text("kind", "The kind of record."),
-        text("record", "The id of the record."),
-        whole("number", "Of this record's revisions, which."),
-        text("change", "What it did to its record."),
-        text("time", "When it was made, in UTC."),
-        text("previous_hash", "The hash of the row before."),
-        text("commitment", "To the document, with a salt."),
-        text("hash", "Of this row's canonical form."),
-        flag("readable", "Whether its document may be read."),
-        whole("redacted", "The sequence of the entry that declares that its document was erased."),
-    ),
-)
-
-
 class RevisionList(ListView):
     """The public log: every revision of every record, in the order of publication.
 
@@ -207,20 +183,21 @@ class RevisionList(ListView):
 
     filterset_class = RevisionFilterSet
     entry = RevisionEntrySerializer
-    sheets = (_LOG,)
+    sheets = (entries.LOG,)
 
     def lines(self, found: Listing) -> Iterator[bytes]:
         """The canonical JSON of all rows of the list."""
         places = listing.places(found)
-        return (line for start in range(0, len(places), _AT_ONCE) for line in _lines(places[start : start + _AT_ONCE]))
+        batches = (list(places[start : start + _AT_ONCE]) for start in range(0, len(places), _AT_ONCE))
+        return (line for batch in batches for line in entries.lines_at(batch))
 
     def select(self, rows: QuerySet[Revision]) -> QuerySet[Any, Any]:
         """The columns of the log, without bodies."""
-        return _rows(rows)
+        return entries.rows(rows)
 
     def encode(self, row: Any) -> bytes:
         """The canonical JSON of a row of the log."""
-        return _canonical(_entry(row))
+        return entries.line(row)
 
 
 class RevisionDetail(ReadView):
@@ -233,33 +210,8 @@ class RevisionDetail(ReadView):
 
     def get(self, request: Request, sequence: int) -> HttpResponse:
         """The row, and the exact bytes of its document where the public may read them."""
-        row = _rows(records.log_with_readability(), *_BODY).filter(sequence=min(sequence, _MAX_SEQUENCE)).first()
+        found = records.log_with_readability().filter(sequence=min(sequence, _MAX_SEQUENCE))
+        row = entries.rows_with_bodies(found).first()
         if row is None:
             raise Http404(f"The log has no revision {sequence}.")
-        return json_response(_with_body(row))
-
-
-def _rows(revisions: QuerySet[Revision], *more: str) -> QuerySet[Revision, Any]:
-    return revisions.values_list(*_COLUMNS, *_HASHES, *more, named=True)
-
-
-def _lines(places: Sequence[int]) -> Iterator[bytes]:
-    rows = {row.sequence: row for row in _rows(records.log_with_readability().filter(pk__in=list(places)))}
-    return (_canonical(_entry(rows[place])) for place in places)
-
-
-def _entry(row: Any) -> dict[str, Any]:
-    entry = {name.removesuffix("_id"): getattr(row, name) for name in _COLUMNS}
-    return entry | {name: bytes(getattr(row, name)).hex() for name in _HASHES} | {"time": moment(row.time)}
-
-
-def _canonical(entry: Mapping[str, Any]) -> bytes:
-    # Names and values are ASCII and whole numbers: for these, sorted names make RFC 8785.
-    return orjson.dumps(entry, option=orjson.OPT_SORT_KEYS)
-
-
-def _with_body(row: Any) -> bytes:
-    readable = row.readable and row.body__document is not None
-    salt, sha256 = (bytes(row.body__salt).hex(), bytes(row.body__sha256).hex()) if readable else (None, None)
-    whole = _canonical(_entry(row) | {"document": None, "salt": salt, "sha256": sha256})
-    return whole.replace(b'"document":null', b'"document":%b' % bytes(row.body__document), 1) if readable else whole
+        return json_response(entries.line_with_body(row))

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from factcheck.api.datafeed import DataFeedView, VocabularyView
+from factcheck.api.dumps import DumpFileView, DumpList
 from factcheck.api.facets import FacetsView
 from factcheck.api.matching import MatchView, example_of_match
 from factcheck.api.reference import operations, schemas
@@ -32,6 +33,15 @@ app_name = "api"
 def _names() -> list[str]:
     resources = [kind.plural for kind in public_kinds.registered()]
     return [*resources, "revisions", "search", "match", "datafeed", "vocabulary", "schema", "docs"]
+    return [
+        *(kind.plural for kind in public_kinds.registered()),
+        "revisions",
+        "dump",
+        "search",
+        "match",
+        "schema",
+        "docs",
+    ]
 
 
 class IndexSerializer(serializers.Serializer[Any]):
@@ -107,6 +117,8 @@ urlpatterns = [
     *(route for kind in public_kinds.registered() for route in _paths(kind)),
     path("revisions/", RevisionList.as_view(), name="revisions"),
     path("revisions/<int:sequence>/", RevisionDetail.as_view(), name="revisions-detail"),
+    path("dump/", DumpList.as_view(), name="dump"),
+    path("dump/<dump_name:name>/<dump_file:file>", DumpFileView.as_view(), name="dump-file"),
     path("search/", SearchView.as_view(), name="search"),
     path("match/", MatchView.as_view(example=example_of_match()), name="match"),
     # A redirect would lose what is sent; and the other is as often written so.

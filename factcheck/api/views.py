@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
+from factcheck.copies.reading.licences import licence
 from factcheck.http.answers import json_response
 from factcheck.http.problems import BadParametersError
 from factcheck.language.localisation import DEFAULT, canonical
@@ -37,6 +38,13 @@ class ReadView(APIView):
     # A document, or a list entry, for the API's description.
     example: Mapping[str, Any] | None = None
     http_method_names = ["get", "head", "options"]
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Every answer names the licence of the data, where the settings do."""
+        granted = licence()
+        if granted and granted.url:
+            response.headers["Link"] = f'<{granted.url}>; rel="license"'
+        return super().finalize_response(request, response, *args, **kwargs)
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Which methods there are, in the header that every answer has."""

@@ -65,7 +65,7 @@ def restore(source: Path, *, replace: bool = False) -> None:
     """
     if not source.is_file():
         raise BackupError(f"There is no file {source}.")
-    if not replace and (table := _populated()):
+    if not replace and (table := populated()):
         raise BackupError(f"There is something in this database already ({table}): say --replace to lose all of it.")
     connection.close()
     _READERS[connection.vendor](source)
@@ -74,7 +74,7 @@ def restore(source: Path, *, replace: bool = False) -> None:
         step()
 
 
-def _populated() -> str:
+def populated() -> str:
     """The first table in which there is something that `migrate` did not put there; "" if there is none."""
     ours = {model._meta.db_table for model in apps.get_models(include_auto_created=True)} - _FILLED
     with connection.cursor() as cursor:

@@ -62,7 +62,7 @@ def test_restore_over_a_database_with_drafts_is_refused_unless_told(tmp_path: Pa
 
 @pytest.mark.django_db
 def test_restore_takes_a_database_that_was_only_migrated_for_empty() -> None:
-    assert copying._populated() == ""
+    assert copying.populated() == ""
 
 
 def test_restore_of_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 
 from factcheck.editing.models import Operation
 from factcheck.publishing.models import Revision, RevisionAuthor
+from factcheck.publishing.verifying import received
 from factcheck.publishing.verifying.checks import Fault
 from factcheck.publishing.verifying.history import Remembered, departures, remembered
 from factcheck.publishing.verifying.portions import Portion
@@ -20,7 +21,8 @@ def faults(portion: Portion) -> Iterator[Fault]:
 
 
 def _without(portion: Portion) -> Iterator[tuple[int, str]]:
-    for sequence in Revision.objects.filter(portion.rows(), author=None).values_list("sequence", flat=True):
+    made_here = Revision.objects.filter(portion.rows(), author=None, sequence__gt=received.until())
+    for sequence in made_here.values_list("sequence", flat=True):
         yield sequence, "nobody is remembered as its author"
 
 

@@ -10,6 +10,7 @@ from factcheck.publishing.canonical import moment, parse, sha256
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Revision, RevisionBody
 from factcheck.publishing.models.log import HASH_LENGTH
+from factcheck.publishing.verifying import received
 from factcheck.publishing.verifying.checks import UNREADABLE, Fault
 from factcheck.publishing.verifying.portions import Portion
 from factcheck.publishing.writing import redacted
@@ -77,7 +78,7 @@ def _body_faults(revision: Revision, erased: Collection[int]) -> Iterator[str]:
     try:
         body = revision.body
     except ObjectDoesNotExist:
-        if revision.pk not in erased:
+        if revision.pk not in erased and not received.may_be_absent(revision):
             yield "the body is missing"
         return
     document, salt = _raw(body.document), _raw(body.salt)

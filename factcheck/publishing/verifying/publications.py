@@ -18,6 +18,7 @@ from factcheck.publishing.models import ENDINGS, REDACTION, Citation, Publicatio
 from factcheck.publishing.placeholders import cite, cited, resolve
 from factcheck.publishing.planning.edition import content_of
 from factcheck.publishing.planning.publications import publications_of
+from factcheck.publishing.verifying import received
 from factcheck.publishing.verifying.checks import UNREADABLE, Fault
 from factcheck.publishing.verifying.history import departures, keys_in, remembered, unsigned
 from factcheck.publishing.verifying.portions import Portion
@@ -65,7 +66,8 @@ def strays(portion: Portion) -> Iterator[Fault]:
 
 def _keys(portion: Portion) -> list[Key]:
     """The records whose first revisions are in the portion."""
-    firsts = Revision.objects.filter(portion.revisions(), number=1).exclude(kind=REDACTION).order_by("sequence")
+    made_here = Revision.objects.filter(portion.revisions(), number=1, sequence__gt=received.until())
+    firsts = made_here.exclude(kind=REDACTION).order_by("sequence")
     return [Key(*key) for key in firsts.values_list("kind", "record_id")]
 
 
