@@ -1,0 +1,1 @@
+"""Makes a site of a dump, in an empty database."""
