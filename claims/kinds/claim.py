@@ -5,10 +5,9 @@ from typing import Any, Final
 from django.utils.translation import get_language_bidi, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from claims.documents import examples
+from claims.documents import examples, reconciled
 from claims.documents.filters import ClaimFilterSet
 from claims.documents.matched import matched_in_claim
-from claims.documents.reconciled import CLAIMS
 from claims.documents.searched import searched_in_claim
 from claims.documents.serializers import ClaimDocumentSerializer
 from claims.documents.sheets import CLAIMS, UTTERANCES
@@ -45,7 +44,7 @@ CLAIM: Final = PublicKind(
     fields=WORDS,
     template="claims/claim.html",
     matched=matched_in_claim,
-    reconciled=CLAIMS,
+    reconciled=reconciled.CLAIMS,
     linked=LinkedData(describe=claim_node, cites=cited_in_claim, on_page=told_of_claim, parts=reviews_of),
     beside=_beside,
     list_page=ListPage(

@@ -5,8 +5,8 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from claims.documents import reconciled
 from claims.documents.filters import ClaimantFilterSet
-from claims.documents.reconciled import CLAIMANTS
 from claims.documents.searched import searched_in_claimant
 from claims.documents.serializers import ClaimantDocumentSerializer
 from claims.documents.sheets import CLAIMANTS
@@ -46,7 +46,7 @@ CLAIMANT: Final = PublicKind(
     ),
     fields=WORDS,
     template="claims/claimant.html",
-    reconciled=CLAIMANTS,
+    reconciled=reconciled.CLAIMANTS,
     linked=LinkedData(describe=claimant_node),
     beside=_beside,
     list_page=ListPage(

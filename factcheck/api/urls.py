@@ -32,16 +32,7 @@ app_name = "api"
 
 def _names() -> list[str]:
     resources = [kind.plural for kind in public_kinds.registered()]
-    return [*resources, "revisions", "search", "match", "datafeed", "vocabulary", "schema", "docs"]
-    return [
-        *(kind.plural for kind in public_kinds.registered()),
-        "revisions",
-        "dump",
-        "search",
-        "match",
-        "schema",
-        "docs",
-    ]
+    return [*resources, "revisions", "dump", "search", "match", "datafeed", "vocabulary", "schema", "docs"]
 
 
 class IndexSerializer(serializers.Serializer[Any]):

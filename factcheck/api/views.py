@@ -16,12 +16,12 @@ from factcheck.copies.reading.licences import licence
 from factcheck.http.answers import json_response
 from factcheck.http.problems import BadParametersError
 from factcheck.language.localisation import DEFAULT, canonical
+from factcheck.public.downloads import answers
+from factcheck.public.downloads.documents import documents
 from factcheck.public.memento.datetimes import HEADER
 from factcheck.public.memento.headers import Addresses, as_memento, as_original
 from factcheck.public.memento.mementos import Memento, around
 from factcheck.public.memento.timegates import from_timegate
-from factcheck.public.downloads import answers
-from factcheck.public.downloads.documents import documents
 from factcheck.publishing.reading import listing, records
 from factcheck.publishing.reading.as_of import AsOf
 from factcheck.publishing.reading.filters import ListFilterSet

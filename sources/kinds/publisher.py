@@ -8,8 +8,8 @@ from django.utils.translation import pgettext_lazy
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource
 from factcheck.publishing.reading.public_state import SHOWN, PublicState
+from sources.documents import reconciled
 from sources.documents.filters import PublisherFilterSet
-from sources.documents.reconciled import PUBLISHERS
 from sources.documents.searched import searched_in_publisher
 from sources.documents.serializers import PublisherDocumentSerializer
 from sources.documents.sheets import PUBLISHERS
@@ -42,7 +42,7 @@ PUBLISHER: Final = PublicKind(
     ),
     fields=WORDS,
     template="sources/publisher.html",
-    reconciled=PUBLISHERS,
+    reconciled=reconciled.PUBLISHERS,
     linked=LinkedData(describe=publisher_node),
     beside=_beside,
     list_page=ListPage(

@@ -33,8 +33,7 @@ CHECKS = [
 ]
 RESOURCES = [*(kind.plural for kind in public_kinds.registered()), "revisions"]
 OPERATIONS = [
-    *("datafeed_read", "index_read", "search_read", "match_send"),
-    *("index_read", "dump_read", "search_read", "match_send"),
+    *("datafeed_read", "dump_read", "index_read", "search_read", "match_send"),
     *(f"{name}_{way}" for name in RESOURCES for way in ("list", "read")),
     *(f"{kind.plural}_facets" for kind in public_kinds.registered() if kind.resource.filterset.facets),
 ]
