@@ -60,8 +60,8 @@ _OTHERS: Final = {"sept": 9, "juil": 7, "setembro": 9, "setiembre": 9, "janner":
 
 
 def month_of(word: str, language: str = "") -> int | None:
-    """The month, 1 to 12, that the folded word names; None for no month, or where languages differ and none is told."""
-    by_language = _names().get(word)
+    """The month, 1 to 12, that a word names; None for no month, or where languages differ and none is told."""
+    by_language = _names().get(_plain(word))
     if by_language is None:
         return None
     if own := by_language.get(language.partition("-")[0]):
@@ -82,8 +82,12 @@ def _names() -> dict[str, dict[str, int]]:
     return found
 
 
+def _plain(word: str) -> str:
+    return fold(word).strip(". ")
+
+
 def _add(found: dict[str, dict[str, int]], written: str, language: str, month: int) -> None:
-    word = fold(written).strip(". ")
+    word = _plain(written)
     # Some calendars only number their months: "M01", "1월", "tháng 1".
     if word and not any(character.isdigit() for character in word):
         found.setdefault(word, {})[language] = month

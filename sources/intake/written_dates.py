@@ -114,7 +114,7 @@ def _read(parts: dict[str, str]) -> tuple[date, str] | None:
     year = int(parts["year"])
     if "first" in parts:
         return _numeric(year, int(parts["first"]), int(parts["second"]), parts["mark"])
-    month = int(parts["month"]) if parts["month"].isdigit() else month_of(fold(parts["month"]).strip("."))
+    month = int(parts["month"]) if parts["month"].isdigit() else month_of(parts["month"])
     return None if month is None else _day(year, month, parts.get("day"))
 
 

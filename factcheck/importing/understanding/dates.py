@@ -9,9 +9,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from factcheck.analysis.months import month_of
 from factcheck.dates import Precision
 from factcheck.importing.records import ReadDate
-from factcheck.importing.understanding.months import month_of
 from factcheck.importing.understanding.texts import bare
 
 NOTHING: Final = frozenset(

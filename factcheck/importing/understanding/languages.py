@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from babel import Locale
 from django.core.exceptions import ValidationError
 
-from factcheck.importing.understanding.months import LANGUAGES
+from factcheck.analysis.months import LANGUAGES
 from factcheck.importing.understanding.texts import bare
 from factcheck.languages import normalise_language_tag, validate_language_tag
 from sources.countries import COUNTRIES
