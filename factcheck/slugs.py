@@ -4,6 +4,7 @@ No two public records of a kind have the same. A draft's slug takes no place: a 
 tell readers that there is a draft.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import slugify
 
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import PublicRecord, Publishable
@@ -30,11 +30,34 @@ CUT = 80
 
 def slug_of(text: str) -> str:
     """Return a slug of at most 80 characters, cut between words, or "" when no letter or digit is left."""
-    slug = slugify(text, allow_unicode=True)
+    slug = _slug(text)
     if len(slug) <= CUT:
         return slug
     head, _, _ = slug[: CUT + 1].rpartition("-")
     return head.rstrip("-_") or slug[:CUT]
+
+
+def _slug(text: str) -> str:
+    """As Django's `slugify` makes it of letters and digits, and with the signs of vowels that belong to them."""
+    # Lower case may take letters apart: "İ" becomes two characters.
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
+    kept: list[str] = []
+    for each in folded:
+        if each.isalnum() or each in "-_" or (_is_sign(each) and kept and (kept[-1].isalnum() or _is_sign(kept[-1]))):
+            kept.append(each)
+        elif each.isspace():
+            kept.append("-")
+    return unicodedata.normalize("NFC", re.sub("-{2,}", "-", "".join(kept)).strip("-_"))
+
+
+def _is_sign(character: str) -> bool:
+    return unicodedata.category(character) in {"Mn", "Mc"}
+
+
+def validate_slug(slug: str) -> None:
+    """Refuse what is no slug: it is of letters, digits and their signs, hyphens and underscores."""
+    if not slug or not all(each.isalnum() or each in "-_" or _is_sign(each) for each in slug) or _is_sign(slug[0]):
+        raise ValidationError("Write a slug of letters, digits, underscores and hyphens of any script.", code="invalid")
 
 
 def free_slug(slug: str, taken: Collection[str]) -> str:
@@ -99,6 +122,12 @@ def _nfc(value: Any) -> Any:
 class UnicodeSlugFormField(forms.SlugField):
     """Takes a slug that an editor typed, in letters of any script, composed as it is stored (NFC)."""
 
+    default_validators = [validate_slug]
+
+    def __init__(self, *, allow_unicode: bool = True, **kwargs: Any) -> None:
+        # Django's own check of slugs in all scripts knows no signs of vowels.
+        super().__init__(allow_unicode=False, **kwargs)
+
     def to_python(self, value: Any) -> Any:
         """Return the slug with its letters composed."""
         return _nfc(super().to_python(value))
@@ -117,6 +146,7 @@ class UnicodeSlugField(_SlugField):
             "public record has gets a number.",
         }
         super().__init__(*args, **{**options, **kwargs})
+        self.default_validators = [validate_slug]
 
     def to_python(self, value: Any) -> Any:
         """Return the slug with its letters composed."""

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.encoding import iri_to_uri
 
 from factcheck.fields import LineField
+from factcheck.publishing.links import TRACKING
 
 MAX_LENGTH = 2000
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -18,20 +19,24 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\\\\\u2028\u2029\u202a-\u202e\u2066-\u2
 _HOST = re.compile(r"(?=.{4,253}\Z)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])")
 # Python's IDNA codec is that of 2003: it would send these to another host than browsers do.
 _DEVIATIONS = frozenset("ßς\u200c\u200d")
-_TRACKING = re.compile(r"utm_.*|fbclid|gclid", re.IGNORECASE)
+# What copying from pages and messages leaves at the ends, and nobody sees.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_ESCAPED = re.compile("%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
 def normalise_url(address: str, *, keep_tracking: bool = False) -> str:
     """Return the one form of an address on the web.
 
-    Scheme and host in lower case, the host in its ASCII form, no default port, no fragment, no tracking
-    parameters unless they are to be kept, and "/" for an empty path; other characters percent-encoded.
+    As RFC 3986 (6.2.2) has it: scheme and host in lower case, the host in its ASCII form, no default port, percent
+    signs only where they are needed and with capitals, no "." and ".." in the path, and "/" for an empty one. No
+    fragment, and no tracking parameters unless they are to be kept; other characters percent-encoded.
 
     Raises:
         ValidationError: it is not a full http or https address, carries a user name or a password,
             holds control characters, or has more than 2,000 characters.
     """
-    parts = _split(address.strip())
+    parts = _split(_seen(address))
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORTS:
         raise _refusal("Begin the address with https:// or http://.")
@@ -40,8 +45,38 @@ def normalise_url(address: str, *, keep_tracking: bool = False) -> str:
     port = _port(parts)
     place = _host(parts) + ("" if port in (None, _DEFAULT_PORTS[scheme]) else f":{port}")
     query = parts.query if keep_tracking else _without_tracking(parts.query)
-    rest = iri_to_uri((parts.path or "/") + (f"?{query}" if query else ""))
+    path = _without_dots(_unescaped(iri_to_uri(parts.path or "/")))
+    rest = path + (f"?{_unescaped(iri_to_uri(query))}" if query else "")
     return _checked_length(f"{scheme}://{place}{rest}")
+
+
+def _seen(address: str) -> str:
+    stripped = address.strip()
+    while (bare := stripped.strip(_UNSEEN).strip()) != stripped:
+        stripped = bare
+    return stripped
+
+
+def _unescaped(part: str) -> str:
+    def character(found: re.Match[str]) -> str:
+        meant = chr(int(found[1], 16))
+        return meant if meant in _UNRESERVED else found[0].upper()
+
+    return _ESCAPED.sub(character, part)
+
+
+def _without_dots(path: str) -> str:
+    """The path without the steps "." and ".." (RFC 3986, 5.2.4)."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    steps = path.split("/")[1:]
+    for step in steps:
+        if step == "..":
+            del kept[-1:]
+        elif step != ".":
+            kept.append(step)
+    return "/" + "/".join([*kept, *([""] if steps[-1] in {".", ".."} and kept else [])])
 
 
 def _refusal(message: str) -> ValidationError:
@@ -110,7 +145,7 @@ def _is_ipv4(host: str) -> bool:
 
 
 def _without_tracking(query: str) -> str:
-    return "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part.partition("=")[0]))
+    return "&".join(part for part in query.split("&") if not TRACKING.fullmatch(part.partition("=")[0]))
 
 
 class AddressField(LineField):

@@ -19,10 +19,16 @@ _AFTER: Final = ".,;:!?'*_~|»”\N{RIGHT SINGLE QUOTATION MARK})]}"
 """What ends the sentence or the brackets around an address rather than the address."""
 _ARCHIVED: Final = re.compile(r"/web/\d{4,14}[a-z_]*/(https?:/{1,2})?(.+)", re.IGNORECASE)
 _OTHER_VERSION: Final = re.compile(r"(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
-_TRACKING: Final = re.compile(
-    r"utm_.*|mtm_.*|pk_.*|at_(?:medium|campaign|link_.*|ptr_name|bbc_.*)|[fgy]clid|gclsrc|dclid|fbclid|igshid?|mc_[ce]id|ref_src|s_cid",
+TRACKING: Final = re.compile(
+    r"utm_.*|mtm_.*|matomo_.*|pk_.*|piwik_.*|at_(?:medium|campaign|link_.*|ptr_name|bbc_.*|format)|[fgym]clid|ysclid|twclid|"
+    r"ttclid|li_fat_id|rdt_cid|sccid|epik|msclkid|gclsrc|dclid|fbclid|gbraid|wbraid|srsltid|_g[al]|igsh(?:id)?|mibextid|"
+    r"mc_[ce]id|mkt_tok|_hs(?:enc|mi)|hsctatracking|__hs(?:tc|sc|fp)|vero_(?:id|conv)|oly_(?:enc|anon)_id|_openstat|wickedid|"
+    r"ref_(?:src|url)|__twitter_impression|s_cid|xtor|fb_(?:action_ids|action_types|source|ref|comment_id)|sfnsn|"
+    r"__tn__|__cft__\[\d+\]|guccounter|guce_referrer(?:_sig)?|soc_(?:src|trk)|rb_clickid|dm_i|trk(?:campaign)?|spm|scm|"
+    r"share_(?:source|medium|plat|tag|session_id|from)|vd_source|cmpid|ncid|ns_(?:source|mchannel|campaign|linkname|fee)",
     re.IGNORECASE,
 )
+"""The names of parameters that say who passed an address on, and nothing of the page."""
 _SAFE: Final = "/:@!$&'()*+,;=~-._"
 
 
@@ -91,4 +97,4 @@ def _split(address: str) -> SplitResult | None:
 
 def _query(query: str) -> str:
     given = parse_qsl(query, keep_blank_values=True, max_num_fields=None)
-    return urlencode(sorted((name, value) for name, value in given if not _TRACKING.fullmatch(name)))
+    return urlencode(sorted((name, value) for name, value in given if not TRACKING.fullmatch(name)))
