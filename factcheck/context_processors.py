@@ -13,6 +13,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "data_licence": licence(),
+        "mirror_of": settings.MIRROR_OF,
         "csp_nonce": getattr(request, "csp_nonce", ""),
         "languages": settings.LANGUAGES if is_translated(request.path_info) else [],
     }

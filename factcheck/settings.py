@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "factcheck.http.compression.CompressionMiddleware",
     "factcheck.http.conditional.ConditionalMiddleware",
     "factcheck.language.localisation.LanguageMiddleware",
+    "factcheck.http.mirrors.MirrorMiddleware",
     "factcheck.http.bodies.RequestSizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -189,6 +190,12 @@ if DATA_LICENCE_URL and not DATA_LICENCE_URL.startswith(("https://", "http://"))
 # Where `manage.py dump` puts dumps, from where they are served; and how many of the latest are kept, 0 for all.
 DUMP_DIR: str = env.str("DUMP_DIR", "")
 DUMP_KEEP: int = env.int("DUMP_KEEP", 7)
+# Of a mirror, the address of the site that it is a copy of.
+MIRROR_OF: str = env.str("MIRROR_OF", "").rstrip("/")
+if MIRROR_OF and not MIRROR_OF.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("MIRROR_OF must begin with https:// or http://.")
+# How many may wait for changes at once, in each process: each keeps one of its threads.
+CHANGES_WAITING: int = env.int("CHANGES_WAITING", 3)
 
 # `manage.py db_worker` does what is asked for here.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -331,7 +338,10 @@ CORS_ALLOW_HEADERS = [
     # What Google's clients send along.
     *("x-goog-api-client", "x-goog-api-key", "x-http-method-override"),
 ]
-CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Link", "Memento-Datetime", "Retry-After"]
+CORS_EXPOSE_HEADERS = [
+    *("ETag", "Last-Modified", "Link", "Memento-Datetime", "Retry-After"),
+    *("Accept-Ranges", "Content-Range", "Factcheck-Mirror-Of"),
+]
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

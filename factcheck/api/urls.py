@@ -3,6 +3,7 @@
 from typing import Any
 
 import orjson
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import URLPattern, path, reverse
 from drf_spectacular.utils import extend_schema
@@ -11,6 +12,7 @@ from rest_framework.renderers import TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from factcheck.api.changes import ChangesView
 from factcheck.api.datafeed import DataFeedView, VocabularyView
 from factcheck.api.dumps import DumpFileView, DumpList
 from factcheck.api.facets import FacetsView
@@ -32,7 +34,8 @@ app_name = "api"
 
 def _names() -> list[str]:
     resources = [kind.plural for kind in public_kinds.registered()]
-    return [*resources, "revisions", "dump", "search", "match", "datafeed", "vocabulary", "schema", "docs"]
+    own = ("revisions", "changes", "dump", "search", "match", "datafeed", "vocabulary", "schema", "docs")
+    return [*resources, *own]
 
 
 class IndexSerializer(serializers.Serializer[Any]):
@@ -40,7 +43,10 @@ class IndexSerializer(serializers.Serializer[Any]):
 
     def get_fields(self) -> dict[str, Any]:
         """An address of each name."""
-        return {name: serializers.URLField() for name in _names()}
+        about = "Of a mirror, the site that it is a copy of."
+        return {name: serializers.URLField() for name in _names()} | {
+            "mirror_of": serializers.URLField(required=False, help_text=about)
+        }
 
 
 class Index(ReadView):
@@ -51,7 +57,8 @@ class Index(ReadView):
     def get(self, request: Request) -> HttpResponse:
         """Every resource with its address."""
         found = {name: canonical(reverse(f"api:{name}"), DEFAULT) for name in _names()}
-        return json_response(orjson.dumps(found))
+        mirror = {"mirror_of": settings.MIRROR_OF} if settings.MIRROR_OF else {}
+        return json_response(orjson.dumps(found | mirror))
 
 
 @extend_schema(exclude=True)
@@ -108,6 +115,7 @@ urlpatterns = [
     *(route for kind in public_kinds.registered() for route in _paths(kind)),
     path("revisions/", RevisionList.as_view(), name="revisions"),
     path("revisions/<int:sequence>/", RevisionDetail.as_view(), name="revisions-detail"),
+    path("changes/", ChangesView.as_view(), name="changes"),
     path("dump/", DumpList.as_view(), name="dump"),
     path("dump/<dump_name:name>/<dump_file:file>", DumpFileView.as_view(), name="dump-file"),
     path("search/", SearchView.as_view(), name="search"),

@@ -3,9 +3,14 @@
 from factcheck.copies.models import ONLY, Received
 
 
+def of() -> Received | None:
+    """What is remembered of it; None where all was made here."""
+    return Received.objects.filter(pk=ONLY).first()
+
+
 def until() -> int:
     """The sequence of the last revision that was made by another site; -1 where all were made here."""
-    row = Received.objects.filter(pk=ONLY).first()
+    row = of()
     return row.until if row else -1
 
 

@@ -1,13 +1,23 @@
 """Writes what came from elsewhere and verified. The caller holds the log's lock, in a transaction."""
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from django.db.models import Q
 
 from factcheck.copies.verified import Arrived, ForgedError, erased_by, is_redaction
 from factcheck.publishing import kinds
 from factcheck.publishing.kinds import Key
-from factcheck.publishing.models import REDACTION, Change, RedactedRevision, Revision, RevisionBody
+from factcheck.publishing.models import (
+    REDACTION,
+    Change,
+    PublicFacet,
+    PublicRecord,
+    RedactedRevision,
+    Revision,
+    RevisionBody,
+)
+from factcheck.publishing.projection import rows_of
 from factcheck.publishing.verifying import received
 from factcheck.publishing.writing import past, read_model
 
@@ -51,8 +61,18 @@ def show(keys: Collection[Key]) -> None:
         past.forget(key)
     for batch in _batches(named):
         theirs = Q(record_id__in=[key.record_id for key in batch], body__isnull=False)
-        read_model.insert(read_model.shown(row) for row in read_model.latest().filter(theirs))
+        now = list(read_model.latest().filter(theirs))
+        _make_way(now)
+        read_model.insert(read_model.shown(row) for row in now)
         past.insert(past.as_ended(row) for row in past.ended().filter(theirs))
+
+
+def _make_way(revisions: Iterable[Any]) -> None:
+    """Take away the parts of these records that were those of others, of which the next revision says so."""
+    parts = {key for row in revisions for key in rows_of(row.kind, row.body.data) if key[1] != row.record_id}
+    rows = PublicRecord.objects.filter(record_id__in=[record_id for _, record_id in parts])
+    PublicFacet.objects.filter(record__in=rows).delete()
+    rows.delete()
 
 
 def refuse_unexplained() -> None:
@@ -62,8 +82,13 @@ def refuse_unexplained() -> None:
         ForgedError: there is one.
     """
     if missing := received.unexplained():
-        named = ", ".join(map(str, missing))
-        raise ForgedError(f"Documents are missing that were neither withdrawn nor redacted, of revisions: {named}.")
+        raise unexplained(missing)
+
+
+def unexplained(missing: Iterable[int]) -> ForgedError:
+    """That documents of these revisions are missing, and nothing took them away."""
+    named = ", ".join(map(str, missing))
+    return ForgedError(f"Documents are missing that were neither withdrawn nor redacted, of revisions: {named}.")
 
 
 def _batches(keys: Sequence[Key]) -> Iterable[Sequence[Key]]:

@@ -66,6 +66,17 @@ class Chain:
         """
         try:
             said = orjson.loads(line)
+        except ValueError as error:
+            raise self._forged("it is no revision") from error
+        return self.take(said)
+
+    def take(self, said: Any) -> Arrived:
+        """The revision that this JSON says, which comes next.
+
+        Raises:
+            ForgedError: it does not verify.
+        """
+        try:
             revision = _revision(said)
         except _WRONG as error:
             raise self._forged("it is no revision") from error

@@ -33,7 +33,7 @@ CHECKS = [
 ]
 RESOURCES = [*(kind.plural for kind in public_kinds.registered()), "revisions"]
 OPERATIONS = [
-    *("datafeed_read", "dump_read", "index_read", "search_read", "match_send"),
+    *("changes_read", "datafeed_read", "dump_read", "index_read", "search_read", "match_send"),
     *(f"{name}_{way}" for name in RESOURCES for way in ("list", "read")),
     *(f"{kind.plural}_facets" for kind in public_kinds.registered() if kind.resource.filterset.facets),
 ]
@@ -135,6 +135,7 @@ def test_members_that_documents_of_before_lack_are_not_promised(api: Any) -> Non
     assert {name: members for name, members in lacking.items() if members} == {
         "ClaimDocument": {"derivations", "translations"},
         "ClaimReference": {"quantity"},
+        "Index": {"mirror_of"},
         "Rating": {"scale_publisher"},
         "SourceDocument": {"retracted"},
         "SourceReference": {"captured", "draws_on_retracted", "origins", "retracted"},

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -48,49 +49,67 @@ def answers() -> Answers:
     return {path: (answer.status_code, answer.content) for path, answer in found.items()}
 
 
-def fill(editor: User, second_editor: User) -> None:
-    """Publish records of every sort of past: corrected, withdrawn, published again, redacted, cited by others."""
+def fill(editor: User, second_editor: User) -> Iterator[Any]:
+    """Publish records of every sort of past, an action a step: corrected, withdrawn, back, redacted, cited."""
     said = factories.AttributionFactory.create()
     claim: Any = said.claim
     factories.RebuttalFactory.create(claim=claim)
     factories.ReviewFactory.create(claim=claim)
     claim.topics.add(factories.TopicFactory.create())
-    publish(claim, by=editor)
+    yield publish(claim, by=editor)
     claim.text = "Another wording."
     claim.save()
-    correct(claim, by=editor, note="It was another.")
+    yield correct(claim, by=editor, note="It was another.")
     gone: Any = factories.ClaimFactory.create(text=f"{SECRET} withdrawn")
     back: Any = factories.ClaimFactory.create(text=f"{SECRET} was here")
     for each in (gone, back):
-        publish(each, by=editor)
-        withdraw(each, by=editor, note="Entered twice.")
+        yield publish(each, by=editor)
+        yield withdraw(each, by=editor, note="Entered twice.")
     back.text = "Here again."
     back.save()
-    publish(back, by=editor)
+    yield publish(back, by=editor)
     erased: Any = factories.ClaimFactory.create(text=f"{SECRET} erased")
-    publish(erased, by=editor)
+    yield publish(erased, by=editor)
     erased.text = "Nothing of it."
     erased.save()
-    publish(erased, by=editor)
+    yield publish(erased, by=editor)
     asked = propose(key_of(erased), numbers=[1], members=["/text"], basis="Court, 27 O 12/26", by=editor)
-    confirm(asked, by=second_editor)
+    yield confirm(asked, by=second_editor)
+    # A claim that another names changes its name: what names it changes along.
+    said.claimant.name = "Ministry of Other Affairs"
+    said.claimant.save()
+    yield publish(said.claimant, by=editor)
+
+
+def _changes() -> bytes:
+    """What is told of the last action."""
+    last = Revision.objects.latest("sequence")
+    before = Revision.objects.filter(time__lt=last.time).count() - 1
+    return Client().get(f"/api/v1/changes/?after={before}&limit=500").content
+
+
+@dataclass(frozen=True)
+class Original:
+    """A site that is gone: a dump of it, what it answered last, and what it told of its changes after each action."""
+
+    dump: Path
+    answers: Answers
+    changes: list[bytes]
 
 
 @pytest.fixture(scope="module")
-def original(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, Answers]:
+def original(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Original:
     """A dump of a filled site, and what that site answered; the site itself is gone."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(standards, "_rules", {})
         with undone():
             people = [User.objects.create_user(name, is_staff=True, is_superuser=True) for name in ("one", "two")]
-            fill(*people)
-            made = make(tmp_path_factory.mktemp("dumps")), answers()
+            changes = [_changes() for _ in fill(*people)]
+            made = Original(make(tmp_path_factory.mktemp("dumps")), answers(), changes)
     return made
 
 
 @pytest.fixture
-def dump(db: Any, original: tuple[Path, Answers], tmp_path: Path) -> Path:
+def dump(db: Any, original: Original, tmp_path: Path) -> Path:
     """A copy of the dump, for one test to spoil, beside an empty database."""
-    return Path(shutil.copytree(original[0], tmp_path / "dump"))
+    return Path(shutil.copytree(original.dump, tmp_path / "dump"))

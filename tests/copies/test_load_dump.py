@@ -16,14 +16,14 @@ from factcheck.publishing.models import PublicRecord, Revision, RevisionBody
 from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import publish
 from tests import factories
-from tests.copies.conftest import SECRET, Answers, answers
+from tests.copies.conftest import SECRET, Original, answers
 
 pytestmark = pytest.mark.django_db
 Change = Callable[[dict[str, Any]], Any]
 
 
-def test_loaded_site_answers_as_the_first_did_byte_for_byte(dump: Path, original: tuple[Path, Answers]) -> None:
-    before = original[1]
+def test_loaded_site_answers_as_the_first_did_byte_for_byte(dump: Path, original: Original) -> None:
+    before = original.answers
     assert not Revision.objects.exists()
 
     load(dump)

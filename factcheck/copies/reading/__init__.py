@@ -1,1 +1,1 @@
-"""What public code asks of copies: rows of the log with documents, the dumps that there are, whose mirror this is."""
+"""What public code asks of copies: rows of the log with documents, the dumps that there are."""

@@ -28,10 +28,10 @@ def may_be_absent(revision: Revision) -> bool:
     return revision.pk <= until() and later.filter(change=Change.WITHDRAWAL).exists()
 
 
-def unexplained() -> list[int]:
-    """The sequences of bodies that came from elsewhere without, and that neither withdrawal nor redaction explains."""
+def unexplained(after: int = -1) -> list[int]:
+    """The sequences after that one whose bodies are missing, and neither withdrawal nor redaction explains it."""
     withdrawn = Revision.objects.filter(
         kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number"), change=Change.WITHDRAWAL
     )
-    bare = Revision.objects.filter(body=None, redaction=None).exclude(Exists(withdrawn))
+    bare = Revision.objects.filter(sequence__gt=after, body=None, redaction=None).exclude(Exists(withdrawn))
     return list(bare.order_by("sequence").values_list("sequence", flat=True)[:10])

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
@@ -19,6 +20,7 @@ from factcheck.publishing.canonical import sha256
 from factcheck.publishing.envelopes import envelope
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Change, Revision, RevisionAuthor, RevisionBody
+from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.writing import hooks
 
 GENESIS = bytes(32)
@@ -73,7 +75,13 @@ class Entry(NamedTuple):
 
 
 def append(entries: Iterable[Entry], *, time: datetime, by: User | None) -> list[Revision]:
-    """Add revisions after the last one, in this order; by nobody where a command does. The caller holds the lock."""
+    """Add revisions after the last one, in this order; by nobody where a command does. The caller holds the lock.
+
+    Raises:
+        PublishingError: this site is a mirror, whose log is another's.
+    """
+    if settings.MIRROR_OF:
+        raise PublishingError(f"This site is a mirror: publish at {settings.MIRROR_OF}.")
     head = Revision.objects.order_by("-sequence").first()
     sequence, previous = (head.sequence + 1, bytes(head.hash)) if head else (0, GENESIS)
     bodies: list[RevisionBody] = []
