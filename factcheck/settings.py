@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "factcheck.inbox",
     "sources",
     "claims",
+    "factcheck.importing",
     "rest_framework",
     "django_filters",
     "drf_spectacular",

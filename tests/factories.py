@@ -32,6 +32,7 @@ from claims.models import (
     TopicEvent,
 )
 from claims.vocabulary import Bearing, Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Relation
+from factcheck.importing.models import ColumnMapping, Import, ProposedScale, UnsureMatch
 from factcheck.inbox.models import Message
 from factcheck.inbox.vocabulary import MessageKind
 from factcheck.policies.models import Policy
@@ -47,6 +48,35 @@ class MessageFactory(DjangoModelFactory[Message]):
     kind = MessageKind.REPORT
     language = "en"
     text = Sequence(lambda n: f"Number {n} is wrong.")
+
+
+class ImportFactory(DjangoModelFactory[Import]):
+    class Meta:
+        model = Import
+
+    name = Sequence(lambda n: f"archive-{n}.ndjson")
+    sha256 = Sequence(lambda n: f"{n:064x}")
+
+
+class ColumnMappingFactory(DjangoModelFactory[ColumnMapping]):
+    class Meta:
+        model = ColumnMapping
+
+    name = Sequence(lambda n: f"Spreadsheet {n}")
+    columns = {"version": 1}
+
+
+class UnsureMatchFactory(DjangoModelFactory[UnsureMatch]):
+    class Meta:
+        model = UnsureMatch
+
+    importing = SubFactory(ImportFactory)
+    kind = "claimant"
+    imported_id = Sequence(lambda n: f"{n:012}")
+    candidate_id = Sequence(lambda n: f"c{n:011}")
+    imported_name = "Ada Lovelace"
+    candidate_name = "A. Lovelace"
+    likeness = 0.9
 
 
 class PolicyFactory(DjangoModelFactory[Policy]):
@@ -330,6 +360,14 @@ class ReasonedReviewFactory(ReviewFactory):
         return review
 
 
+class ProposedScaleFactory(DjangoModelFactory[ProposedScale]):
+    class Meta:
+        model = ProposedScale
+
+    scale = SubFactory(RatingScaleFactory)
+    labels = [{"label": "Bogus", "count": 2, "bucket": "", "reason": ""}]
+
+
 FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
     model_factory._meta.model: model_factory
     for model_factory in (
@@ -344,8 +382,12 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         ClaimantFactory,
         DerivationFactory,
         DerivationTermFactory,
+        ColumnMappingFactory,
         DrawFactory,
         EvidenceFactory,
+        ImportFactory,
+        ProposedScaleFactory,
+        UnsureMatchFactory,
         LinkCheckFactory,
         MessageFactory,
         PassageFactory,

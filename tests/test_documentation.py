@@ -23,7 +23,7 @@ NEEDS_NO_WORD: Final = {
             *CODE,
             *(
                 f"factcheck/{name}"
-                for name in ("copies", "inbox", "meaning", "publishing", "redaction", "transparency")
+                for name in ("copies", "importing", "inbox", "meaning", "publishing", "redaction", "transparency")
             ),
         )
         for below in ("", "/commands")

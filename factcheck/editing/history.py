@@ -91,6 +91,17 @@ def last_edits(rows: Collection[Edited]) -> dict[Edited, dict[int, int]]:
     return found
 
 
+def changed_besides(model: type[models.Model], keys: Collection[int], besides: QuerySet[Any]) -> set[int]:
+    """Those of the records of these keys that were changed, they or their parts, by other change sets than these.
+
+    One query.
+    """
+    wanted = {model: set(keys)}
+    others = RowChange.objects.filter(_about_any(wanted)).exclude(change_set__in=besides).order_by()
+    places = others.values_list("model", "row_id", "parent_id", "grandparent_id").distinct()
+    return {row.key for place in places for row in _changed(wanted, *place)}
+
+
 def _last_edits(rows: Collection[Edited]) -> dict[Edited, dict[int, int]]:
     found: dict[Edited, dict[int, int]] = {row: {} for row in rows}
     wanted = _by_model(rows)

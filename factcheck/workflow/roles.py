@@ -60,6 +60,7 @@ _EDITING = (
     Grant("workflow", ("submit", "edit_any")),
     Grant("publishing", ("approve",)),
     Grant("inbox", ("view_", "handle")),
+    Grant("importing", ("view_", "bring_in")),
 )
 _PUBLISHING = (
     *_EDITING,

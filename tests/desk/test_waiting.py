@@ -187,7 +187,20 @@ def _to_confirm(each: Waiting, user: User) -> list[Model]:
     return [asked[1]]
 
 
+def _unsure(each: Waiting, user: User) -> list[Model]:
+    decided = {"decision": "different", "decided_by": user, "decided_at": timezone.now()}
+    factories.UnsureMatchFactory.create(**decided)
+    return [factories.UnsureMatchFactory.create()]
+
+
+def _unconfirmed(each: Waiting, user: User) -> list[Model]:
+    factories.ProposedScaleFactory.create(confirmed_by=user, confirmed_at=timezone.now())
+    return [factories.ProposedScaleFactory.create()]
+
+
 SCENES: dict[str, Scene] = {
+    "unsure": _unsure,
+    "scales": _unconfirmed,
     "proposed-to-merge": _proposed,
     "not-signed": _not_signed,
     "dead-link": _visited(LinkState.GONE),

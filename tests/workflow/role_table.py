@@ -70,6 +70,13 @@ NOTED = {
     "delete": Page(EPA, EPA),
     "redirect": Page(STAFF, STAFF),
 }
+# What imports leave to editors.
+DECIDED = NOTED | {
+    "changelist": Page(EPA, EPA),
+    "change": Page(EPA, EPA),
+    "history": Page(EPA, EPA),
+    "delete": Page(NOBODY, NOBODY),
+}
 RECORD = EDITED | {
     "preview": Page(CEPA, NEVER),
     "publish": Page(PA, PA),
@@ -132,6 +139,21 @@ MODELS = {
         "confirm": Page(A, A),
         "take-back": Page(A, A),
     },
+    "importing_import": NOTED
+    | {
+        "changelist": Page(EPA, EPA),
+        "add": Page(EPA, EPA),
+        "change": Page(EPA, EPA),
+        "history": Page(EPA, EPA),
+        "delete": Page(NOBODY, NOBODY),
+        "preview": Page(EPA, EPA),
+        "resume": Page(NEVER, EPA),
+        "report": Page(EPA, NEVER),
+        "undo": Page(EPA, EPA),
+    },
+    "importing_columnmapping": DECIDED | {"change": Page(EPA, NOBODY)},
+    "importing_unsurematch": DECIDED,
+    "importing_proposedscale": DECIDED,
     "publishing_revision": NOTED
     | {
         "changelist": Page(PA, PA),

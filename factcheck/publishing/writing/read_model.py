@@ -9,10 +9,10 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.analysis.terms import Field, index_terms, kind_term
-from factcheck.database.bulk import Table
 from factcheck.database.remaking import remake_indexes
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, sha256
+from factcheck.publishing.database.bulk import Table
 from factcheck.publishing.database.search_index import remake_search
 from factcheck.publishing.kinds import Key, Row
 from factcheck.publishing.models import NOT_SHOWN, PublicFacet, PublicRecord, Revision

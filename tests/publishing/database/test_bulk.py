@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from claims.models import Attribution, Claim, Review, Topic
-from factcheck.database.bulk import Table
 from factcheck.editing.models import RowChange
+from factcheck.publishing.database.bulk import Table
 from tests.factories import ClaimFactory, PublisherFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db

@@ -38,11 +38,8 @@ class Table:
     def write(self) -> list[tuple[int, int]]:
         """Write the rows; return their keys as pairs of a first and a last."""
         rows, self.rows = self.rows, []
-        for row in rows:
-            for name in self._converted:
-                # Most are empty, and what is empty is the same in every database.
-                if row[name] is not None:
-                    row[name] = self.prepared(name, row[name])
+        for name in self._converted:
+            self._prepare(name, rows)
         if rows:
             self._insert([list(row.values()) for row in rows])
         return _ranges([row[self._key] for row in rows])
@@ -50,6 +47,15 @@ class Table:
     def prepared(self, name: str, value: Any) -> Any:
         """A value of an attribute as the database takes it."""
         return self.fields[name].get_db_prep_save(value, connections[DEFAULT_DB_ALIAS])
+
+    def _prepare(self, name: str, rows: Sequence[dict[str, Any]]) -> None:
+        last = prepared = None
+        for row in rows:
+            # Most are empty, which is the same in every database, or the same as in the row before.
+            if (value := row[name]) is not None:
+                if value is not last:
+                    last, prepared = value, self.prepared(name, value)
+                row[name] = prepared
 
     def forget(self) -> None:
         """Drop rows that were not written, and keys that were reserved for more."""

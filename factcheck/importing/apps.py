@@ -1,0 +1,17 @@
+"""The app of imports."""
+
+from django.apps import AppConfig
+
+
+class ImportingConfig(AppConfig):
+    """Archives of others, brought in as drafts: what was read, what became of it, and how to undo it."""
+
+    name = "factcheck.importing"
+    label = "importing"
+    verbose_name = "Imports"
+
+    def ready(self) -> None:
+        """Have the history keep what editors decide on imports."""
+        from factcheck.importing import tracked
+
+        tracked.keep_all()

@@ -1,0 +1,109 @@
+"""A file is imported twice, and a newer version of it."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+
+from claims.models import Attribution, Claim, Review
+from factcheck.editing.history import acting
+from factcheck.editing.models import RowChange
+from factcheck.importing.models import Import, ImportBatch, ImportedRecord
+from factcheck.importing.starting import KnownError
+from factcheck.publishing.writing.actions import publish
+from sources.models import Passage
+from tests.importing.archive import by, claim_review, imported, written
+
+pytestmark = pytest.mark.django_db
+
+
+def rows() -> list[int]:
+    counted = (Import, ImportBatch, ImportedRecord, Claim, Attribution, Review, Passage, RowChange)
+    return [model._default_manager.count() for model in counted]
+
+
+def test_same_file_twice_changes_nothing(tmp_path: Path) -> None:
+    path = written(tmp_path, claim_review(1), claim_review(1), "{")
+    imported(path)
+    before = rows()
+
+    with pytest.raises(KnownError, match="nothing to do"):
+        imported(path)
+
+    assert rows() == before
+
+
+def test_same_records_in_other_bytes_add_no_row_but_that_of_the_import(tmp_path: Path) -> None:
+    imported(written(tmp_path, claim_review(1), claim_review(2)))
+    before = rows()
+
+    importing = imported(written(tmp_path, claim_review(2), claim_review(1), name="again.ndjson"))
+
+    assert importing.counts == {"unchanged": 2}
+    assert rows() == [before[0] + 1, *before[1:]]
+
+
+def test_record_that_stands_twice_in_a_file_is_taken_once(tmp_path: Path) -> None:
+    importing = imported(written(tmp_path, claim_review(1), claim_review(1), claim_review(1)))
+
+    assert importing.counts == {"made": 1, "repeated": 2}
+
+
+def test_records_of_one_key_that_differ_are_both_known_again(tmp_path: Path) -> None:
+    records = [claim_review(1), claim_review(1, name="Another headline")]
+    imported(written(tmp_path, *records))
+
+    importing = imported(written(tmp_path, *records, claim_review(2), name="newer.ndjson"))
+
+    assert importing.counts == {"made": 1, "unchanged": 2}
+
+
+def test_newer_version_brings_drafts_up_to_date_that_nobody_edited(tmp_path: Path) -> None:
+    imported(written(tmp_path, claim_review(1), claim_review(2)))
+    claim = Claim.objects.get(text__startswith="Bridge 1")
+
+    newer = claim_review(1, name="Mended", itemReviewed=by("Charles Babbage"))
+    importing = imported(written(tmp_path, newer, claim_review(2), name="newer.ndjson"))
+
+    assert importing.counts == {"unchanged": 1, "updated": 1}
+    assert claim.reviews.get().title == "Mended"
+    assert claim.attributions.get().claimant.name == "Charles Babbage"
+    assert Passage.objects.filter(attributions=None, rebuttals=None, evidence=None).count() == 0
+    assert imported(written(tmp_path, newer, name="third")).counts == {"unchanged": 1}
+
+
+def test_newer_version_lists_what_differs_where_somebody_has_edited(tmp_path: Path, editor: User) -> None:
+    imported(written(tmp_path, claim_review()))
+    with acting(by=editor, what="edited it"):
+        review = Review.objects.get()
+        review.title = "Ours"
+        review.save()
+
+    importing = imported(written(tmp_path, claim_review(name="Theirs"), name="newer.ndjson"))
+
+    record = ImportedRecord.objects.get()
+    assert importing.counts == {"differs": 1}
+    assert Review.objects.get().title == "Ours"
+    assert ["title", "Theirs", "here: Ours"] in record.remarks
+    assert "edited" in record.reason
+
+
+def test_newer_version_changes_nothing_of_what_is_published(tmp_path: Path, editor: User) -> None:
+    imported(written(tmp_path, claim_review()))
+    publish(Claim.objects.get(), by=editor)
+
+    importing = imported(written(tmp_path, claim_review(reviewBody="Other reasons."), name="newer.ndjson"))
+
+    assert importing.counts == {"differs": 1}
+    assert "published" in ImportedRecord.objects.get().reason
+    assert "Other" not in Review.objects.get().summary
+
+
+def test_newer_version_brings_no_claim_back_that_was_deleted_here(tmp_path: Path) -> None:
+    imported(written(tmp_path, claim_review()))
+    Claim.objects.all().delete()
+
+    importing = imported(written(tmp_path, claim_review(name="Newer"), name="newer.ndjson"))
+
+    assert importing.counts == {"differs": 1}
+    assert not Claim.objects.exists()
