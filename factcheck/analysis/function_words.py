@@ -1,6 +1,5 @@
 """Words that hold sentences together and tell nothing of what they are about, in eight languages."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from factcheck.analysis.folding import fold
@@ -50,17 +49,3 @@ BY_LANGUAGE: Final = {
 """Function words, folded, by language."""
 FUNCTION_WORDS: Final = frozenset().union(*BY_LANGUAGE.values())
 """Those of all these languages."""
-_ENOUGH: Final = 0.2
-"""The share of a text's words that tells its language."""
-
-
-def likely_language(words: Sequence[str]) -> str:
-    """The language of which a text has the most function words, as BCP 47; "" where too few of its words tell.
-
-    Args:
-        words: those of the text, folded.
-    """
-    counts = {language: sum(word in known for word in words) for language, known in BY_LANGUAGE.items()}
-    best = max(counts, key=lambda language: counts[language])
-    tells = counts[best] >= max(_ENOUGH * len(words), 2) and list(counts.values()).count(counts[best]) == 1
-    return best if tells else ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.analysis.function_words import likely_language
+from factcheck.analysis.languages import guess_language
 from factcheck.analysis.terms import NAME, STEM
 from factcheck.matching.analysed import NOTHING, Analysed, Word
 from factcheck.matching.features import Found, Likeness
@@ -136,16 +136,12 @@ def sought_all(texts: Sequence[tuple[str, str, str]]) -> list[Sought]:
 
 def _sought(text: str, context: str, language: str, ends: Sequence[str]) -> Sought:
     own = Analysed.of(text, language)
-    made = Sought(own, Analysed.of(context, language), language or _likely(own))
+    made = Sought(own, Analysed.of(context, language), language or guess_language(text))
     if encoding.is_available():
         made.english = encoding.english([text])[0]
         made.whole = encoding.english([f"{text} {context}"])[0] if context else made.english
         made.across = encoding.across([text], asked=True)[0] if _others_than(made.language, ends) else None
     return made
-
-
-def _likely(text: Analysed) -> str:
-    return likely_language([word.forms[-1] for word in text.words]) if text.words else ""
 
 
 def _others_than(language: str, ends: Sequence[str]) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from factcheck.analysis.languages import guess_language
 from factcheck.dates import Precision
 from sources.intake.bylines import byline_in
 from sources.intake.fitting import one_line, whole_text
-from sources.intake.languages import guess_language
 from sources.intake.pages import page_facts
 from sources.intake.titles import cut_title
 from sources.intake.written_dates import DateLine, behind_date, date_line, dates_in

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 
 from factcheck.languages import normalise_language_tag, validate_language_tag
-from sources.intake.languages import guess_language
+from factcheck.analysis.languages import guess_language
 from sources.intake.structured import Said
 
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}lang"

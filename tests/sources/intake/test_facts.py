@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from factcheck.analysis.languages import guess_language
 from sources.intake.facts import text_facts
-from sources.intake.languages import guess_language
 
 ENGLISH = "The bridge to the harbour was closed for nine days, and that is what the authority has said of it."
 

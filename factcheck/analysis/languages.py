@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 
+from factcheck.analysis.folding import fold
+from factcheck.analysis.function_words import BY_LANGUAGE
+
 SAMPLE = 4000
 """Characters at the beginning of a text that are looked at."""
 
@@ -34,7 +37,11 @@ _WORDS = {
     "ar": "في من على إلى أن التي الذي عن مع هذا هذه كان بعد قال بين ما لا قد كما حيث",
     "fa": "و در به از که این را با است برای آن یک خود تا بر هم کرد شد های می",
 }
-_STOP_WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+# With those that search leaves out of account: a short message has few words that tell.
+_STOP_WORDS = {
+    language: frozenset(map(fold, words.split())) | BY_LANGUAGE.get(language, frozenset())
+    for language, words in _WORDS.items()
+} | {language: words for language, words in BY_LANGUAGE.items() if language not in _WORDS}
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 0.08
 _LEAD = 1.4
@@ -57,7 +64,7 @@ def _by_script(sample: str) -> str:
 
 
 def _by_words(sample: str) -> str:
-    words = Counter(word.lower() for word in _WORD.findall(sample))
+    words = Counter(_WORD.findall(fold(sample)))
     total = words.total()
     scores = sorted(((sum(words[word] for word in known), name) for name, known in _STOP_WORDS.items()), reverse=True)
     (best, language), (next_best, _) = scores[:2]
