@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from factcheck.editing.rows import lock
 from factcheck.meaning import encoding
 from factcheck.meaning.matrix import packed
-from factcheck.meaning.models import Vector
+from factcheck.meaning.models import ONLY, Making, Vector
 from factcheck.meaning.texts import kinds, matched
 from factcheck.publishing.models.public import PublicRecord
 
@@ -45,5 +45,15 @@ def made_of(rows: Sequence[PublicRecord]) -> list[Vector]:
 @transaction.atomic
 def keep(rows: Sequence[PublicRecord], vectors: Sequence[Vector]) -> None:
     """Keep the vectors of the rows that are still public: some may have been withdrawn meanwhile."""
+    batch = _next_batch()
     still = set(lock(PublicRecord.objects.filter(pk__in=[row.pk for row in rows])))
+    for each in vectors:
+        each.batch = batch
     Vector.objects.bulk_create((each for each in vectors if each.record in still), ignore_conflicts=True)
+
+
+def _next_batch() -> int:
+    """The number of the next batch. Its row stays locked until that is there: none is seen before an earlier one."""
+    Making.objects.get_or_create(pk=ONLY)
+    Making.objects.filter(pk=ONLY).update(batches=F("batches") + 1)
+    return Making.objects.get(pk=ONLY).batches

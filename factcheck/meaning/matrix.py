@@ -1,18 +1,18 @@
 """All vectors in the memory of a process: first the signs of their numbers are compared, then the nearest exactly.
 
-A claim takes 3 x 432 bytes. They are read again when any was added or went; what was
-withdrawn is left out by the read model, which is asked for each row that is found.
+A claim takes 3 x 436 bytes: 384 numbers, their signs, and what makes them of length 1. What is added is read, not
+the rest again; what was withdrawn is left out by the read model, which is asked for each row that is found.
 """
 
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
-from django.db.models import Count, Max
+from django.db.models import QuerySet
 
-from factcheck.meaning.models import DIMENSIONS, Vector
+from factcheck.meaning.models import DIMENSIONS, Making, Vector
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +22,7 @@ FIELDS: Final = ("text", "title", "across")
 _FIRST: Final = 1000
 """How many are compared exactly."""
 _CHUNK: Final = 20_000
+_NO_RECORDS: Final[tuple[int, ...]] = ()
 
 
 def packed(vectors: "NDArray[np.float32]") -> list[bytes]:
@@ -74,8 +75,8 @@ class Matrix:
 
     records: Any
     fields: dict[str, Field]
-    state: tuple[int, int] = (0, 0)
-    places: dict[int, int] = field(default_factory=dict)
+    # The last batch that is among them.
+    batch: int = 0
 
     def nearest(self, name: str, asked: Any, limit: int) -> list[Near]:
         """The rows whose vector of that name is nearest, the nearest first."""
@@ -105,30 +106,58 @@ _known: dict[str, Matrix] = {}
 
 
 def matrix() -> Matrix:
-    """The vectors as they are now: one query, and what is new if anything changed."""
+    """The vectors as they are now: one query, and another for those that were added since."""
     name = str(connection.settings_dict["NAME"])
-    now = Vector.objects.aggregate(count=Count("pk"), last=Max("pk"))
-    state = (now["count"], now["last"] or 0)
+    now = Making.now().batches
     known = _known.get(name)
-    if known is None or known.state != state:
+    if known is None or known.batch != now:
         with _lock:
-            known = _known[name] = _read(state)
+            known = _known[name] = _read(_known.get(name), now)
     return known
 
 
-def _read(state: tuple[int, int]) -> Matrix:
+def forget() -> None:
+    """Read all vectors anew when they are next asked for."""
+    _known.clear()
+
+
+def _read(known: Matrix | None, now: int) -> Matrix:
+    """What is known with what was added since; all anew, where batches are counted from the beginning again."""
+    if known is None or known.batch > now:
+        return _made(_NO_RECORDS, {}, Vector.objects.all(), now)
+    added = Vector.objects.filter(batch__gt=known.batch, batch__lte=now)
+    return _made(known.records, {name: each.numbers for name, each in known.fields.items()}, added, now)
+
+
+def _made(records: Any, numbers: Mapping[str, Any], added: QuerySet[Vector], now: int) -> Matrix:
+    """The vectors of these rows and of those that are added, which take the place of any of the same row."""
     import numpy as np  # noqa: PLC0415 -- an extra
 
-    count = Vector.objects.count()
-    records = np.zeros(count, dtype=np.int64)
+    keys, parts = _of(added)
+    kept = ~np.isin(records, keys)
+    every = np.concatenate([np.asarray(records, dtype=np.int64)[kept], keys])
+    order = np.argsort(every, kind="stable")
+    fields = {}
+    for name in FIELDS:
+        before = numbers[name][kept] if name in numbers else np.zeros((0, DIMENSIONS), dtype=np.int8)
+        fields[name] = _field(np.concatenate([before, parts[name]])[order])
+    return Matrix(every[order], fields, now)
+
+
+def _of(rows: QuerySet[Vector]) -> tuple[Any, dict[str, Any]]:
+    """The keys and the numbers of rows, read a part at a time into arrays of their final size."""
+    import numpy as np  # noqa: PLC0415 -- an extra
+
+    count = rows.count()
+    keys = np.zeros(count, dtype=np.int64)
     numbers = {name: np.zeros((count, DIMENSIONS), dtype=np.int8) for name in FIELDS}
-    rows = Vector.objects.order_by("record").values_list("record", *FIELDS)
     done = 0
-    for done, row in enumerate(rows[:count].iterator(chunk_size=_CHUNK), start=1):
-        records[done - 1] = row[0]
+    found = rows.order_by("record").values_list("record", *FIELDS)[:count]
+    for done, row in enumerate(found.iterator(chunk_size=_CHUNK), start=1):
+        keys[done - 1] = row[0]
         for name, data in zip(FIELDS, row[1:], strict=True):
             numbers[name][done - 1] = np.frombuffer(data, dtype=np.int8)
-    return Matrix(records[:done], {name: _field(each[:done]) for name, each in numbers.items()}, state)
+    return keys[:done], {name: each[:done] for name, each in numbers.items()}
 
 
 def _field(numbers: Any) -> Field:

@@ -1,6 +1,6 @@
-"""The table of vectors."""
+"""The table of vectors, and how the making of them goes."""
 
-from typing import Final
+from typing import Final, Self
 
 from django.db import models
 
@@ -18,6 +18,8 @@ class Vector(models.Model):
     title = models.BinaryField()
     # Of both, by the model of many languages.
     across = models.BinaryField()
+    # By which processes know what they haven't read yet: it grows with each batch that is kept.
+    batch = models.PositiveBigIntegerField(default=0, db_index=True)
 
     class Meta:
         ordering = ["record"]
@@ -25,3 +27,34 @@ class Vector(models.Model):
 
     def __str__(self) -> str:
         return f"vector of {self.record}"
+
+
+ONLY: Final = 1
+"""The key of the row that tells how the making of vectors goes."""
+
+
+class Making(models.Model):
+    """How many batches of vectors were kept, and whether the worker is asked for more. There is one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    batches = models.PositiveBigIntegerField(default=0)
+    # When a publication last asked the worker for vectors, unless it has begun since.
+    asked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(id=ONLY),
+                name="meaning_making_single",
+                violation_error_message="There is one row that tells how the making of vectors goes.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.batches} batches"
+
+    @classmethod
+    def now(cls) -> Self:
+        """The row as it is; where there is none yet, one that is not saved."""
+        return cls.objects.filter(pk=ONLY).first() or cls()

@@ -30,6 +30,7 @@ from tests.kinds import NAMES
 
 CANARY = "canarybird"
 PUBLIC_TABLES = {
+    "meaning_making",
     "meaning_vector",
     "publishing_publicrecord",
     "publishing_publicfacet",

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from claims.models import Claim
 from factcheck.meaning import encoding
+from factcheck.meaning.matrix import forget
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing.actions import publish
 from tests import factories
@@ -33,3 +34,5 @@ def semantic(settings: Any) -> None:
     settings.FACTCHECK_SEMANTIC = True
     if not encoding.is_available():
         pytest.skip("the extra `semantic` is not installed")
+    # Of the rows of another test, which may have had the same keys.
+    forget()

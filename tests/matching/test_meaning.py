@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from factcheck.matching import match
-from factcheck.meaning import catching_up, encoding
+from factcheck.meaning import catching_up, encoding, tasks
+from factcheck.meaning.matrix import matrix
 from factcheck.meaning.models import Vector
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.writing import read_model
@@ -85,3 +88,49 @@ def test_text_is_encoded_for_many_languages_only_where_a_claim_may_be_in_another
     match("Мост через реку был закрыт, и это не шутка")
 
     assert encoded == ["Мост через реку был закрыт, и это не шутка"]
+
+
+@pytest.mark.usefixtures("semantic")
+def test_matrix_after_more_was_made_reads_that_alone(published: Published, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = published("The bridge was closed.")
+    catching_up.catch_up()
+    matrix()
+    second = published("The lighthouse is for sale.")
+    catching_up.catch_up()
+
+    with CaptureQueriesContext(connection) as queries:
+        found = matrix()
+
+    assert list(found.records) == [first.pk, second.pk]
+    assert sum("across" in query["sql"] for query in queries) == 1
+    assert all("batch" in query["sql"] for query in queries if "across" in query["sql"])
+
+
+@pytest.mark.usefixtures("semantic")
+def test_matrix_without_news_asks_one_query(published: Published) -> None:
+    published("The bridge was closed.")
+    catching_up.catch_up()
+    matrix()
+
+    with CaptureQueriesContext(connection) as queries:
+        matrix()
+
+    assert len(queries) == 1
+
+
+@pytest.mark.usefixtures("semantic")
+def test_publications_ask_the_worker_once_until_it_begins(
+    published: Published, django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[None] = []
+    encode = tasks.encode_what_is_new
+    monkeypatch.setattr(tasks, "encode_what_is_new", type("Task", (), {"enqueue": lambda: asked.append(None)}))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        published("The bridge was closed.")
+        published("The lighthouse is for sale.")
+    encode.call()
+    with django_capture_on_commit_callbacks(execute=True):
+        published("Wheat prices doubled.")
+
+    assert len(asked) == 2
