@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 
+from factcheck.meaning.models import DIMENSIONS
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -24,6 +26,7 @@ _LONGEST: Final = 128
 """Pieces of words of a text that the model of English reads."""
 LONGEST_ACROSS: Final = 140
 """Characters of a text that the model of many languages is given; it takes longer for each."""
+_BATCH: Final = 8
 _lock = threading.Lock()
 
 
@@ -41,7 +44,15 @@ def english(texts: Sequence[str]) -> "Vectors":
     """The vectors of English texts, a row each; other languages are understood as far as they share words."""
     import numpy as np  # noqa: PLC0415 -- an extra
 
-    return np.concatenate([_english(text) for text in texts])
+    tokenizer, _ = _model_of_english()
+    pieces = [tokenizer.encode(text or " ").ids for text in texts]
+    vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    # Those of about one length together, since all of a batch take as long as its longest.
+    order = sorted(range(len(texts)), key=lambda place: len(pieces[place]))
+    for start in range(0, len(order), _BATCH):
+        places = order[start : start + _BATCH]
+        vectors[places] = _english([pieces[place] for place in places])
+    return vectors
 
 
 def across(texts: Sequence[str], *, asked: bool) -> "Vectors":
@@ -53,16 +64,20 @@ def across(texts: Sequence[str], *, asked: bool) -> "Vectors":
     return vectors
 
 
-def _english(text: str) -> "Vectors":
+def _english(pieces: Sequence[Sequence[int]]) -> "Vectors":
+    """The vectors of texts, given as numbers of pieces of words; what fills up the shorter ones doesn't count."""
     import numpy as np  # noqa: PLC0415 -- an extra
 
-    tokenizer, run = _model_of_english()
-    pieces = tokenizer.encode(text or " ")
-    ids = np.array([pieces.ids], dtype=np.int64)
-    given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    mean = run(None, given)[0].mean(axis=1)
-    vector: Vectors = mean / np.linalg.norm(mean, axis=1, keepdims=True)
-    return vector
+    ids = np.zeros((len(pieces), max(map(len, pieces))), dtype=np.int64)
+    counted = np.zeros_like(ids)
+    for row, each in enumerate(pieces):
+        ids[row, : len(each)] = each
+        counted[row, : len(each)] = 1
+    _, run = _model_of_english()
+    found = run(None, {"input_ids": ids, "attention_mask": counted, "token_type_ids": np.zeros_like(ids)})[0]
+    mean = (found * counted[:, :, None]).sum(axis=1) / counted.sum(axis=1, keepdims=True)
+    vectors: Vectors = mean / np.linalg.norm(mean, axis=1, keepdims=True)
+    return vectors
 
 
 @lru_cache

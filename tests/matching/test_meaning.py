@@ -39,6 +39,15 @@ def test_match_before_vectors_are_made_finds_by_words(published: Published) -> N
 
 
 @pytest.mark.usefixtures("semantic")
+def test_vector_is_the_same_whatever_is_encoded_with_it() -> None:
+    texts = ["The bridge was closed.", "", *("word " * length for length in range(1, 12))]
+
+    together = encoding.english(texts)
+
+    assert all(abs(encoding.english([text])[0] - one).max() < 1e-5 for text, one in zip(texts, together, strict=True))
+
+
+@pytest.mark.usefixtures("semantic")
 def test_catch_up_twice_makes_nothing_more(published: Published) -> None:
     published("The bridge was closed.")
 
