@@ -44,7 +44,7 @@ def normalise_url(address: str, *, keep_tracking: bool = False) -> str:
         raise _refusal("Leave the user name and password out of the address.")
     port = _port(parts)
     place = _host(parts) + ("" if port in (None, _DEFAULT_PORTS[scheme]) else f":{port}")
-    query = parts.query if keep_tracking else _without_tracking(parts.query)
+    query = parts.query if keep_tracking else without_tracking(parts.query)
     path = _without_dots(_unescaped(iri_to_uri(parts.path or "/")))
     rest = path + (f"?{_unescaped(iri_to_uri(query))}" if query else "")
     return _checked_length(f"{scheme}://{place}{rest}")
@@ -144,7 +144,8 @@ def _is_ipv4(host: str) -> bool:
     return True
 
 
-def _without_tracking(query: str) -> str:
+def without_tracking(query: str) -> str:
+    """The query of an address without the parameters that tell where its reader came from."""
     return "&".join(part for part in query.split("&") if not TRACKING.fullmatch(part.partition("=")[0]))
 
 

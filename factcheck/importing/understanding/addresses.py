@@ -8,8 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from django.core.exceptions import ValidationError
 
-from factcheck.publishing.links import TRACKING
-from sources.addresses import MAX_LENGTH, normalise_url
+from sources.addresses import MAX_LENGTH, normalise_url, without_tracking
 
 _SCHEME: Final = re.compile(r"(?:(?:h[tx]{2}ps?)[:;]?/{0,4})+", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"https?://[^/\s]", re.IGNORECASE)
@@ -17,7 +16,7 @@ _HOST: Final = re.compile(r"(?:[a-z0-9_][a-z0-9_-]{0,62}\.){1,6}[a-z]{2,24}(?::\
 # What `normalise_url` would give back as it is, but for steps in its path: most addresses of an archive, and it takes
 # a quarter of the time.
 _IN_ITS_FORM: Final = re.compile(
-    r"(https?://[a-z0-9.-]{4,253})/[A-Za-z0-9/=:;$&()+,!*@'~_.-]*(?:\?([A-Za-z0-9/=:;$&()+,!*@'~_.-]+))?"
+    r"(https?://[a-z0-9.-]{4,253})/[A-Za-z0-9/=:;$&()+,!*@'~_.-]*(?:\?[A-Za-z0-9/=:;$&()+,!*@'~_.-]+)?"
 )
 _PLAIN_HOST: Final = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+)(?=[/?#]|\Z)")
 _ARCHIVED: Final = re.compile(
@@ -46,23 +45,15 @@ class Address(NamedTuple):
 def understood_address(written: str, base: str = "") -> Address:
     """The address in its one form. `base` is the page that it stands on, for addresses such as `/2020/05/news`."""
     found = _IN_ITS_FORM.fullmatch(written)
-    if (
-        found
-        and "/." not in written
-        and len(written) <= MAX_LENGTH
-        and not _is_tracked(found[2])
-        and _is_in_its_form(found[1])
-    ):
-        return Address(written)
+    is_escaped_or_has_steps = "/." in written or "amp;" in written
+    if found and not is_escaped_or_has_steps and len(written) <= MAX_LENGTH and _is_in_its_form(found[1]):
+        path, _, query = written.partition("?")
+        query = without_tracking(query) if query else ""
+        return Address(f"{path}?{query}" if query else path)
     return _understood(written, base)
 
 
 @lru_cache(maxsize=1000)
-def _is_tracked(query: str | None) -> bool:
-    parts = query.split("&") if query else ()
-    return any(part.startswith("amp;") or TRACKING.fullmatch(part.partition("=")[0]) for part in parts)
-
-
 def _is_in_its_form(site: str) -> bool:
     """Whether a scheme and host are such as `normalise_url` gives them."""
     return _normalised(f"{site}/", "").url == f"{site}/"

@@ -44,6 +44,7 @@ _YEAR_LAST: Final = re.compile(
 )
 _YEAR_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})[-/.](\d{4})")
+_BEGINS_WITH_YEAR: Final = re.compile(r"[12]\d{3}")
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t\d{4,6}z?|\d{6})?")
 _EAST_ASIAN: Final = re.compile(r"(\d{4}) ?[年년] ?(?:(\d{1,2}) ?[月월] ?(?:(\d{1,2}) ?[日일号號]?)?)?")
 _VIETNAMESE: Final = re.compile(r"(\d{1,2}) ?tháng (\d{1,2})[^\d]{1,6}(\d{4})")
@@ -107,7 +108,7 @@ def understood_date(written: str, order: Order | None = None, language: str = ""
     plain = _plain(written)
     if len(written) > _LONGEST:
         return Understood(ReadDate(written[:_LONGEST]), NOT_UNDERSTOOD)
-    if bare(plain) in NOTHING:
+    if not _BEGINS_WITH_YEAR.match(plain) and bare(plain) in NOTHING:
         return Understood(None)
     day, precision, remark = _read(plain, order, language)
     if day is None:

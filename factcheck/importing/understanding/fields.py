@@ -45,11 +45,11 @@ class Fields:
 
     def line(self, name: str, value: Any, most: int) -> str:
         """A text of one line, cut to what its field holds."""
-        return self._cut(name, line_of(text_of(value)), most)
+        return self._cut(name, line_of(value if isinstance(value, str) else text_of(value)), most) if value else ""
 
     def prose(self, name: str, value: Any, most: int) -> str:
         """A text of several lines as Markdown, cut to what its field holds."""
-        return self._cut(name, prose_of(text_of(value)), most)
+        return self._cut(name, prose_of(text_of(value)), most) if value else ""
 
     def _cut(self, name: str, text: str, most: int) -> str:
         if len(text) < _SHORT and bare(text) in _NOTHING:
@@ -61,9 +61,9 @@ class Fields:
 
     def date(self, name: str, value: Any, language: str = "") -> ReadDate | None:
         """A date, None where none is written."""
-        written = text_of(value)
-        if not written:
+        if not value:
             return None
+        written = value if isinstance(value, str) else text_of(value)
         order = self.orders.get(name) or self.orders.get(name.rpartition(".")[2])
         read, remark = understood_date(written, order, language or self.language)
         if remark:
@@ -72,9 +72,9 @@ class Fields:
 
     def address(self, name: str, value: Any) -> str:
         """An address, empty where none can be made of what is written."""
-        written = text_of(value)
-        if not written:
+        if not value:
             return ""
+        written = value if isinstance(value, str) else text_of(value)
         url, remark = understood_address(written, self.base)
         if remark:
             self.remark(name, written, remark)

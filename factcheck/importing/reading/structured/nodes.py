@@ -98,6 +98,8 @@ class Graph:
 
     def nodes(self, value: Any) -> list[Any]:
         """The values of a property, with references followed."""
+        if not value:
+            return []
         return [self.node(part) for part in each(value)]
 
     def whole(self, node: Node) -> Node:

@@ -10,12 +10,15 @@ from factcheck.importing.understanding.fields import MAX_TITLE, Fields, text_of
 _MOST: Final = 100
 """Parties or documents of one property: what is beyond is not of one record."""
 _ROLE: Final = 300
+_DESCRIBED: Final = frozenset({"publisher", "author", "datePublished", "dateCreated", "inLanguage"})
 
 
 def parties(name: str, value: Any, fields: Fields, graph: Graph) -> tuple[ReadParty, ...]:
     """The parties of a property, each once; nodes without a name or an address name nobody."""
-    found = (party(name, node, fields) for node in graph.nodes(value)[:_MOST])
-    return tuple(dict.fromkeys(each_party for each_party in found if each_party))
+    if not value:
+        return ()
+    found = [read for node in graph.nodes(value)[:_MOST] if (read := party(name, node, fields))]
+    return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))  # noqa: PLR2004 -- one is not twice there
 
 
 def party(name: str, node: Any, fields: Fields) -> ReadParty | None:
@@ -60,6 +63,8 @@ def source(name: str, node: Any, fields: Fields, graph: Graph) -> ReadSource | N
     title = fields.line(f"{name}.name", node.get("headline") or node.get("name"), MAX_TITLE)
     if not url and not title:
         return None
+    if _DESCRIBED.isdisjoint(node):
+        return ReadSource(url, title)
     return ReadSource(
         url,
         title,
