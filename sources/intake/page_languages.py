@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
-from factcheck.languages import normalise_language_tag, validate_language_tag
 from factcheck.analysis.languages import guess_language
+from factcheck.languages import normalise_language_tag, validate_language_tag
 from sources.intake.structured import Said
 
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from factcheck.analysis.languages import guess_language
 from factcheck.importing.reading.mapped.headings import meanings_of
 from factcheck.importing.reading.mapped.mapping import SEVERAL, Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, values_of
@@ -14,7 +15,6 @@ from factcheck.importing.understanding.labels import bucket_of
 from factcheck.importing.understanding.languages import understood_language
 from factcheck.importing.understanding.ratings import number_of
 from factcheck.importing.understanding.texts import bare
-from sources.intake.languages import guess_language
 
 _ADDRESSES: Final = frozenset(
     {Meaning.REVIEW_URL, Meaning.SOURCE_URL, Meaning.PUBLISHER_URL, Meaning.CLAIMANT_URL, Meaning.REVIEW_AUTHOR_URL}
