@@ -6,16 +6,15 @@ from typing import Final
 from claims.linked.review import cited_review, review_of
 from claims.linked.under_review import Cited, claim_under_review, put_forward
 from factcheck.linked.described import identity
-from factcheck.linked.terms import absolute, extended
+from factcheck.linked.terms import absolute, extended, ours
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
 
-_UTTERANCE: Final = ("id", "claimant", "role", "mode", "cue", "quote", "language", "said_on", "venue")
 _TOLD: Final = {
-    "attributions": (*_UTTERANCE, "stance", "via"),
-    "rebuttals": (*_UTTERANCE, "kind", "answers", "counter_claim", "grounds"),
+    "attributions": ("said_on", "stance", "via"),
+    "rebuttals": ("said_on", "kind", "answers", "grounds"),
 }
-"""What a claim's page tells programs of each utterance; the feed and the API have the passages too."""
+"""What a claim's page tells programs of each utterance, beside who speaks; the feed and the API have all the rest."""
 
 
 def cited_in_claim(claim: Document) -> Iterator[Key]:
@@ -31,7 +30,6 @@ def claim_node(claim: Document, cited: Cited) -> Document:
         "url": absolute(claim["url"]),
         "description": claim["context"],
         "about": [_topic(topic) for topic in claim["topics"]],
-        "workTranslation": [_translation(each) for each in claim.get("translations", ())],
     }
 
 
@@ -45,19 +43,26 @@ def told_of_claim(claim: Document, cited: Cited) -> Document:
 
     And in our words who says so and who contests it, on what grounds, and how it stands to other claims.
     """
-    told = {name: [_told(said, names) for said in claim[name]] for name, names in _TOLD.items()}
+    # Only those that others name need their ids.
+    named = {said.get("via") or said.get("answers") for side in _TOLD for said in claim[side]}
+    told = {ours(side): [_told(said, side, named) for said in claim[side]] for side in _TOLD}
+    links = [{ours("relation"): link["relation"], ours("claim"): _claim(link["claim"])} for link in claim["links"]]
     reviews = [cited_review(review, claim, cited) for review in claim["reviews"]]
-    return {"review": reviews, **extended({"kind": claim["kind"], **told, "links": claim["links"]})}
+    return {"review": reviews, ours("kind"): claim["kind"], **told, ours("links"): links}
 
 
-def _told(said: Document, names: Iterable[str]) -> Document:
+def _told(said: Document, side: str, named: set[str | None]) -> Document:
+    speaker, counter = said["claimant"], said.get("counter_claim")
     # That no grounds were given is told: readers are told so too.
-    return {name: said[name] for name in names if said[name] or name == "grounds"}
+    told = {ours(name): extended(said[name]) for name in _TOLD[side] if said[name] or name == "grounds"}
+    told[ours("claimant")] = {"@id": identity("claimant", speaker["id"]), "name": speaker["name"]}
+    told |= {ours("id"): said["id"]} if said["id"] in named else {}
+    return told | ({ours("counter_claim"): _claim(counter)} if counter else {})
+
+
+def _claim(claim: Document) -> Document:
+    return {"@id": identity("claim", claim["id"])}
 
 
 def _topic(topic: Document) -> Document:
     return {"@type": "Thing", "@id": identity("topic", topic["id"]), "name": topic["name"]}
-
-
-def _translation(translation: Document) -> Document:
-    return {"@type": "Claim", "inLanguage": translation["language"], "text": translation["text"]}

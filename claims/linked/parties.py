@@ -34,7 +34,9 @@ def claimant_node(document: Document, cited: Any) -> Document:
 
 def cited_claimant(reference: Document, cited: Mapping[Key, Document]) -> Document:
     """A claimant where it is only cited; nothing of what sort it is while its own document is not at hand."""
-    return filled(_party(cited.get(Key("claimant", reference["id"]), reference)))
+    node = _party(cited.get(Key("claimant", reference["id"]), reference))
+    # Its page is where its id leads.
+    return filled(node | {"url": ""})
 
 
 def _party(claimant: Document) -> Document:

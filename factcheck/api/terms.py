@@ -10,7 +10,6 @@ from factcheck.publishing.reading import public_kinds
 
 _OWN: Final = {
     "record": "Of an entry of the feed: the whole record, each member of its document as a term of this vocabulary.",
-    "document": "Where the API has the published document of what the page is about.",
     "number": "Of a correction: the number of the revision that made it.",
     "next": "Of the feed: its next page.",
     "claim": "Of what a review of “did they say it?” is about: the claim that they are said to have made.",

@@ -83,7 +83,6 @@ def _of_the_site(document: Document) -> Document:
         "sdDatePublished": document["updated_at"][:10],
         "correction": [_correction(each) for each in corrections],
         ours("revision"): document["revision"]["number"] if "revision" in document else None,
-        ours("document"): absolute(f"/api/v1{page_path(document['type'], document['id'])}"),
     }
 
 
