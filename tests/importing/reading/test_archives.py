@@ -205,8 +205,15 @@ def overlapping() -> bytes:
 
 @pytest.mark.parametrize(
     "content",
-    [bomb(64), gzip.compress(b" " * (64 * 2**20)), zip_of_zeros(), overlapping(), gzip.compress(bomb(64))],
-    ids=["zstd", "gzip", "zip", "overlapping members", "twice"],
+    [
+        bomb(64),
+        gzip.compress(b" " * (64 * 2**20)),
+        gzip.compress(lines([REVIEW, REVIEW]).encode() + b"\n" * (64 * 2**20)),
+        zip_of_zeros(),
+        overlapping(),
+        gzip.compress(bomb(64)),
+    ],
+    ids=["zstd", "gzip", "gzip of empty lines", "zip", "overlapping members", "twice"],
 )
 def test_bomb_is_refused_before_it_fills_the_memory(content: bytes) -> None:
     tracemalloc.start()

@@ -70,6 +70,17 @@ def test_record_that_is_too_large_takes_no_other_with_it(filler: str) -> None:
     assert texts(content[1:-1].replace("},{", "}\n{")) == ["Claim 0", json_values.TOO_LARGE, "Claim 1"]
 
 
+@pytest.mark.parametrize("filler", ["x", '\\"', "\\\\", "{[", "x\\n"])
+def test_record_larger_than_is_read_at_once_is_passed_over(filler: str) -> None:
+    large = json.dumps(REVIEW).replace("The earth is flat", filler * 400_000)
+
+    assert texts(f"[{json.dumps(MANY[0])},{large},{json.dumps(MANY[1])}]") == [
+        "Claim 0",
+        json_values.TOO_LARGE,
+        "Claim 1",
+    ]
+
+
 def test_file_that_ends_in_the_middle_of_a_record_gives_those_before() -> None:
     records, [refusal] = read_all(json.dumps(MANY[:3])[:-30])
 

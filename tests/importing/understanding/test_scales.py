@@ -59,9 +59,10 @@ def test_one_number_for_false_and_true_alike_is_noticed_and_not_used() -> None:
 
 
 def test_one_label_with_numbers_at_both_ends_is_noticed() -> None:
-    proposal = propose_scale([rating("False", 1, 5, 1), rating("False", 5, 5, 1)])
+    ends = [rating("Falso", 1, 5, 1), rating("Verdadero", 5, 5, 1)]
 
-    assert proposal.remark == scales.CONTRADICT
+    assert propose_scale([rating("False", 1, 5, 1), rating("False", 5, 5, 1)]).remark == scales.CONTRADICT
+    assert propose_scale([*ends, rating("Curioso", 1, 5, 1), rating("Curioso", 5, 5, 1)]).remark == scales.CONTRADICT
 
 
 def test_scale_that_runs_downwards_is_read_right() -> None:
