@@ -147,6 +147,18 @@ def _with_line_feeds(stream: io.BufferedReader) -> io.BufferedReader:
     return io.BufferedReader(_LineFeeds(stream), _BUFFER) if b"\r" in head and b"\n" not in head else stream
 
 
+def _pass_over_empty(stream: io.BufferedReader) -> int:
+    """Pass over the empty lines that follow, many at a time; how many there were."""
+    passed = 0
+    while head := stream.peek(_BUFFER):
+        empty = len(head) - len(head.lstrip(b"\r\n"))
+        passed += head.count(b"\n", 0, empty)
+        stream.read(empty)
+        if empty < len(head):
+            break
+    return passed
+
+
 class _Beginning(io.RawIOBase):
     """The first bytes of a stream."""
 
@@ -168,11 +180,17 @@ def beginning(stream: io.BufferedReader, most: int) -> io.BufferedReader:
     return io.BufferedReader(_Beginning(stream, most), _BUFFER)
 
 
-def lines(stream: io.BufferedReader, most: int) -> Iterator[tuple[int, bytes | None]]:
-    """Each line with its number from 1; None for one of more than so many bytes, which is skipped, not held."""
+def lines(stream: io.BufferedReader, most: int, *, skip_empty: bool = False) -> Iterator[tuple[int, bytes | None]]:
+    """Each line with its number from 1; None for one of more than so many bytes, which is skipped, not held.
+
+    Empty lines are passed over if that is asked for, however many follow each other.
+    """
     number = 0
     while line := stream.readline(most + 1):
         number += 1
+        if skip_empty and line.isspace():
+            number += _pass_over_empty(stream)
+            continue
         if len(line) > most and not line.endswith(b"\n"):
             yield number, None
             while (rest := stream.readline(_BUFFER)) and not rest.endswith(b"\n"):

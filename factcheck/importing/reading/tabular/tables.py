@@ -13,6 +13,8 @@ from factcheck.importing.reading.streams import lines
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLED: Final = 40
 _HEADINGS_WITHIN: Final = 20
+_MOST_EMPTY: Final = 20_000
+"""Empty lines after each other, beyond which nothing is expected to follow."""
 _MOST_LINES: Final = 2000
 """Lines of one row, beyond which a quotation mark was never closed."""
 
@@ -107,7 +109,11 @@ class TextRows:
         self._waiting: list[_Line] = []
 
     def __iter__(self) -> Iterator[Cells]:
+        empty = 0
         while (line := self._next()) is not None:
+            empty = empty + 1 if line.text is not None and not line.text.strip() else 0
+            if empty > _MOST_EMPTY:
+                return
             yield self._row(line)
 
     def _next(self) -> _Line | None:
