@@ -97,6 +97,10 @@ class ColumnsForm(forms.Form):
 _MEANT: Final = [("", "nothing that is taken over"), *((name, name.replace("_", " ")) for name in MEANINGS)]
 
 
+def _times(count: int) -> str:
+    return "Once" if count == 1 else f"{count:,} times"
+
+
 class ScaleForm(forms.Form):
     """Asks what the labels of a publisher mean."""
 
@@ -115,7 +119,7 @@ class ScaleForm(forms.Form):
                 choices=_BUCKETS,
                 required=False,
                 initial=each["bucket"],
-                help_text=f"{each['count']:,} times{': ' if each['reason'] else ''}{each['reason']}.",
+                help_text=": ".join(filter(None, [_times(each["count"]), each["reason"]])) + ".",
             )
 
     @property
