@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from tests.benchmarks.scratch import ROOT, own_database
 
-_STEPS: Final = ("lines", "zst", "gz", "dump")
+_STEPS: Final = ("lines", "zst", "gz", "dump", "load")
 
 
 def main() -> None:
