@@ -1,5 +1,7 @@
 """What of a claim is compared with a text that may repeat it."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from factcheck.publishing.canonical import Document
@@ -32,4 +34,12 @@ def matched_in_claim(claim: Document) -> Matched:
         quotes=tuple(said["quote"] for said in utterances if said["quote"]),
         links=tuple(address for review in claim["reviews"] if (address := review.get("address", ""))),
         language=claim["language"],
+        said=_days(said.get("said_on") for said in claim["attributions"]),
+        reviewed=_days(review.get("reviewed_on") for review in claim["reviews"]),
     )
+
+
+def _days(dates: Iterable[dict[str, str] | None]) -> tuple[int, ...]:
+    """The days among dates of any precision, as ordinals."""
+    days = {each["date"] for each in dates if each and each["precision"] == "day"}
+    return tuple(sorted(date.fromisoformat(day).toordinal() for day in days))

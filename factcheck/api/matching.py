@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import orjson
@@ -61,6 +62,11 @@ class MatchRequestSerializer(serializers.Serializer[Any]):
     )
     language = serializers.CharField(
         required=False, max_length=35, help_text="The language of all of it, as BCP 47 has it, where it is known."
+    )
+    said_on = serializers.DateField(
+        required=False,
+        help_text="The day on which all of it was said or posted, where it is known: claims that were made on that "
+        "day, or reviewed soon after, are likelier.",
     )
     limit = serializers.IntegerField(
         required=False, min_value=1, max_value=MOST, default=_DEFAULT, help_text="How many claims for each text."
@@ -159,6 +165,7 @@ class _Asked:
     is_article: bool
     more: bool
     language: str
+    said_on: date | None
     limit: int
     at_least: float
     known_from: float
@@ -186,7 +193,12 @@ class MatchView(ReadView):
         # Of texts every one is answered, of an article what can be while the client waits.
         patience = PATIENCE if asked.is_article else math.inf
         found = compare(
-            asked.parts, limit=asked.limit, at_least=asked.at_least, language=asked.language, patience=patience
+            asked.parts,
+            limit=asked.limit,
+            at_least=asked.at_least,
+            language=asked.language,
+            said_on=asked.said_on,
+            patience=patience,
         )
         response = HttpResponse(orjson.dumps(_answer(asked, found)), content_type="application/json")
         response.headers["Cache-Control"] = "no-store"
@@ -211,6 +223,7 @@ def _asked(data: Any) -> _Asked:
         is_article="article" in given,
         more=article.is_cut,
         language=given.get("language", ""),
+        said_on=given.get("said_on"),
         limit=given["limit"],
         at_least=given.get("at_least", min(POSSIBLE, known_from)),
         known_from=known_from,

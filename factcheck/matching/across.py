@@ -8,7 +8,8 @@ from typing import Final
 from factcheck.analysis.scripts import script
 from factcheck.matching.analysed import Analysed
 from factcheck.matching.candidates import Sought, alike
-from factcheck.matching.features import FEATURES, Compared
+from factcheck.matching.features import FEATURES
+from factcheck.matching.question import Compared
 
 _SHARED: Final = FEATURES.index("both_asked")
 _NEAR: Final = FEATURES.index("meaning_across_near")

@@ -23,6 +23,8 @@ class Word:
     is_name: bool = False
     start: int = 0
     end: int = 0
+    # Folded, without its other forms.
+    plain: str = ""
 
     @property
     def key(self) -> str:
@@ -65,6 +67,11 @@ class Analysed:
         return tuple({word.key: word for word in reversed(self.words)}.values())
 
     @cached_property
+    def folded(self) -> str:
+        """The words in one line."""
+        return " ".join(word.key for word in self.words)
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers, as digits."""
         return frozenset(word.key for word in self.words if word.is_number)
@@ -79,6 +86,11 @@ class Analysed:
         """Neighbouring words."""
         return frozenset(_pairs(self.words))
 
+    @cached_property
+    def plain_pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring words as they are spelt, as the index has them."""
+        return frozenset((one.plain, other.plain) for one, other in pairwise(self.words))
+
 
 NOTHING: Final = Analysed()
 """A text without a word."""
@@ -87,7 +99,7 @@ NOTHING: Final = Analysed()
 def _word(text: str, token: Token) -> Word:
     initial = text[token.start : token.start + 1]
     forms = tuple(dict.fromkeys((*token.stems, token.word, *token.parts)))
-    return Word(forms, bool(token.number), initial.isupper(), token.start, token.end)
+    return Word(forms, bool(token.number), initial.isupper(), token.start, token.end, token.word)
 
 
 def _pairs(words: Sequence[Word]) -> Iterable[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 MOST_CHARACTERS: Final = 2000
@@ -19,11 +20,17 @@ _TITLES: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|No|vs|U\
 
 @dataclass(frozen=True)
 class Asked:
-    """A text, what stands around it, and its language (BCP 47) where it is known."""
+    """A text, what stands around it, its language (BCP 47) and the day on which it was said, where they are known."""
 
     text: str
     context: str = ""
     language: str = ""
+    said_on: date | None = None
+
+    @property
+    def day(self) -> int:
+        """The day as an ordinal, 0 where it isn't known."""
+        return self.said_on.toordinal() if self.said_on else 0
 
 
 @dataclass(frozen=True)

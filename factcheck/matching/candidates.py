@@ -1,24 +1,28 @@
 """The claims that a text may be about: those that share its telling words, and those that mean nearly the same."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.analysis.languages import guess_language
 from factcheck.analysis.terms import NAME, STEM
 from factcheck.matching.analysed import NOTHING, Analysed, Word
-from factcheck.matching.features import Found, Likeness
+from factcheck.matching.held import Holding, Terms
+from factcheck.matching.question import Found, Likeness
 from factcheck.matching.retrieval import Vocabulary, Weighted, branches_of, gathered_all
 from factcheck.meaning import encoding
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 
 if TYPE_CHECKING:
-    from factcheck.meaning.matrix import Matrix
+    from factcheck.meaning.matrix import Matrix, Near
 
+GATHERED: Final = 150
+"""Rows that the index brings, of which the most promising are candidates."""
 BY_WORDS: Final = 40
+BY_INDEX: Final = 20
 BY_MEANING: Final = 25
-"""How many candidates words, and each vector, bring."""
+"""How many candidates words, the index, and each vector, bring."""
 _DEPTH: Final = 1000
 _AROUND: Final = 0.25
 """What a word around the text weighs, beside one of its own."""
@@ -52,11 +56,12 @@ class Sought:
     around: Analysed = NOTHING
     # BCP 47, where it is known.
     language: str = ""
+    # On which it was said, as an ordinal; 0 where that isn't known.
+    day: int = 0
     # By model: of the text alone, and of the text with what stands around it.
     english: Any = None
     whole: Any = None
     across: Any = None
-    nearest: dict[str, dict[int, Likeness]] = field(default_factory=dict)
 
 
 def weighted(sought: Sought, weigh: Weigher) -> list[Weighted]:
@@ -67,30 +72,48 @@ def weighted(sought: Sought, weigh: Weigher) -> list[Weighted]:
     return terms + [each for word in around for each in _terms(word, weigh, _AROUND)]
 
 
-def by_words(texts: Sequence[Sought], weigh: Weigher, kind: str) -> list[dict[int, Found]]:
-    """For each text the rows that share the most telling words, by key; one query for all."""
+def by_words(texts: Sequence[Sought], weigh: Weigher, kind: str) -> list[dict[int, float]]:
+    """For each text the rows that share the most telling words, by key, with what those weigh; one query for all."""
     records = PublicRecord.objects.of_kind(kind)
     wanted = {place: (branches_of(weighted(text, weigh), weigh.known), records) for place, text in enumerate(texts)}
-    gathered = gathered_all(wanted, limit=BY_WORDS, depth=_DEPTH)
-    return [_ranks(gathered[place]) for place in wanted]
+    gathered = gathered_all(wanted, limit=GATHERED, depth=_DEPTH)
+    return [{row.pk: row.score for row in gathered[place]} for place in wanted]
 
 
-def _ranks(rows: Sequence[Any]) -> dict[int, Found]:
-    best = rows[0].score if rows else 0.0
-    return {row.pk: Found(row.score, best, rank) for rank, row in enumerate(rows, start=1)}
+def terms_of_rows(records: Iterable[int]) -> dict[int, Terms]:
+    """The terms by which these rows are found; one query."""
+    rows = PublicRecord.objects.filter(pk__in=set(records)).values_list("pk", "search_text")
+    return {key: frozenset(text.split(" ")) for key, text in rows}
 
 
-def with_meaning(found: dict[int, Found], sought: Sought, matrix: "Matrix") -> dict[int, Found]:
-    """The same with the rows that mean nearly the same, and how near each is."""
+def by_meaning(sought: Sought, matrix: "Matrix") -> dict[str, list["Near"]]:
+    """The rows that mean nearly the same, the nearest first, by each vector."""
     asked = {"text": sought.english, "title": sought.english, "across": sought.across}
-    ranked = {
-        name: [] if vector is None else matrix.nearest(name, vector, BY_MEANING) for name, vector in asked.items()
-    }
-    best = next(iter(found.values())).best if found else 0.0
-    for rows in ranked.values():
-        for row in rows:
-            found.setdefault(row.record, Found(best=best))
-    text, title, across = (_likenesses(matrix, name, asked[name], ranked[name], list(found)) for name in _FIELDS)
+    return {name: [] if vector is None else matrix.nearest(name, vector, BY_MEANING) for name, vector in asked.items()}
+
+
+def shortlist(
+    scores: Mapping[int, float],
+    nearest: Iterable[Sequence["Near"]],
+    holding: Holding,
+    held: Mapping[int, Terms],
+) -> dict[int, Found]:
+    """The most promising rows: those whose terms share most with the text, and those that mean nearly the same."""
+    near = {row.record for rows in nearest for row in rows}
+    terms = {key: held[key] for key in {*scores, *near} if key in held}
+    worth = {key: holding.score(each) for key, each in terms.items()}
+    by_worth = sorted(worth, key=lambda key: (-worth[key], key))[:BY_WORDS]
+    by_score = sorted((key for key in scores if key in terms), key=lambda key: (-scores[key], key))[:BY_INDEX]
+    chosen = dict.fromkeys([*by_worth, *by_score, *(key for key in near if key in terms)])
+    return {key: Found(scores.get(key, 0.0), terms[key]) for key in chosen}
+
+
+def with_meaning(
+    found: Mapping[int, Found], sought: Sought, matrix: "Matrix", nearest: Mapping[str, Sequence["Near"]]
+) -> dict[int, Found]:
+    """The same with how near each row is."""
+    asked = {"text": sought.english, "title": sought.english, "across": sought.across}
+    text, title, across = (_likenesses(matrix, name, asked[name], nearest[name], list(found)) for name in _FIELDS)
     around = _around(sought, matrix, list(found))
     return {
         key: each._replace(text=text[key], title=title[key], around=around[key], across=across[key])
@@ -109,11 +132,10 @@ def _likenesses(
 ) -> dict[int, Likeness]:
     if vector is None:
         return dict.fromkeys(records, Likeness())
-    ranks = {row.record: rank for rank, row in enumerate(ranked, start=1)}
     near = matrix.near(name, vector, records)
     nearest = ranked[0].near if ranked else 0.0
     spread = nearest - ranked[-1].near if ranked else 0.0
-    return {key: Likeness(near.get(key, 0.0), nearest, ranks.get(key, 0), spread) for key in records}
+    return {key: Likeness(near.get(key, 0.0), nearest, spread) for key in records}
 
 
 def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
@@ -123,20 +145,20 @@ def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
     return [Weighted((STEM + word.key, word.key), weight), Weighted((NAME + word.key,), weight)]
 
 
-def sought(text: str, context: str, language: str) -> Sought:
+def sought(text: str, context: str, language: str, day: int = 0) -> Sought:
     """The text, analysed and encoded; by the model of many languages only where a claim may be in another."""
-    return sought_all([(text, context, language)])[0]
+    return sought_all([(text, context, language, day)])[0]
 
 
-def sought_all(texts: Sequence[tuple[str, str, str]]) -> list[Sought]:
-    """The same of several texts, each with what stands around it and its language; two queries for all."""
+def sought_all(texts: Sequence[tuple[str, str, str, int]]) -> list[Sought]:
+    """The same of several texts, each with what stands around it, its language and its day; two queries for all."""
     ends = _first_and_last_language() if encoding.is_available() else ()
     return [_sought(*each, ends) for each in texts]
 
 
-def _sought(text: str, context: str, language: str, ends: Sequence[str]) -> Sought:
+def _sought(text: str, context: str, language: str, day: int, ends: Sequence[str]) -> Sought:
     own = Analysed.of(text, language)
-    made = Sought(own, Analysed.of(context, language), language or guess_language(text))
+    made = Sought(own, Analysed.of(context, language), language or guess_language(text), day)
     if encoding.is_available():
         made.english = encoding.english([text])[0]
         made.whole = encoding.english([f"{text} {context}"])[0] if context else made.english

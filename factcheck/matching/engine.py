@@ -1,15 +1,18 @@
 """Which public claims a text is about, how probable that is, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from factcheck.analysis.terms import NAME, STEM
-from factcheck.matching import across, candidates
+from factcheck.matching import across, candidates, held
 from factcheck.matching.analysed import Analysed
 from factcheck.matching.asked import Asked, cleaned
-from factcheck.matching.features import Compared, Found, Question, compared
+from factcheck.matching.features import compared
+from factcheck.matching.held import Holding
+from factcheck.matching.question import Compared, Found, Question
 from factcheck.matching.ranking import model
 from factcheck.matching.reasons import Because, reasons
 from factcheck.matching.retrieval import Weighted, vocabulary
@@ -38,23 +41,30 @@ class Match:
 
 
 def match(
-    text: str, *, language: str | None = None, context: str | None = None, limit: int = 5, at_least: float = 0.0
+    text: str,
+    *,
+    language: str | None = None,
+    context: str | None = None,
+    said_on: date | None = None,
+    limit: int = 5,
+    at_least: float = 0.0,
 ) -> list[Match]:
     """The claims that a text is about, the most probable first.
 
     Args:
         text: a message, a sentence or a claim; of a long one, the beginning is compared.
         language: BCP 47, where it is known.
-        context: what stands around the text.
+        context: what stands around the text, and who said it where.
+        said_on: the day on which it was said, where it is known: claims of that day are likelier, and reviews after it.
         limit: how many claims at most.
         at_least: the least probability.
     """
-    return match_all([Asked(text, context or "", language or "")], limit=limit, at_least=at_least)[0]
+    return match_all([Asked(text, context or "", language or "", said_on)], limit=limit, at_least=at_least)[0]
 
 
 def match_all(texts: Sequence[Asked], *, limit: int = 5, at_least: float = 0.0) -> list[list[Match]]:
     """The same for each of several texts, in as many queries as for one."""
-    asked = [(cleaned(each.text).text, cleaned(each.context).text, each.language) for each in texts]
+    asked = [(cleaned(each.text).text, cleaned(each.context).text, each.language, each.day) for each in texts]
     sought = candidates.sought_all(asked)
     telling = [each for each in sought if each.text.words]
     known = dict(zip(map(id, telling), ranked_all(telling, limit), strict=True))
@@ -126,27 +136,41 @@ def considered_all(texts: Sequence[candidates.Sought]) -> list[Considered]:
     if not texts:
         return []
     weigh = candidates.Weigher(vocabulary())
-    found = candidates.by_words(texts, weigh, KIND)
+    questions = [Question(text.text, weigh, text.around, text.day) for text in texts]
+    found, semantic = _shortlists(texts, questions, weigh)
+    claims = _claims({key for each in found for key in each})
+    return [_considered(asked, each, claims, semantic=semantic) for asked, each in zip(questions, found, strict=True)]
+
+
+def _shortlists(
+    texts: Sequence[candidates.Sought], questions: Sequence[Question], weigh: candidates.Weigher
+) -> tuple[list[dict[int, Found]], bool]:
+    """The candidates of each text, and whether their meanings were compared."""
+    scores = candidates.by_words(texts, weigh, KIND)
     # Each text is encoded, or none.
     vectors = matrix() if texts[0].english is not None else None
     semantic = vectors is not None and len(vectors.records) > 0
+    nearest = [candidates.by_meaning(text, vectors) if vectors is not None and semantic else {} for text in texts]
+    near = (row.record for each in nearest for rows in each.values() for row in rows)
+    held = candidates.terms_of_rows([*near, *(key for each in scores for key in each)])
+    found = [
+        candidates.shortlist(score, each.values(), Holding(asked), held)
+        for score, each, asked in zip(scores, nearest, questions, strict=True)
+    ]
     if vectors is not None and semantic:
-        found = [candidates.with_meaning(each, text, vectors) for each, text in zip(found, texts, strict=True)]
-    claims = _claims({key for each in found for key in each})
-    return [_considered(text, each, claims, weigh, semantic=semantic) for text, each in zip(texts, found, strict=True)]
+        found = [
+            candidates.with_meaning(each, text, vectors, rows)
+            for each, text, rows in zip(found, texts, nearest, strict=True)
+        ]
+    return found, semantic
 
 
 def _considered(
-    sought: candidates.Sought,
-    found: dict[int, Found],
-    claims: dict[int, Compared],
-    weigh: candidates.Weigher,
-    *,
-    semantic: bool,
+    asked: Question, found: Mapping[int, Found], claims: Mapping[int, Compared], *, semantic: bool
 ) -> Considered:
     theirs = {key: claim for key, claim in claims.items() if key in found}
     pairs = [(claim, found[key]) for key, claim in theirs.items()]
-    return Considered(theirs, compared(Question(sought.text, weigh, sought.around), pairs), semantic)
+    return Considered(theirs, compared(asked, pairs), semantic)
 
 
 def _claims(found: Iterable[int]) -> dict[int, Compared]:
@@ -160,9 +184,8 @@ def comparable(claim: Matched) -> Compared:
     """The analysed texts of a claim."""
     text = Analysed.of(claim.text, claim.language)
     title = Analysed.of(claim.title, claim.language)
-    said = Analysed.of(" ".join(claim.quotes), claim.language)
     claimants = Analysed.of(" ".join(claim.claimants))
-    return Compared(text, title, claimants, text.forms | title.forms | said.forms | claimants.forms, claim.language)
+    return Compared(text, title, claimants, claim.language, claim.said, claim.reviewed)
 
 
 def ordered(claims: dict[int, Compared], probabilities: dict[int, float]) -> list[Ranked]:
@@ -181,9 +204,7 @@ def rank(asked: Asked, entries: Iterable[tuple[str, Matched]]) -> list[tuple[str
     known = {key: comparable(entry) for key, entry in entries}
     terms = candidates.weighted(candidates.Sought(sought), weigh)
     scores = {key: _score(terms, claim) for key, claim in known.items()}
-    best = max(scores.values(), default=0.0)
-    ranks = {key: place for place, key in enumerate(sorted(scores, key=lambda key: -scores[key]), start=1)}
-    pairs = [(claim, Found(scores[key], best, ranks[key])) for key, claim in known.items()]
+    pairs = [(claim, Found(scores[key], held.terms_of(claim))) for key, claim in known.items()]
     found = model(semantic=False).probabilities(compared(Question(sought, weigh), pairs))
     return sorted(zip(known, found, strict=True), key=lambda each: -each[1])
 

@@ -1,6 +1,7 @@
 """Which claims a text repeats, as programs ask it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import orjson
@@ -135,6 +136,13 @@ def test_text_is_asked_with_what_stands_around_it(asked: list[Any]) -> None:
     assert asked == [([Asked("It is.", context="Is it?")], {"limit": 3, "at_least": 0})]
 
 
+def test_texts_are_asked_with_the_day_on_which_they_were_said(asked: list[Any]) -> None:
+    send({"texts": ["It is."], "said_on": "2023-09-28"})
+
+    [([text], _)] = asked
+    assert text == Asked("It is.", said_on=date(2023, 9, 28))
+
+
 def test_false_alarms_set_the_probability_from_which_a_text_is_known() -> None:
     few, many = (send({"text": OTHER, "false_alarms": rate}).json()["known_from"] for rate in (0.01, 0.3))
 
@@ -215,6 +223,9 @@ def test_no_token_is_asked_for() -> None:
         ({"text": "a", "false_alarms": 0.9}, "false_alarms"),
         ({"text": "a", "language": "not a tag"}, "language"),
         ({"text": "a", "language": "x" * 1000}, "language"),
+        ({"text": "a", "said_on": "yesterday"}, "said_on"),
+        ({"text": "a", "said_on": "2023-02-30"}, "said_on"),
+        ({"text": "a", "said_on": None}, "said_on"),
         ({"text": "a", "txet": "b"}, "txet"),
         ({"text": "a", "x" * 5000: "b"}, "x" * 60),
     ],
@@ -270,6 +281,7 @@ def test_options_answers_204_and_names_the_methods() -> None:
     assert (answer.status_code, answer["Allow"]) == (204, "POST, OPTIONS")
 
 
+@pytest.mark.usefixtures("asked")
 def test_more_than_one_address_may_have_is_429_and_says_when_to_come_back(settings: LazySettings) -> None:
     settings.MATCH_LIMIT = 60
     assert send({"texts": ["a"] * 100}).status_code == 200

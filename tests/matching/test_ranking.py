@@ -1,12 +1,16 @@
 """The re-ranker's weights are whole, and its probabilities are probabilities."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from importlib.resources import files
 
 import pytest
 
 from factcheck.matching.analysed import Analysed
-from factcheck.matching.features import FEATURES, Compared, Found, Question, compared
+from factcheck.matching.features import FEATURES, compared
+from factcheck.matching.held import Holding, terms_of
+from factcheck.matching.question import Compared, Found, Question
 from factcheck.matching.ranking import model
 
 
@@ -22,26 +26,44 @@ def test_weights_name_features_that_are_made(name: str) -> None:
     assert len(set(FEATURES)) == len(FEATURES)
 
 
-def test_compared_gives_each_feature_of_each_candidate() -> None:
-    claims = [
-        (Compared(Analysed.of("The bridge was closed.", "en")), Found(3.0, 3.0, 1)),
-        (Compared(Analysed()), Found()),
-    ]
+def candidate(text: str, score: float) -> tuple[Compared, Found]:
+    claim = Compared(Analysed.of(text, "en"))
+    return claim, Found(score, terms_of(claim))
 
-    rows = compared(question("They closed 2 bridges"), claims)
+
+def test_compared_gives_each_feature_of_each_candidate() -> None:
+    rows = compared(question("They closed 2 bridges"), [candidate("The bridge was closed.", 3.0), candidate("", 0.0)])
 
     assert [len(row) for row in rows] == [len(FEATURES)] * 2
 
 
 def test_probabilities_of_a_repeated_claim_are_higher_than_of_another() -> None:
-    claims = [
-        (Compared(Analysed.of("The bridge was closed.", "en")), Found(3.0, 3.0, 1)),
-        (Compared(Analysed.of("A lighthouse is for sale.", "en")), Found(0.1, 3.0, 2)),
-    ]
+    claims = [candidate("The bridge was closed.", 3.0), candidate("A lighthouse is for sale.", 0.1)]
 
     chances = model(semantic=False).probabilities(compared(question("They closed the bridge"), claims))
 
     assert 1 > chances[0] > chances[1] > 0
+
+
+def test_claim_that_was_made_on_the_day_is_likelier_than_the_same_of_another() -> None:
+    day = date(2023, 9, 28).toordinal()
+    asked = replace(question("They closed the bridge"), day=day)
+    text = Analysed.of("The bridge was closed.", "en")
+    claims = [Compared(text, said=(said,)) for said in (day - 900, day)]
+
+    earlier, same = model(semantic=False).probabilities(
+        compared(asked, [(claim, Found(3.0, terms_of(claim))) for claim in claims])
+    )
+
+    assert same > earlier
+
+
+def test_claim_in_a_long_record_is_found_by_words_that_its_own_text_lacks() -> None:
+    asked = question("The ferry sank")
+    holding = Holding(asked)
+    with_it, without = (frozenset(words.split()) for words in ("harbour ferry sank", "harbour lighthouse"))
+
+    assert holding.score(with_it) > holding.score(without) == 0
 
 
 def test_probabilities_of_no_candidates_are_none() -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from factcheck.matching import Match, match_all
@@ -13,11 +14,17 @@ _AT_ONCE: Final = 10
 
 
 def compare(
-    parts: Sequence[Part], *, limit: int, at_least: float, language: str = "", patience: float = PATIENCE
+    parts: Sequence[Part],
+    *,
+    limit: int,
+    at_least: float,
+    language: str = "",
+    said_on: date | None = None,
+    patience: float = PATIENCE,
 ) -> list[list[Match]]:
     """The matches of each part, in their order. Where patience ends, those of the last parts are missing."""
     end, found = time.monotonic() + patience, list[list[Match]]()
     while len(found) < len(parts) and (not found or time.monotonic() < end):
-        texts = [part.asked(language) for part in parts[len(found) : len(found) + _AT_ONCE]]
+        texts = [part.asked(language, said_on) for part in parts[len(found) : len(found) + _AT_ONCE]]
         found += match_all(texts, limit=limit, at_least=at_least)
     return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -33,9 +34,9 @@ class Part:
     # Whether it is all of the text, though that has several sentences.
     is_whole: bool = False
 
-    def asked(self, language: str = "") -> Asked:
+    def asked(self, language: str = "", said_on: date | None = None) -> Asked:
         """The part as the matcher takes it."""
-        return Asked(self.text, context=self.context, language=language)
+        return Asked(self.text, context=self.context, language=language, said_on=said_on)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ class Matched:
     links: tuple[str, ...] = ()
     # BCP 47.
     language: str = ""
+    # The days on which it was said, and on which it was reviewed, as ordinals; none where only a month is known.
+    said: tuple[int, ...] = ()
+    reviewed: tuple[int, ...] = ()
 
     @property
     def short(self) -> str:

@@ -7,8 +7,9 @@ Makes public rows of a folder's claims in a scratch SQLite database, or in the e
 matches the texts of its splits, and prints MAP@1, MAP@5, MRR, HasPositives@5, what share of known claims is recognised
 at 5 % false alarms, how well probabilities are calibrated, milliseconds, and the process's memory.
 
-A folder holds `claims.jsonl.gz` (id, title, claim; if it has them, text, speaker, language), `queries.SPLIT.tsv` (id,
-text and, if it is told, language) and `qrels.SPLIT.tsv` (id of a text, id of a claim).
+A folder holds `claims.jsonl.gz` (id, title, claim; if it has them, text, speaker, date, language), `queries.SPLIT.tsv`
+(id, text and, if it is told, language) and `qrels.SPLIT.tsv` (id of a text, id of a claim). The id of a text may tell
+when it was said: of a debate it begins with the day, of a post on X it counts the milliseconds.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="a folder")
     parser.add_argument("--split", help="one of its splits; all, unless it is told")
+    parser.add_argument("--undated", action="store_true", help="as if it weren't known when texts were said")
     parser.add_argument("--words", action="store_true", help="as without the extra `semantic`")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -52,7 +54,9 @@ def main() -> None:
         import_module("django").setup()
         ids = prepared(options.data)
         for split in [options.split] if options.split else splits(options.data):
-            report(split, [answer(asked, ids) for asked in texts(options.data, split)])
+            asked = texts(options.data, split)
+            asked = [replace(each, day=0) for each in asked] if options.undated else asked
+            report(split, [answer(each, ids) for each in asked])
 
 
 def prepared(folder: Path) -> dict[int, str]:
@@ -75,7 +79,7 @@ def answer(asked: Text, ids: dict[int, str]) -> Answer:
     from factcheck.matching.engine import ranked  # noqa: PLC0415
 
     began = time.perf_counter()
-    sought = candidates.sought(cleaned(asked.text).text, cleaned(asked.context).text, asked.language)
+    sought = candidates.sought(cleaned(asked.text).text, cleaned(asked.context).text, asked.language, asked.day)
     found = [(ids[each.record], each.probability) for each in ranked(sought, _LIMIT)]
     return Answer(asked, found, (time.perf_counter() - began) * 1000)
 

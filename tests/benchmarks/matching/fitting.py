@@ -5,14 +5,15 @@ Needs scikit-learn, with what it brings along.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, Self
 
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
-from factcheck.matching.features import FEATURES
+from factcheck.matching.features import FEATURES, OF_TEXT, PLAIN, with_relative
 
 _FARTHEST: Final = 4.0
 _PENALTY: Final = 0.02
@@ -20,12 +21,43 @@ _RATES: Final = (0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3)
 _FOLDS: Final = 4
 
 
+_DAYS: Final = [place for place, name in enumerate(PLAIN) if name.startswith(("said_", "reviewed_"))]
+
+
 @dataclass
 class Example:
-    """The candidates of one text: their features, and which of them are right."""
+    """The candidates of one text: what is known of each by itself, and which of them are right."""
 
-    rows: Any
+    plain: Any
     right: Any
+
+    @classmethod
+    def of(cls, plain: Sequence[Sequence[float]], right: Sequence[bool]) -> Self:
+        """An example of rows as the matcher gives them."""
+        return cls(np.array(plain, float), np.array(right, float))
+
+    @cached_property
+    def rows(self) -> Any:
+        """The features, those too that compare the candidates."""
+        return np.array(with_relative(self.plain.tolist()), float).reshape(len(self.plain), len(FEATURES))
+
+    @cached_property
+    def unknown(self) -> "Example":
+        """The same text without the claims that it repeats."""
+        others = ~self.right.astype(bool)
+        return Example(self.plain[others], self.right[others])
+
+    def undated(self) -> "Example":
+        """The same text, of which it isn't known when it was said."""
+        plain = self.plain.copy()
+        plain[:, _DAYS] = 0
+        return Example(plain, self.right)
+
+
+def varied(examples: Sequence[Example]) -> list[Example]:
+    """Each text twice: once without its day, if that is known."""
+    dated = [bool(each.plain[:, _DAYS].any()) for each in examples]
+    return [*examples, *(each.undated() if known else each for each, known in zip(examples, dated, strict=True))]
 
 
 @dataclass(frozen=True)
@@ -46,10 +78,11 @@ class Fitted:
 def places_of(*, semantic: bool) -> list[int]:
     """The features that a re-ranker uses; those of meaning only where there are models of it.
 
-    What the model of many languages says is left out: the texts at hand are in English, as their claims are.
+    What the model of many languages says is left out: the texts at hand are in English, as their claims are. So is
+    what all candidates of a text have alike: it puts none before another.
     """
     without = "meaning_across" if semantic else "meaning"
-    return [place for place, name in enumerate(FEATURES) if not name.startswith(without)]
+    return [place for place, name in enumerate(FEATURES) if not name.startswith(without) and name not in OF_TEXT]
 
 
 def fit(examples: Sequence[Example], places: Sequence[int], penalty: float = _PENALTY) -> Fitted:
@@ -87,19 +120,19 @@ class _Loss:
 
 
 def held_out(examples: Sequence[Example], places: Sequence[int], penalty: float = _PENALTY) -> list[Any]:
-    """The sums of each text's candidates by weights that were fitted without it."""
+    """The sums of each text's candidates, with and without those that are right, by weights fitted without it."""
     sums: list[Any] = [None] * len(examples)
     for taught, asked in KFold(_FOLDS, shuffle=True, random_state=0).split(examples):
-        fitted = fit([examples[place] for place in taught], places, penalty)
+        fitted = fit(varied([examples[place] for place in taught]), places, penalty)
         for place in asked:
-            sums[place] = fitted.sums(examples[place].rows)
+            sums[place] = tuple(fitted.sums(each.rows) for each in (examples[place], examples[place].unknown))
     return sums
 
 
 def trained(examples: Sequence[Example], *, semantic: bool) -> dict[str, Any]:
     """A re-ranker as `factcheck/matching/weights.json` spells it."""
     places = places_of(semantic=semantic)
-    fitted = fit(examples, places)
+    fitted = fit(varied(examples), places)
     sums = held_out(examples, places)
     curve = _curve(examples, sums)
     columns = zip(places, fitted.means, fitted.scales, fitted.weights, strict=True)
@@ -122,12 +155,11 @@ def probabilities(sums: Any, curve: Sequence[float]) -> Any:
 def _curve(examples: Sequence[Example], sums: Sequence[Any]) -> tuple[float, float, float]:
     """The curve from sums to probabilities, on texts as they are and on the same without what is right."""
     columns, right = [], []
-    for each, values in zip(examples, sums, strict=True):
-        for kept in (np.ones(len(values), bool), ~each.right.astype(bool)):
-            if kept.any():
-                left = values[kept]
-                columns.append(np.stack([left, left - np.logaddexp.reduce(left)], axis=1))
-                right.append(each.right[kept])
+    for each, both in zip(examples, sums, strict=True):
+        for text, values in zip((each, each.unknown), both, strict=True):
+            if len(values):
+                columns.append(np.stack([values, values - np.logaddexp.reduce(values)], axis=1))
+                right.append(text.right)
     found = LogisticRegression(C=100.0).fit(np.concatenate(columns), np.concatenate(right).astype(int))
     return float(found.coef_[0][0]), float(found.coef_[0][1]), float(found.intercept_[0])
 
@@ -135,8 +167,7 @@ def _curve(examples: Sequence[Example], sums: Sequence[Any]) -> tuple[float, flo
 def _alarms(examples: Sequence[Example], sums: Sequence[Any], curve: Sequence[float]) -> list[dict[str, float]]:
     """By rate of false alarms, the least probability: of texts whose right claims are left out."""
     best = []
-    for each, values in zip(examples, sums, strict=True):
-        left = values[~each.right.astype(bool)]
+    for _, left in sums:
         best.append(float(probabilities(left, curve).max()) if len(left) else 0.0)
     return [{"rate": rate, "probability": _short(np.quantile(best, 1 - rate))} for rate in _RATES]
 

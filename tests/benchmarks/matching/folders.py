@@ -14,6 +14,11 @@ from typing import Any, Final
 
 _BATCH: Final = 500
 _LINE: Final = re.compile(r"(.+)_(\d+)$")
+_STATED: Final = re.compile(r"stated on (\w+ \d{1,2}, \d{4})")
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_PARTS: Final = ("claim", "title", "text", "speaker", "date")
+_EPOCH: Final = 1_288_834_974_657
+"""Milliseconds of Unix time from which the ids of posts count, as X documents them."""
 _NEIGHBOURS: Final = 3
 """Lines before and after a sentence of a debate."""
 
@@ -27,6 +32,8 @@ class Text:
     context: str = ""
     right: frozenset[str] = field(default=frozenset())
     language: str = ""
+    # The day on which it was said, as an ordinal; 0 where the id doesn't tell.
+    day: int = 0
 
 
 def splits(folder: Path) -> list[str]:
@@ -41,7 +48,10 @@ def texts(folder: Path, split: str) -> list[Text]:
         right[key].add(claim)
     rows = [(key, text, "".join(rest)) for key, text, *rest in _lines(folder / f"queries.{split}.tsv")]
     around = _contexts([(key, text) for key, text, _ in rows])
-    return [Text(key, text, around.get(key, ""), frozenset(right[key]), language) for key, text, language in rows]
+    return [
+        Text(key, text, around.get(key, ""), frozenset(right[key]), language, day_of(key))
+        for key, text, language in rows
+    ]
 
 
 def _contexts(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -49,9 +59,25 @@ def _contexts(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
     lines = {(found[1], int(found[2])): text for key, text in rows if (found := _LINE.match(key))}
     near = [distance for distance in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if distance]
     return {
-        f"{name}_{number:04}": " ".join(lines[name, number + by] for by in near if (name, number + by) in lines)
+        f"{name}_{number:04}": " ".join(
+            [*(lines[name, number + by] for by in near if (name, number + by) in lines), _event(name)]
+        )
         for name, number in lines
     }
+
+
+def _event(name: str) -> str:
+    """What the name of a debate says of it, such as who speaks."""
+    return " ".join(re.findall(r"[^\W\d_]{3,}", name))
+
+
+def day_of(key: str) -> int:
+    """The day that the id of a text tells of: one of a debate begins with it, one of a post counts from an epoch."""
+    if found := re.match(r"(\d{8})_", key):
+        return datetime.strptime(found[1], "%Y%m%d").toordinal()
+    if re.fullmatch(r"\d\.\d+e\+1[78]|\d{17,19}", key):
+        return datetime.fromtimestamp(((int(float(key)) >> 22) + _EPOCH) / 1000, UTC).toordinal()
+    return 0
 
 
 def load(folder: Path) -> dict[str, int]:
@@ -78,8 +104,8 @@ def _record(claim: dict[str, Any], key: int) -> Any:
     from factcheck.publishing.canonical import canonical_bytes  # noqa: PLC0415
     from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
 
-    text, title, body, speaker = (claim.get(name) or "" for name in ("claim", "title", "text", "speaker"))
-    document = canonical_bytes(_document(text or title, title, body, speaker))
+    text, title, body, speaker, date = (claim.get(name) or "" for name in _PARTS)
+    document = canonical_bytes(_document(text or title, title, body, speaker, date))
     fields = [Field(text or title, heading=True), Field(title), Field(body), Field(speaker, names=True)]
     now = datetime.now(UTC)
     return PublicRecord(
@@ -98,12 +124,29 @@ def _record(claim: dict[str, Any], key: int) -> Any:
     )
 
 
-def _document(text: str, title: str, body: str, speaker: str) -> dict[str, Any]:
-    said = {"claimant": {"name": speaker}, "quote": "", "passages": []}
-    reviews = [{"title": title, "address": ""}] if title != text else []
+def _document(text: str, title: str, body: str, speaker: str, date: str) -> dict[str, Any]:
+    said: dict[str, Any] = {"claimant": {"name": speaker}, "quote": "", "passages": [], "said_on": _day(_said_on(date))}
+    review = {"title": title if title != text else "", "address": "", "reviewed_on": _day(_reviewed_on(date))}
+    reviews = [review] if review["title"] or review["reviewed_on"] else []
     attributions = [said] if speaker else []
     about = {"text": text, "language": "en", "context": body, "reviews": reviews}
     return about | {"attributions": attributions, "rebuttals": []}
+
+
+def _said_on(date: str) -> str:
+    """The day of a date that is spelt "stated on October 22, 2012 in a debate"."""
+    found = _STATED.match(date)
+    return datetime.strptime(found[1], "%B %d, %Y").date().isoformat() if found else ""
+
+
+def _reviewed_on(date: str) -> str:
+    """The day of one that begins as ISO 8601 has it."""
+    found = _ISO.match(date)
+    return found.group() if found else ""
+
+
+def _day(day: str) -> dict[str, str] | None:
+    return {"date": day, "precision": "day"} if day else None
 
 
 def _lines(path: Path) -> Iterator[list[str]]:

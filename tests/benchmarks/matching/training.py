@@ -10,15 +10,19 @@ import argparse
 import json
 import os
 import tempfile
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.matching.__main__ import prepared
-from tests.benchmarks.matching.fitting import Example, trained
 from tests.benchmarks.matching.folders import Text, texts
 
+if TYPE_CHECKING:
+    from tests.benchmarks.matching.fitting import Example
+
+SEMANTIC = "semantic"
+MODELS = (SEMANTIC, "words")
 WEIGHTS = Path(__file__).parents[3] / "factcheck" / "matching" / "weights.json"
 
 
@@ -27,14 +31,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, nargs="+", required=True, help="folders")
     options = parser.parse_args()
-    models = {}
-    for name, semantic in (("semantic", True), ("words", False)):
-        found = [each for folder in options.data for each in _examples(folder, semantic=semantic)]
-        models[name] = trained(found, semantic=semantic)
+    write(
+        {
+            name: [each for folder in options.data for each in _examples(folder, semantic=name == SEMANTIC)]
+            for name in MODELS
+        }
+    )
+
+
+def write(examples: Mapping[str, Sequence["Example"]]) -> None:
+    """Fit each model to its examples, and write its weights into the project."""
+    from tests.benchmarks.matching.fitting import trained  # noqa: PLC0415 -- reads the settings
+
+    models = {name: trained(some, semantic=name == SEMANTIC) for name, some in examples.items()}
     WEIGHTS.write_text(json.dumps(models, indent=1) + "\n", "utf-8")
 
 
-def _examples(folder: Path, *, semantic: bool) -> list[Example]:
+def _examples(folder: Path, *, semantic: bool) -> list["Example"]:
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["DATABASE_URL"] = f"sqlite:///{Path(scratch) / 'training.sqlite3'}"
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.benchmarks.settings")
@@ -53,18 +66,22 @@ def _use(url: str) -> None:
     connection.settings_dict["NAME"] = url.removeprefix("sqlite:///")
 
 
-def example(asked: Text, ids: dict[int, str]) -> Example | None:
+def example(asked: Text, ids: dict[int, str]) -> "Example | None":
     """The candidates of a text; without those that say word for word what a right one does."""
     from factcheck.matching import candidates  # noqa: PLC0415
     from factcheck.matching.asked import cleaned  # noqa: PLC0415
     from factcheck.matching.engine import considered  # noqa: PLC0415
+    from factcheck.matching.features import PLAIN  # noqa: PLC0415
+    from tests.benchmarks.matching.fitting import Example  # noqa: PLC0415
 
-    known = considered(candidates.sought(cleaned(asked.text).text, cleaned(asked.context).text, asked.language))
+    text, context = cleaned(asked.text).text, cleaned(asked.context).text
+    known = considered(candidates.sought(text, context, asked.language, asked.day))
     said = {key: tuple(word.key for word in claim.both.words) for key, claim in known.claims.items()}
     right = [ids[key] in asked.right for key in known.claims]
     twice = {said[key] for key, is_right in zip(known.claims, right, strict=True) if is_right}
     kept = [is_right or said[key] not in twice for key, is_right in zip(known.claims, right, strict=True)]
-    return Example(np.array(known.rows)[kept], np.array(right, float)[kept]) if known.rows else None
+    plain = [row[: len(PLAIN)] for row, is_kept in zip(known.rows, kept, strict=True) if is_kept]
+    return Example.of(plain, [each for each, is_kept in zip(right, kept, strict=True) if is_kept]) if plain else None
 
 
 if __name__ == "__main__":

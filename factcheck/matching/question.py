@@ -1,0 +1,90 @@
+"""A text and a claim as they are compared, and what of each says much."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from factcheck.matching.analysed import NOTHING, Analysed, Word
+
+Weigh = Callable[[str], float]
+"""How much it says that two texts share a word, from 0 for one that all have to 1 for one that few have."""
+
+MISSING: Final = -1.0
+"""Of what can't be told, such as the meaning without a model of it."""
+
+
+class Likeness(NamedTuple):
+    """How near a model of meaning puts a claim to the text, from -1 to 1, and the nearest that it puts any."""
+
+    near: float = MISSING
+    nearest: float = MISSING
+    # How far the last of those that it found is behind the nearest.
+    spread: float = 0.0
+
+
+class Found(NamedTuple):
+    """Why a claim is a candidate: its score among those that share words, and what the models of meaning say."""
+
+    score: float = 0.0
+    # The terms by which its row is found.
+    terms: frozenset[str] = frozenset()
+    # Of its own words, of its headline, of both in the words around the text; and across languages.
+    text: Likeness = Likeness()
+    title: Likeness = Likeness()
+    around: Likeness = Likeness()
+    across: Likeness = Likeness()
+
+
+@dataclass(frozen=True)
+class Question:
+    """The text that is asked about, with what stands around it, and the day on which it was said (as an ordinal)."""
+
+    text: Analysed
+    weigh: Weigh
+    around: Analysed = NOTHING
+    day: int = 0
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The weight of each of its words."""
+        return {word.key: weight(word, self.weigh) for word in self.text.each}
+
+    @cached_property
+    def weight(self) -> float:
+        """What all of its words weigh."""
+        return sum(self.weights.values())
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """The forms of its words and of those around it."""
+        return self.text.forms | self.around.forms
+
+    @cached_property
+    def folded(self) -> str:
+        """Its words in one line."""
+        return self.text.folded
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A claim as it is compared: its own words, those of the headlines of its reviews, and its claimants."""
+
+    text: Analysed
+    title: Analysed = NOTHING
+    claimants: Analysed = NOTHING
+    # BCP 47.
+    language: str = ""
+    # Days on which it was said, and on which it was reviewed, as ordinals.
+    said: tuple[int, ...] = field(default=())
+    reviewed: tuple[int, ...] = field(default=())
+
+    @cached_property
+    def both(self) -> Analysed:
+        """Its own words and those of the headlines."""
+        return self.text + self.title
+
+
+def weight(word: Word, weigh: Weigh) -> float:
+    """How much the commonest of the word's forms says: a stem is of more words than the word."""
+    return min(map(weigh, word.forms))
