@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_unicode_slug
 from django.db import models
 
 from factcheck.publishing.kinds import Key, key_of
@@ -146,7 +147,8 @@ class UnicodeSlugField(_SlugField):
             "public record has gets a number.",
         }
         super().__init__(*args, **{**options, **kwargs})
-        self.default_validators = [validate_slug]
+        # Django's own check of slugs in all scripts knows no signs of vowels.
+        self.validators = [validate_slug if each is validate_unicode_slug else each for each in self.validators]
 
     def to_python(self, value: Any) -> Any:
         """Return the slug with its letters composed."""

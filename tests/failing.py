@@ -26,6 +26,7 @@ FAILURES: Final[dict[Fault, Callable[[], Exception]]] = {
     Fault.BUSY: lambda: error_of_sqlite(sqlite3.SQLITE_BUSY),
     Fault.FULL: psycopg.errors.DiskFull,
     Fault.READ_ONLY: lambda: error_of_sqlite(sqlite3.SQLITE_READONLY_DBMOVED),
+    Fault.DAMAGED: lambda: error_of_sqlite(sqlite3.SQLITE_CORRUPT_VTAB),
 }
 
 

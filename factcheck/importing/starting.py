@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from factcheck.editing.rows import locked
 from factcheck.fields import one_line
 from factcheck.importing.models import Import, UploadedPiece
 from factcheck.importing.vocabulary import Stage
@@ -77,7 +78,7 @@ def confirm_upload(importing: Import, *, by: User, publishes: bool = False, mapp
         StartError: the user may not import, or not publish; or it has begun already.
     """
     with transaction.atomic():
-        now = Import.objects.select_for_update().filter(pk=importing.pk, stage=Stage.WAITING).first()
+        now = locked(Import.objects.filter(pk=importing.pk, stage=Stage.WAITING))
         if now is None or now.started_at is not None:
             raise StartError("This import has begun already.")
         now.by, now.publishes, now.mapping = by, publishes, mapping

@@ -27,6 +27,7 @@ from factcheck.publishing.models.log import Change, Revision, RevisionBody
 from factcheck.publishing.reading.differences import Difference, segments
 from factcheck.publishing.reading.facets import FacetCounts
 from factcheck.publishing.reading.paging import Page
+from factcheck.publishing.reading.sheets import Sheet
 from factcheck.publishing.reading.snippets import snippet
 from factcheck.styleguide.checked import example_answer
 from sources.pages.chains import Link
@@ -198,6 +199,7 @@ def _lists() -> list[Example]:
         Example("topic_entry", {"record": _TOPIC | _STAMPS | {"parent": None, "description": "What happened."}}),
         Example("review_entry", {"review": _REVIEW}),
         Example("revision_entry", {"revision": _correction()}),
+        Example("files", {"files": [(Sheet("claims", "Claims", ()), [("csv", "/api/v1/claims/?format=csv")])]}),
         Example("pager", {"page": Page((), "a", "b")}),
     ]
 

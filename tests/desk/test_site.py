@@ -22,7 +22,7 @@ def test_front_page_shows_what_editors_use_most_first(desk: Client) -> None:
     sections = desk.get("/admin/").context["app_list"]
 
     assert [section["name"] for section in sections] == [
-        *("Claims", "Sources", "Reviews", "Readers", "The site itself", "Public log", "Accounts"),
+        *("Claims", "Sources", "Reviews", "Readers", "The site itself", "Archives", "Public log", "Accounts"),
     ]
     assert [model["object_name"] for model in sections[0]["models"]][:2] == ["Claim", "Claimant"]
 
