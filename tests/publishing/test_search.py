@@ -17,7 +17,7 @@ def found(query: str) -> set[str]:
 def claims(editor: User) -> None:
     # What they cite is numbered: no number of these may be one that is looked for.
     for numbered in (factories.PublisherFactory, factories.SourceFactory, factories.ClaimantFactory):
-        numbered.reset_sequence(force=True)
+        numbered.reset_sequence(force=True)  # type: ignore[no-untyped-call]  # factory-boy has no types
     for text in (
         "Łódź has 100,417 inhabitants.",
         "Հայաստանի կառավարություն",
