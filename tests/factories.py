@@ -325,7 +325,7 @@ class RatingFactory(DjangoModelFactory[Rating]):
 
     scale = SubFactory(RatingScaleFactory)
     label = Sequence(lambda n: f"Label {n}")
-    position = Sequence(lambda n: n + 1)
+    position = Sequence(lambda n: n % 100 + 1)
     bucket = Bucket.MIXED
 
 

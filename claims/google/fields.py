@@ -10,7 +10,7 @@ Shape: TypeAlias = Mapping[str, "Shape"]
 """The members that an answer may have, each with those that it may have in turn."""
 _MOST: Final = 1000
 _DEEPEST: Final = 10
-_TOKEN: Final = re.compile(r"\s*([A-Za-z_]\w*|[*,/()])", re.ASCII)
+_NEXT_WORD: Final = re.compile(r"\s*([A-Za-z_]\w*|[*,/()])", re.ASCII)
 _ALL: Final = "*"
 
 
@@ -107,7 +107,7 @@ def _invalid(word: str) -> InvalidArgumentError:
 def _words(text: str) -> Iterator[str]:
     place = 0
     while place < len(text.rstrip()):
-        found = _TOKEN.match(text, place)
+        found = _NEXT_WORD.match(text, place)
         if found is None:
             raise _invalid(text[place : place + 20])
         place = found.end()

@@ -26,7 +26,7 @@ _UNSEEN_CLASS: Final = re.compile(
 _UNSEEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _RAISED: Final = str.maketrans("0123456789+-\u2212=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED: Final = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_NUMBER: Final = re.compile(r"[0-9+\-\u2212=()n]*[0-9n][0-9+\-\u2212=()n]*")
+_FORMULA: Final = re.compile(r"(?=[^0-9n]{0,3}[0-9n])[0-9+\-\u2212=()n]+")
 # As browsers set them around <q>, by the language of the page.
 _QUOTES: Final = {
     **dict.fromkeys(("de", "bg", "cs", "sk", "sl", "is", "ka"), "„“"),
@@ -141,7 +141,7 @@ class _Reader:
 
 
 def _shifted(words: str, table: dict[int, int]) -> str:
-    return words.translate(table) if _NUMBER.fullmatch(words.strip()) else words
+    return words.translate(table) if _FORMULA.fullmatch(words.strip()) else words
 
 
 def _is_unseen(node: Any) -> bool:

@@ -41,7 +41,7 @@ _TIME: Final = re.compile(
     r"|\d{1,2}\s?[時时시点]\s?(?:\d{1,2}\s?[分분])?",
     re.IGNORECASE,
 )
-_PARTED: Final = re.compile(r"[\s,]*[|·•–—/(-]")
+_SEPARATOR: Final = re.compile(r"[\s,]*[|·•–—/(-]")
 _FEW: Final = 3
 # “LONDON, — The bridge …”, once the date is taken out.
 _PLACE: Final = re.compile(r"(?=[^\W\d_])[^a-zа-яёա-ֆ]{2,40},?\s(?:\([^()]{1,20}\)\s?)?[—–-]{1,2}\s.*", re.DOTALL)
@@ -160,7 +160,7 @@ def date_line(line: str) -> DateLine | None:
 def behind_date(line: str) -> str:
     """What stands behind the dates with which a line begins, where it is more than times and places."""
     last = [*dates_in(line)][-1].end
-    return line[last:].strip(" ,:;|·–—-") if _others(line[last:]) and not _PARTED.match(line[last:]) else ""
+    return line[last:].strip(" ,:;|·–—-") if _others(line[last:]) and not _SEPARATOR.match(line[last:]) else ""
 
 
 def _said(line: str, written: Written, since: int) -> DateLine:
@@ -172,7 +172,7 @@ def _is_bare(line: str, found: list[Written]) -> bool:
     """Whether no more than a place or an agency stands before the dates, or after a mark that parts them from it."""
     between = [line[one.end : other.start] for one, other in pairwise(found)]
     after = line[found[-1].end :]
-    is_parted = found[-1].precision == Precision.DAY and bool(_PARTED.match(_TIME.sub(" ", after)))
+    is_parted = found[-1].precision == Precision.DAY and bool(_SEPARATOR.match(_TIME.sub(" ", after)))
     others = _others(line[: found[0].start]), _others(after)
     are_names = all(len(words) <= _FEW and not any(word[0].islower() for word in words) for words in others)
     return are_names and not _others(" ".join(between)) and (is_parted or not others[1])

@@ -30,6 +30,7 @@ from tests.kinds import NAMES
 
 CANARY = "canarybird"
 PUBLIC_TABLES = {
+    "copies_received",
     "meaning_making",
     "meaning_vector",
     "publishing_publicrecord",
@@ -88,6 +89,9 @@ def filled(path: str) -> Iterator[str]:
         return
     if path.startswith("/v1alpha1/"):
         yield re.sub(r"<[^>]+>", "x", path)
+        return
+    if path.startswith("/api/v1/dump/"):
+        yield re.sub(r"<\w+:file>", "manifest.json", re.sub(r"<\w+:name>", "2026-01-01T000000Z", path))
         return
     if path.startswith("/sitemap-"):
         yield from (f"/sitemap-{kind}-0-999.xml" for kind in NAMES)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from factcheck.editing.models import ChangeSet
-from factcheck.fields import known, of_length
+from factcheck.fields import LineField, known, of_length
 from factcheck.importing.vocabulary import RUNNING, Stage
 
 MAX_PROBLEM = 500
@@ -16,9 +16,9 @@ MAX_PROBLEM = 500
 class Import(models.Model):
     """One file that is brought in, how far that has come, and what came of it."""
 
-    name = models.CharField("file", max_length=255)
-    sha256 = models.CharField("SHA-256", max_length=64)
-    format = models.CharField(max_length=40, blank=True)
+    name = LineField("file", max_length=255)
+    sha256 = models.CharField("SHA-256", max_length=64, editable=False)
+    format = models.CharField(max_length=40, blank=True, editable=False)
     # By nobody where a command was not told by whom.
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     publishes = models.BooleanField("publishes", default=False)
@@ -28,7 +28,7 @@ class Import(models.Model):
     position = models.BigIntegerField(default=0)
     counts: "models.JSONField[Any, Any]" = models.JSONField(default=dict, blank=True)
     # Why it stopped, for the editor.
-    problem = models.CharField(max_length=MAX_PROBLEM, blank=True)
+    problem = models.CharField(max_length=MAX_PROBLEM, blank=True, editable=False)
     asked_at = models.DateTimeField("asked for", default=timezone.now)
     started_at = models.DateTimeField("started", null=True, blank=True)
     # When the last batch was done, by which a stalled import is told from a running one.
