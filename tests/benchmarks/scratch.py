@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import psycopg
 
@@ -22,7 +23,7 @@ def own_database() -> Iterator[dict[str, str]]:
         if not given.startswith("postgres"):
             yield _migrated(f"sqlite:///{Path(folder) / 'benchmark.sqlite3'}")
             return
-        name = f"benchmark_{os.getpid()}"
+        name = f"benchmark_{uuid4().hex[:12]}"
         # The one that every server has: that of DATABASE_URL need not be there.
         with psycopg.connect(urlsplit(given)._replace(path="/postgres").geturl(), autocommit=True) as server:
             server.execute(f'CREATE DATABASE "{name}"')
