@@ -1,11 +1,9 @@
 """The API's description in OpenAPI 3.1, made from the views, the filters and the documents' serializers."""
 
-from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache
 from typing import Any, Final
 
 import orjson
-from django import forms
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.hooks import postprocess_schema_enums
 from drf_spectacular.openapi import AutoSchema
@@ -13,26 +11,18 @@ from drf_spectacular.settings import spectacular_settings
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
-from factcheck.api.revisions import NumberField, kind_choices
+from factcheck.api.list_parameters import files, filters, paging
+from factcheck.api.revisions import kind_choices
 from factcheck.http.json_bodies import TooLargeError
 from factcheck.http.problems import MEDIA_TYPE
-from factcheck.public.downloads.answers import FORMAT, ROWS
 from factcheck.public.downloads.formats import FORMATS
-from factcheck.publishing.finding.ranking import RANKED
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.filters import (
-    RELEVANCE,
-    ChoicesField,
-    DayField,
     ListFilterSet,
-    MomentField,
-    WordsField,
 )
-from factcheck.publishing.reading.listing import MAX_VALUE, MAX_VALUES, MAX_WORDS
 from factcheck.publishing.reading.moments import AS_OF
-from factcheck.publishing.reading.paging import DEFAULT_SIZE, MAX_SIZE
-from factcheck.publishing.reading.sheets import Sheet
+from factcheck.publishing.reading.paging import MAX_SIZE
 
 Json = dict[str, Any]
 
@@ -231,9 +221,10 @@ class ApiSchema(AutoSchema):
             return []
         found = [_PATH[name] for name in _PATH if f"{{{name}}}" in self.path]
         if self._filterset:
-            paging = _paging(self._filterset) if self._entry else ()
-            files = _files(self._shown.sheets) if self._entry and self._shown.sheets else ()
-            return [*found, *_filters(self._filterset), *paging, *files, *_CONDITIONAL, *_HEADERS]
+            found += filters(self._filterset)
+            found += paging(self._filterset) if self._entry else []
+            found += files(self._shown.sheets) if self._entry and self._shown.sheets else []
+            return [*found, *_CONDITIONAL, *_HEADERS]
         of_record = [_AS_OF, *_MODIFIED] if "{record_id}" in self.path else []
         of_record += _MEMENTO if self._is_timegate else []
         return [*found, *self._parameters, *of_record, *_CONDITIONAL, *_HEADERS]
@@ -321,77 +312,6 @@ class ApiSchema(AutoSchema):
             },
             "required": ["next", "previous", "results"],
         }
-
-
-def _filters(filterset_class: type[ListFilterSet]) -> list[OpenApiParameter]:
-    return [
-        OpenApiParameter(name, _value(filter_.field), description=_describe(filter_), explode=True)
-        for name, filter_ in filterset_class.base_filters.items()
-    ]
-
-
-def _describe(filter_: Any) -> str:
-    text = str(filter_.extra["help_text"])
-    return f"{text} Given several times: any of them." if getattr(filter_, "many", False) else text
-
-
-def _paging(filterset_class: type[ListFilterSet]) -> list[OpenApiParameter]:
-    orderings = list(filterset_class.orderings)
-    size: Json = {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": DEFAULT_SIZE}
-    return [
-        OpenApiParameter(
-            "ordering",
-            {"type": "string", "enum": orderings, "default": orderings[0]},
-            description=_about_order(orderings),
-        ),
-        OpenApiParameter("page_size", size, description="How many entries a page has."),
-        OpenApiParameter(
-            "cursor", {"type": "string"}, description="Names a page. Take it from `next` or `previous`, as it is."
-        ),
-    ]
-
-
-def _files(sheets: Sequence[Sheet]) -> list[OpenApiParameter]:
-    names = [sheet.name for sheet in sheets]
-    rows: Json = {"type": "string", "enum": names, "default": names[0]}
-    return [
-        OpenApiParameter(
-            FORMAT,
-            {"type": "string", "enum": ["json", *FORMATS], "default": "json"},
-            description="Anything but `json` is the whole list as a file, without pages: leave `cursor` and "
-            "`page_size` out. Lines of `jsonl` are the published documents.",
-        ),
-        OpenApiParameter(ROWS, rows, description="Of a file: what its rows are." + _of_rows(sheets)),
-    ]
-
-
-def _of_rows(sheets: Sequence[Sheet]) -> str:
-    return "".join(f" `{sheet.name}`: {sheet.about}" for sheet in sheets)
-
-
-def _about_order(orderings: list[str]) -> str:
-    order = "By which moment or number the list is ordered; with a minus sign, the latest first."
-    if RELEVANCE not in orderings:
-        return order
-    return f"{order} With `q`, `relevance` is the default: the best first, of the {RANKED} best at most."
-
-
-def _value(field: forms.Field) -> Json:
-    text: Json = {"type": "string", "maxLength": MAX_VALUE}
-    many = partial(dict[str, Any], type="array", maxItems=MAX_VALUES)
-    match field:
-        case ChoicesField():
-            choices: Any = field.choices
-            return many(items={"type": "string", "enum": [str(value) for value, _ in choices]})
-        case WordsField():
-            return {"type": "string", "maxLength": MAX_WORDS}
-        case DayField():
-            return {"type": "string", "format": "date"}
-        case MomentField():
-            return {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
-        case NumberField():
-            return {"type": "integer", "minimum": 0}
-    return many(items=text)
 
 
 def name_vocabularies(result: Json, generator: Any, request: Any, public: bool) -> Json:

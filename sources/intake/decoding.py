@@ -83,15 +83,16 @@ def _readings(content: bytes, declared: list[str]) -> Iterator[Decoded]:
 def _declared(content: bytes, media_type: str) -> Iterator[str]:
     """The encodings that are declared, the one that counts more first, as Python calls them."""
     named = _IN_HEADER.search(media_type)
-    if named and (encoding := _known(named[1])):
+    if named and (encoding := codec_of(named[1])):
         yield encoding
     inside = _IN_PAGE.search(_COMMENT.sub(b"", content[:_LOOKED_THROUGH]))
-    if inside and (encoding := _known(inside[1].decode("ascii", "replace"))):
+    if inside and (encoding := codec_of(inside[1].decode("ascii", "replace"))):
         # A page that can be searched for its own declaration is not in UTF-16.
         yield "utf-8" if encoding.startswith("utf-16") else encoding
 
 
-def _known(label: str) -> str:
+def codec_of(label: str) -> str:
+    """What Python calls the encoding that browsers read under a label; "" for a label that they don't know."""
     found = webencodings.lookup(label)
     return _WIDER.get(found.name, str(found.codec_info.name)) if found else ""
 

@@ -78,7 +78,7 @@ _CHANGED: Final = _folded(
 
 
 class Written(NamedTuple):
-    """A date that stands in a line, from `start` to `end`; None where day and month can't be told apart from a year."""
+    """A date that stands in a line, from `start` to `end`; the year alone where day and month can't be told apart."""
 
     day: date
     precision: str

@@ -1,5 +1,6 @@
 """The desk's pages of what imports leave to editors: two records that may be one, and scales to confirm."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -24,6 +25,8 @@ class _Decided(OnRecordAdmin):
 
     seen_with = BRING_IN
     actions = None
+    # The page of one row.
+    decide_view: Callable[[HttpRequest, Any], HttpResponse]
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -35,10 +38,6 @@ class _Decided(OnRecordAdmin):
         if row is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined,no-any-return]
         return self.decide_view(request, row)
-
-    def decide_view(self, request: HttpRequest, row: Any) -> HttpResponse:
-        """The page of one row."""
-        raise NotImplementedError
 
     def _shown(self, request: HttpRequest, template: str, title: str, about: dict[str, Any]) -> HttpResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title}

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
-import webencodings
+from sources.intake.decoding import codec_of
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,8 +58,8 @@ def _without_mark(head: bytes) -> str:
 
 def _declared(head: bytes) -> str:
     found = _DECLARED.search(head[:4096])
-    known = webencodings.lookup(found[1].decode("ascii", "replace")) if found else None
-    return str(known.codec_info.name) if known and known.name not in {"utf-16le", "utf-16be"} else ""
+    codec = codec_of(found[1].decode("ascii", "replace")) if found else ""
+    return "" if codec.startswith("utf-16") else codec
 
 
 def _likeliest(sample: bytes) -> str:
