@@ -30,6 +30,7 @@ _IN_PAGE: Final = re.compile(
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
 _LANGUAGE: Final = re.compile(rb"<html\b[^>]{0,300}?\blang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
 _LOOKED_THROUGH: Final = 4096
+_FEW: Final = 3
 # How browsers read a page in this language that does not say (the HTML standard, "suggested default encodings").
 _USUAL: Final = {
     **dict.fromkeys(("ar", "fa"), "cp1256"),
@@ -110,7 +111,7 @@ def _read(content: bytes, encoding: str) -> Decoded:
 def _is_utf8(read: Decoded, *, is_declared: bool) -> bool:
     """Whether it is UTF-8 but for what is damaged: little of it, unless it is declared to be UTF-8."""
     odd = _odd(read.text)
-    return read.damaged * 20 <= odd or (is_declared and (read.damaged <= 3 or read.damaged * 2 <= odd))  # noqa: PLR2004
+    return read.damaged * 20 <= odd or (is_declared and (read.damaged <= _FEW or read.damaged * 2 <= odd))
 
 
 def _odd(text: str) -> int:

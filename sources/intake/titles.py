@@ -12,6 +12,9 @@ from sources.intake.structured import Said
 _LONGEST: Final = 500
 _SITE: Final = re.compile(r" (?:[|·•–—»:-]|::) | ?\| ?")
 _CUT: Final = 120
+_HALF: Final = 0.5
+_INITIALS: Final = 3
+"""Letters of a name of a site that is no more than initials, such as BBC."""
 
 
 def title_of(tree: Any, said: Said, *, site: str, url: str) -> str:
@@ -57,7 +60,7 @@ def _headings(tree: Any) -> Iterator[str]:
 
 def _is_part(heading: str, title: str) -> bool:
     one, other = fold(heading), fold(title)
-    return one in other or other in one or _share(one, other) >= 0.5  # noqa: PLR2004 -- half of the words
+    return one in other or other in one or _share(one, other) >= _HALF
 
 
 def _share(one: str, other: str) -> float:
@@ -80,4 +83,6 @@ def _names_site(words: str, site: str, url: str) -> bool:
     known = {"".join(filter(str.isalnum, fold(site)))} - {""}
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     labels = {"".join(filter(str.isalnum, label)) for label in host.split(".")[:-1]} | {host.replace(".", "")}
-    return plain in known or any(plain == label or (len(label) > 3 and plain == f"the{label}") for label in labels)  # noqa: PLR2004
+    return plain in known or any(
+        plain == label or (len(label) > _INITIALS and plain == f"the{label}") for label in labels
+    )

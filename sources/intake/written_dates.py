@@ -43,6 +43,7 @@ _TIME: Final = re.compile(
 )
 _SEPARATOR: Final = re.compile(r"[\s,]*[|·•–—/(-]")
 _FEW: Final = 3
+_MONTHS: Final = 12
 # “LONDON, — The bridge …”, once the date is taken out.
 _PLACE: Final = re.compile(r"(?=[^\W\d_])[^a-zа-яёա-ֆ]{2,40},?\s(?:\([^()]{1,20}\)\s?)?[—–-]{1,2}\s.*", re.DOTALL)
 _LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f'’]*")
@@ -120,9 +121,9 @@ def _read(parts: dict[str, str]) -> tuple[date, str] | None:
 
 def _numeric(year: int, first: int, second: int, mark: str) -> tuple[date, str] | None:
     """Day before month where points part them or no other reading is one; else the year alone is certain."""
-    if mark == "." or first > 12 or first == second:  # noqa: PLR2004 -- months
+    if mark == "." or first > _MONTHS or first == second:
         return _day(year, second, str(first))
-    if second > 12:  # noqa: PLR2004
+    if second > _MONTHS:
         return _day(year, first, str(second))
     return date(year, 1, 1), Precision.YEAR
 
@@ -207,4 +208,4 @@ def _weekdays() -> frozenset[str]:
 def is_calendar_word(word: str) -> bool:
     """Whether a word is the name of a day or a month in some language."""
     plain = fold(word).strip(".,:;")
-    return len(plain) > 2 and (plain in _weekdays() or month_of(plain) is not None)  # noqa: PLR2004 -- not an initial
+    return len(plain) >= _FEW and (plain in _weekdays() or month_of(plain) is not None)
