@@ -19,7 +19,7 @@ _INITIALS: Final = 3
 
 def title_of(tree: Any, said: Said, *, site: str, url: str) -> str:
     """The headline of a page as it shows it; else its title for others, without the name of its site."""
-    shared = [_without_site(title, site, url) for title in _for_others(tree, said)]
+    shared = [one_line(_without_site(title, site, url), _LONGEST) for title in _for_others(tree, said)]
     for heading in _headings(tree):
         if fold(heading) == fold(site):
             continue
