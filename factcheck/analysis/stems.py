@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 import simplemma
-import snowballstemmer
+from Stemmer import Stemmer
 
 from factcheck.analysis.folding import fold
 from factcheck.analysis.scripts import script
@@ -96,8 +96,9 @@ def _lemma(word: str, language: str) -> str:
 
 
 @lru_cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_ENDINGS[language])
+def _stemmer(language: str) -> Stemmer:
+    # Without a cache of its own, since that of `_stems` holds what is asked again.
+    return Stemmer(_ENDINGS[language], 0)
 
 
 def _without_particle(word: str) -> list[str]:
