@@ -66,7 +66,7 @@ def departures(original: Original) -> list[str]:
     return [path for path, answer in original.answers.items() if found.get(path) != answer]
 
 
-@pytest.mark.parametrize("size", [1, 3, 200])
+@pytest.mark.parametrize("size", [3, 200])
 def test_mirror_answers_as_its_origin_does_byte_for_byte(original: Original, origin: Recorded, size: int) -> None:
     origin.size = size
 
@@ -130,7 +130,7 @@ FORGED: dict[str, Callable[[dict[str, Any]], Any]] = {
 def test_forged_change_is_refused_and_what_was_shown_before_stays(origin: Recorded, forged: str) -> None:
     origin.until = 3
     Follower(origin).catch_up()
-    before = answers()
+    before = list(PublicRecord.objects.order_by("pk").values())
     origin.until = len(origin.lines)
     live = next(row for row in reversed(origin.lines) if row["document"] and row["change"] == "update")
     FORGED[forged](live)
@@ -139,7 +139,7 @@ def test_forged_change_is_refused_and_what_was_shown_before_stays(origin: Record
         Follower(origin).catch_up()
 
     assert Revision.objects.count() == 3
-    assert answers() == before
+    assert list(PublicRecord.objects.order_by("pk").values()) == before
 
 
 def test_origin_whose_log_was_cut_off_is_refused(origin: Recorded) -> None:

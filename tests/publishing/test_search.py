@@ -13,8 +13,9 @@ def found(query: str) -> set[str]:
     return set(PublicRecord.objects.of_kind("claim").matching(query).values_list("name", flat=True))
 
 
-@pytest.fixture
-def claims(editor: User) -> None:
+@pytest.fixture(scope="module")
+def claims(shared_db: None) -> None:
+    editor = User.objects.create_user("editor-of-claims")
     # What they cite is numbered: no number of these may be one that is looked for.
     for numbered in (factories.PublisherFactory, factories.SourceFactory, factories.ClaimantFactory):
         numbered.reset_sequence(force=True)  # type: ignore[no-untyped-call]  # factory-boy has no types
@@ -32,8 +33,7 @@ def claims(editor: User) -> None:
         publish(factories.PublishableClaimFactory.create(text=text), by=editor)
 
 
-@pytest.mark.django_db
-@pytest.mark.usefixtures("claims")
+@pytest.mark.usefixtures("claims", "db")
 @pytest.mark.parametrize(
     ("query", "texts"),
     [
