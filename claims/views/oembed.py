@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from claims.kinds import CLAIM, REVIEW
 from claims.pages.frames import WIDTH, frame, height_at
-from factcheck.language.localisation import DEFAULT, canonical, split_language
+from factcheck.language.localisation import DEFAULT, canonical, respelled, split_language
 from factcheck.public.pictures import share_pictures
 from factcheck.public.xml import well_formed
 from factcheck.publishing.canonical import Document
@@ -73,9 +73,10 @@ def _resolved(url: str) -> tuple[str, ResolverMatch | None]:
     """What of this site is at an address, if anything is."""
     try:
         asked, site = urlsplit(url[:_LONGEST]), urlsplit(settings.SITE_URL)
-        language, path = split_language(unquote(asked.path.removeprefix(site.path)))
+        language, path = split_language(respelled(unquote(asked.path.removeprefix(site.path))))
         ours = asked.scheme in {"http", "https"} and asked.netloc.lower() == site.netloc.lower()
-        return language or DEFAULT, resolve(path) if ours else None
+        # Without its last slash, browsers are led there.
+        return language or DEFAULT, resolve(path if path.endswith("/") else f"{path}/") if ours else None
     except (ValueError, Resolver404):
         return DEFAULT, None
 

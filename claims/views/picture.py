@@ -14,7 +14,7 @@ from factcheck.publishing.reading import records
 @require_safe
 @follows_merges("claim-picture")
 def claim_picture(request: HttpRequest, record_id: str) -> HttpResponse:
-    """What is claimed, how it stands and what reviews found; the site's, for a script that our fonts lack.
+    """What is claimed, how it stands and what reviews found; the site's, where our fonts lack anything of it.
 
     Raises:
         Gone: if the claim was withdrawn.
@@ -22,7 +22,8 @@ def claim_picture(request: HttpRequest, record_id: str) -> HttpResponse:
     """
     record = records.live("claim", record_id)
     claim = record.data
-    if not can_draw(claim["text"]):
+    notes = [standing(claim), finding(claim)]
+    if not can_draw(claim["text"], *notes):
         return site_picture(request)
     etag = f'"{record.sha256}-{get_language()}-{VERSION}"'
-    return png_response(request, etag, lambda: picture(claim["text"], [standing(claim), finding(claim)]))
+    return png_response(request, etag, lambda: picture(claim["text"], notes))

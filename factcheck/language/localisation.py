@@ -65,14 +65,18 @@ def split_language(path: str) -> tuple[str, str]:
     return (first, f"/{rest}") if slash and first in dict(settings.LANGUAGES) else ("", path)
 
 
-def _spelled_right(request: HttpRequest) -> str:
-    """The address with its language as this site writes it, for `/FR/`, `/fr-CA/` and `/fr`; nothing for any other."""
-    first, slash, _ = request.path_info[1:].partition("/")
+def respelled(path: str) -> str:
+    """The path with its language as this site writes it, where it begins with `/FR/` or `/fr-CA/` or is `/fr`."""
+    first, _slash, rest = path[1:].partition("/")
     language = first.partition("-")[0].lower()
-    if not _TAG.fullmatch(first) or language not in dict(settings.LANGUAGES) or (first == language and slash):
-        return ""
-    rest = request.get_full_path_info().removeprefix(f"/{first}")
-    return f"{_outer(request)}/{language}{rest if slash else f'/{rest}'}"
+    return f"/{language}/{rest}" if _TAG.fullmatch(first) and language in dict(settings.LANGUAGES) else path
+
+
+def _spelled_right(request: HttpRequest) -> str:
+    """The address with its language as this site writes it; nothing if that is how it is written."""
+    path, mark, query = request.get_full_path_info().partition("?")
+    right = respelled(path)
+    return f"{_outer(request)}{right}{mark}{query}" if right != path else ""
 
 
 def _outer(request: HttpRequest) -> str:

@@ -53,6 +53,25 @@ def test_document_of_the_loser_leads_to_that_of_the_winner(editor: User, client:
     assert client.post(f"/api/v1/claims/{loser.public_id}/").status_code == 405
 
 
+def test_lists_and_feeds_that_name_the_loser_answer_for_the_winner(editor: User, client: Client) -> None:
+    first, second, third = (factories.ClaimantFactory.create() for _ in range(3))
+    said = factories.ReportedAttributionFactory.create(claimant=third)
+    publish(said.claim, by=editor)
+    for claimant in (first, second):
+        publish(claimant, by=editor)
+    slugs = [first.slug, second.slug]
+    merge(first, into=second, by=editor, note=NOTE)
+    merge(second, into=third, by=editor, note=NOTE)
+
+    for address in ("/claims/", "/feeds/claims/", "/api/v1/claims/", "/api/v1/claims/facets/"):
+        expected = client.get(address, {"claimant": third.public_id})
+        for name in (first.public_id, second.public_id, *slugs):
+            answer = client.get(address, {"claimant": name})
+            assert answer.status_code == 200, (address, name)
+            assert (said.claim.text in answer.content.decode()) == (said.claim.text in expected.content.decode())
+    assert client.get("/api/v1/claims/", {"claimant": "no-one"}).status_code == 400
+
+
 def test_history_of_the_loser_stays_readable_and_tells_of_the_merge(editor: User, client: Client) -> None:
     loser, winner = public(editor), public(editor)
     merge(loser, into=winner, by=editor, note=NOTE)

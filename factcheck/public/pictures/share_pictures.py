@@ -1,6 +1,7 @@
 """Pictures of text as PNG: SVG drawn with our own fonts, so that they come out alike on every server."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
@@ -22,7 +23,7 @@ from fontTools.ttLib import TTFont
 from factcheck.public.pictures.lettering import direction
 from factcheck.public.xml import well_formed
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of how pictures look: a higher one makes those anew that others keep."""
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -32,10 +33,19 @@ _NOTE_SIZES: Final = (34, 30, 26, 22)
 _FONTS: Final = sorted((Path(__file__).parent / "fonts").glob("*.ttf"), key=lambda path: len(path.name))
 _ISOLATED_RTL: Final = "\N{RIGHT-TO-LEFT ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 _LEADING: Final = 1.3
+_FAMILY: Final = 1
+"""The number of a font's family in its table of names."""
 _MOST_READ: Final = 1000
 """Characters of a text that are looked at: the smallest size shows fewer."""
 _KEPT: Final = 32
 """Pictures that are kept in memory, of some 40 kB each."""
+
+
+class Run(NamedTuple):
+    """A stretch of text in one font."""
+
+    text: str
+    family: str
 
 
 class Line(NamedTuple):
@@ -43,6 +53,17 @@ class Line(NamedTuple):
 
     text: str
     y: float
+
+    @property
+    def runs(self) -> list[Run]:
+        """The line by its fonts: the renderer's own choice loses letters where scripts are mixed."""
+        found: list[Run] = []
+        for character in self.text:
+            before = found[-1].family if found else ""
+            family = _family(character, before)
+            begun = found.pop().text if family == before else ""
+            found.append(Run(begun + character, family))
+        return found
 
 
 class Block(NamedTuple):
@@ -86,9 +107,20 @@ def site_picture(request: HttpRequest) -> HttpResponse:
     return png_response(request, f'"{sha256(title.encode()).hexdigest()}-{VERSION}"', lambda: picture(title))
 
 
-def can_draw(text: str) -> bool:
-    """Whether our fonts have every letter and digit of a text."""
-    return all(ord(character) in _advances() for character in text if character.isalnum())
+def can_draw(*texts: str) -> bool:
+    """Whether our fonts have all that readers see of these texts."""
+    visible = (character for text in texts for character in _composed(text) if not _is_unseen(character))
+    return all(ord(character) in _advances() for character in visible)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether it is a space, or steers how others are shown."""
+    is_selector = "\N{VARIATION SELECTOR-1}" <= character <= "\N{VARIATION SELECTOR-16}"
+    return character.isspace() or is_selector or unicodedata.category(character) in {"Cf", "Cc"}
 
 
 @lru_cache(maxsize=_KEPT)
@@ -116,20 +148,33 @@ def _block(text: str, *, width: float, top: float, height: float, sizes: Sequenc
 
 
 @cache
-def _advances() -> dict[int, float]:
-    """How wide each character is that our fonts have, in sizes of the font."""
-    advances: dict[int, float] = {}
+def _fonts() -> dict[str, dict[int, float]]:
+    """How wide each character is that a font has, in sizes of the font, by the fonts' families."""
+    found: dict[str, dict[int, float]] = {}
     for path in _FONTS:
         with TTFont(path, lazy=True) as font:
             metrics, size = font["hmtx"], font["head"].unitsPerEm
-            for character, glyph in font.getBestCmap().items():
-                advances.setdefault(character, metrics[glyph][0] / size)
-    return advances
+            widths = {character: metrics[glyph][0] / size for character, glyph in font.getBestCmap().items()}
+            found[font["name"].getDebugName(_FAMILY)] = widths
+    return found
+
+
+@cache
+def _advances() -> dict[int, float]:
+    """How wide each character is that our fonts have, in the first that has it."""
+    return dict(chain.from_iterable(widths.items() for widths in reversed(_fonts().values())))
+
+
+def _family(character: str, before: str) -> str:
+    """The font of a character: that of the one before, if it has it."""
+    fonts = _fonts()
+    fitting = [family for family in (before, *fonts) if ord(character) in fonts.get(family, ())]
+    return next(iter(fitting), before or next(iter(fonts)))
 
 
 def _drawable(text: str) -> str:
     # What the fonts lack is left out: else it is a box, or a gap.
-    return "".join(character for character in text if character.isspace() or ord(character) in _advances())
+    return "".join(character for character in _composed(text) if character.isspace() or ord(character) in _advances())
 
 
 def _width(text: str) -> float:

@@ -23,6 +23,7 @@ from factcheck.analysis.queries import parse_query
 from factcheck.languages import normalise_language_tag, validate_language_tag
 from factcheck.publishing.finding.ranking import Ranking, Sought, ranked, sought
 from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
+from factcheck.publishing.reading import records as reading
 from factcheck.publishing.reading.paging import RANKED, Ordering
 from factcheck.publishing.standards import UNMET, Rule
 
@@ -67,7 +68,7 @@ class RecordsField(forms.Field):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> list[Referent]:
-        """The records of these ids or slugs, in one query.
+        """The records of these ids or slugs, in one query; of one that was merged into another, the other.
 
         Raises:
             ValidationError: a name is no public record's of this kind.
@@ -75,18 +76,20 @@ class RecordsField(forms.Field):
         named = [unicodedata.normalize("NFC", name) for name in value or []]
         if not named:
             return []
-        records = PublicRecord.objects.of_kind(self.kind)
-        found = records.filter(Q(record_id__in=named) | Q(slug__in=named)).order_by()
+        found = PublicRecord.objects.of_kind(self.kind).filter(Q(record_id__in=named) | Q(slug__in=named)).order_by()
         # Two may share a slug: one that was renamed, and one that took its old name.
         by_name: dict[str, list[Referent]] = {}
         for record_id, slug, name in found.values_list("record_id", "slug", "name"):
             by_name.setdefault(slug, []).append(Referent(record_id, name))
         by_name |= {one.id: [one] for several in list(by_name.values()) for one in several}
-        for name in named:
-            if name not in by_name:
-                message = _("There is nothing of this kind with the id or slug “%(name)s”.")
-                raise ValidationError(message % {"name": _short(name)})
+        by_name |= {name: [self._led_to(name)] for name in named if name not in by_name}
         return list(dict.fromkeys(referent for name in named for referent in by_name[name]))
+
+    def _led_to(self, name: str) -> Referent:
+        if (found := reading.led_to(self.kind, name)) is not None:
+            return Referent(found.record_id, found.name)
+        message = _("There is nothing of this kind with the id or slug “%(name)s”.")
+        raise ValidationError(message % {"name": _short(name)})
 
 
 class LanguagesField(forms.Field):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
@@ -13,9 +13,12 @@ from django.http import Http404
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document, moment, parse
 from factcheck.publishing.kinds import Key
-from factcheck.publishing.models.log import ENDINGS, Change, RedactedRevision, Revision
+from factcheck.publishing.models.log import ENDINGS, Change, RedactedRevision, Revision, RevisionBody
 from factcheck.publishing.models.public import ROWS_OF_REVISION, PublicRecord
 from factcheck.publishing.reading.redactions import Redacted, redaction
+
+_MERGES: Final = 1_000
+"""How many merges are looked through for a slug."""
 
 
 class Gone(Exception):  # noqa: N818
@@ -150,6 +153,27 @@ def _moved(kind: str, record_id: str) -> Exception:
     """Where the chain of merges ends. It does: a record that was merged is merged no further until that is undone."""
     found = PublicRecord.objects.filter(kind=kind, record_id=record_id).defer("search_text", "summary").first()
     return Moved(record_id, found.data["url"]) if found else _absent(kind, record_id)
+
+
+def led_to(kind: str, name: str) -> PublicRecord | None:
+    """The public record into which one was merged that had this id, or this slug when it was; None if none was."""
+    try:
+        live(kind, name if revisions(kind, name).exists() else _merged_from(kind, name))
+    except Moved as moved:
+        return live(kind, moved.record_id)
+    except (Gone, Http404):
+        pass
+    return None
+
+
+def _merged_from(kind: str, slug: str) -> str:
+    """The id of the record that had a slug when it was merged, of the latest that were; "" if none had."""
+    bodies = RevisionBody.objects.filter(
+        revision__kind=kind, revision__record_id=OuterRef("record_id"), revision__number=OuterRef("number") - 1
+    )
+    ends = Revision.objects.filter(kind=kind, change=Change.MERGE).order_by("-sequence")
+    rows = ends.annotate(last=Subquery(bodies.values("document")[:1])).values_list("record_id", "last")
+    return next((one for one, last in rows[:_MERGES] if last and parse(bytes(last)).get("slug") == slug), "")
 
 
 def last_shown(kind: str, record_id: str) -> Document:

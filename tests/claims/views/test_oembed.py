@@ -60,15 +60,21 @@ def test_every_address_of_a_claim_is_known(claim: Claim) -> None:
     paths.append(f"/reviews/{review.public_id}/")
 
     for path in paths:
-        for url in (f"{SITE}{path}", f"HTTPS://127.0.0.1:8000{path}"):
+        for url in (f"{SITE}{path}", f"HTTPS://127.0.0.1:8000{path}", f"{SITE}{path.rstrip('/')}"):
             embed = ask(url).json()
             assert frame_of(embed)["src"] == f"{SITE}{own}card/", url
 
 
 def test_address_with_language_is_answered_with_the_card_in_that_language(claim: Claim) -> None:
-    embed = ask(f"{SITE}/fr/claims/{claim.public_id}/").json()
+    # As browsers are led on from them.
+    for address in (
+        f"/fr/claims/{claim.public_id}/",
+        f"/FR/claims/{claim.public_id}",
+        f"/fr-CA/claims/{claim.public_id}/",
+    ):
+        embed = ask(f"{SITE}{address}").json()
 
-    assert frame_of(embed)["src"] == f"{SITE}/fr/claims/{claim.public_id}/card/"
+        assert frame_of(embed)["src"] == f"{SITE}/fr/claims/{claim.public_id}/card/"
 
 
 def test_answer_is_no_larger_than_what_is_asked_for(claim: Claim) -> None:

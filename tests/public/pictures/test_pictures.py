@@ -78,9 +78,31 @@ def test_text_in_arabic_stands_at_the_right_and_is_isolated() -> None:
 
 
 def test_letters_that_fonts_lack_are_told_and_left_out() -> None:
-    assert not share_pictures.can_draw("Some 人 words")
-    assert share_pictures.can_draw("Some 🌍 words")
+    lacking = ["Some 人 words", "Some 🌍 words", "☃", "\ue000"]
+    drawn = [
+        "Income ≥ 5 and A ≠ B → 10⁶ ½ ⅓ ∑ √2 ± 3 × 4 ÷ 5 ≈ ∞",
+        "e\u0301 x\u0323",
+        "soft\u00adly\u200d\u200f",
+        "№ 5 ™ ₴ °C €",
+    ]
+
+    assert [text for text in (*lacking, *drawn) if share_pictures.can_draw(text)] == drawn
+    assert not share_pictures.can_draw("Some words", "of 人")
     assert block("Some 🌍人 words").lines[0].text == "Some words"
+
+
+def test_line_of_several_scripts_is_drawn_in_the_font_of_each() -> None:
+    runs = share_pictures.Line("A ≥ Հայ 5 مغادرة ٢", 0).runs
+
+    assert [(run.text, run.family.removeprefix("Noto ")) for run in runs] == [
+        ("A ", "Serif"),
+        ("≥", "Sans Math"),
+        (" ", "Serif"),
+        ("Հայ ", "Serif Armenian"),
+        ("5 ", "Serif"),
+        ("مغادرة ٢", "Naskh Arabic"),
+    ]
+    assert share_pictures.picture("A ≥ مغادرة") != share_pictures.picture("A ≥ ")
 
 
 def test_markup_in_text_and_site_name_is_text(settings: LazySettings) -> None:
