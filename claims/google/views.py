@@ -32,6 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return _answer(selected(answer, wanted.fields), pretty=wanted.pretty)
 
 
+@csrf_exempt
 @refusing
 def describe(request: HttpRequest) -> HttpResponse:
     """The discovery document."""

@@ -5,10 +5,10 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
-from django.views.decorators.http import require_safe
 
 from claims.pages.briefs import finding, first_of_each
 from claims.views.merged import follows_merges
+from factcheck.http.methods import read_only
 from factcheck.publishing.reading import records
 from factcheck.publishing.reading.records import Gone
 
@@ -19,7 +19,7 @@ _NAMED: Final = 3
 """Claimants on each side that a card names."""
 
 
-@require_safe
+@read_only
 @xframe_options_exempt
 @follows_merges("claim-card")
 def card(request: HttpRequest, record_id: str) -> HttpResponse:

@@ -6,16 +6,16 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
 from claims.documents.filters import ClaimFilterSet
 from claims.pages.briefs import finding
+from factcheck.http.methods import read_only
 from factcheck.public.following.feeds import MOST, Feed, feed_response
 from factcheck.publishing.reading import listing
 from factcheck.publishing.reading.filters import Referent
 
 
-@require_safe
+@read_only
 def claims_feed(request: HttpRequest) -> HttpResponse:
     """The latest of the claims that the parameters of the list of claims leave; 400 where one makes no sense."""
     filters = filters_of(request.GET)

@@ -4,8 +4,8 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.public.checking.forms import CheckForm
 from factcheck.public.histories import corrections_and_withdrawals
 from factcheck.publishing.reading.public_state import Now
@@ -16,7 +16,7 @@ _REVIEWS: Final = 3
 _TOPICS: Final = 12
 
 
-@require_safe
+@read_only
 def home(request: HttpRequest) -> HttpResponse:
     """The start page: what the site is, what is disputed, what is new, what was corrected."""
     state = Now()

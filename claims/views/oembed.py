@@ -8,10 +8,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import Resolver404, ResolverMatch, resolve
-from django.views.decorators.http import require_safe
 
 from claims.kinds import CLAIM, REVIEW
 from claims.pages.frames import WIDTH, frame, height_at
+from factcheck.http.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical, respelled, split_language
 from factcheck.public.pictures import share_pictures
 from factcheck.public.xml import well_formed
@@ -29,7 +29,7 @@ class BadSizeError(ValueError):
     """A size that is no whole number from 1."""
 
 
-@require_safe
+@read_only
 def oembed(request: HttpRequest) -> HttpResponse:
     """The answer for a page's address: 400 for a request that makes no sense, 404 for no page, 501 for no format."""
     url, form = request.GET.get("url", ""), request.GET.get("format", "json")

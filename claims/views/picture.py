@@ -2,16 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from claims.pages.briefs import finding
 from claims.pages.presenting import standing
 from claims.views.merged import follows_merges
+from factcheck.http.methods import read_only
 from factcheck.public.pictures.share_pictures import VERSION, can_draw, picture, png_response, site_picture
 from factcheck.publishing.reading import records
 
 
-@require_safe
+@read_only
 @follows_merges("claim-picture")
 def claim_picture(request: HttpRequest, record_id: str) -> HttpResponse:
     """What is claimed, how it stands and what reviews found; the site's, where our fonts lack anything of it.

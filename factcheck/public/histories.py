@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document, moment
 from factcheck.publishing.models.log import ENDINGS, Change, Revision
@@ -41,7 +41,7 @@ class Entry:
     redaction: Redaction | None = None
 
 
-@require_safe
+@read_only
 def history(request: HttpRequest, kind: str, record_id: str) -> HttpResponse:
     """The revisions of a public record, each with what it changed.
 
@@ -58,7 +58,7 @@ def history(request: HttpRequest, kind: str, record_id: str) -> HttpResponse:
     return render(request, "history.html", {"record": record, "page": page, "entries": entries, "heading": heading})
 
 
-@require_safe
+@read_only
 def corrections(request: HttpRequest) -> HttpResponse:
     """All corrections and withdrawals that may be read, the newest first.
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.public import empty_results
 from factcheck.public.downloads import answers
 from factcheck.public.narrowing import Narrowing, active, narrowing, query
@@ -60,7 +60,7 @@ class Result:
 def list_page(kind: PublicKind, shown: ListPage) -> View:
     """The view that lists the records of a kind; with a message at the field, and status 400, for bad parameters."""
 
-    @require_safe
+    @read_only
     def view(request: HttpRequest) -> HttpResponse:
         return _answer(request, kind, shown)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.language.localisation import localised
 from factcheck.linked.described import described_on_page
 from factcheck.public.following.citations import citation_of
@@ -33,7 +33,7 @@ def record_page(kind: PublicKind) -> View:
         AsOfError: for a moment that makes no sense.
     """
 
-    @require_safe
+    @read_only
     def view(request: HttpRequest, record_id: str, slug: str = "", number: int | None = None) -> HttpResponse:
         if number is not None:
             return _page_of_revision(request, facts_of(kind.name, record_id, number), kind)

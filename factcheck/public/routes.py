@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, register_converter
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.language.localisation import localised
 from factcheck.public.following.citation_downloads import citation
 from factcheck.public.histories import history
@@ -98,6 +98,6 @@ def _pages(kind: PublicKind) -> list[URLPattern]:
     ]
 
 
-@require_safe
+@read_only
 def _to_history(request: HttpRequest, kind: str, record_id: str) -> HttpResponse:
     return HttpResponseRedirect(localised(f"{page_path(kind, record_id)}history/"))

@@ -7,10 +7,10 @@ from typing import Final
 import orjson
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from factcheck.analysis.queries import parse_query
 from factcheck.http.answers import json_response
+from factcheck.http.methods import read_only
 from factcheck.language.localisation import localised
 from factcheck.publishing.finding.ranking import Sought, named, sought
 from factcheck.publishing.models.public import PublicRecord
@@ -22,7 +22,7 @@ _LONGEST: Final = 100
 """Letters that it takes to suggest anything, and letters that are looked at."""
 
 
-@require_safe
+@read_only
 def suggestions(request: HttpRequest) -> HttpResponse:
     """At most eight records as JSON, in a constant number of queries; none for what no search can be made of."""
     found = list(islice(_suggestions(request.GET.get("q", "")), _MOST))

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.public.checking.views import check
 from factcheck.public.following.feeds import corrections_feed
 from factcheck.public.following.opensearch import opensearch
@@ -20,7 +20,7 @@ from factcheck.public.suggestions import suggestions
 from factcheck.publishing.reading import public_kinds
 
 
-@require_safe
+@read_only
 def standards(request: HttpRequest) -> HttpResponse:
     """What published records are held to, and how many of them meet it."""
     tolerated = settings.FACTCHECK_APPROVAL_TOLERATES if settings.FACTCHECK_FOUR_EYES else 0

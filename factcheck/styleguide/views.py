@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.styleguide.examples import Example, examples
 
 COLOURS: Final = (
@@ -19,7 +19,7 @@ TYPES: Final = {"--t-1": "small", "--t0": "body", "--t1": "names", "--t2": "h2",
 SPACES: Final = {"--s1": 4, "--s2": 8, "--s3": 12, "--s4": 16, "--s5": 24, "--s6": 36, "--s7": 56}
 
 
-@require_safe
+@read_only
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Colours, type, space, and every component.
 

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
 
+from factcheck.http.methods import read_only, taking
 from factcheck.inbox.actions import receive
 from factcheck.inbox.public.forms import MessageForm, ReportForm, SuggestionForm
 from factcheck.inbox.public.pages import path_on_site, record_at
@@ -52,7 +52,7 @@ _SUGGESTION: Final = MessagePage(
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@taking("GET", "HEAD", "POST")
 def report(request: HttpRequest) -> HttpResponse:
     """The form for a report of an error, of the page that a link names; sent, it joins the desk's queue."""
     about = path_on_site(request.GET.get("about", ""))
@@ -60,7 +60,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@taking("GET", "HEAD", "POST")
 def suggest(request: HttpRequest) -> HttpResponse:
     """The form that suggests a claim, filled with what another page hands on; sent, it joins the desk's queue."""
     if _HANDED_ON in request.POST:
@@ -68,7 +68,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
     return _answer(request, _SUGGESTION, initial={})
 
 
-@require_safe
+@read_only
 def thanks(request: HttpRequest, kind: MessageKind) -> HttpResponse:
     """What happens next with a message."""
     return render(request, "inbox/thanks.html", {"is_report": kind == MessageKind.REPORT})

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.language.localisation import DEFAULT
 from factcheck.policies.public.kind import POLICY, on_subject, others_than
 from factcheck.policies.public.words import SUBJECTS
@@ -16,7 +16,7 @@ from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_state import Now
 
 
-@require_safe
+@read_only
 def policy_on(request: HttpRequest, subject: Subject) -> HttpResponse:
     """The policy on a subject in the reader's language, or else in English, or else in whichever there is."""
     state, wanted = Now(), get_language() or DEFAULT
@@ -34,7 +34,7 @@ def policy_on(request: HttpRequest, subject: Subject) -> HttpResponse:
     )
 
 
-@require_safe
+@read_only
 def how_we_work(request: HttpRequest) -> HttpResponse:
     """Where the methodology was read before it was a record."""
     return redirect("methodology", permanent=True)

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
+from factcheck.http.methods import taking
 from factcheck.http.origins import own_forms_only
 from factcheck.public.checking.answers import answer
 from factcheck.public.checking.forms import CheckForm
@@ -23,7 +23,7 @@ def _refuse(request: HttpRequest) -> HttpResponse:
 
 @own_forms_only(_refuse)
 @sensitive_post_parameters("text")
-@require_http_methods(["GET", "HEAD", "POST"])
+@taking("GET", "HEAD", "POST")
 def check(request: HttpRequest) -> HttpResponse:
     """The form; or, of what was sent with it, which claims it is about."""
     if request.method != "POST":

@@ -6,8 +6,8 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.public.following import citations
 from factcheck.public.following.citations import Citation, citation_of
 from factcheck.public.revision_facts import facts_of
@@ -20,7 +20,7 @@ _FORMATS: Final[dict[str, tuple[str, Callable[[Citation, date], bytes]]]] = {
 }
 
 
-@require_safe
+@read_only
 def citation(request: HttpRequest, kind: str, record_id: str, number: int, form: str) -> HttpResponse:
     """How to cite a revision, in one of the formats.
 

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.http import http_date
 from django.utils.translation import get_language, gettext
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical
 from factcheck.public.histories import corrections_and_withdrawals, erasures
 from factcheck.public.rendering import title_of
@@ -57,7 +57,7 @@ def feed_response(feed: Feed, template: str, times: Iterable[str], context: dict
     return response
 
 
-@require_safe
+@read_only
 def corrections_feed(request: HttpRequest) -> HttpResponse:
     """The latest corrections and withdrawals, each with its note."""
     revisions = list(corrections_and_withdrawals().order_by("-sequence")[:MOST])

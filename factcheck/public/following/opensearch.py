@@ -6,15 +6,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical
 
 _MOST_NAMED: Final = 16
 """Characters of a short name."""
 
 
-@require_safe
+@read_only
 def opensearch(request: HttpRequest) -> HttpResponse:
     """Where to send the words that someone looks for."""
     base = canonical("", get_language() or DEFAULT)

@@ -4,7 +4,8 @@ from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+
+from factcheck.http.methods import read_only
 
 # Every record is in the sitemap: filters and pages of lists would only send crawlers round in circles.
 _RULES: Final = """\
@@ -21,7 +22,7 @@ Sitemap: {site}/sitemap.xml
 """
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read, and where the sitemap is (RFC 9309)."""
     return HttpResponse(_RULES.format(site=settings.SITE_URL), content_type="text/plain; charset=utf-8")

@@ -12,8 +12,8 @@ from typing import Any, Final, NamedTuple
 from django.conf import settings
 from django.db.models import Count, F, Max
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models.log import Revision
@@ -46,7 +46,7 @@ class Part(NamedTuple):
         return f"/sitemap-{self.kind}-{self.first}-{self.last}.xml"
 
 
-@require_safe
+@read_only
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The paths of all parts, each with when one of its records last changed."""
     parts = list(_parts(_steps()))
@@ -55,13 +55,13 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     return _answer("sitemapindex", "sitemap", listed)
 
 
-@require_safe
+@read_only
 def sitemap_of_pages(request: HttpRequest) -> HttpResponse:
     """The pages that no record has: the start, the lists, what the site says of itself."""
     return _answer("urlset", "url", ((path, None) for path in pages()))
 
 
-@require_safe
+@read_only
 def sitemap_of_records(request: HttpRequest, kind: str, first: int, last: int) -> HttpResponse:
     """The records of a kind that revisions from one sequence to another published first.
 

@@ -4,8 +4,8 @@ from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.transparency.reading import receipts, tiles
 from factcheck.transparency.reading.state import state
 
@@ -14,13 +14,13 @@ _BYTES: Final = "application/octet-stream"
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 
 
-@require_safe
+@read_only
 def log(request: HttpRequest) -> HttpResponse:
     """What the log is, its newest checkpoint, the key, and how to verify."""
     return render(request, "log.html", {"state": state()})
 
 
-@require_safe
+@read_only
 def checkpoint(request: HttpRequest) -> HttpResponse:
     """The newest checkpoint, as it was signed.
 
@@ -30,7 +30,7 @@ def checkpoint(request: HttpRequest) -> HttpResponse:
     return _text(state().note, "No checkpoint has been signed.")
 
 
-@require_safe
+@read_only
 def key(request: HttpRequest) -> HttpResponse:
     """The public half of the key that signed it.
 
@@ -41,7 +41,7 @@ def key(request: HttpRequest) -> HttpResponse:
     return _text(f"{found}\n" if found else "", "No checkpoint has been signed.")
 
 
-@require_safe
+@read_only
 def tile(request: HttpRequest, level: int, place: int, width: int) -> HttpResponse:
     """A tile of the tree.
 
@@ -51,7 +51,7 @@ def tile(request: HttpRequest, level: int, place: int, width: int) -> HttpRespon
     return _bytes(tiles.tile(level, place, width))
 
 
-@require_safe
+@read_only
 def entries(request: HttpRequest, place: int, width: int) -> HttpResponse:
     """The entries of the log below a tile of level 0.
 
@@ -61,7 +61,7 @@ def entries(request: HttpRequest, place: int, width: int) -> HttpResponse:
     return _bytes(tiles.entries(place, width))
 
 
-@require_safe
+@read_only
 def receipt(request: HttpRequest, sequence: int) -> HttpResponse:
     """The receipt of a revision.
 

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 import orjson
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from factcheck.http.answers import json_response
+from factcheck.http.methods import read_only
 from factcheck.public.memento.headers import TIMEMAPS, Addresses, memento_link, original_link, timemap_link
 from factcheck.public.memento.mementos import Memento, around, listed
 from factcheck.publishing.canonical import moment
@@ -18,7 +18,7 @@ MOST: Final = 1000
 """Mementos of one part."""
 
 
-@require_safe
+@read_only
 def timemap(request: HttpRequest, kind: str, record_id: str, form: str, *, api: bool = False) -> HttpResponse:
     """The Mementos of a record, the earliest first. No moment is negotiated here.
 

@@ -17,9 +17,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_bidi, gettext
-from django.views.decorators.http import require_safe
 from fontTools.ttLib import TTFont
 
+from factcheck.http.methods import read_only
 from factcheck.public.pictures.lettering import direction
 from factcheck.public.xml import well_formed
 
@@ -100,7 +100,7 @@ def png_response(request: HttpRequest, etag: str, draw: Callable[[], bytes]) -> 
     return response
 
 
-@require_safe
+@read_only
 def site_picture(request: HttpRequest) -> HttpResponse:
     """The picture of every page that has none of its own."""
     title = gettext("Who says what, who contests it, and what the evidence says")

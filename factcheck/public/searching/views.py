@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from factcheck.http.methods import read_only
 from factcheck.public import empty_results
 from factcheck.public.checking.limits import seconds_to_wait
 from factcheck.public.error_pages import too_many_requests
@@ -19,7 +19,7 @@ from factcheck.publishing.search import words
 _OF_EACH_KIND: Final = 5
 
 
-@require_safe
+@read_only
 def search(request: HttpRequest) -> HttpResponse:
     """What is found for some words, or which claims a text is about; without either, where to begin."""
     asked = request.GET.get("q", "").replace("\0", " ").strip()
