@@ -23,12 +23,37 @@ if FACTCHECK_ENV not in {"development", "production", "test"}:
 PRODUCTION = FACTCHECK_ENV == "production"
 
 
+_REQUIRED = {
+    "SECRET_KEY": "signs sessions: 50 random characters or more, kept secret",
+    "SITE_URL": "the address that links and feeds name, such as https://facts.example",
+    "ALLOWED_HOSTS": "the host names that are answered, with commas between",
+    "DATABASE_URL": "such as postgres://user:password@host:5432/name",
+}
+
+
+def _missing() -> dict[str, str]:
+    found = {name: about for name, about in _REQUIRED.items() if PRODUCTION and not os.environ.get(name)}
+    signs = os.environ.get("CHECKPOINT_KEY_FILE") or os.environ.get("CHECKPOINT_MIRRORS")
+    if signs and not os.environ.get("CHECKPOINT_FILE"):
+        found["CHECKPOINT_FILE"] = "checkpoints that are signed and not kept prove nothing"
+    return found
+
+
+def _refuse_missing() -> None:
+    """Name all that is missing at once: whoever sets the site up should not meet them one by one."""
+    if listed := "\n".join(f"  {name}: {about}" for name, about in _missing().items()):
+        raise ImproperlyConfigured(
+            f"These environment variables are needed and not set:\n{listed}\n"
+            "docs/settings.md lists all settings, with an example."
+        )
+
+
+_refuse_missing()
+
+
 def _required_in_production(name: str, default: str) -> str:
     # Not by django-environ: it takes a value that begins with $ for another variable's name.
-    value = os.environ.get(name) or ("" if PRODUCTION else default)
-    if not value:
-        raise ImproperlyConfigured(f"Set the environment variable {name}: production has no default for it.")
-    return value
+    return os.environ.get(name) or default
 
 
 SECRET_KEY = _required_in_production("SECRET_KEY", get_random_secret_key())
@@ -87,6 +112,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "factcheck.http.health.HealthMiddleware",
     "factcheck.http.security_policy.SecurityPolicyMiddleware",
+    "factcheck.redaction.middleware.ReplayedMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -181,8 +207,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CHECKPOINT_KEY_FILE: str = env.str("CHECKPOINT_KEY_FILE", "")
 CHECKPOINT_FILE: str = env.str("CHECKPOINT_FILE", "")
 CHECKPOINT_MIRRORS: list[str] = env.list("CHECKPOINT_MIRRORS", default=[])
-if (CHECKPOINT_KEY_FILE or CHECKPOINT_MIRRORS) and not CHECKPOINT_FILE:
-    raise ImproperlyConfigured("Set CHECKPOINT_FILE too: checkpoints that are signed and not kept prove nothing.")
 
 # Under which licence the data may be taken along: its name, such as CC-BY-4.0, and where it is read.
 DATA_LICENCE: str = env.str("DATA_LICENCE", "")
@@ -378,6 +402,7 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"()": "factcheck.http.logs.LineFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }

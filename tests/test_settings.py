@@ -38,19 +38,37 @@ def test_settings_complete_production_are_read_as_given() -> None:
     assert result.stdout == "[True, 'https://facts.example', ['facts.example', 'www.facts.example'], '$', False]\n"
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL"])
 @pytest.mark.parametrize("value", [None, ""])
-def test_settings_production_without_a_required_one_stops_and_names_it(name: str, value: str | None) -> None:
-    environment = {key: given for key, given in PRODUCTION.items() if key != name}
+def test_settings_production_without_required_ones_stops_and_names_all_in_one_list(value: str | None) -> None:
+    names = ("SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL", "CHECKPOINT_FILE")
+    given = {} if value is None else dict.fromkeys(names, value)
 
-    result = read(environment if value is None else environment | {name: value})
+    result = read({"FACTCHECK_ENV": "production", "CHECKPOINT_KEY_FILE": "/nowhere/key"} | given)
 
     assert result.returncode == 1
-    assert f"Set the environment variable {name}" in result.stderr
+    assert [name for name in names if f"\n  {name}: " not in result.stderr] == []
 
 
 def test_settings_without_an_environment_are_those_of_production() -> None:
-    assert "Set the environment variable SECRET_KEY" in read({}).stderr
+    assert "SECRET_KEY" in read({}).stderr
+
+
+def test_command_with_settings_missing_says_which_without_a_traceback() -> None:
+    environment = {key: value for key, value in PRODUCTION.items() if key != "SITE_URL"}
+
+    result = subprocess.run(
+        [sys.executable, "-m", "factcheck", "migrate"],
+        env={"PATH": os.environ["PATH"]} | environment,
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 1
+    assert "\n  SITE_URL: " in result.stderr
+    assert "SECRET_KEY" not in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The list of redactions, and the pages on which they are asked for, confirmed and taken back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -8,7 +9,7 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
@@ -35,7 +36,7 @@ class RedactionAdmin(OnRecordAdmin):
     actions = None
     fields = (
         ("kind", "record_id"),
-        ("numbers", "members", "besides"),
+        ("revisions", "parts", "rows_besides"),
         "basis",
         ("asked_at", "asked_by"),
         ("confirmed_at", "confirmed_by", "entry"),
@@ -71,6 +72,21 @@ class RedactionAdmin(OnRecordAdmin):
             return "taken back"
         done = f"erased, entry {redaction.entry_id}"
         return done if redaction.scrubbed_at else f"{done}; the database's files are still to be cleared"
+
+    @admin.display(description="revisions")
+    def revisions(self, redaction: Redaction) -> str:
+        """The numbers of the revisions, as one reads them."""
+        return ", ".join(map(str, redaction.numbers))
+
+    @admin.display(description="what of them was ordered to go")
+    def parts(self, redaction: Redaction) -> SafeString:
+        """The members of the documents, each on a line."""
+        return _lines(redaction.members)
+
+    @admin.display(description="what goes besides")
+    def rows_besides(self, redaction: Redaction) -> SafeString:
+        """Rows that hang on the record, by what they are called."""
+        return _lines(f"{name}: {', '.join(map(str, keys))}" for name, keys in redaction.besides.items())
 
     def propose_view(self, request: HttpRequest) -> HttpResponse:
         """Ask which record, then what of it; on POST, put it down."""
@@ -137,6 +153,10 @@ class RedactionAdmin(OnRecordAdmin):
     def _shown(self, request: HttpRequest, form: BaseForm | None, title: str, about: dict[str, Any]) -> HttpResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, "form": form}
         return TemplateResponse(request, "admin/redaction/step.html", shared | about)
+
+
+def _lines(said: Iterable[str]) -> SafeString:
+    return format_html_join(SafeString("<br>"), "<bdi>{}</bdi>", ((each,) for each in said))
 
 
 def _places(form: ConfirmForm) -> list[words.Place]:
