@@ -6,7 +6,9 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import UniqueConstraint
 from django.forms.utils import ErrorDict
+from django.utils.translation import gettext as _
 
+from factcheck.desk.keeping import RESTORED
 from factcheck.desk.pages.drawing import DRAWING
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ class DeskForm(_Form):
         if self.is_bound and not self.errors and self.has_changed():
             self._check_constraints()
         self._place_errors()
+        if RESTORED in self.data and not self.prefix:
+            self.add_error(None, _("This is what you had typed. It is not saved yet."))
 
     def _check_constraints(self) -> None:
         try:

@@ -1,18 +1,20 @@
 """The admin site: what editors use most comes first."""
 
 from collections.abc import Mapping
+from functools import update_wrapper
 from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from factcheck.desk.autocomplete import PickerView
 from factcheck.desk.front import Section, front, sections
+from factcheck.desk.keeping import tell_taken
 
 
 class DeskSite(AdminSite):
@@ -38,6 +40,15 @@ class DeskSite(AdminSite):
         """The front page: what waits for this user, where work begins, and what was done lately."""
         order = [name for section in sections() for name in section.models]
         return super().index(request, {"front": front(request, self, order), **(extra_context or {})})
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """The view for those who may enter; what a browser kept of a form goes once the view has taken it."""
+        shown = super().admin_view(view, cacheable)
+
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            return tell_taken(request, shown(request, *args, **kwargs))
+
+        return update_wrapper(answer, shown)
 
     # Django's own page is never reached: it knows neither limits nor a second factor.
     def login(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> HttpResponse:
