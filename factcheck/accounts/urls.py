@@ -7,8 +7,14 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from django.urls import path
 
+from factcheck.accounts.links import views as links
+from factcheck.accounts.links.tokens import Purpose
+
 urlpatterns = [
     path("login/", account.login, name="account_login"),
+    path("password/forgotten/", links.forgotten, name="account_forgotten"),
+    path("password/link/<str:token>/", links.choose, {"purpose": Purpose.RESET}, name=Purpose.RESET.value),
+    path("invitation/<str:token>/", links.choose, {"purpose": Purpose.INVITATION}, name=Purpose.INVITATION.value),
     path("logout/", account.logout, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),

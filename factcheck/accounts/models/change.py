@@ -12,6 +12,9 @@ class Sort(models.TextChoices):
     """What was done to an account."""
 
     MADE = "made", "made"
+    INVITED = "invited", "invited again"
+    JOINED = "joined", "invitation taken up"
+    RESET = "reset", "password set anew by mail"
     PASSWORD = "password", "given a password"
     SECOND_FACTOR = "second_factor", "second factor taken away"
     CHANGED = "changed", "changed"
@@ -20,7 +23,7 @@ class Sort(models.TextChoices):
     DELETED = "deleted", "deleted"
 
 
-HANDS_OVER = (Sort.MADE, Sort.PASSWORD, Sort.SECOND_FACTOR)
+HANDS_OVER = (Sort.MADE, Sort.INVITED, Sort.PASSWORD, Sort.SECOND_FACTOR)
 """What lets whoever did it sign in with the account."""
 
 

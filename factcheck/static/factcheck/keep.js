@@ -225,7 +225,9 @@
     }
 
     function isLong(form) {
-        return form.method === 'post' && form.id !== 'changelist-form' && form.querySelector(TYPED) &&
+        // Codes and passwords are typed on the pages of accounts.
+        const isSecret = document.body.classList.contains('account');
+        return !isSecret && form.method === 'post' && form.id !== 'changelist-form' && form.querySelector(TYPED) &&
             !form.querySelector('input[type="password"]');
     }
 
