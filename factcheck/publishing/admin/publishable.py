@@ -245,6 +245,7 @@ class PublishableAdmin(DeskAdmin):
             "objection": attempt.objection(editor),
             "findings": findings,
             "back": self._url("change", attempt.record),
+            "preview": self._url("preview", attempt.record) if attempt.shows else "",
             "state_mark": state_mark(attempt.plan.state),
         }
         template = "blocked" if findings and findings.blocked else "confirm"

@@ -1,6 +1,7 @@
 """The steps that an editor takes with a record: where each can be tried, who may, what is asked, what is run."""
 
 from abc import ABC, abstractmethod
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,6 +11,7 @@ from django.http import QueryDict
 from django.utils.html import format_html
 
 from factcheck.publishing.addresses import page_path
+from factcheck.publishing.admin.beside import Beside
 from factcheck.publishing.admin.forms import CorrectForm, PublishForm, WithdrawForm
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Revision
@@ -48,6 +50,8 @@ class Step(ABC):
     form_class: ClassVar[type[forms.BaseForm]] = forms.Form
     # Whether our standards have a say in it.
     gated: ClassVar[bool] = False
+    # Whether it is about what readers will see instead of what they see now.
+    shows: ClassVar[bool] = False
     # Whether its button stands apart from those that show readers something else.
     apart: ClassVar[bool] = False
     # What looking and running may refuse it with; the message is for the editor.
@@ -85,6 +89,11 @@ class Step(ABC):
     def objection(self, by: User) -> str:
         """Why this user can't be the one who does it; "" if nothing stands against it."""
         return ""
+
+    @cached_property
+    def beside(self) -> Beside | None:
+        """What readers see now beside what they will; None for a step that is about no new words."""
+        return Beside(self.plan) if self.shows else None
 
     @abstractmethod
     def run(self, by: User) -> None:
@@ -142,7 +151,23 @@ class PublicStep(Step):
         return format_html(text, self.done, str(self.record), self.revision.number, page_path(*key_of(self.record)))
 
 
-class Publish(PublicStep):
+class ShowingStep(PublicStep):
+    """A step after which readers see the draft."""
+
+    gated = True
+    shows = True
+
+    def look(self) -> Plan:
+        """The plan: what is published with it, what is offered, and which pages name it."""
+        self.plan.refuse_unfit()
+        return self.plan
+
+    def objection(self, by: User) -> str:
+        """That nobody else has edited it, or what is published with it."""
+        return self.plan.objection(by)
+
+
+class Publish(ShowingStep):
     """Show readers what the record now says."""
 
     name = "publish"
@@ -151,20 +176,10 @@ class Publish(PublicStep):
     done = "Published"
     what = "published it"
     template = "admin/publishing/_publish.html"
-    gated = True
-
-    def look(self) -> Any:
-        """The plan: what is published with it, what is offered, and which pages name it."""
-        self.plan.refuse_unfit()
-        return self.plan
 
     def ask(self, data: QueryDict | None) -> forms.Form:
         """A note, and which cited drafts go with it."""
         return PublishForm(data, offered=self.outlook.offered, fingerprint=self.outlook.fingerprint)
-
-    def objection(self, by: User) -> str:
-        """That nobody else has edited it, or what is published with it."""
-        return self.plan.objection(by)
 
     def write(self, by: User) -> Revision:
         """Publish it, with the cited drafts that were ticked."""
@@ -172,7 +187,7 @@ class Publish(PublicStep):
         return actions.publish(self.record, by=by, note=note, also=also, held=None if also else self.plan)
 
 
-class Correct(PublicStep):
+class Correct(ShowingStep):
     """Show readers what the record now says, as the correction of an error."""
 
     name = "correct"
@@ -181,20 +196,10 @@ class Correct(PublicStep):
     done = "Corrected"
     what = "corrected it"
     template = "admin/publishing/_correct.html"
-    gated = True
-
-    def look(self) -> Any:
-        """The plan: what is published with it, and which pages name it."""
-        self.plan.refuse_unfit()
-        return self.plan
 
     def ask(self, data: QueryDict | None) -> forms.Form:
         """The form that asks what was wrong and what is right."""
         return CorrectForm(data, fingerprint=self.outlook.fingerprint)
-
-    def objection(self, by: User) -> str:
-        """That nobody else has edited it, or what is published with it."""
-        return self.plan.objection(by)
 
     def write(self, by: User) -> Revision:
         """Publish it as a correction, with the note."""

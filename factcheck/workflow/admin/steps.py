@@ -58,6 +58,7 @@ class Submit(SignOffStep):
     template = "admin/workflow/_submit.html"
     form_class = SubmitForm
     gated = True
+    shows = True
 
     @classmethod
     def fits(cls, standing: DeskStanding) -> bool:
@@ -121,6 +122,7 @@ class Approve(SignOffStep):
     done = "Approved as it stands"
     what = "approved it as it stands"
     template = "admin/workflow/_approve.html"
+    shows = True
 
     @classmethod
     def fits(cls, standing: DeskStanding) -> bool:
