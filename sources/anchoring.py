@@ -1,20 +1,22 @@
 """Where words stand in a text. All positions are counted in code points, as Python counts them.
 
-Knows no model: passages call it with their exact words and with what stands before and after these.
+Knows no model: passages call it with their exact words and with what stands before and after these. Where they stand
+in another text is told by `sources.locating`.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from factcheck.analysis.normalising import Normalised, normalised
 
 CONTEXT = 32
 """As many characters before and after as the W3C's own examples keep; more where that is not enough."""
 
 MAX_CONTEXT = 500
-GAP = re.compile(r"…|\.\.\.")
-"""What an editor types for words left out: “has labeled … homeland”."""
-
+_SIZES: Final = (CONTEXT, CONTEXT * 4, MAX_CONTEXT)
+GAP: Final = "..."
+"""What an editor types for words left out, as it reads in the normal form: “has labeled … homeland”."""
 
 MOST_BEGINNINGS = 500
 
@@ -42,81 +44,61 @@ def places(text: str, words: str) -> Iterator[int]:
         place = text.find(words, place + 1)
 
 
-def locate(text: str, quote: Quote, near: int | None = None) -> int | None:
-    """Return where the words stand, or None if that is not certain. The first of these that decides:
-
-    1. the words with all that stood before and after, where that occurs once; where it occurs several
-       times, the one nearest to `near`, the place at which they stood;
-    2. the words with what stood before, or with what stood after, where that occurs once;
-       if both occur once but at different places, neither is trusted;
-    3. the words alone, where they occur once.
-    """
-    whole = _nearest(text, quote, near)
-    if whole is not None:
-        return whole
-    halves = {place for place in _halves(text, quote) if place is not None}
-    if halves:
-        return halves.pop() if len(halves) == 1 else None
-    return _only(text, quote.exact)
-
-
-def _nearest(text: str, quote: Quote, near: int | None) -> int | None:
-    if not (quote.prefix or quote.suffix):
-        return None
-    found = [place + len(quote.prefix) for place in places(text, quote.prefix + quote.exact + quote.suffix)]
-    if len(found) == 1:
-        return found[0]
-    if not found or near is None:
-        return None
-    first, second = sorted(found, key=lambda place: abs(place - near))[:2]
-    return None if abs(first - near) == abs(second - near) else first
-
-
-def _halves(text: str, quote: Quote) -> Iterator[int | None]:
-    if quote.prefix:
-        before = _only(text, quote.prefix + quote.exact)
-        yield None if before is None else before + len(quote.prefix)
-    if quote.suffix:
-        yield _only(text, quote.exact + quote.suffix)
-
-
-def _only(text: str, words: str) -> int | None:
-    place = text.find(words)
-    return None if place < 0 or text.find(words, place + 1) >= 0 else place
-
-
 def quoted(text: str, span: Span) -> Quote:
-    """The words of a span with as much around them as tells them from all others, at most 500 characters a side."""
+    """The words of a span with as much on either side as tells them from all others, at most 500 characters a side."""
     exact = text[span.start : span.end]
-    size = CONTEXT
-    while True:
-        prefix = text[max(0, span.start - size) : span.start]
-        suffix = text[span.end : span.end + size]
-        if size >= MAX_CONTEXT or _only(text, prefix + exact + suffix) is not None:
-            return Quote(exact, prefix, suffix)
-        size = min(size * 4, MAX_CONTEXT)
+    before = (text[max(0, span.start - size) : span.start] for size in _SIZES)
+    after = (text[span.end : span.end + size] for size in _SIZES)
+    prefix = next((words for words in before if is_once(text, words + exact)), text[_first(span) : span.start])
+    suffix = next((words for words in after if is_once(text, exact + words)), text[span.end : span.end + MAX_CONTEXT])
+    return Quote(exact, prefix, suffix)
+
+
+def _first(span: Span) -> int:
+    return max(0, span.start - MAX_CONTEXT)
+
+
+def is_once(text: str, words: str) -> bool:
+    """Whether these words occur in a text, and no second time."""
+    place = text.find(words)
+    return place >= 0 and text.find(words, place + 1) < 0
 
 
 def spans_of(text: str, typed: str) -> Iterator[Span]:
-    """The stretches that an editor means by these words, in order.
+    """The stretches that an editor means by these words, in order, in whatever characters of the same meaning.
 
     Space around them is left out. Words left out may be written as “…”: then a stretch is the shortest that goes
     from the first part to the next; the search gives up after a few hundred beginnings.
     """
-    first, *others = [words for part in GAP.split(typed) if (words := part.strip())] or [""]
-    if not others:
-        yield from (Span(start, start + len(first)) for start in places(text, first))
+    whole = normalised(typed.strip())
+    if not whole:
+        return
+    normal = Normalised(text)
+    found = list(islice(_originals(normal, _of_parts(normal.text, [whole])), 1))
+    parts = [whole] if found else [words for part in whole.split(GAP) if (words := part.strip())]
+    yield from _originals(normal, _of_parts(normal.text, parts))
+
+
+def _originals(normal: Normalised, spans: Iterable[Span]) -> Iterator[Span]:
+    for span in spans:
+        if place := normal.original_of(*span):
+            yield Span(*place)
+
+
+def _of_parts(text: str, parts: Sequence[str]) -> Iterable[Span]:
+    if len(parts) < 2:  # noqa: PLR2004 -- nothing is left out
+        yield from (Span(start, start + len(part)) for part in parts for start in places(text, part))
         return
     shortest: dict[int, Span] = {}
-    for start in islice(places(text, first), MOST_BEGINNINGS):
-        end = _end(text, others, start + len(first))
+    for start in islice(places(text, parts[0]), MOST_BEGINNINGS):
+        end = _end(text, parts[1:], start + len(parts[0]))
         if end is None:
             break
         shortest[end] = Span(start, end)
     yield from shortest.values()
 
 
-def _end(text: str, parts: list[str], end: int) -> int | None:
+def _end(text: str, parts: Sequence[str], end: int) -> int | None:
     for part in parts:
         place = text.find(part, end)
         if place < 0:
@@ -133,14 +115,19 @@ class Edit(NamedTuple):
     old_length: int
     new_length: int
 
-    def moved(self, span: Span) -> Span | None:
-        """Where an unchanged stretch of the old text stands in the new one; None if the edit touches it."""
-        if span.end <= self.head:
+    def moved(self, span: Span, around: Span | None = None) -> Span | None:
+        """Where a stretch of the old text stands in the new one; None if the edit touches it or what is `around` it."""
+        first, last = around or span
+        if last <= self.head:
             return span
-        if span.start >= self.old_length - self.tail:
+        if first >= self.old_length - self.tail:
             by = self.new_length - self.old_length
             return Span(span.start + by, span.end + by)
         return None
+
+    def about(self, place: int) -> int:
+        """Where a place of the old text would be in the new one, had the edit replaced one stretch and no more."""
+        return place if place <= self.head else place + self.new_length - self.old_length
 
 
 def edit_between(old: str, new: str) -> Edit:

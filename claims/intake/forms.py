@@ -10,6 +10,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.urls import reverse
 
+from claims.intake.highlights import in_context
 from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
 from claims.vocabulary import ClaimantKind, ClaimKind, Mode, RebuttalKind, Stance
@@ -20,7 +21,6 @@ from sources.models import Passage, Source
 MOST_OCCURRENCES = 50
 """As many places are listed where words occur more than once."""
 
-_AROUND = 60
 # What is typed here may be there already: the script asks whom the value names.
 _ALIKE = {"new_claim": "claim", "new_claimant": "claimant"}
 _PARTS = (
@@ -82,23 +82,21 @@ class WordsForm(forms.Form):
             self._offer(spans)
             self.add_error("place", "These words occur more than once: choose where they stand.")
         else:
-            self.add_error("exact", "These words are not in the text: copy them again, letter by letter.")
+            self.add_error("exact", "These words are not in the text: copy them again, or select them there.")
 
     def _selected(self, words: str, place: int | None, begin: int) -> Iterable[Span]:
-        if place is not None and 0 <= place <= len(self.source.text):
+        if place is not None and words:
             for start in {place, place + begin}:
-                if words and self.source.text.startswith(words, start):
-                    yield Span(start, start + len(words))
+                span = Span(start, start + len(words))
+                if start >= 0 and self.source.text[start : span.end] == words:
+                    yield span
 
     def _offer(self, spans: list[Span]) -> None:
         choices = [(span.start, self._context(span)) for span in spans]
         self.fields["place"].widget = forms.RadioSelect(choices=choices)
 
     def _context(self, span: Span) -> str:
-        text = self.source.text
-        before = " ".join(text[max(0, span.start - _AROUND) : span.start].split())
-        after = " ".join(text[span.end : span.end + _AROUND].split())
-        words = " ".join(text[span.start : span.end].split())
+        before, words, after = in_context(self.source.text, span)
         return f"…{before} [{words}] {after}…"
 
 

@@ -12,6 +12,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from claims.models import Attribution, Evidence, Rebuttal
+from sources.anchoring import Span
+from sources.locating import likely
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState
 
@@ -20,6 +22,8 @@ MOST_NAMED = 20
 
 MOST_LISTED = 300
 """How many passages are listed beside the text; all of them are marked in it."""
+
+_AROUND = 60
 
 SAYS, CONTESTS, SHOWS = "says", "contests", "shows"
 
@@ -81,6 +85,23 @@ def recorded(source: Source) -> list[Recorded]:
     return [
         Recorded(passage=passage, number=number, parts=list(_parts(passage))) for number, passage in enumerate(rows, 1)
     ]
+
+
+_InContext = tuple[str, str, str]
+
+
+def likely_places(source: Source, orphans: Iterable[Recorded]) -> Iterator[tuple[Recorded, _InContext | None]]:
+    """Orphans, each with the one stretch that it probably means now and what stands around that."""
+    for number, orphan in enumerate(orphans):
+        span = likely(source.text, orphan.passage.quote()) if number < MOST_NAMED else None
+        yield orphan, in_context(source.text, span) if span else None
+
+
+def in_context(text: str, span: Span) -> _InContext:
+    """The words before a stretch, its words, and those after, each on one line."""
+    pieces = (text[max(0, span.start - _AROUND) : span.start], text[slice(*span)], text[span.end : span.end + _AROUND])
+    before, words, after = (" ".join(piece.split()) for piece in pieces)
+    return before, words, after
 
 
 def _parts(passage: Any) -> Iterator[Part]:

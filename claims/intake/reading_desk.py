@@ -13,6 +13,7 @@ from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL, propose
 from claims.intake.recording import mend, more_words, record
 from claims.models import Attribution, Claim, Rebuttal
 from factcheck.keys import is_key
+from sources.locating import likely
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState
 
@@ -81,13 +82,18 @@ class Desk:
     def form(self, data: QueryDict | dict[str, Any] | None = None) -> WordsForm | None:
         """The form at the right; None for an editor who may only read."""
         if self.orphan is not None:
-            return WordsForm(data, source=self.source, initial={"exact": self.orphan.exact})
+            return WordsForm(data, source=self.source, initial=self._likely(self.orphan))
         if self.utterance is not None:
             return WordsForm(data, source=self.source)
         if not self.parts:
             return None
         lacking = [name for permission, names in _MAKES.items() for name in names if not self.user.has_perm(permission)]
         return RecordForm(data, source=self.source, parts=self.parts, lacking=lacking, initial=self._initial())
+
+    def _likely(self, orphan: Passage) -> dict[str, Any]:
+        """The words of an orphan, or those that stand where it probably belongs now."""
+        span = likely(self.source.text, orphan.quote())
+        return {"exact": self.source.text[slice(*span)], "place": span.start} if span else {"exact": orphan.exact}
 
     def _initial(self) -> dict[str, Any]:
         first = {"language": self.source.language, "mode": "paraphrase", "claim": self._key_of(Claim, "claim")}

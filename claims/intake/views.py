@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.intake.forms import RecordForm, WordsForm
-from claims.intake.highlights import marked, recorded
+from claims.intake.highlights import likely_places, marked, recorded
 from claims.intake.reading_desk import Desk
 from factcheck.publishing.models import Publication
 from sources.models import Passage, Source
@@ -102,7 +102,7 @@ def _page(desk: Desk, form: WordsForm | None) -> HttpResponse:
         "text": marked(desk.source.text, found),
         "count": len(found) - len(orphans),
         "found": [item for item in found if item.listed and item.passage.state != PassageState.ORPHANED],
-        "orphans": orphans,
+        "orphans": list(likely_places(desk.source, orphans)),
         "may_record": set(desk.parts),
     }
     return TemplateResponse(desk.request, "admin/claims/reading_desk.html", context)

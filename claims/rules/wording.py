@@ -1,7 +1,6 @@
 """Whether our own words are neutral and short, and others' words exact."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.rules.attributions import speaker, utterances
 from claims.vocabulary import Mode
+from factcheck.analysis.normalising import normalised
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.standards import Finding, Level, Rule, parts_of, text_of
 
@@ -32,8 +32,6 @@ verbs that say who is right, and adverbs that leave no choice. They may stand in
 # From one opening mark to the next at most, or else text of nothing but these would be read once for each.
 _QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]")
 _DEEPEST: Final = 3
-_SPACE: Final = re.compile(r"\s+")
-_QUOTES: Final = dict.fromkeys(map(ord, "\u2018\u2019“”„«»\"'"), "'")
 
 
 def _patterns(words: Iterable[str]) -> re.Pattern[str]:
@@ -126,5 +124,6 @@ def _holds(passage: Document, quote: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
-    return _SPACE.sub(" ", plain).strip(" .,;:!?'…")
+    # Quotes within quotes change their shape with what they stand in.
+    alike = normalised(text).replace("'", '"')
+    return normalised(alike).casefold().strip(' .,;:!?"')

@@ -10,7 +10,8 @@ from django.utils.text import Truncator
 
 from factcheck.fields import FieldCheck, VerbatimField, known, validate_visible
 from factcheck.publishing.models import Identified
-from sources.anchoring import Quote, Span, locate, quoted
+from sources.anchoring import Quote, Span, quoted
+from sources.locating import is_of, locate, stands_at
 from sources.models.capture import Capture
 from sources.models.source import MAX_TEXT, Source
 from sources.vocabulary import PassageState
@@ -151,25 +152,40 @@ class Passage(Identified):
     def anchor(self) -> None:
         """Look for the words in the source's text; set `start`, `end` and `state` without saving.
 
-        `sources.anchoring.locate` says in which order words and surroundings decide. Without a text, or without
+        `sources.locating.locate` says in which order words and surroundings decide. Without a text, or without
         words, nothing can be looked up: the state becomes unchecked and positions given by hand stay.
         """
         text = self.source.text
         if not text or not self.exact:
             self.state = PassageState.UNCHECKED
             return
-        start = locate(text, Quote(self.exact, self.prefix, self.suffix), self.start)
-        self.start = start
-        self.end = None if start is None else start + len(self.exact)
-        self.state = PassageState.ORPHANED if start is None else PassageState.ANCHORED
+        found = locate(text, self.quote(), self.start)
+        self.start, self.end = found or (None, None)
+        self.state = PassageState.ANCHORED if found else PassageState.ORPHANED
+
+    def quote(self) -> Quote:
+        """The words with what stands around them."""
+        return Quote(self.exact, self.prefix, self.suffix)
 
     def span(self) -> Span | None:
         """Where the words stand, or None if that is not known."""
         return None if self.start is None or self.end is None else Span(self.start, self.end)
 
-    def stands_at(self, span: Span) -> bool:
-        """Whether the words stand at that place of the source's text."""
-        return bool(self.exact) and self.source.text[span.start : span.end] == self.exact
+    def stands_at(self, span: Span, text: str) -> bool:
+        """Whether the words stand at that place of a text, in whatever characters of the same meaning."""
+        return stands_at(text, span, self.exact)
+
+    def follow(self, old: str, stood: Span, span: Span | None) -> None:
+        """Take another place in the source's text, or none, with what stands around it now, without saving.
+
+        The words stay as they were recorded. Of an orphan is kept what stood around it in the old text.
+        """
+        text, place = (self.source.text, span) if span else (old, stood)
+        if not is_of(self.quote(), text, place):
+            found = quoted(text, place)
+            self.prefix, self.suffix = found.prefix, found.suffix
+        self.start, self.end = span or (None, None)
+        self.state = PassageState.ANCHORED if span else PassageState.ORPHANED
 
     def put_at(self, span: Span) -> None:
         """Take the words that stand at that place, with their surroundings, without saving."""

@@ -300,6 +300,19 @@ def test_orphan_is_listed_and_anchored_again(desk: Client, source: Source) -> No
     assert (orphan.state, orphan.exact, orphan.start) == ("anchored", "was closed again", TEXT.rindex("was closed"))
 
 
+def test_orphan_with_one_likely_place_is_offered_it(desk: Client, source: Source) -> None:
+    start = TEXT.rindex("was closed")
+    orphan = PassageFactory.create(
+        source=source, exact="is shut", prefix=TEXT[start - 32 : start], suffix=TEXT[start + 10 :], state="orphaned"
+    )
+
+    listed = desk.get(desk_of(source)).content.decode()
+    form = desk.get(f"{desk_of(source)}?mend={orphan.pk}").context["form"]
+
+    assert "Perhaps now:" in listed
+    assert (form["exact"].value(), form["place"].value()) == ("was closed", start)
+
+
 @pytest.mark.parametrize("key", ["0", "x", "9" * 30, "-1"])
 def test_orphan_that_is_none_is_not_found(key: str, desk: Client, source: Source) -> None:
     assert desk.get(f"{desk_of(source)}?mend={key}").status_code == 404
