@@ -108,9 +108,9 @@ def _about_rest(facts: PageFacts) -> str:
     if not facts.left_out:
         return ""
     count = f"{len(facts.left_out)} paragraphs" if len(facts.left_out) > 1 else "one paragraph"
-    first = Truncator(" ".join(facts.left_out[0].split())).chars(80)
+    first = Truncator(" ".join(facts.left_out[0].words.split())).chars(80)
     return (
-        f"The page shows {count} more that may belong to the text, first “{first}”: compare, and copy what is missing."
+        f"The page shows {count} more that may belong to the text, first “{first}”: compare, and add what is missing."
     )
 
 

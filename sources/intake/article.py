@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -12,27 +13,57 @@ _GRAM: Final = 8
 _MOST_COMPARED: Final = 400_000
 _PROPOSED: Final = 0.6
 _MOSTLY_LINKS: Final = 0.5
+_ALL_LINKS: Final = 0.9
+_MOST_OF_IT: Final = 0.5
 _LONG: Final = 80
 """Letters of a block that looks like a paragraph of an article."""
 
-_ASIDE_TAGS: Final = frozenset({"nav", "aside", "footer"})
+_ASIDE_TAGS: Final = frozenset({"nav", "aside", "footer", "form", "dialog"})
 _ASIDE: Final = re.compile(
-    r"(?:^|[\s_-])(?:comments?|disqus|share|sharing|social|related|recommended|recirc|promo|newsletter|subscri\w+|"
+    r"(?:^|[\s_-])(?:comments?|disqus|share|sharing|shared\w*|related\w*|recommended|recommendations|recirc\w*|promo|"
+    r"social-?(?:shar\w+|links|icons|bar|buttons|follow|media)|newsletters?|subscri\w+|outbrain|taboola|up-?next|widgets?|"
     r"advert\w*|ads?|sponsored|sidebar|breadcrumbs?|cookies?|consent|gdpr|tags?|menu|nav|navbar|footer|popular|trending|"
-    r"most-?read|read-?more|also-?read|paywall|banner|copyright|pagination|byline|author-?(?:bio|info|box))(?:[\s_-]|$)",
+    r"(?:most|also)-?read|read-?(?:more|next|also)|more-?(?:stories|news|from|on|articles)|you-?may|pull-?quotes?|"
+    r"paywall|banner|copyright|pagination|byline|author-?(?:bio|info|box))(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+_LEAD: Final = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|dek|deck|lead|lede|lead-?in|intro|subtitle|sub-?head(?:line|ing)?|chapo|summary|excerpt|"
+    r"abstract|description|vorspann|teaser-?text|kicker-?text)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_OFFER: Final = re.compile(
+    r"(?:subscribe|sign up|sign in|log in|register|become a member|already a subscriber|to continue reading|"
+    r"this (?:article|story|content) is (?:only )?(?:for|available to)|support our|abonnez-vous|déjà abonné|"
+    r"cet article est réservé|inscrivez-vous|jetzt abonnieren|weiterlesen mit|bereits abonnent|suscríbete|"
+    r"abbonati|iscriviti|подпи(?:шитесь|сывайтесь)|оформите подписку|підпи(?:шіться|суйтесь)|abone ol|abunə ol|"
+    r"اشترك|سجل الآن|բաժանորդագրվ|会員登録|订阅)",
+    re.IGNORECASE,
+)
+_SHORT: Final = 250
 _RIGHTS: Final = re.compile(
     r"©|\(c\) ?[12]\d{3}|all rights reserved|tous droits réservés|все права защищены", re.IGNORECASE
 )
-_PARAGRAPHS: Final = frozenset({"p", "li", "blockquote", "dd", "dt", "pre", "tr", "h2", "h3", "h4", "h5", "h6", "div"})
+_MOST_MARKS: Final = 20
+_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6", "time"})
+_WITHIN: Final = frozenset({"ul", "ol", "li", "dl", "table", "tbody", "thead", "tfoot", "tr", "blockquote", "details"})
+_PARAGRAPHS: Final = frozenset(
+    {"p", "footer", "li", "blockquote", "dd", "dt", "pre", "tr", "h2", "h3", "h4", "h5", "h6", "div"}
+)
+
+
+class LeftOut(NamedTuple):
+    """A paragraph that looks like more of an article, and the one of the article that it stands behind, if any."""
+
+    words: str
+    behind: str = ""
 
 
 class Article(NamedTuple):
     """The text of an article, and the paragraphs of the page that look like more of it and are not in the text."""
 
     text: str
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def article_of(blocks: Sequence[Block], proposals: Iterable[str]) -> Article:
@@ -40,26 +71,51 @@ def article_of(blocks: Sequence[Block], proposals: Iterable[str]) -> Article:
 
     Proposals may have lost marks and words inside a paragraph: what is kept is the paragraph as readers see it.
     """
-    beside = [_is_beside(block) for block in blocks]
-    kept = _kept(blocks, beside, " ".join(proposals))
+    proposed = _proposed(blocks, " ".join(proposals))
+    beside = _beside(blocks, proposed)
+    kept = _kept(blocks, beside, proposed)
     if not any(kept):
         kept = _without_proposal(blocks, beside)
     shown = [block.text for block, is_kept in zip(blocks, kept, strict=True) if is_kept]
     return Article("\n".join(shown), tuple(_left_out(blocks, beside, kept)))
 
 
-def _kept(blocks: Sequence[Block], beside: list[bool], proposal: str) -> list[bool]:
+def _proposed(blocks: Sequence[Block], proposal: str) -> list[bool]:
     squeezed = _squeezed(proposal[:_MOST_COMPARED])
     grams = {squeezed[place : place + _GRAM] for place in range(len(squeezed) - _GRAM + 1)}
     lines = {_squeezed(line) for line in proposal.splitlines()}
+    return [_is_proposed(_squeezed(block.text), grams, lines) for block in blocks]
+
+
+def _kept(blocks: Sequence[Block], beside: list[bool], proposed: list[bool]) -> list[bool]:
     kept = [
-        block.element.tag != "h1"
-        and not _RIGHTS.search(block.text[:200])
-        and ((_is_body(block) and not aside) or _is_proposed(_squeezed(block.text), grams, lines))
-        and not _is_in_aside(block.element)
-        for block, aside in zip(blocks, beside, strict=True)
+        not aside and (is_proposed or _is_body(block)) and _can_be_article(block)
+        for block, aside, is_proposed in zip(blocks, beside, proposed, strict=True)
     ]
-    return _with_what_lies_between(blocks, beside, kept)
+    return _with_lead(blocks, beside, _with_what_lies_between(blocks, beside, kept))
+
+
+def _can_be_article(block: Block) -> bool:
+    is_offer = len(block.text) < _SHORT and bool(_OFFER.match(block.text))
+    return (
+        block.element.tag != "h1"
+        and block.linked < _ALL_LINKS
+        and not is_offer
+        and not _RIGHTS.search(block.text[:200])
+    )
+
+
+def _with_lead(blocks: Sequence[Block], beside: list[bool], kept: list[bool]) -> list[bool]:
+    """Keep what stands between the headline and the first block that is kept, if it leads into that."""
+    first = next((place for place, is_kept in enumerate(kept) if is_kept), 0)
+    headline = next((place for place, block in enumerate(blocks[:first]) if block.element.tag == "h1"), first)
+    filled = list(kept)
+    for place in range(headline + 1, first):
+        element = blocks[place].element
+        leads = _LEAD.search(f"{element.get('class', '')} {element.get('itemprop', '')}")
+        heads = element.tag in _HEADINGS and _home(blocks[place]) is _home(blocks[place + 1])
+        filled[place] = bool(leads or heads) and not beside[place] and _can_be_article(blocks[place])
+    return filled
 
 
 def _is_proposed(words: str, grams: set[str], lines: set[str]) -> bool:
@@ -85,11 +141,7 @@ def _with_what_lies_between(blocks: Sequence[Block], beside: list[bool], kept: l
 def _without_proposal(blocks: Sequence[Block], beside: list[bool]) -> list[bool]:
     for tag in ("article", "main", "body"):
         kept = [
-            block.element.tag != "h1"
-            and not aside
-            and block.linked < _MOSTLY_LINKS
-            and not _RIGHTS.search(block.text[:200])
-            and _is_within(block, tag)
+            not aside and block.linked < _MOSTLY_LINKS and _can_be_article(block) and _is_within(block, tag)
             for block, aside in zip(blocks, beside, strict=True)
         ]
         if any(kept):
@@ -97,33 +149,57 @@ def _without_proposal(blocks: Sequence[Block], beside: list[bool]) -> list[bool]
     return [True] * len(blocks)
 
 
-def _left_out(blocks: Sequence[Block], beside: list[bool], kept: list[bool]) -> Iterable[str]:
+def _left_out(blocks: Sequence[Block], beside: list[bool], kept: list[bool]) -> Iterable[LeftOut]:
     has_main = any(_is_within(block, "main") or _is_within(block, "article") for block in blocks)
     shown = {block.text for block, is_kept in zip(blocks, kept, strict=True) if is_kept}
+    behind = ""
     for block, aside, is_kept in zip(blocks, beside, kept, strict=True):
-        looks_like_it = not aside and block.linked < _MOSTLY_LINKS / 2 and len(_squeezed(block.text)) >= _LONG
-        placed = not has_main or _is_within(block, "main") or _is_within(block, "article")
-        is_heading = block.element.tag in {"h1", "h2"}
-        if looks_like_it and placed and not (is_kept or is_heading or block.text in shown):
-            yield block.text
+        if is_kept:
+            behind = block.text
+        elif not aside and block.text not in shown and _looks_like_more(block, is_placed=not has_main):
+            yield LeftOut(block.text, behind)
 
 
-def _is_beside(block: Block) -> bool:
-    """Whether the page marks the block, or what it stands in, as something else than its article."""
-    for element in (block.element, *block.element.iterancestors()):
-        if element.tag in {"body", "html"}:
-            return False
-        # An element for the whole page may say "has-sidebar": only what is smaller than the article counts.
-        if element.tag in {"main", "article"}:
-            return _is_in_aside(element)
-        named = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-        if element.tag in _ASIDE_TAGS or _ASIDE.search(named):
-            return True
-    return False
+def _looks_like_more(block: Block, *, is_placed: bool) -> bool:
+    is_long = block.linked < _MOSTLY_LINKS / 2 and len(_squeezed(block.text)) >= _LONG
+    is_heading = block.element.tag in {"h1", "h2"}
+    return is_long and not is_heading and (is_placed or _is_within(block, "main") or _is_within(block, "article"))
 
 
-def _is_in_aside(element: Any) -> bool:
-    return any(each.tag in _ASIDE_TAGS for each in (element, *element.iterancestors()))
+def _beside(blocks: Sequence[Block], proposed: list[bool]) -> list[bool]:
+    """Which blocks the page marks, or what they stand in, as something else than its article.
+
+    A mark around most of what is proposed is none: a whole page may say "has-sidebar".
+    """
+    marks: dict[Any, tuple[Any, ...]] = {}
+    around = [_marks_around(block.element, marks) for block in blocks]
+    weights = [len(block.text) for block in blocks]
+    if any(proposed):
+        weights = [weight * is_proposed for weight, is_proposed in zip(weights, proposed, strict=True)]
+    held: Counter[Any] = Counter()
+    for elements, weight in zip(around, weights, strict=True):
+        held.update(dict.fromkeys(elements, weight))
+    return [any(held[each] < sum(weights) * _MOST_OF_IT for each in elements) for elements in around]
+
+
+def _marks_around(element: Any, known: dict[Any, tuple[Any, ...]]) -> tuple[Any, ...]:
+    """The elements around one, itself included, that are marked so."""
+    path = []
+    while element is not None and element not in known:
+        path.append(element)
+        element = element.getparent()
+    found = known.get(element, ())
+    for each in reversed(path):
+        found = (*found, each)[-_MOST_MARKS:] if _is_marked(each) else found
+        known[each] = found
+    return found
+
+
+def _is_marked(element: Any) -> bool:
+    if element.tag == "footer" and any(each.tag == "blockquote" for each in element.iterancestors()):
+        return False
+    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
+    return element.tag in _ASIDE_TAGS or bool(_ASIDE.search(named))
 
 
 def _is_body(block: Block) -> bool:
@@ -138,11 +214,11 @@ def _is_within(block: Block, tag: str) -> bool:
 
 
 def _home(block: Block) -> Any:
-    """What the block is a part of: the list of an item and the table of a row stand for it in their own home."""
-    element = block.element
-    while element.tag in {"li", "tr", "tbody", "dd", "dt"} and element.getparent() is not None:
-        element = element.getparent()
-    return element.getparent()
+    """What the block is a part of; a list, a table and a quotation stand in the home that they have themselves."""
+    home = block.element.getparent()
+    while home is not None and home.tag in _WITHIN:
+        home = home.getparent()
+    return home
 
 
 def _squeezed(text: str) -> str:

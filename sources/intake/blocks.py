@@ -12,7 +12,7 @@ def _names(names: str) -> frozenset[str]:
 
 _HIDDEN: Final = _names(
     "script style noscript template head title svg math canvas iframe object embed audio video picture map select "
-    "option datalist textarea button input meter progress rp rt del s strike"
+    "option datalist textarea button input meter progress rp rt del s strike amp-ad amp-sidebar amp-consent"
 )
 _BLOCKS: Final = _names(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -27,15 +27,16 @@ _UNSEEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden",
 _RAISED: Final = str.maketrans("0123456789+-\u2212=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED: Final = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _FORMULA: Final = re.compile(r"(?=[^0-9n]{0,3}[0-9n])[0-9+\-\u2212=()n]+")
-# As browsers set them around <q>, by the language of the page.
+# As browsers set them around <q>, by the language of the page, and around <q> within it.
 _QUOTES: Final = {
-    **dict.fromkeys(("de", "bg", "cs", "sk", "sl", "is", "ka"), "„“"),
-    **dict.fromkeys(("ru", "uk", "be", "hy", "az", "es", "it", "pt", "el", "nb", "no", "sq"), "«»"),
-    **dict.fromkeys(("pl", "ro", "hu", "hr", "sr", "nl", "lt", "et"), "„”"),
-    **dict.fromkeys(("ja",), "「」"),
-    **dict.fromkeys(("fi", "sv"), "””"),
+    **dict.fromkeys(("de", "bg", "cs", "sk", "sl", "is", "ka"), "„“‚‘"),
+    **dict.fromkeys(("ru", "uk", "be"), "«»„“"),
+    **dict.fromkeys(("hy", "az", "es", "it", "pt", "el", "nb", "no", "sq"), "«»“”"),
+    **dict.fromkeys(("pl", "ro", "hu", "hr", "sr", "nl", "lt", "et"), "„”‚’"),
+    **dict.fromkeys(("ja",), "「」『』"),
+    **dict.fromkeys(("fi", "sv"), "””’’"),
 }
-_OTHERWISE: Final = "“”"
+_OTHERWISE: Final = "“”‘’"
 # Marks that no page holds, for what the collapsing of spaces must leave alone.
 _BREAK, _CELL, _SPACE = "\x0b", "\x1c", "\x1d"
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
@@ -69,7 +70,7 @@ class _Reader:
         self.quotes = _QUOTES.get(language.partition("-")[0], _OTHERWISE)
         self.pieces: list[str] = []
         self.linked = 0
-        self.links = self.preformatted = 0
+        self.links = self.preformatted = self.quoting = 0
         self.inside: list[Any] = []
         self.shifted: list[int] = []
 
@@ -103,7 +104,8 @@ class _Reader:
         elif tag in _CELLS and "".join(self.pieces).strip():
             self.pieces.append(_CELL)
         elif tag == "q":
-            self.pieces.append(self.quotes[0])
+            self.pieces.append(self.quotes[2 * (self.quoting % 2)])
+            self.quoting += 1
         elif tag in {"sup", "sub"}:
             self.shifted.append(len(self.pieces))
         self.links += tag == "a"
@@ -115,7 +117,8 @@ class _Reader:
             self.inside.pop()
             self.preformatted -= tag == "pre"
         elif tag == "q":
-            self.pieces.append(self.quotes[1])
+            self.quoting -= 1
+            self.pieces.append(self.quotes[2 * (self.quoting % 2) + 1])
         elif tag in {"sup", "sub"}:
             start = self.shifted.pop()
             words = "".join(self.pieces[start:])

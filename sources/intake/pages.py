@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from factcheck.dates import Precision
-from sources.intake.article import Article, article_of
+from sources.intake.article import Article, LeftOut, article_of
 from sources.intake.blocks import Block, blocks_of
 from sources.intake.bylines import byline_of
 from sources.intake.decoding import decode
@@ -43,7 +43,7 @@ class PageFacts:
     language: str = ""
     text: str = ""
     damaged: int = 0
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def page_facts(content: bytes, *, media_type: str, url: str) -> PageFacts:
@@ -109,7 +109,7 @@ def _read(tree: Any, url: str, damaged: int) -> PageFacts:
         language=language_of(tree, said, text=article.text),
         text=whole_text(article.text),
         damaged=damaged,
-        left_out=tuple(map(whole_text, article.left_out)),
+        left_out=tuple(LeftOut(*map(whole_text, left)) for left in article.left_out),
     )
 
 
@@ -120,4 +120,6 @@ def _article(blocks: list[Block], tree: Any, said: Said, url: str) -> Article:
     proposed = trafilatura.extract(
         deepcopy(tree), url=url, include_comments=False, include_tables=True, output_format="txt"
     )
-    return article_of(blocks, [proposed or "", *said.texts("articleBody")])
+    bodies = list(said.texts("articleBody"))
+    # A page that scripts write has its words nowhere else.
+    return article_of(blocks, [proposed or "", *bodies]) if blocks or not bodies else Article("\n".join(bodies[:1]))

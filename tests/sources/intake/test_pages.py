@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sources.intake.pages import PageFacts, page_facts
 from sources.models import Source
 from tests.effort import processor_seconds
+from tests.sources.intake.outlets import pages
 
 URL = "https://news.example.org/2023/11/11/bridge?utm_source=x"
 WORDS = "The bridge over the river was closed on Saturday, the ministry said. " * 8
@@ -199,7 +200,18 @@ def test_paragraphs_that_may_be_missing_are_told() -> None:
 
     found = page(f"<main><article><h1>Bridge</h1>{P * 5}</article><div><div><div>{rest}</div></div></div></main>")
 
-    assert "ferry" in found.text or any("ferry" in left for left in found.left_out)
+    assert "ferry" in found.text or any("ferry" in left.words for left in found.left_out)
+
+
+def test_pages_of_all_shapes_keep_their_article_and_little_else() -> None:
+    lost, junk = [], []
+    for each in pages():
+        found = facts(each.html)
+        offered = found.text + "".join(left.words for left in found.left_out)
+        lost += [(each.name, sentence) for sentence in each.article if sentence not in offered]
+        junk += [(each.name, sentence) for sentence in each.beside if sentence in found.text]
+
+    assert (lost, junk) == ([], [])
 
 
 @pytest.mark.parametrize(
