@@ -37,7 +37,10 @@ def encoding_of(head: bytes, *, declares: bool = False) -> str:
         return wide
     if is_utf8(head):
         return "utf-8"
-    return (_declared(head) if declares else "") or _likeliest(head[:_SAMPLE])
+    declared = _declared(head) if declares else ""
+    if declared == "utf-8" and _is_hardly_utf8(head):
+        declared = ""
+    return declared or _likeliest(head[:_SAMPLE])
 
 
 def is_utf8(head: bytes) -> bool:
@@ -45,6 +48,12 @@ def is_utf8(head: bytes) -> bool:
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(head)
     odd = sum(character > "\x7f" for character in text)
     return text.count("\ufffd") <= odd * _FEW or (odd > 0 and text.count("\ufffd") * 20 < odd)
+
+
+def _is_hardly_utf8(head: bytes) -> bool:
+    """Whether most of what is no ASCII is no UTF-8 either, whatever it says of itself."""
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(head)
+    return text.count("\ufffd") * 2 > sum(character > "\x7f" for character in text)
 
 
 def _without_mark(head: bytes) -> str:

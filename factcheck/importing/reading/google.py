@@ -32,6 +32,12 @@ def items_of(value: Any) -> list[Any] | None:
     return None
 
 
+def error_in(value: Any) -> str:
+    """What went wrong, of an answer that tells of nothing else; empty for any other value."""
+    error = value.get("error") if isinstance(value, dict) and len(value) == 1 else None
+    return text_of(error.get("message")) if isinstance(error, dict) and {"code", "message"} <= set(error) else ""
+
+
 def is_bare(value: Any) -> bool:
     """Whether a value is one claim of an answer, or could be: one without a review."""
     return (

@@ -9,9 +9,11 @@ import orjson
 
 from factcheck.importing.reading.json_splitter import Splitter
 from factcheck.importing.reading.limits import Limits
+from factcheck.importing.reading.mending import mended
 from factcheck.importing.reading.streams import lines
 
 _BLANK: Final = b" \t\r\n,\x1e\xef\xbb\xbf"
+NO_JSON: Final = "It is no JSON"
 TOO_LARGE: Final = "It is larger than a record can be."
 TOO_MANY: Final = "It holds more values than a record can hold."
 TOO_DEEP: Final = "It is nested deeper than a record can be."
@@ -31,6 +33,7 @@ class Value:
     field: str = ""
     text: str = ""
     damaged: int = 0
+    is_mended: bool = False
 
 
 def parsed(data: bytes, limits: Limits, *, line: int = 0, path: str = "") -> Value:
@@ -44,13 +47,23 @@ def parsed(data: bytes, limits: Limits, *, line: int = 0, path: str = "") -> Val
         text = data.decode("utf-8", "replace")
         damaged = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
         if damaged <= 0:
-            return Value(line, path, error=_explained(error), text=_beginning(data))
+            why = _explained(error)
+            return _mended(text, why, limits, line, path) or Value(line, path, error=why, text=_beginning(data))
         return replace(parsed(text.encode(), limits, line=line, path=path), damaged=damaged)
     if containers > limits.depth and _is_deeper(value, limits.depth):
         return Value(line, path, error=TOO_DEEP, text=_beginning(data))
     if b"\\u0000" in data and (where := _with_nul(value)) is not None:
         return Value(line, path, error=NUL, field=where, text=_beginning(data))
     return Value(line, path, value)
+
+
+def _mended(text: str, why: str, limits: Limits, line: int, path: str) -> Value | None:
+    """The value of what was no JSON, where it can be made JSON without a doubt; None where it can't."""
+    whole = mended(text) if text[:1] in {"{", "["} and why.startswith(NO_JSON) else None
+    if whole is None or whole == text:
+        return None
+    value = parsed(whole.encode("utf-8", "replace"), limits, line=line, path=path)
+    return None if value.error or not isinstance(value.value, dict | list) else replace(value, is_mended=True)
 
 
 def _explained(error: orjson.JSONDecodeError) -> str:
@@ -61,7 +74,7 @@ def _explained(error: orjson.JSONDecodeError) -> str:
         return f"It holds half of a character (a lone surrogate), at character {error.pos + 1}."
     if "infinity" in reason:
         return f"It holds a number too large to be read, at character {error.pos + 1}."
-    return f"It is no JSON: {reason}, at character {error.pos + 1}."
+    return f"{NO_JSON}: {reason}, at character {error.pos + 1}."
 
 
 def _beginning(data: bytes) -> str:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, groupby, islice
 from typing import Any, Final
 
 from factcheck.importing.reading import google, json_values, pages
+from factcheck.importing.reading.embedded import unpacked_texts
 from factcheck.importing.reading.files import Member, laid_aside
 from factcheck.importing.reading.json_values import Value
 from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
@@ -36,6 +37,8 @@ _JSON: Final = frozenset({Format.JSON, Format.JSON_LINES})
 NO_MAPPING: Final = "no column of it is known to say what is claimed: say in a mapping which one does"
 OTHER_SHEET: Final = "This sheet has no column that says what is claimed: it is passed over."
 NO_ROWS: Final = "It lists nothing that somebody says."
+MENDED: Final = "no JSON as it stood: its commas, comments or escapes were mended"
+GOOGLE_FAILED: Final = "It is an error that was answered in place of claims"
 DAMAGED: Final = "bytes that are no text in its encoding: shown as �"
 
 
@@ -87,7 +90,12 @@ class MemberReader:
     def _sampled(self) -> list[dict[str, Any]]:
         """Records from its beginning that only a mapping makes sense of."""
         if self._sniffed.format in _TABLES:
-            return [record.cells for record in islice(self._table(), _SAMPLED) if record.cells]
+            sample = islice(self._table(), _SAMPLED)
+            # Of a workbook the first sheet that says what is claimed.
+            sheets = [list(rows) for _, rows in groupby(sample, key=lambda record: record.sheet)]
+            cells = [[record.cells for record in rows if record.cells] for rows in sheets]
+            usable = (rows for rows in cells if guess_mapping(rows[:_GUESSED_FROM]).is_usable())
+            return next(usable, cells[0] if cells else [])
         if self._sniffed.format not in _JSON:
             return []
         values = islice(self._values(), _SAMPLED)
@@ -113,7 +121,8 @@ class MemberReader:
             else:
                 values = json_values.json_values(stream, self._member.name, self._limits)
             for value in values:
-                yield from _unfolded(value, is_whole=self._sniffed.format is Format.JSON)
+                for part in unpacked_texts(value, self._limits):
+                    yield from _unfolded(part, is_whole=self._sniffed.format is Format.JSON)
 
     def _of_json(self) -> Iterator[ReadRecord | Refusal]:
         sample = self._sampled()
@@ -128,6 +137,7 @@ class MemberReader:
             else:
                 read = _understood(value.value, place, mapping, page)
                 remarks = [Remark("", str(value.damaged), DAMAGED)] if value.damaged else []
+                remarks += [Remark("", "", MENDED)] if value.is_mended else []
                 yield from _with_remarks(read, remarks) if remarks else read
 
     def _orders_in_text(self) -> dict[str, Order]:
@@ -149,22 +159,32 @@ class MemberReader:
 
     def _of_table(self) -> Iterator[ReadRecord | Refusal]:
         mapping = self._usable(self._sampled())
-        passed_over: set[str] = set()
-        said = {column for column, meaning in mapping.columns.items() if meaning in SAYS_CLAIM}
-        for record in self._table(followed=True):
-            place = Place(self._member.name, record.line, record.sheet)
-            if record.sheet in passed_over:
+        for sheet, records in groupby(self._table(followed=True), key=lambda record: record.sheet):
+            first = list(islice(records, _GUESSED_FROM))
+            own = self._of_sheet(mapping, [record.cells for record in first if not record.error]) if sheet else mapping
+            if own is None:
+                yield Refusal(Place(self._member.name, first[0].line, sheet), "", OTHER_SHEET)
                 continue
-            if record.sheet and not record.error and not any(record.cells.get(column) is not None for column in said):
-                passed_over.add(record.sheet)
-                yield Refusal(place, "", OTHER_SHEET)
-            elif record.error:
-                yield Refusal(place, "", record.error, record.text)
-            else:
-                remarks = [Remark("", str(record.damaged), DAMAGED)] if record.damaged else []
-                remarks += [Remark("", '"', record.odd)] if record.odd else []
-                read = _by_mapping(record.cells, place, mapping)
-                yield from _with_remarks(read, remarks) if remarks else read
+            for record in chain(first, records):
+                yield from self._of_row(record, own)
+
+    def _of_sheet(self, mapping: Mapping, rows: list[dict[str, Any]]) -> Mapping | None:
+        """The mapping of a sheet: the workbook's, its own where it has other columns; None where it says no claim."""
+        said = {column for column, meaning in mapping.columns.items() if meaning in SAYS_CLAIM}
+        if not rows or any(column in row for row in rows[:1] for column in said):
+            return mapping
+        guessed = self.mapping_of(rows) if self._given is None else mapping
+        return guessed if guessed is not mapping and guessed.is_usable() else None
+
+    def _of_row(self, record: Record, mapping: Mapping) -> Iterator[ReadRecord | Refusal]:
+        place = Place(self._member.name, record.line, record.sheet)
+        if record.error:
+            yield Refusal(place, "", record.error, record.text)
+            return
+        remarks = [Remark("", str(record.damaged), DAMAGED)] if record.damaged else []
+        remarks += [Remark("", '"', record.odd)] if record.odd else []
+        read = _by_mapping(record.cells, place, mapping)
+        yield from _with_remarks(read, remarks) if remarks else read
 
     def _of_page(self) -> Iterator[ReadRecord | Refusal]:
         place = Place(self._member.name)
@@ -198,7 +218,8 @@ def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
             yield from (replace(value, path=key, value=item) for key, item in named.items())
             return
     if items is None:
-        yield value
+        failed = google.error_in(value.value)
+        yield replace(value, error=f"{GOOGLE_FAILED}: {failed[:200]}") if failed else value
         return
     for place, item in enumerate(items):
         yield replace(value, path=f"{value.path}.{name}[{place}]".lstrip("."), value=item)

@@ -1,26 +1,25 @@
 """Records within a page of HTML: JSON-LD, microdata and RDFa."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+import orjson
 from lxml import etree, html
 
 from factcheck.importing.reading.encodings import encoding_of
 from factcheck.importing.reading.json_values import parsed
 from factcheck.importing.reading.limits import Limits
+from factcheck.importing.reading.mending import mended
 from factcheck.importing.reading.structured.finding import has_records
 from factcheck.importing.reading.structured.nodes import normalised
 from factcheck.importing.understanding.addresses import understood_address
 from factcheck.importing.understanding.languages import understood_language
 
-_COMMENT: Final = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
-)
-_MICRODATA: Final = re.compile(r"itemtype\s*=\s*[\"'][^\"'>]{0,100}schema\.org/(?:ClaimReview|Claim)\b", re.IGNORECASE)
-_RDFA: Final = re.compile(r"typeof\s*=\s*[\"'][^\"'>]{0,100}\b(?:ClaimReview|Claim)\b", re.IGNORECASE)
+_MICRODATA: Final = re.compile(r"itemtype\s*=\s*[\"']?[^\"'>]{0,100}schema\.org/(?:ClaimReview|Claim)\b", re.IGNORECASE)
+_RDFA: Final = re.compile(r"typeof\s*=\s*[\"']?[^\"'>]{0,100}\b(?:ClaimReview|Claim)\b", re.IGNORECASE)
+_VOCABULARY: Final = re.compile(r"(\bvocab\s*=\s*[\"']?https?://(?:www\.)?schema\.org)(?=[\"'\s>])", re.IGNORECASE)
 _MARKUP_ONLY: Final = 1_000_000
 """Characters of a page in which microdata and RDFa, whose readers are slow, are looked for."""
 
@@ -86,11 +85,22 @@ def _language(tree: Any) -> str:
 
 
 def _json_ld(tree: Any, limits: Limits) -> Iterator[Found]:
-    scripts = tree.xpath("//script[contains(translate(@type, 'LDJSONAPICT', 'ldjsonapict'), 'ld+json')]")
-    for place, script in enumerate(scripts[:1000]):
+    scripts = tree.xpath("//script[contains(translate(@type, 'LDJSONAPICT', 'ldjsonapict'), 'json')]")
+    linked = [script for script in scripts if "ld+json" in script.get("type").lower()]
+    texts = [text for script in linked[:1000] if (text := "".join(script.itertext()).strip())]
+    for place, text in enumerate(texts):
+        yield _document(text, f"json-ld[{place}]", limits)
+    if not any("claim" in text.lower() for text in texts):
+        yield from _other_json([script for script in scripts if script not in linked], limits)
+
+
+def _other_json(scripts: list[Any], limits: Limits) -> Iterator[Found]:
+    """Data of a page that are not called linked, but are."""
+    for place, script in enumerate(scripts[:100]):
         text = "".join(script.itertext()).strip()
-        if text:
-            yield _document(text, f"json-ld[{place}]", limits)
+        found = _document(text, f"json[{place}]", limits) if "ClaimReview" in text else None
+        if found is not None and not found.error:
+            yield found
 
 
 def _document(text: str, path: str, limits: Limits) -> Found:
@@ -99,36 +109,11 @@ def _document(text: str, path: str, limits: Limits) -> Found:
         return Found(path, value.value)
     if value.field or not value.error.startswith("It is no JSON"):
         return Found(path, error=value.error, text=text[:300])
-    mended = _mended(text)
-    if mended is None:
+    whole = mended(text, closes=True)
+    if whole is None:
         return Found(path, error=f"{NO_JSON}: {value.error.partition(': ')[2]}", text=text[:300])
-    again = parsed(mended.encode("utf-8", "replace"), limits, path=path)
+    again = parsed(whole.encode("utf-8", "replace"), limits, path=path)
     return Found(path, again.value, again.error, text[:300] if again.error else "")
-
-
-def _mended(text: str) -> str | None:
-    """JSON as pages get it wrong: in comments, with comments, commas too many, line breaks within texts, entities."""
-    bare = _COMMENT.sub("", _COMMENT.sub("", text)).strip().rstrip(";")
-    import jstyleson  # noqa: PLC0415 -- comes with extruct, see below
-
-    for candidate in (bare, jstyleson.dispose(bare), html_unescaped(bare)):
-        try:
-            # Not strict: control characters may stand within texts. NaN and the like are no numbers.
-            return json.dumps(json.loads(candidate, strict=False, parse_constant=lambda _: None))
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def html_unescaped(text: str) -> str:
-    """JSON that was escaped as if it stood outside of a script."""
-    return (
-        text.replace("&quot;", '"')
-        .replace("&#34;", '"')
-        .replace("&amp;", "&")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-    )
 
 
 def _microdata(text: str) -> Iterator[Found]:
@@ -166,9 +151,13 @@ def _rdfa(text: str, url: str) -> Iterator[Found]:
     if not _RDFA.search(text):
         return
     from extruct.rdfa import RDFaExtractor  # noqa: PLC0415 -- likewise
+    from extruct.utils import parse_xmldom_html  # noqa: PLC0415 -- likewise
 
+    tree = parse_xmldom_html(_VOCABULARY.sub(r"\g<1>/", text), encoding="utf-8")
+    for element in tree.xpath("//*[@property and @datetime and not(@content)]"):
+        element.set("content", element.get("datetime"))
     try:
-        graph = RDFaExtractor().extract(text, base_url=url or None)
+        graph = RDFaExtractor().extract_items(tree, base_url=url or None)
     except Exception as error:  # Likewise.
         yield Found("rdfa", error=f"Its RDFa can't be read: {type(error).__name__}.")
         return
@@ -177,6 +166,10 @@ def _rdfa(text: str, url: str) -> Iterator[Found]:
 
 def _without_repeats(found: list[Found]) -> list[Found]:
     """Microdata and RDFa count where the page has no record as JSON-LD: they would only repeat it."""
-    if any(each.document is not None and has_records(each.document) for each in found if each.path.startswith("json")):
-        return [each for each in found if each.path.startswith("json")]
-    return found
+    linked = [each for each in found if each.path.startswith("json")]
+    if any(each.document is not None and has_records(each.document) for each in linked):
+        found = linked
+    once: dict[bytes, Found] = {}
+    for each in found:
+        once.setdefault(orjson.dumps([each.document, each.text or None]), each)
+    return list(once.values())

@@ -90,13 +90,21 @@ def _of_text(text: bytes, name: str, encoding: str) -> Sniffed:
         return Sniffed(Format.OTHER, reason="It is empty.")
     if text.count(0) * _BINARY_FROM > len(text) and not start.startswith((b"{", b"[")):
         return Sniffed(Format.OTHER, reason="It is no text: it holds NUL characters.")
-    if start[:1] in b"{[":
-        return Sniffed(_of_json(start), encoding)
-    if start[:1] == b"<":
+    if json := _json_in(start, name):
+        return Sniffed(json, encoding)
+    if start[:1] == b"<" or (name.endswith((".html", ".htm", ".xhtml")) and _HTML.search(start)):
         return Sniffed(_of_markup(start), encoding, NO_PAGE)
     if name.endswith((".json", ".jsonld", ".ndjson", ".jsonl")) or not _has_rows(text):
         return Sniffed(Format.OTHER, encoding, "It is neither JSON nor a page nor a table.")
     return Sniffed(Format.TABLE, encoding)
+
+
+def _json_in(start: bytes, name: str) -> Format | None:
+    """Of which form of JSON a text is, where it is JSON; its name tells of one that begins with something else."""
+    is_bracket = start[:1] in b"{["
+    if name.endswith((".ndjson", ".jsonl")) and b"{" in start and (not is_bracket or b"\n{" in start):
+        return Format.JSON_LINES
+    return _of_json(start) if is_bracket or (name.endswith((".json", ".jsonld")) and b"{" in start) else None
 
 
 def _of_json(start: bytes) -> Format:

@@ -19,6 +19,7 @@ from factcheck.importing.recording.texts import (
     language,
 )
 from factcheck.importing.records import ReadParty, ReadRating, ReadRecord, ReadReview, ReadSource, ReadUtterance
+from factcheck.importing.understanding.addresses import place_of
 
 _MOST: Final = 10**8
 _TOPICS: Final = Claim.topics.through
@@ -43,7 +44,8 @@ class Beside:
             return
         reviews = Review.objects.filter(claim__in=wanted).order_by()
         self.reviews = {
-            (claim, publisher, url) for claim, publisher, url in reviews.values_list("claim", "publisher", "url")
+            (claim, publisher, place_of(url))
+            for claim, publisher, url in reviews.values_list("claim", "publisher", "url")
         }
         said = Attribution.objects.filter(claim__in=wanted).order_by()
         self.said = set(said.values_list("claim", "claimant", "stance"))
@@ -157,9 +159,10 @@ class Claims:
         if review.url and not url:
             remarks.add("url", review.url, "left out: it is no address on the web")
         publisher = self._parties.checker(review.publisher, url, remarks)
-        if not publisher or (claim, publisher, url) in self.beside.reviews:
+        known = (claim, publisher or 0, place_of(url))
+        if not publisher or known in self.beside.reviews:
             return False
-        self.beside.reviews.add((claim, publisher, url))
+        self.beside.reviews.add(known)
         key = self.tables[Review].add(**self._of_review(claim, publisher, url, review, remarks))
         for source in review.evidence:
             self._add_evidence(key, source, remarks)

@@ -42,6 +42,13 @@ class Address(NamedTuple):
     remark: str = ""
 
 
+def place_of(url: str) -> str:
+    """What an address in its one form has in common with its brothers, which name the same page: those with the other
+    scheme, with or without `www.` and a slash at the end.
+    """
+    return url.partition("//")[2].removeprefix("www.").rstrip("/")
+
+
 def understood_address(written: str, base: str = "") -> Address:
     """The address in its one form. `base` is the page that it stands on, for addresses such as `/2020/05/news`."""
     found = _IN_ITS_FORM.fullmatch(written)

@@ -50,10 +50,16 @@ _EAST_ASIAN: Final = re.compile(r"(\d{4}) ?[年년] ?(?:(\d{1,2}) ?[月월] ?(?:
 _VIETNAMESE: Final = re.compile(r"(\d{1,2}) ?tháng (\d{1,2})[^\d]{1,6}(\d{4})")
 _NUMBER: Final = re.compile(r"(?:/date\()?(\d{5}|\d{9,10}|\d{12,13})(?:\.\d{1,12})?(?:[+-]\d{4})?(?:\)/)?")
 _CLOCK: Final = re.compile(
-    r"t?\d{1,2}[:h]\d{2}[\d:.]{0,12}(?: ?[ap]\.?m\b\.?)?|(?:gmt|utc)?[+-]\d{4}\b|[+-]\d{2}:\d{2}$"
+    r"t?\d{1,2}[:h]\d{2}[\d:.]{0,12}(?: ?[ap]\.?m\b\.?)?(?: ?[+-]\d{4}\b)?|(?:gmt|utc| )[+-]\d{4}\b|[+-]\d{2}:\d{2}$|"
+    r"\b\d{1,2}\.\d{2} ?(?:gmt|utc|uhr|[ap]\.?m\b\.?|[ec][es]?t\b)"
 )
 _WORD: Final = re.compile(r"\d+|[^\s\d.,;:()/-]+")
 _INSIDE: Final = re.compile(r"(?<!\d)(?:\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{4}([-/.])\d{1,2}\2\d{1,2})(?!\d)")
+_WEEK: Final = re.compile(r"(\d{4})-?w(\d{2})-?([1-7])")
+_ORDINAL: Final = re.compile(r"(\d{4})-(\d{3})")
+_SPAN: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[^/ ]{0,20}(?:/| to | - )(\d{4}-\d{2}-\d{2})\S{0,20}")
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN_MONTH: Final = re.compile(r"(\d{1,2})[./ -]{1,2}([ivx]{1,4})[./ -]{1,2}(\d{4})(?: ?[гr])?\.?")
 _EXCEL_DAYS: Final = range(20_000, 80_000)
 
 CUT: Final = "day and month can't be told apart: only the year is kept"
@@ -65,6 +71,7 @@ SERIAL: Final = "read as a number of days, as spreadsheets count them"
 EPOCH: Final = "read as seconds since 1970"
 SHORT_YEAR: Final = "a year of two digits, read as of this century"
 SWAPPED: Final = "read as year, day, month: it has no other meaning"
+SEVERAL: Final = "two days of different years: left empty"
 PART: Final = "only the month or the year of it is certain"
 
 
@@ -184,6 +191,36 @@ def _calendar(year: int, month: int, day: int) -> _Reading:
         return date(year, month, 1), Precision.MONTH, NO_SUCH_DAY
 
 
+def _week(found: re.Match[str], _: Order | None) -> _Reading:
+    try:
+        return date.fromisocalendar(int(found[1]), int(found[2]), int(found[3])), Precision.DAY, ""
+    except ValueError:
+        return _NONE
+
+
+def _ordinal(found: re.Match[str], _: Order | None) -> _Reading:
+    year, number = int(found[1]), int(found[2])
+    if not _FIRST_YEAR <= year < date.max.year or not 1 <= number <= 366:  # noqa: PLR2004 -- days of a year
+        return _NONE
+    day = date(year, 1, 1) + timedelta(days=number - 1)
+    return (day, Precision.DAY, "") if day.year == year else _NONE
+
+
+def _span(found: re.Match[str], _: Order | None) -> _Reading:
+    """Of two days what both have: the day, the month, the year or nothing."""
+    (first, second) = (tuple(map(int, day.split("-"))) for day in found.groups())
+    if first == second:
+        return _calendar(*first)
+    if first[0] != second[0]:
+        return None, Precision.DAY, SEVERAL
+    return *_calendar(first[0], first[1] if first[1] == second[1] else 0, 0)[:2], PART
+
+
+def _roman(found: re.Match[str], _: Order | None) -> _Reading:
+    month = _ROMAN.index(found[2]) + 1 if found[2] in _ROMAN else 0
+    return _calendar(int(found[3]), month, int(found[1])) if month else _NONE
+
+
 def _number(found: re.Match[str], _: Order | None) -> _Reading:
     number = int(found[1])
     if number in _EXCEL_DAYS:
@@ -203,6 +240,10 @@ _READERS: Final = (
     (_COMPACT, lambda found, _: _calendar(int(found[1]), int(found[2]), int(found[3]))),
     (_EAST_ASIAN, lambda found, _: _calendar(int(found[1]), int(found[2] or 0), int(found[3] or 0))),
     (_NUMBER, _number),
+    (_WEEK, _week),
+    (_ORDINAL, _ordinal),
+    (_SPAN, _span),
+    (_ROMAN_MONTH, _roman),
 )
 
 

@@ -15,7 +15,13 @@ AUTHOR: Final = "an author of the review: not taken as a claimant"
 
 _SHORTEST: Final = 5
 _PLATFORMS: Final = frozenset({"facebook", "twitter", "instagram", "youtube", "tiktok", "telegram", "whatsapp"})
-_GENERIC: Final = re.compile(r"\b(?:factcheck|fact check|factchecking|fact checking|org|com|net)\b")
+_IS_FRONT_PAGE: Final = re.compile(r"https?://[^/]+/?")
+_NO_HOSTS: Final = {"", *(f"{name}.com" for name in _PLATFORMS)}
+_GENERIC: Final = re.compile(
+    r"\b(?:factcheck|fact check|factchecking|fact checking|org|com|net|staff|team|editors?|editorial|newsroom|desk|"
+    r"writers?|redaktion|redaction|redacao|redaccion|redazione|equipe|equipo|redactie|редакция|редакція|խմբագրություն|"
+    r"ekibi|redakcja)\b"
+)
 
 
 def is_fact_checker(claimant: ReadParty, publisher: ReadParty | None, authors: Iterable[ReadParty], review: str) -> str:
@@ -23,6 +29,8 @@ def is_fact_checker(claimant: ReadParty, publisher: ReadParty | None, authors: I
     name = bare(claimant.name)
     joined = name.replace(" ", "")
     if publisher is not None and (name == bare(publisher.name) or _bare(name) == _bare(bare(publisher.name)) != ""):
+        return PUBLISHER
+    if publisher is not None and _front_pages(claimant) & _front_pages(publisher):
         return PUBLISHER
     hosts = {host_of(url) for url in (review, *(publisher.links if publisher else ()))} - {""}
     if any(joined in _names_of_site(host) for host in hosts) and joined not in _PLATFORMS:
@@ -36,6 +44,10 @@ def is_fact_checker(claimant: ReadParty, publisher: ReadParty | None, authors: I
 @lru_cache(maxsize=1000)
 def _bare(name: str) -> str:
     return _GENERIC.sub(" ", name).replace(" ", "")
+
+
+def _front_pages(party: ReadParty) -> set[str]:
+    return {host_of(url) for url in party.links if _IS_FRONT_PAGE.fullmatch(url)} - _NO_HOSTS
 
 
 @lru_cache(maxsize=1000)

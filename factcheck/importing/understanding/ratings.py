@@ -1,6 +1,7 @@
 """Ratings as archives write them: a label, and numbers where they are numbers and say something."""
 
 import re
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any, Final
@@ -76,10 +77,7 @@ _Numbers = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 
 def _numbers(label: str, value: str, best: str, worst: str) -> tuple[_Numbers, list[Remark]]:
-    if (share := _SHARE.fullmatch(value.strip())) and not best:
-        value, best = share[1], share[2]
-    elif (share := _PERCENT.fullmatch(value.strip())) and not best:
-        value, best, worst = share[1], "100", worst or "0"
+    value, best, worst = _parted(value or ("" if best else label), best, worst) or (value, best, worst)
     given = {"rating value": value, "best rating": best, "worst rating": worst}
     numbers = {name: number_of(written) for name, written in given.items()}
     remarks = [
@@ -88,6 +86,15 @@ def _numbers(label: str, value: str, best: str, worst: str) -> tuple[_Numbers, l
         if numbers[name] is None and bare(written) not in _NOTHING
     ]
     return _sensible(numbers["rating value"], numbers["best rating"], numbers["worst rating"], remarks)
+
+
+def _parted(written: str, best: str, worst: str) -> tuple[str, str, str] | None:
+    """The numbers of “4/5” or “80 %”; None where it is neither, or its scale is not the one that is given."""
+    if share := _SHARE.fullmatch(written.strip()):
+        return (share[1], share[2], worst) if number_of(best) in {None, number_of(share[2])} else None
+    if (share := _PERCENT.fullmatch(written.strip())) and number_of(best) in {None, Decimal(100)}:
+        return share[1], "100", worst or "0"
+    return None
 
 
 def _sensible(
@@ -105,7 +112,7 @@ def _sensible(
 @lru_cache(maxsize=4096)
 def number_of(written: str) -> Decimal | None:
     """The number, None where it is none or has more digits than can be kept."""
-    text = written.strip()
+    text = "".join(str(unicodedata.decimal(each, each)) for each in written.strip())
     if not _NUMBER.fullmatch(text):
         return None
     try:

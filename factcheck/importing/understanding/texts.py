@@ -18,6 +18,7 @@ _ODD: Final = re.compile(
     "[<&\x00-\x1f\x7f-\x9f\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060-\u2069\u3000\ufeff\ufffe\uffff]|  "
 )
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_PADDING: Final = " \t\r\n\x0b\x0c\u200e\u200f"
 _C1: Final = re.compile("[\x80-\x9f]")
 _KEPT: Final = {"a", "b", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i"} | {
     *("li", "ol", "p", "pre", "s", "strong", "td", "th", "tr", "ul")
@@ -27,10 +28,14 @@ _KEPT: Final = {"a", "b", "blockquote", "br", "code", "div", "em", "h1", "h2", "
 def line_of(text: str) -> str:
     """The words as one line without HTML, control characters, marks of direction or padding."""
     if _ODD.search(text) is None:
-        return text.strip()
+        return text.strip(_PADDING)
     if _TAG.search(text):
         text = nh3.clean(_spaced(text), tags=set())
-    return " ".join(_seen(_unescaped(text)).split())
+    text = _unescaped(text)
+    if _TAG.search(text):
+        # It was escaped as a whole, tags and all.
+        text = _unescaped(nh3.clean(_spaced(text), tags=set()))
+    return " ".join(_seen(text).split()).strip(_PADDING)
 
 
 def prose_of(text: str) -> str:

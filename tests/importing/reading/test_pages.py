@@ -14,6 +14,7 @@ MICRODATA = """<html><body><div itemscope itemtype="http://schema.org/ClaimRevie
 </div></body></html>"""
 RDFA = """<html lang="fr"><body vocab="https://schema.org/"><div typeof="ClaimReview">
 <a property="url" href="https://a.example/8">x</a><span property="claimReviewed">Une affirmation</span>
+<time property="datePublished" datetime="2020-03-04">4 mars</time>
 <div property="author" typeof="Organization"><span property="name">Org</span></div>
 <div property="reviewRating" typeof="Rating"><span property="alternateName">Faux</span></div>
 <div property="itemReviewed" typeof="CreativeWork"><div property="author" typeof="Person">
@@ -26,7 +27,13 @@ def page(*scripts: str, head: str = "", lang: str = "en") -> str:
 
 
 @pytest.mark.parametrize(
-    ("markup", "text", "speaker"), [(MICRODATA, "Micro claim", "Dan"), (RDFA, "Une affirmation", "Eve")]
+    ("markup", "text", "speaker"),
+    [
+        (MICRODATA, "Micro claim", "Dan"),
+        (MICRODATA.replace('"http://schema.org/ClaimReview"', "http://schema.org/ClaimReview"), "Micro claim", "Dan"),
+        (RDFA, "Une affirmation", "Eve"),
+        (RDFA.replace('vocab="https://schema.org/"', 'vocab="http://schema.org"'), "Une affirmation", "Eve"),
+    ],
 )
 def test_microdata_and_rdfa_are_read(markup: str, text: str, speaker: str) -> None:
     [record], refusals = read_all(markup)
@@ -35,12 +42,21 @@ def test_microdata_and_rdfa_are_read(markup: str, text: str, speaker: str) -> No
     assert (record.text, record.utterances[0].party.name) == (text, speaker)
     assert record.reviews[0].publisher is not None
     assert record.reviews[0].publisher.name == "Org"
+    assert markup not in {RDFA} or (record.reviews[0].reviewed_on and record.reviews[0].reviewed_on.day)
 
 
 def test_several_reviews_of_a_page_are_read_each_once() -> None:
     markup = page(json.dumps(REVIEW), json.dumps([review(claimReviewed="Two")])) + MICRODATA
 
     assert claims(markup) == ["The earth is flat", "Two"]
+    assert claims(page(json.dumps(REVIEW), json.dumps(REVIEW))) == ["The earth is flat"]
+
+
+def test_data_that_are_not_called_linked_are_read_where_no_others_are() -> None:
+    data = f'<script type="application/json">{json.dumps({"props": {"review": REVIEW}})}</script>'
+
+    assert claims(f"<html>{data}</html>") == ["The earth is flat"]
+    assert claims(page(json.dumps(review(claimReviewed="Two"))) + data) == ["Two"]
 
 
 def test_page_gives_its_address_and_language_to_what_has_none() -> None:
@@ -57,6 +73,11 @@ def test_page_gives_its_address_and_language_to_what_has_none() -> None:
         '/*<![CDATA[*/ {"@type":"ClaimReview","claimReviewed":"The earth\nis flat",} /*]]>*/',
         '<!-- {"@type":"ClaimReview","claimReviewed":"The earth is flat"} -->',
         '{"@type":"ClaimReview", /* a comment */ "claimReviewed":"The earth is flat"};',
+        '<![CDATA[{"@type":"ClaimReview","claimReviewed":"The earth is flat"}]]>',
+        '{"@type":"ClaimReview","claimReviewed":"The earth is flat","reviewRating":{"ratingValue":undefined}',
+        '{"@type":"ClaimReview","claimReviewed":"The earth is flat"}}',
+        '// exported\n{"@type":"ClaimReview","claimReviewed":"The earth is flat","text":"it\\\'s"}',
+        '{"@type":"WebPage"} {"@type":"ClaimReview","claimReviewed":"The earth is flat"},',
         "{&quot;@type&quot;:&quot;ClaimReview&quot;,&quot;claimReviewed&quot;:&quot;The earth is flat&quot;}",
     ],
 )

@@ -52,8 +52,8 @@ def test_headings_are_found_below_other_rows_and_empty_rows_are_passed_over() ->
 
     assert refusals == []
     assert [(record.key, record.text, record.place.line) for record in records] == [
-        ("id:1", "Cats bark", 5),
-        ("id:2", "Dogs meow", 7),
+        ("id:archive:1", "Cats bark", 5),
+        ("id:archive:2", "Dogs meow", 7),
     ]
 
 

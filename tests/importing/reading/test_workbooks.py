@@ -94,3 +94,45 @@ def test_row_and_column_far_away_cost_nothing() -> None:
     sheet = b'<worksheet xmlns="' + namespace + b'"><sheetData>' + cells + b"</sheetData></worksheet>"
 
     assert claims(with_member(SHEET, sheet), name="book.xlsx") == ["It rains"]
+
+
+def test_sheets_are_read_each_by_its_own_columns() -> None:
+    about = [["About"], ["This file lists what we checked"]]
+    english = [["Claim", "Speaker"], ["The earth is flat", "Ann Lee"]]
+    german = [["Behauptung", "Urheber"], ["Die Erde ist flach", "Bob Ray"]]
+
+    records, refusals = read_all(workbook(about, english, german))
+
+    assert [(record.text, record.utterances[0].party.name) for record in records] == [
+        ("The earth is flat", "Ann Lee"),
+        ("Die Erde ist flach", "Bob Ray"),
+    ]
+    assert len(refusals) == 1
+
+
+def test_what_a_sheet_says_beside_its_cells_is_read() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Our checks of 2020", None, None, None],
+        ["Claim", "Speaker", "Said", "Review URL"],
+        ["One is one", "Ann Lee", datetime(2020, 3, 1), "our check"],
+        ["Two is two", None, datetime(2020, 1, 1), "our check"],
+        ["Three is three", None, datetime(2020, 1, 1), "our check"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:D1")
+    sheet.merge_cells("B3:B4")
+    sheet["C3"].number_format, sheet["C4"].number_format = "mmm yyyy", "yyyy"
+    for number in (3, 4, 5):
+        sheet[f"D{number}"].hyperlink = f"https://checker.example/?a={number}&b=1"
+    written = io.BytesIO()
+    book.save(written)
+
+    records, refusals = read_all(written.getvalue())
+
+    assert refusals == []
+    said = [[(each.party.name, each.said_on and each.said_on.precision) for each in one.utterances] for one in records]
+    assert said == [[("Ann Lee", "month")], [("Ann Lee", "year")], []]
+    assert [record.reviews[0].url for record in records] == [f"https://checker.example/?a={n}&b=1" for n in (3, 4, 5)]

@@ -12,15 +12,16 @@ from factcheck.importing.reading.mapped.rows import Row, values_of
 from factcheck.importing.reading.mapped.said import utterances_of
 from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview, ReadSource, Refusal
 from factcheck.importing.understanding import fields as limits
-from factcheck.importing.understanding.addresses import addresses_in
+from factcheck.importing.understanding.addresses import addresses_in, host_of
 from factcheck.importing.understanding.fields import Fields, told_apart
-from factcheck.importing.understanding.texts import cut, line_of
+from factcheck.importing.understanding.texts import bare, cut, line_of
 
 NO_CLAIM: Final = "There is nothing in the column of the claim."
 NOBODY: Final = "Nobody is named who says it, and nothing else tells."
 NO_WORDS: Final = "There is no word in what should be the claim."
 _LISTED: Final = re.compile(r"""^["'\s]*\[(.*)\]["'\s]*$""", re.DOTALL)
 _BETWEEN: Final = re.compile(r"""['"“”]?\s*[;|\n]\s*['"“”]?|['"]\s*,\s*['"]""")
+_COUNTED: Final = re.compile(r"[\d_().-]+|\.\w{1,8}$")
 _MOST: Final = 100
 
 
@@ -39,7 +40,7 @@ def record_of(row: Row, place: Place, mapping: Mapping, original: dict[str, Any]
     fields = cells.fields
     return ReadRecord(
         place,
-        _key(cells, review, text),
+        _key(cells, review, text, place),
         fields.line(blame, text, limits.MAX_CLAIM),
         original,
         language=_language(cells),
@@ -66,9 +67,15 @@ def _shown(row: Row) -> str:
     return cut(" | ".join(text for value in row.values() for text in values_of(value)[:1])[:2000], 300)
 
 
-def _key(cells: Cells, review: ReadReview | None, text: str) -> str:
+def _key(cells: Cells, review: ReadReview | None, text: str, place: Place) -> str:
     own = line_of(cells.value(Meaning.KEY))
-    return f"id:{own[:200]}" if own else key_of(review.url if review else "", text)
+    if not own:
+        return key_of(review.url if review else "", text)
+    # Ids such as 1, 2, 3 are those of one archive: told apart by who made it, or by what its files are called but for
+    # their dates and numbers.
+    made = bare(review.publisher.name) or host_of(review.url) if review and review.publisher else ""
+    called = bare(_COUNTED.sub(" ", place.file.rpartition("/")[2]))
+    return f"id:{(made or called)[:60]}:{own[:200]}"
 
 
 def _language(cells: Cells) -> str:

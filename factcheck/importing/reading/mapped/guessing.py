@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from factcheck.analysis.languages import guess_language
+from factcheck.dates import Precision
 from factcheck.importing.reading.mapped.headings import meanings_of
 from factcheck.importing.reading.mapped.mapping import SEVERAL, Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, values_of
@@ -32,6 +33,7 @@ _SAMPLE: Final = 200
 _SENTENCE: Final = 20
 """Characters that a claim has on average, and a name has not."""
 _NUMBERED: Final = re.compile(r"column \d+")
+_SWITCHES: Final = frozenset({"true", "false", "yes", "no"})
 _HALF: Final = 0.5
 
 
@@ -52,7 +54,7 @@ def guess_mapping(records: Sequence[dict[str, Any]]) -> Mapping:
 
 def _listing_member(records: Sequence[dict[str, Any]]) -> str:
     """The member that lists the rows, such as the quotes of an article; empty where the record is the row."""
-    if any(_says_claim(key) for record in records[:_SAMPLE] for key in record):
+    if any(_says_claim(key) and not isinstance(record[key], list) for record in records[:_SAMPLE] for key in record):
         return ""
     lists = Counter(
         key
@@ -66,6 +68,12 @@ def _listing_member(records: Sequence[dict[str, Any]]) -> str:
 
 def _says_claim(heading: str) -> bool:
     return next(iter(meanings_of(heading)), None) is Meaning.CLAIM
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date, and not a sentence with a year in it."""
+    read = understood_date(text).date
+    return read is not None and read.day is not None and (read.precision != Precision.YEAR or len(text) < _SENTENCE)
 
 
 class _Column:
@@ -85,13 +93,15 @@ class _Column:
 
     def is_of_dates(self) -> bool:
         """Whether most of it are dates."""
-        return (
-            self._share(lambda text: (read := understood_date(text).date) is not None and read.day is not None) > _HALF
-        )
+        return self._share(_is_date) > _HALF
 
     def is_of_labels(self) -> bool:
         """Whether most of it are labels of ratings."""
         return self._share(lambda text: bucket_of(text) is not None) > _HALF
+
+    def is_of_switches(self) -> bool:
+        """Whether it says nothing but yes and no, which is said of many things besides claims."""
+        return all(bare(text) in _SWITCHES for text in self.texts)
 
     def is_of_numbers(self) -> bool:
         """Whether most of it are numbers."""
@@ -123,7 +133,7 @@ class _Column:
             return False
         if meaning is Meaning.KEY:
             return self.distinct == self.count
-        if meaning in _LINES and self.length > _LINE:
+        if (meaning in _LINES and self.length > _LINE) or (meaning is Meaning.CLAIM and self.is_of_dates()):
             return False
         return self.addresses < _HALF or (meaning in {Meaning.CLAIMANT, Meaning.OUTLET} and self.length < _HALF)
 
@@ -180,6 +190,7 @@ def _reconsidered(found: dict[str, Meaning], columns: dict[str, _Column]) -> dic
     if not found and all(_NUMBERED.fullmatch(name) for name in columns):
         return _by_content(columns)
     for rule in (
+        _ratings_by_labels,
         _claim_by_title,
         _authors_of_reviews,
         _publishers_by_address,
@@ -215,6 +226,15 @@ def _by_content(columns: dict[str, _Column]) -> dict[str, Meaning]:
 
 def _holder(found: dict[str, Meaning], meaning: Meaning) -> str | None:
     return next((name for name, each in found.items() if each is meaning), None)
+
+
+def _ratings_by_labels(found: dict[str, Meaning], columns: dict[str, _Column]) -> None:
+    """Where no heading says rating, the one column that holds nothing but labels has them."""
+    if Meaning.RATING in found.values():
+        return
+    left = {name: column for name, column in columns.items() if name not in found and "." not in name and column.count}
+    labels = [name for name, column in left.items() if column.is_of_labels() and not column.is_of_switches()]
+    found |= dict.fromkeys(labels[:1] if len(labels) == 1 else [], Meaning.RATING)
 
 
 def _claim_by_title(found: dict[str, Meaning], columns: dict[str, _Column]) -> None:

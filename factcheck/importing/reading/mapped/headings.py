@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.importing.reading.mapped.mapping import Meaning
+from factcheck.importing.reading.mapped.parts import meanings_by_parts
 from factcheck.importing.understanding.texts import bare
 
 _LEADING: Final = re.compile(
@@ -14,6 +15,7 @@ _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 _WORDS: Final[dict[Meaning, str]] = {
     Meaning.CLAIM: (
+        "frase; frase checada; cita verificada; "
         "claim; claim text; claims; claim reviewed; claim review claim reviewed; normalized claim; normalised "
         "claim; claim en; the claim; fact checked claim; claim statement; statement; statement text; "
         "assertion; allegation; lie; false claim; myth; rumour; rumor; hoax; tweet; sentence; proposition; "
@@ -196,9 +198,8 @@ def meanings_of(column: str) -> list[Meaning]:
     words = re.split(r"[(\[/:*]", column)[0]
     if (shorter := heading_of(words)) in known and words != column:
         return known[shorter]
-    return next(
-        (known[part] for suffix in _SUFFIXES if (part := whole.removesuffix(suffix)) != whole and part in known), []
-    )
+    shorter = next((part for suffix in _SUFFIXES if (part := whole.removesuffix(suffix)) != whole), "")
+    return known.get(shorter) or meanings_by_parts(heading_of(column.rpartition(".")[2]))
 
 
 _SUFFIXES: Final = (" name", " text", " en", " label", " s")

@@ -1,10 +1,12 @@
 """What a ClaimReview says of the claim that it reviews: who said it, when, and where it appeared."""
 
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from factcheck.importing.reading.structured.nodes import Graph, Node, each, is_a
-from factcheck.importing.reading.structured.parties import parties, source
+from factcheck.importing.reading.structured.parties import parties, sources
 from factcheck.importing.records import ReadDate, ReadParty, ReadSource, ReadUtterance
+from factcheck.importing.understanding.addresses import host_of
 from factcheck.importing.understanding.fields import MAX_VENUE, Fields, text_of
 from factcheck.importing.understanding.names import ANONYMOUS
 from factcheck.importing.understanding.texts import line_of
@@ -29,7 +31,13 @@ def text_of_claim(item: Any) -> str:
 
 def utterances(items: list[Any], fields: Fields, graph: Graph) -> tuple[ReadUtterance, ...]:
     """That each author of each item put the claim forward."""
-    return tuple(said for item in items[:_MOST] if isinstance(item, dict) for said in _of_item(item, fields, graph))
+    said = [said for item in items[:_MOST] if isinstance(item, dict) for said in _of_item(item, fields, graph)]
+    # An address alone: whoever said it, there it stands.
+    alone = [item for item in items[:_MOST] if isinstance(item, str) and item.startswith("http")]
+    places = [place for item in alone for place in sources(_ITEM, item, fields, graph)]
+    if places and not said:
+        return (ReadUtterance(ReadParty("", "", ANONYMOUS), sources=_once(tuple(places))),)
+    return tuple(replace(one, sources=_once((*one.sources, *places))) if places else one for one in said)
 
 
 def _of_item(item: Node, fields: Fields, graph: Graph) -> list[ReadUtterance]:
@@ -43,12 +51,12 @@ def _of_item(item: Node, fields: Fields, graph: Graph) -> list[ReadUtterance]:
 
 
 def _utterance(speaker: ReadParty, said: _Said) -> ReadUtterance:
-    sources = said.sources
+    places = said.sources
     if speaker.kind == ANONYMOUS and speaker.links:
         # What stands as the page of nobody in particular is where the claim was found.
-        sources = _once((*sources, *(ReadSource(url) for url in speaker.links)))
+        places = _once((*places, *(ReadSource(url) for url in speaker.links)))
         speaker = ReadParty(speaker.name, speaker.original, speaker.kind, role=speaker.role)
-    return ReadUtterance(speaker, said_on=said.said_on, venue=said.venue, sources=sources)
+    return ReadUtterance(speaker, said_on=said.said_on, venue=said.venue, sources=places)
 
 
 def _said(item: Node, fields: Fields, graph: Graph) -> _Said:
@@ -56,29 +64,38 @@ def _said(item: Node, fields: Fields, graph: Graph) -> _Said:
     written = item.get("datePublished") or item.get("dateCreated")
     if not written and isinstance(first, dict):
         written = first.get("datePublished")
-    sources = [source(f"{_ITEM}.firstAppearance", first, fields, graph)] if first else []
-    sources += [
-        source(f"{_ITEM}.appearance", node, fields, graph) for node in graph.nodes(item.get("appearance"))[:_MOST]
-    ]
-    venue = "" if is_a(item, "Claim") else _add_work(item, sources, fields, graph)
-    return _Said(fields.date(f"{_ITEM}.datePublished", written), venue, _once(tuple(each for each in sources if each)))
+    found = sources(f"{_ITEM}.firstAppearance", first, fields, graph) if first else []
+    for node in graph.nodes(item.get("appearance"))[:_MOST]:
+        found += sources(f"{_ITEM}.appearance", node, fields, graph)
+    if is_a(item, "Claim"):
+        venue = ""
+        found = found or _beside(item, fields)
+    else:
+        venue = _add_work(item, found, fields, graph)
+    return _Said(fields.date(f"{_ITEM}.datePublished", written), venue, _once(tuple(found)))
 
 
-def _add_work(item: Node, sources: list[ReadSource | None], fields: Fields, graph: Graph) -> str:
+def _beside(item: Node, fields: Fields) -> list[ReadSource]:
+    """Where a Claim without an appearance has its own address; not where the review stands."""
+    urls = (fields.address(f"{_ITEM}.url", part) for name in ("url", "sameAs") for part in each(item.get(name))[:_MOST])
+    return [ReadSource(url) for url in urls if url and host_of(url) != host_of(fields.base)]
+
+
+def _add_work(item: Node, found: list[ReadSource], fields: Fields, graph: Graph) -> str:
     """Add the work that an older record has in place of the claim; of a work without an address, what it is called."""
     name = f"{_ITEM}.isPartOf" if "isPartOf" in item else _ITEM
     work = graph.node(item.get("isPartOf")) if "isPartOf" in item else item
     address = item.get("url") or item.get("sameAs") or (work.get("url") if isinstance(work, dict) else work)
     urls = [url for part in each(address)[:_MOST] if (url := fields.address(f"{name}.url", part))]
     title = fields.line(f"{_ITEM}.name", item.get("name") or item.get("headline"), MAX_VENUE)
-    sources.extend(ReadSource(url, title if place == 0 else "") for place, url in enumerate(urls))
+    found.extend(ReadSource(url, title if place == 0 else "") for place, url in enumerate(urls))
     return "" if urls else title
 
 
-def _once(sources: tuple[ReadSource, ...]) -> tuple[ReadSource, ...]:
+def _once(places: tuple[ReadSource, ...]) -> tuple[ReadSource, ...]:
     """Each document once, with its fullest description."""
     by_url: dict[str, ReadSource] = {}
-    for each_source in sources:
+    for each_source in places:
         key = each_source.url or each_source.title
         if key not in by_url or (each_source.title and not by_url[key].title):
             by_url[key] = each_source

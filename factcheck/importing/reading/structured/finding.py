@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from factcheck.importing.reading.structured.nodes import Graph, Node, each, has_long_names, normalised, types_of
+from factcheck.importing.reading.structured.nodes import (
+    Graph,
+    Node,
+    each,
+    has_long_names,
+    normalised,
+    prefixes_of,
+    types_of,
+)
 
 _DEEPEST: Final = 40
 _REVIEWS: Final = ("review", "reviews", "claimReview", "subjectOf")
@@ -26,8 +34,9 @@ def records_in(document: Any) -> Iterator[Found]:
     if isinstance(document, dict) and "claimReviewed" in document and types_of(document) == ("ClaimReview",):
         yield Found("", document, None, document, Graph(document))
         return
-    if has_long_names(document):
-        document = normalised(document)
+    prefixes = prefixes_of(document)
+    if prefixes or has_long_names(document):
+        document = normalised(document, prefixes)
     graph = Graph(document)
     found = list(_found(document, graph))
     checked = _checked(found)

@@ -12,8 +12,11 @@ _PREFIXES: Final = (
     "https://schema.org/",
     "http://www.schema.org/",
     "https://www.schema.org/",
+    "//schema.org/",
     "schema:",
 )
+_SPELT: Final = {kind.lower(): kind for kind in ("ClaimReview", "Claim", "MediaReview", "DataFeed", "DataFeedItem")}
+"""Types that decide what is a record, by their letters, since archives write them in any case."""
 _WHOLE_TO: Final = 4
 
 
@@ -26,14 +29,27 @@ def plain(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
+def _type(name: str) -> str:
+    short = plain(name.strip()).rstrip("/#")
+    return _SPELT.get(short.lower(), short)
+
+
+def id_of(node: Node) -> Any:
+    """What a node is called in its document, whichever of its two names that member has."""
+    return node.get("@id") or node.get("id")
+
+
 def types_of(node: Node) -> tuple[str, ...]:
     """The types of a node; of one that says none, what its properties make of it."""
     given = node.get("@type") or node.get("type")
     if isinstance(given, str):
-        return (plain(given),)
-    types = tuple(plain(each) for each in given if isinstance(each, str) and each) if isinstance(given, list) else ()
+        types: tuple[str, ...] = (_type(given),)
+    else:
+        written = given if isinstance(given, list) else ()
+        types = tuple(_type(each) for each in written if isinstance(each, str) and each)
     if types:
-        return types
+        return (*types, "ClaimReview") if "Review" in types and _looks_like_review(node) else types
     return ("ClaimReview",) if _looks_like_review(node) else ()
 
 
@@ -58,21 +74,41 @@ def each(value: Any) -> list[Any]:
     return [] if value is None or value == "" else [value]
 
 
-def normalised(value: Any, depth: int = 0) -> Any:
-    """A value of expanded JSON-LD, or with prefixes, in the short form that most archives have."""
+def normalised(value: Any, prefixes: tuple[str, ...] = (), depth: int = 0) -> Any:
+    """A value of expanded JSON-LD, or with prefixes, in the short form that most archives have.
+
+    `prefixes` are those of its own that a document has for schema.org.
+    """
     if depth > _DEEPEST:
         return None
     if isinstance(value, list):
-        values = [normalised(part, depth + 1) for part in value]
+        values = [normalised(part, prefixes, depth + 1) for part in value]
         return values[0] if len(values) == 1 else values
     if not isinstance(value, dict):
         return value
     if "@value" in value:
         return value["@value"]
-    node: Node = {plain(key): normalised(part, depth + 1) for key, part in value.items()}
+    node: Node = {_short(key, prefixes): normalised(part, prefixes, depth + 1) for key, part in value.items()}
     if isinstance(node.get("@type"), str):
-        node["@type"] = plain(node["@type"])
+        node["@type"] = _short(node["@type"], prefixes)
     return node
+
+
+def _short(name: str, prefixes: tuple[str, ...]) -> str:
+    own = next((prefix for prefix in prefixes if name.startswith(prefix)), "")
+    return plain(name[len(own) :])
+
+
+def prefixes_of(document: Any) -> tuple[str, ...]:
+    """The prefixes that a document declares for schema.org, each with its colon; none for its own names."""
+    contexts = each(document.get("@context")) if isinstance(document, dict) else []
+    return tuple(
+        f"{prefix}:"
+        for context in contexts
+        if isinstance(context, dict)
+        for prefix, meant in context.items()
+        if isinstance(meant, str) and plain(meant.rstrip("/#") + "/") == "" and prefix[:1] != "@"
+    )
 
 
 def has_long_names(value: Any) -> bool:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from factcheck.importing.reading.structured.nodes import Graph, Node, each, types_of
+from factcheck.importing.reading.structured.nodes import Graph, Node, each, id_of, types_of
 from factcheck.importing.records import ReadParty, ReadSource
+from factcheck.importing.understanding.addresses import addresses_in
 from factcheck.importing.understanding.fields import MAX_TITLE, Fields, text_of
+from factcheck.importing.understanding.names import names_in
 
 _MOST: Final = 100
 """Parties or documents of one property: what is beyond is not of one record."""
@@ -17,8 +19,25 @@ def parties(name: str, value: Any, fields: Fields, graph: Graph) -> tuple[ReadPa
     """The parties of a property, each once; nodes without a name or an address name nobody."""
     if not value:
         return ()
-    found = [read for node in graph.nodes(value)[:_MOST] if (read := party(name, node, fields))]
+    nodes = [each_node for node in graph.nodes(value)[:_MOST] for each_node in _each_party(node, graph)]
+    found = [read for node in nodes[:_MOST] if (read := party(name, node, fields))]
     return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))  # noqa: PLR2004 -- one is not twice there
+
+
+def _each_party(node: Any, graph: Graph) -> list[Any]:
+    """The parties that one node names: in a role, in a list of names, in one text between semicolons."""
+    if not isinstance(node, dict):
+        return list(names_in(node)) if isinstance(node, str) else [node]
+    if "Role" in (kind := next(iter(types_of(node)), "")) and kind.endswith("Role"):
+        inner = [part for key in ("author", "creator") for part in graph.nodes(node.get(key))]
+        role = node.get("roleName") or node.get("namedPosition")
+        return [{"jobTitle": role, **part} if isinstance(part, dict) else part for part in inner]
+    names = node.get("name")
+    if isinstance(names, str):
+        names = names_in(names)
+    several = [part for part in names if isinstance(part, str)] if isinstance(names, list) else []
+    # Links are of one of them, nobody knows of which.
+    return [{"@type": kind, "name": part} for part in several] if len(several) > 1 else [node]
 
 
 def party(name: str, node: Any, fields: Fields) -> ReadParty | None:
@@ -26,7 +45,7 @@ def party(name: str, node: Any, fields: Fields) -> ReadParty | None:
     if not isinstance(node, dict):
         return fields.party(name, text_of(node))
     kind = next(iter(types_of(node)), "")
-    written = text_of(node.get("name")) or text_of(node.get("alternateName"))
+    written = text_of(node.get("name")) or _given_name(node) or text_of(node.get("alternateName"))
     links = _links(name, node, fields)
     named = fields.party(f"{name}.name", written, kind) if written else None
     if named is None:
@@ -39,8 +58,12 @@ def party(name: str, node: Any, fields: Fields) -> ReadParty | None:
     )
 
 
+def _given_name(node: Node) -> str:
+    return " ".join(filter(None, (text_of(node.get("givenName")), text_of(node.get("familyName")))))
+
+
 def _links(name: str, node: Node, fields: Fields) -> tuple[str, ...]:
-    url, same, own = node.get("url"), node.get("sameAs"), node.get("@id")
+    url, same, own = node.get("url"), node.get("sameAs"), id_of(node)
     found = [fields.address(f"{name}.url", part) for part in each(url)] if url else []
     if same:
         found += [fields.address(f"{name}.sameAs", part) for part in each(same)[:_MOST]]
@@ -54,12 +77,19 @@ def is_organisation(party_read: ReadParty) -> bool:
     return party_read.kind.endswith(("Organization", "Organisation", "Company", "NewsMediaOrganization"))
 
 
-def source(name: str, node: Any, fields: Fields, graph: Graph) -> ReadSource | None:
-    """The document that a node describes, or whose address is given; None where it has neither address nor title."""
+def sources(name: str, node: Any, fields: Fields, graph: Graph) -> list[ReadSource]:
+    """The documents that a node describes, or whose addresses are given; none without an address or a title."""
     if not isinstance(node, dict):
-        url = fields.address(name, node)
-        return ReadSource(url) if url else None
-    url = fields.address(f"{name}.url", node.get("url")) or _from_id(name, node, fields)
+        urls = addresses_in(node) if isinstance(node, str) and node.count("://") > 1 else [node]
+        return [ReadSource(url) for part in urls if (url := fields.address(name, part))]
+    addresses = [part for part in each(node.get("url")) or each(node.get("sameAs")) if isinstance(part, str)]
+    described = _source(name, node, addresses, fields, graph)
+    more = [url for part in addresses[1:_MOST] if (url := fields.address(f"{name}.url", part))]
+    return [*([described] if described else []), *(ReadSource(url) for url in more)]
+
+
+def _source(name: str, node: Node, addresses: list[str], fields: Fields, graph: Graph) -> ReadSource | None:
+    url = fields.address(f"{name}.url", next(iter(addresses), "")) or _from_id(name, node, fields)
     title = fields.line(f"{name}.name", node.get("headline") or node.get("name"), MAX_TITLE)
     if not url and not title:
         return None
@@ -76,7 +106,7 @@ def source(name: str, node: Any, fields: Fields, graph: Graph) -> ReadSource | N
 
 
 def _from_id(name: str, node: Node, fields: Fields) -> str:
-    own = node.get("@id")
+    own = id_of(node)
     if isinstance(own, str) and own.startswith("http") and "#" not in own:
         return fields.address(f"{name}.@id", own)
     return fields.address(f"{name}.contentUrl", node.get("contentUrl"))

@@ -7,8 +7,8 @@ from typing import Any, Final
 from factcheck.importing.reading.keys import key_of
 from factcheck.importing.reading.structured.claims import text_of_claim, utterances
 from factcheck.importing.reading.structured.finding import Found, records_in
-from factcheck.importing.reading.structured.nodes import Graph, Node, each
-from factcheck.importing.reading.structured.parties import is_organisation, parties, source
+from factcheck.importing.reading.structured.nodes import Graph, Node, each, id_of
+from factcheck.importing.reading.structured.parties import is_organisation, parties, sources
 from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview, Refusal
 from factcheck.importing.understanding import fields as limits
 from factcheck.importing.understanding.addresses import host_of
@@ -34,9 +34,30 @@ def records_of(document: Any, place: Place, page: Page) -> Iterator[ReadRecord |
     """The records of a document, or a refusal that says that there is none."""
     found = None
     for found in records_in(document):
-        yield _record(found, _within(place, found.path), page)
+        for part in _apart(found):
+            yield _record(part, _within(place, part.path), page)
     if found is None:
         yield Refusal(place, "@type", NOTHING, cut(text_of(document), 300))
+
+
+def _apart(found: Found) -> Iterator[Found]:
+    """A review of several claims, in words of their own, as one record each."""
+    written = each(found.review.get("claimReviewed")) if found.review else []
+    texts = list(dict.fromkeys(line_of(part) for part in written if isinstance(part, str)))
+    items = _items(found)
+    said = list(dict.fromkeys(text for item in items if (text := text_of_claim(item)))) if not written else []
+    if found.review is None or max(len(texts), len(said)) < 2:  # noqa: PLR2004 -- one is one record
+        yield found
+    elif texts:
+        for place, text in enumerate(texts[:_MOST]):
+            own = items[place] if len(items) == len(texts) else items
+            changed = {**found.review, "claimReviewed": text, "itemReviewed": own}
+            yield found._replace(review=changed, path=f"{found.path}.claimReviewed[{place}]".lstrip("."))
+    else:
+        for place, item in enumerate(items[:_MOST]):
+            if text_of_claim(item):
+                changed = {**found.review, "itemReviewed": item}
+                yield found._replace(review=changed, path=f"{found.path}.itemReviewed[{place}]".lstrip("."))
 
 
 def _within(place: Place, path: str) -> Place:
@@ -64,7 +85,7 @@ def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
         key_of(read.url if read else _address(found.claim), text),
         fields.line("claimReviewed", text, limits.MAX_CLAIM),
         found.original,
-        language=_language(items, fields) or (read.language if read else page.language),
+        language=_language(review, items, fields) or (read.language if read else page.language),
         topics=_topics(review or found.claim or {}),
         utterances=said,
         reviews=tuple(reviews),
@@ -77,7 +98,10 @@ def _items(found: Found) -> list[Any]:
     return [*items, found.claim] if found.claim and found.claim not in items else items
 
 
-def _language(items: list[Any], fields: Fields) -> str:
+def _language(review: Node | None, items: list[Any], fields: Fields) -> str:
+    words = next(iter(each(review.get("claimReviewed"))), None) if review else None
+    if isinstance(words, dict) and (tag := fields.tag("claimReviewed", words.get("@language"))):
+        return tag
     return next(
         (
             tag
@@ -93,13 +117,12 @@ def _named(node: Node) -> str:
 
 
 def _address(claim: Node | None) -> str:
-    return text_of((claim or {}).get("@id") or (claim or {}).get("url"))
+    return text_of(id_of(claim or {}) or (claim or {}).get("url"))
 
 
 def _review(node: Node, fields: Fields, graph: Graph, page: Page) -> ReadReview:
     url = _url(node, fields) or page.url
-    rating = graph.node(next(iter(each(node.get("reviewRating"))), None))
-    rating = rating if isinstance(rating, dict) else {"alternateName": rating}
+    rating = _rating(graph.nodes(node.get("reviewRating")))
     publisher, authors = _who(node, fields, graph, url)
     return ReadReview(
         url,
@@ -120,9 +143,18 @@ def _review(node: Node, fields: Fields, graph: Graph, page: Page) -> ReadReview:
     )
 
 
+def _rating(given: list[Any]) -> Node:
+    """Of several ratings the first with a label; of what is no node a label, or a number, by itself."""
+    nodes = [part for part in given if isinstance(part, dict)]
+    if not nodes:
+        alone = next(iter(given), None)
+        return {"ratingValue" if isinstance(alone, int | float) else "alternateName": alone}
+    return next((part for part in nodes if part.get("alternateName") or part.get("name")), nodes[0])
+
+
 def _evidence(node: Node, fields: Fields, graph: Graph) -> Any:
     cited = [*graph.nodes(node.get("citation")), *graph.nodes(node.get("isBasedOn"))][:_MOST]
-    return tuple(found for part in cited if (found := source("citation", part, fields, graph))) if cited else ()
+    return tuple(found for part in cited for found in sources("citation", part, fields, graph))
 
 
 def _url(node: Node, fields: Fields) -> str:
@@ -131,7 +163,7 @@ def _url(node: Node, fields: Fields) -> str:
     page = node.get("mainEntityOfPage")
     if page := (page.get("@id") or page.get("url")) if isinstance(page, dict) else page:
         return fields.address("mainEntityOfPage", page) if isinstance(page, str) else ""
-    own = node.get("@id")
+    own = id_of(node)
     return fields.address("@id", own) if isinstance(own, str) and own.startswith("http") else ""
 
 

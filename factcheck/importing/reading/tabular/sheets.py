@@ -7,7 +7,7 @@ from typing import IO, Any, Final, NamedTuple
 
 from factcheck.importing.reading.limits import Limits
 from factcheck.importing.reading.sniffing import HEAD
-from factcheck.importing.reading.tabular.tables import TextRows, delimiter_of, place_of_headings, unique
+from factcheck.importing.reading.tabular.tables import TextRows, delimiter_of, escape_of, place_of_headings, unique
 from factcheck.importing.reading.tabular.workbooks import SheetRow, rows_of_workbook
 
 _SAMPLED: Final = 40
@@ -28,11 +28,12 @@ class Record(NamedTuple):
 def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Record]:
     """The rows of a table in UTF-8 below its headings, wherever these stand."""
     head = stream.peek(HEAD)[:HEAD]
-    delimiter = delimiter_of(head.decode("utf-8", "replace").replace("\x00", "\ufffd"))
-    sample = list(islice(TextRows(io.BufferedReader(io.BytesIO(head)), delimiter, limits), _SAMPLED))
+    seen = head.decode("utf-8", "replace").replace("\x00", "\ufffd")
+    delimiter, escape = delimiter_of(seen), escape_of(seen)
+    sample = list(islice(TextRows(io.BufferedReader(io.BytesIO(head)), delimiter, limits, escape), _SAMPLED))
     headings, first = _headings([row.cells if not row.error else [] for row in sample])
     above = sample[first - 1].line if first else 0
-    rows = TextRows(stream, delimiter, limits)
+    rows = TextRows(stream, delimiter, limits, escape)
     rows.width = len(headings)
     for row in rows:
         if row.line <= above:
@@ -52,7 +53,7 @@ def records_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[
             yield from _rest_of_sample(sample, headings)
             sheet, sample, headings = row.sheet, [], []
         if headings:
-            yield Record(row.number, _by_heading(headings, row.cells), row.sheet)
+            yield from _below([row], headings)
             continue
         sample.append(row)
         if len(sample) == _SAMPLED:
@@ -70,7 +71,8 @@ def _rest_of_sample(sample: list[SheetRow], headings: list[str]) -> Iterator[Rec
 
 def _below(rows: Sequence[SheetRow], headings: list[str]) -> Iterator[Record]:
     for row in rows:
-        yield Record(row.number, _by_heading(headings, row.cells), row.sheet)
+        links = {f"{headings[place]} (link)": url for place, url in row.links.items() if place < len(headings)}
+        yield Record(row.number, _by_heading(headings, row.cells) | links, row.sheet)
 
 
 def _headings(sample: list[list[str]]) -> tuple[list[str], int]:

@@ -2,9 +2,10 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from factcheck.importing.reading.limits import Limits
 from factcheck.importing.reading.mapped.headings import meanings_of
@@ -17,6 +18,9 @@ _MOST_EMPTY: Final = 20_000
 """Empty lines after each other, beyond which nothing is expected to follow."""
 _MOST_LINES: Final = 2000
 """Lines of one row, beyond which a quotation mark was never closed."""
+
+_BACKSLASHED: Final = re.compile(r'\\"(?![,;\t|\r\n])')
+_DOUBLED: Final = re.compile(r'(?<![,;\t|\r\n])""(?![,;\t|\r\n])')
 
 UNCLOSED: Final = "A quotation mark is opened and never closed."
 LEFT_OPEN: Final = "a quotation mark is opened and never closed: left out"
@@ -44,6 +48,11 @@ def delimiter_of(head: str) -> str:
     """The mark between the cells: that by which the lines have most headings, and most often as many cells."""
     sample = head.splitlines()[:_SAMPLED]
     return max(_DELIMITERS, key=lambda mark: (_evenness(sample, mark), -_DELIMITERS.index(mark)))
+
+
+def escape_of(head: str) -> str | None:
+    """The mark before a quotation mark within a cell: a backslash; None where quotation marks are doubled, as usual."""
+    return "\\" if len(_BACKSLASHED.findall(head)) > len(_DOUBLED.findall(head)) else None
 
 
 def _evenness(sample: Sequence[str], mark: str) -> tuple[int, float]:
@@ -101,10 +110,11 @@ class TextRows:
     known, is how many columns there are: it tells a mark that was closed only by that of another row.
     """
 
-    def __init__(self, stream: io.BufferedReader, delimiter: str, limits: Limits) -> None:
+    def __init__(self, stream: io.BufferedReader, delimiter: str, limits: Limits, escape: str | None = None) -> None:
         csv.field_size_limit(max(csv.field_size_limit(), limits.record))
         self.width = 0
         self._delimiter, self._limits = delimiter, limits
+        self._dialect: dict[str, Any] = {"delimiter": delimiter, "escapechar": escape, "doublequote": escape is None}
         self._source = _lines(stream, limits)
         self._waiting: list[_Line] = []
 
@@ -123,7 +133,7 @@ class TextRows:
         if first.text is None:
             return Cells(first.number, [], TOO_LARGE)
         taken = [first]
-        reader = csv.reader(self._texts(taken), delimiter=self._delimiter)
+        reader = csv.reader(self._texts(taken), **self._dialect)
         try:
             cells = next(reader, [])
         except (csv.Error, _UnclosedError):
@@ -148,7 +158,7 @@ class TextRows:
     def _is_cut_off(self, taken: list[_Line]) -> bool:
         """Whether the file ended before a mark was closed."""
         try:
-            list(csv.reader((line.text or "" for line in taken), delimiter=self._delimiter, strict=True))
+            list(csv.reader((line.text or "" for line in taken), strict=True, **self._dialect))
         except csv.Error as error:
             return "end of data" in str(error)
         return False
@@ -161,7 +171,8 @@ class TextRows:
         if self.width < 3:  # noqa: PLR2004 -- fewer prove nothing
             return False
         alone = (next(csv.reader([line.text or ""], delimiter=self._delimiter), []) for line in taken[1:])
-        whole = [row for row in alone if len(row) == self.width]
+        # The line in which a cell ends has a mark too many to be a row by itself.
+        whole = [row for row in alone if len(row) == self.width and not any('"' in cell for cell in row)]
         return any(len(cells) != self.width or not any(cell.startswith(" ") for cell in row[1:]) for row in whole)
 
     def _unclosed(self, taken: list[_Line]) -> Cells:

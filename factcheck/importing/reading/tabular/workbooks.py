@@ -12,12 +12,14 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
+from factcheck.importing.reading.tabular.beside import Beside
 
 _FREE: Final = 4 * MEGABYTE
 _RATIO: Final = 100
 _PROLOG: Final = 2**16
 _DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ROOT: Final = re.compile(rb"<[A-Za-z_]")
+_LITERAL: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _EMPTY_ROWS: Final = 20_000
 _ZIP_END: Final = b"PK\x05\x06"
 _LARGEST_DIRECTORY: Final = 64 * MEGABYTE
@@ -29,6 +31,8 @@ class SheetRow(NamedTuple):
     sheet: str
     number: int
     cells: list[str]
+    links: dict[int, str]
+    """Addresses that cells lead to, by their place from 0."""
 
 
 def opened_zip(file: IO[bytes], name: str, limits: Limits) -> zipfile.ZipFile:
@@ -81,7 +85,9 @@ def rows_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[She
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
         for sheet in book.worksheets:
-            yield from _rows_of_sheet(sheet, limits)
+            with zipfile.ZipFile(file) as opened:
+                beside = Beside(opened, sheet._worksheet_path)
+            yield from _rows_of_sheet(sheet, beside, limits)
     except UnreadableError:
         raise
     except (
@@ -99,25 +105,35 @@ def rows_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[She
         raise UnreadableError(name, "it is damaged, or holds what no workbook should") from error
 
 
-def _rows_of_sheet(sheet: Any, limits: Limits) -> Iterator[SheetRow]:
+def _rows_of_sheet(sheet: Any, beside: Beside, limits: Limits) -> Iterator[SheetRow]:
     empty = 0
     # What a sheet says of its size may be wrong, in both directions.
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(max_col=limits.columns, values_only=True), start=1):
-        cells = [_text(value) for value in row]
+    for number, row in enumerate(sheet.iter_rows(max_col=limits.columns), start=1):
+        cells = beside.filled(number, [_text(cell) for cell in row])
         while cells and not cells[-1]:
             cells.pop()
         empty = 0 if cells else empty + 1
         if empty > _EMPTY_ROWS:
             return
         if cells:
-            yield SheetRow(sheet.title, number, cells)
+            links = (
+                {place: url for place in range(len(cells)) if (url := beside.links.get((number, place + 1)))}
+                if beside.links
+                else {}
+            )
+            yield SheetRow(sheet.title, number, cells, links)
 
 
-def _text(value: Any) -> str:
+def _text(cell: Any) -> str:
+    value = cell.value
     if value is None:
         return ""
     if isinstance(value, datetime):
+        shown = _LITERAL.sub("", cell.number_format.lower())
+        if "y" in shown and "d" not in shown:
+            # Only its month, or its year, is shown: the day is Excel's.
+            return value.strftime("%Y-%m") if "m" in shown else str(value.year)
         return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
     if isinstance(value, date | time | timedelta):
         return str(value)

@@ -1,0 +1,254 @@
+"""Shapes that archives come in, each with what is right of it: the wrong ones are listed."""
+
+import json
+from typing import Any, Final
+
+from factcheck.importing.records import ReadRecord
+from tests.importing.reading.archived import REVIEW, read_all, review
+
+FLAT: Final = "The earth is flat"
+ANN: Final = {"@type": "Person", "name": "Ann Lee"}
+
+
+def claim(**item: Any) -> dict[str, Any]:
+    return review(itemReviewed={"@type": "Claim", "author": "Ann Lee", **item})
+
+
+def rated(**rating: Any) -> dict[str, Any]:
+    return review(reviewRating={"@type": "Rating", **rating})
+
+
+def told(content: Any, *, name: str = "archive", encoding: str = "utf-8") -> list[ReadRecord]:
+    records, refusals = read_all(content, name=name, encoding=encoding)
+    return [] if refusals else records
+
+
+def by(record: ReadRecord) -> list[str]:
+    return [said.party.name for said in record.utterances]
+
+
+def at(record: ReadRecord) -> list[str]:
+    return [source.url for said in record.utterances[:1] for source in said.sources]
+
+
+def test_claim_is_found_however_its_types_and_names_are_spelt() -> None:
+    schema = {"s": "https://schema.org/"}
+    prefixed = {"@type": "s:ClaimReview", "s:claimReviewed": FLAT, "s:author": {"@type": "s:Organization"}}
+    shapes: list[Any] = [
+        {"@graph": {"first": REVIEW}},
+        {"@type": "WebPage", "@reverse": {"isPartOf": REVIEW}},
+        {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": REVIEW}]},
+        {"@type": ["DataFeed"], "dataFeedElement": {"@type": "DataFeedItem", "item": REVIEW}},
+        {"results": {"items": [REVIEW]}},
+        review(**{"@type": "claimReview"}),
+        review(**{"@type": "Review"}),
+        review(**{"@type": "//schema.org/ClaimReview"}),
+        review(**{"@type": "https://schema.org/ClaimReview/"}),
+        review(claimReviewed={"@language": "en", "@value": FLAT}),
+        review(claimReviewed=f"&lt;p&gt;{FLAT}&lt;/p&gt;"),
+        review(claimReviewed=f"\u200f{FLAT}\u200e"),
+        {"@context": schema, **prefixed},
+        {"url": "https://crawler.example/1", "jsonld": json.dumps(REVIEW)},
+        {
+            "url": "https://crawler.example/1",
+            "html": f'<script type="application/ld+json">{json.dumps(REVIEW)}</script>',
+        },
+    ]
+
+    wrong = [shape for shape in shapes if [record.text for record in told(shape)] != [FLAT]]
+
+    assert wrong == []
+
+
+def test_those_who_say_it_are_found_however_they_are_named() -> None:
+    several = [
+        (claim(author=["Ann Lee", "Bob Ray"]), ["Ann Lee", "Bob Ray"]),
+        (claim(author={"name": ["Ann Lee", "Bob Ray"]}), ["Ann Lee", "Bob Ray"]),
+        (claim(author={"@type": "Person", "name": "Ann Lee; Bob Ray"}), ["Ann Lee", "Bob Ray"]),
+        (claim(author={"givenName": "Ann", "familyName": "Lee"}), ["Ann Lee"]),
+        (claim(author={"@type": "Role", "roleName": "minister", "author": ANN}), ["Ann Lee"]),
+        (claim(author={"@type": "Person", "name": ""}), []),
+        (claim(claimInterpreter={"name": "Checker"}), ["Ann Lee"]),
+        (claim(author={"@type": "Organization", "name": "CHK", "url": "https://checker.example"}), []),
+        (claim(author="Checker Staff"), []),
+        (claim(author="Redação Checker"), []),
+        (claim(author="Checkered Flag"), ["Checkered Flag"]),
+    ]
+
+    wrong = [(shape, names) for shape, names in several if [by(record) for record in told(shape)] != [names]]
+
+    assert wrong == []
+
+
+def test_places_are_found_however_they_are_given() -> None:
+    one, two = "https://a.example/1", "https://b.example/2"
+    shapes = [
+        (claim(appearance=[one, two]), [one, two]),
+        (claim(appearance=f"{one} , {two}"), [one, two]),
+        (claim(appearance={"@type": "CreativeWork", "url": [one, two]}), [one, two]),
+        (claim(appearance={"@type": "CreativeWork", "sameAs": one}), [one]),
+        (claim(sameAs=one), [one]),
+        (claim(url=one), [one]),
+        (claim(url=one, appearance=two), [two]),
+        (review(itemReviewed=one), [one]),
+        (review(itemReviewed=[one, {"@type": "Claim", "author": ANN}]), [one]),
+    ]
+
+    wrong = [(shape, places) for shape, places in shapes if [at(record) for record in told(shape)] != [places]]
+
+    assert wrong == []
+
+
+def test_review_of_several_claims_is_a_record_for_each() -> None:
+    items = [{"@type": "Claim", "text": "One", "author": "Ann"}, {"@type": "Claim", "text": "Two", "author": "Bob"}]
+    shapes = [
+        review(claimReviewed=None, itemReviewed=items),
+        review(claimReviewed=["One", "Two"], itemReviewed=items),
+    ]
+
+    found = [[(record.text, by(record), record.place.path) for record in told(shape)] for shape in shapes]
+
+    assert found == [
+        [("One", ["Ann"], "itemReviewed[0]"), ("Two", ["Bob"], "itemReviewed[1]")],
+        [("One", ["Ann"], "claimReviewed[0]"), ("Two", ["Bob"], "claimReviewed[1]")],
+    ]
+
+
+def test_rating_is_read_whatever_form_it_has() -> None:
+    shapes: list[tuple[dict[str, Any], tuple[object, ...] | None]] = [
+        (rated(ratingValue="4/5", bestRating="5", worstRating="1", alternateName="x"), ("x", 4, 5, 1)),
+        (rated(ratingValue="4/5", bestRating="10", worstRating="1", alternateName="x"), ("x", None, 10, 1)),
+        (rated(alternateName="4/5"), ("4/5", 4, 5, None)),
+        (rated(ratingValue="٣", bestRating="٥", worstRating="١", alternateName="x"), ("x", 3, 5, 1)),
+        (rated(ratingValue="", bestRating="", worstRating="", alternateName=""), None),
+        (rated(image="https://checker.example/false.png"), None),
+        (review(reviewRating="False"), ("False", None, None, None)),
+        (review(reviewRating=3), ("", 3, None, None)),
+        (
+            review(reviewRating=[{"ratingValue": 2}, {"alternateName": "Mostly false"}]),
+            ("Mostly false", None, None, None),
+        ),
+    ]
+
+    wrong = []
+    for shape, meant in shapes:
+        [rating] = [record.reviews[0].rating for record in told(shape)]
+        read = (rating.text, rating.value, rating.best, rating.worst) if rating else None
+        wrong += [(shape, read)] if read != meant else []
+
+    assert wrong == []
+
+
+def test_one_review_has_one_key_however_its_site_is_called() -> None:
+    address = "https://checker.example/fact/1"
+    others = (
+        f"{address}/",
+        address.replace("https", "http"),
+        address.replace("//", "//www."),
+        f"{address}?utm_source=x",
+    )
+
+    records = told([review(url=url) for url in (address, *others)])
+
+    assert len({record.key for record in records}) == 1
+    assert told(review(url=f"{address}1"))[0].key != records[0].key
+
+
+def test_files_that_are_no_proper_json_are_read_where_nothing_has_to_be_guessed() -> None:
+    text, other = json.dumps(REVIEW), json.dumps(review(claimReviewed="Two"))
+    shapes = [
+        ("a.json", f"[{text},]", 1),
+        ("a.json", f"{text[:-1]},}}", 1),
+        ("a.json", f"/* exported */\n[{text}]", 1),
+        ("a.json", f"[\n// one\n{text}\n]", 1),
+        ("a.json", f"callback([{text}]);", 1),
+        ("a.json", f"var data = [{text}];", 1),
+        ("a.json", f"[{text.replace('flat', 'flat ' + chr(10))}]", 1),
+        ("a.json", text.replace("1, ", "NaN, ", 1), 1),
+        ("a.ndjson", f"{text},\n{other},\n", 2),
+        ("a.ndjson", f"{json.dumps(text)}\n{json.dumps(other)}\n", 2),
+    ]
+
+    wrong = [(name, content) for name, content, count in shapes if len(told(content, name=name)) != count]
+
+    assert wrong == []
+
+
+def test_line_that_is_none_at_the_beginning_costs_no_other() -> None:
+    text = json.dumps(REVIEW)
+
+    for first in ("{oops", "oops", "# exported in 2020"):
+        records, refusals = read_all(f"{first}\n{text}\n", name="a.ndjson")
+
+        assert ([record.text for record in records], [refusal.place.line for refusal in refusals]) == ([FLAT], [1])
+
+
+def test_error_in_place_of_an_answer_is_refused_as_what_it_is() -> None:
+    _, [refusal] = read_all({"error": {"code": 403, "message": "The key is not valid.", "status": "DENIED"}})
+
+    assert refusal.reason.endswith("The key is not valid.")
+
+
+def test_headings_of_many_languages_are_understood() -> None:
+    headings = [
+        "Behauptung;Urheber;Datum der Aussage;Bewertung;Link zum Faktencheck",
+        "Aussage;Wer hat es gesagt?;Wann;Urteil;URL Faktencheck",
+        "Zitat;Sprecher/in;Datum;Ergebnis;Faktencheck-Link",
+        "Affirmation;Auteur de l'affirmation;Date de la déclaration;Verdict;Lien de la vérification",
+        "Déclaration vérifiée;Qui l'a dit ?;Quand;Note;Lien",
+        "Citation;Personnalité;Date;Notation;URL de l'article",
+        "Afirmación;Autor de la afirmación;Fecha de la declaración;Calificación;Enlace de la verificación",
+        "Frase;Quién lo dijo;Fecha;Veredicto;URL",
+        "Declaración;Personaje;Fecha;Resultado;Enlace",
+        "Alegação;Autor da alegação;Data da declaração;Classificação;Link da checagem",
+        "Frase checada;Quem disse;Data;Etiqueta;Link",
+        "Утверждение;Автор утверждения;Дата высказывания;Вердикт;Ссылка на проверку",
+        "Цитата;Спикер;Дата;Результат проверки;URL",
+        "Твердження;Автор твердження;Дата;Вердикт;Посилання",
+        "الادعاء;صاحب الادعاء;تاريخ الادعاء;التقييم;رابط التحقق",
+        "التصريح;القائل;التاريخ;الحكم;الرابط",
+        "Wypowiedź;Autor wypowiedzi;Data;Ocena;Link",
+        "Պնդում;Հեղինակ;Ամսաթիվ;Գնահատական;Հղում",
+        "What was claimed;Who claimed it;When was it said;Our verdict;Fact check link",
+        "fact_checked_claim;source_person;said_at;conclusion;permalink",
+        "statement;person;statement_date;truthometer;article_url",
+    ]
+    row = "Vaccines contain chips that track everyone;Ann Lee;16.03.2020;Falsch;https://checker.example/1"
+
+    wrong = []
+    for heading in headings:
+        [record] = told(f"{heading}\n{row}\n") or [None]
+        found = record and (record.text[:8], by(record), [(each.url[-1:], each.rating) for each in record.reviews])
+        rating = record.reviews[0].rating if record and record.reviews else None
+        said_on = record.utterances[0].said_on if record and record.utterances else None
+        is_right = (
+            found and rating and said_on and by(record) == ["Ann Lee"] and said_on.day and rating.text == "Falsch"
+        )
+        wrong += [] if is_right and record and record.reviews[0].url.endswith("/1") else [(heading, found)]
+
+    assert wrong == []
+
+
+def test_marks_within_cells_are_read_as_their_program_wrote_them() -> None:
+    backslashed = 'Claim,Speaker,Rating\n"He said \\"no\\" twice, then left",Ann Lee,False\n"Another one",Bob,True\n'
+    broken = 'Claim,Speaker,Rating\n"Line one\nline two; and three",Ann Lee,False\n'
+
+    first = told(backslashed)[0]
+    assert (first.text, by(first)) == ('He said "no" twice, then left', ["Ann Lee"])
+    assert [(record.text, by(record)) for record in told(broken)] == [("Line one line two; and three", ["Ann Lee"])]
+
+
+def test_page_that_calls_its_bytes_wrongly_is_read_as_what_they_are() -> None:
+    text = json.dumps(review(claimReviewed="Mädchen"), ensure_ascii=False)
+    page = f'<html><meta charset="utf-8"><script type="application/ld+json">{text}</script>'
+
+    assert [record.text for record in told(page, encoding="cp1252")] == ["Mädchen"]
+
+
+def test_ids_are_those_of_their_archive_and_stay_when_it_is_exported_anew() -> None:
+    def keys(name: str, publisher: str = "") -> list[str]:
+        return [record.key for record in told(f"id,claim,rating,publisher\n1,{FLAT},False,{publisher}\n", name=name)]
+
+    assert keys("checks 2020-01-02.csv") == keys("checks_2021.csv")
+    assert keys("checks.csv") != keys("others.csv")
+    assert keys("a.csv", "Checker") == keys("b.csv", "Checker") != keys("a.csv", "Another")
