@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from django.db import connection
 
 _OF_TRANSACTIONS: Final = ("SAVEPOINT", "RELEASE", "BEGIN")
+_OPEN: Final = "SELECT EXISTS (SELECT pg_snapshot_xip(pg_current_snapshot()))"
 
 
 class _Answer(NamedTuple):
@@ -45,6 +46,18 @@ def _rows(cursor: Any, sql: str, parameters: Any) -> list[Any]:
     cursor.execute(sql, parameters)
     rows: list[Any] = cursor.fetchall()
     return rows
+
+
+def is_anybody_writing() -> bool:
+    """Whether a transaction is open, of others, that has written something which nobody else can see yet.
+
+    SQLite lets one writer in at a time, so that what was written before is seen before.
+    """
+    if connection.vendor == "sqlite":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(_OPEN)
+        return bool(cursor.fetchone()[0])
 
 
 @contextmanager

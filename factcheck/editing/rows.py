@@ -18,12 +18,13 @@ def stored(row: Row) -> QuerySet[Row]:
     return type(row)._base_manager.filter(pk=row.pk)
 
 
-def lock(rows: QuerySet[Any]) -> list[Any]:
+def lock(rows: QuerySet[Any], *, may_be_cited: bool = False) -> list[Any]:
     """Let nobody else write these rows until the transaction ends; return the keys of those that are stored.
 
-    SQLite needs no lock of a row: there a transaction lets no other writer in.
+    Rows that point to them may be added meanwhile only where they `may_be_cited`. SQLite needs no lock of a row: there
+    a transaction lets no other writer in.
     """
-    return list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
+    return list(rows.order_by("pk").select_for_update(no_key=may_be_cited).values_list("pk", flat=True))
 
 
 def locked(rows: QuerySet[Row]) -> Row | None:

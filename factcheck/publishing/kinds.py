@@ -4,7 +4,7 @@ This is the half of a kind that makes documents of drafts. What readers see of i
 `factcheck.publishing.reading.public_kinds.PublicKind`.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -123,6 +123,15 @@ def templates(keys: Iterable[Key]) -> dict[Key, Document]:
         for kind, ids in by_kind.items()
         for record_id, template in get(kind).templates(ids).items()
     }
+
+
+def spelled_out(records: "Iterable[Publishable]") -> Iterator[tuple[Key, SpelledOut]]:
+    """What the documents of these drafts say of rows that are edited elsewhere; as many queries as their kinds make."""
+    names = {(type(record), record.pk): key_of(record) for record in records}
+    for kind in sorted({key.kind for key in names.values()}):
+        model = get(kind).model
+        for part in get(kind).spelled_out([pk for other, pk in names if other is model]):
+            yield names[model, part.record], part
 
 
 def records_of(keys: Iterable[Key]) -> "list[Publishable]":

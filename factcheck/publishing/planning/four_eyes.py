@@ -131,14 +131,11 @@ class Eyes:
 
     def _rows(self) -> Iterator[tuple[Key, list[tuple[Edited, int]]]]:
         """Each record with the rows that its document spells out, and the change up to which readers saw each."""
-        found = {(type(record), record.pk): (key_of(record), [self._own(record)]) for record in self.records}
-        for kind in sorted({record.record_kind for record in self.records}):
-            model = kinds.get(kind).model
-            for part in kinds.get(kind).spelled_out([pk for other, pk in found if other is model]):
-                key, rows = found[model, part.record]
-                since = self._shown(key) if part.mark in self._said[key] else 0
-                rows.append((Edited(part.model, part.row), since))
-        yield from found.values()
+        found = {key_of(record): [self._own(record)] for record in self.records}
+        for key, part in kinds.spelled_out(self.records):
+            since = self._shown(key) if part.mark in self._said[key] else 0
+            found[key].append((Edited(part.model, part.row), since))
+        yield from found.items()
 
     def _own(self, record: Publishable) -> tuple[Edited, int]:
         return Edited(type(record), record.pk), self._shown(key_of(record))

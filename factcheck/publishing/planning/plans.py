@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.contrib.auth.models import User
 
+from factcheck.editing.history import Edited
 from factcheck.editing.rows import GONE
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, sha256
@@ -90,6 +91,12 @@ class Plan:
         """The documents that it would make, settled; with those of all others that were planned together with it."""
         return self._drafts.edition
 
+    def looked_through(self) -> "Plan":
+        """The plan, once it is found out what changes with it: most of what publishing takes."""
+        if not self.withdrawn:
+            self.edition  # noqa: B018
+        return self
+
     @cached_property
     def findings(self) -> list[Finding]:
         """What our standards find in the record, and what keeps others from being published with it."""
@@ -108,6 +115,11 @@ class Plan:
         """Whether all drafts that it would publish are still what they were; "" for what can't be published exactly."""
         return fingerprint(self.templates)
 
+    @property
+    def rows(self) -> Iterable[Edited]:
+        """Those whose words readers would get, the drafts first; with those of all others planned together with it."""
+        return self._drafts.rows
+
     def objection(self, by: User) -> str:
         """Why this user can't be the one who publishes all this, for the editor; "" if nothing stands against it."""
         return self.eyes.objection(by, self.keys) if four_eyes.required() else ""
@@ -116,6 +128,10 @@ class Plan:
     def eyes(self) -> four_eyes.Eyes:
         """Who edited and who approved all that it would publish; with that of all others planned together with it."""
         return self._drafts.eyes
+
+    def look_again(self) -> None:
+        """Ask anew who edited and who approved all of them, which their drafts alone do not tell."""
+        self._drafts.eyes = self._drafts.new_eyes()
 
     def refuse_unfit(self) -> None:
         """Refuse what no draft can mend.
@@ -142,7 +158,16 @@ class Plan:
         Raises:
             PublishingError: a standard that blocks finds fault with a draft that would be published.
         """
-        gate.refuse_blocked(self.edition, self.key, self._others)
+        if self._blocked:
+            raise PublishingError(self._blocked)
+
+    @cached_property
+    def _blocked(self) -> str:
+        try:
+            gate.refuse_blocked(self.edition, self.key, self._others)
+        except PublishingError as error:
+            return str(error)
+        return ""
 
     @property
     def _others(self) -> list[Key]:
@@ -285,11 +310,22 @@ class _Drafts:
             found |= edge
         return found
 
+    @property
+    def rows(self) -> list[Edited]:
+        spelled_out = [Edited(part.model, part.row) for _, part in kinds.spelled_out(self._going)]
+        return [*(Edited(type(draft), draft.pk) for draft in self._going), *spelled_out]
+
     @cached_property
     def eyes(self) -> four_eyes.Eyes:
+        return self.new_eyes()
+
+    def new_eyes(self) -> four_eyes.Eyes:
+        return four_eyes.Eyes(self._going, self.templates, self.published)
+
+    @cached_property
+    def _going(self) -> list[Publishable]:
         going = {key for each in self._plans for key in each.keys}
-        drafts = [record for key, record in self.records.items() if key in going]
-        return four_eyes.Eyes(drafts, self.templates, self.published)
+        return [record for key, record in self.records.items() if key in going]
 
 
 def _needed(template: Document) -> list[Key]:

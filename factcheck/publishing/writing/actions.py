@@ -1,22 +1,22 @@
 """The only ways to change what the public sees. Each is one transaction and adds revisions to the log."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
 
-from factcheck.database.asked import Asked, remembering
-from factcheck.editing.history import acting, latest_change
+from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, stored
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Change, Publication, PublicRecord, Publishable, Revision
-from factcheck.publishing.planning import plans
+from factcheck.publishing.planning import plans, preparing
 from factcheck.publishing.planning.edition import Edition
 from factcheck.publishing.planning.plans import Plan
+from factcheck.publishing.planning.preparing import Prepared
 from factcheck.publishing.planning.publications import publication_of
 from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.reading.records import document_of
@@ -28,19 +28,6 @@ __all__ = ["PublishingError", "correct", "hold", "prepare", "preview", "publish"
 _NAMED: Final = 10
 _WHAT_WAS_WRONG: Final = "what was wrong and what is right"
 _WHY: Final = "why it was withdrawn"
-
-
-class Prepared(NamedTuple):
-    """What publishing a record would do, and what that was found out from."""
-
-    plan: Plan
-    asked: Asked
-    # The last change of drafts and the last revision before it was found out.
-    latest: tuple[int, int]
-
-    def holds(self) -> bool:
-        """Whether it would be found out the same now. Nobody may be able to publish meanwhile."""
-        return (_tells_all() and self.latest == _latest()) or self.asked.is_answered_the_same()
 
 
 def publish(
@@ -74,11 +61,12 @@ def correct(record: Publishable, *, by: User, note: str, held: Plan | None = Non
         PublishingError: if the note is blank, the record is not public, nothing has changed, a rule that blocks is
             not met, or nobody but the publisher edited one of the drafts.
     """
+    prepared = None if held else _prepared(record)
     with refused_if_damaged(), acting(by=by, what="corrected it"):
         notes.require_note(note, _WHAT_WAS_WRONG)
         log.lock()
         _require_public(record)
-        return _publish(held or hold(record), Change.CORRECTION, by=by, note=note)
+        return _publish(held or hold(record, prepared=prepared), Change.CORRECTION, by=by, note=note)
 
 
 def withdraw(record: Publishable, *, by: User, note: str) -> Revision:
@@ -115,36 +103,22 @@ def preview(record: Publishable, *, also: Iterable[Publishable] = ()) -> Documen
     return revising.stamped(plan.edition, {plan.key: (Change.UPDATE, "")}, time=timezone.now())[plan.key]
 
 
-def prepare(record: Publishable, *, also: Iterable[Publishable] = ()) -> Prepared:
+def prepare(record: Publishable, *, also: Iterable[Publishable] = ()) -> Prepared[Plan]:
     """What `hold` will give, unless somebody changes it before: found out before anybody is kept waiting.
 
     Raises:
         PublishingError: the record has been deleted.
     """
-    latest = _latest()
-    with remembering() as asked:
-        plan = plans.plan(record, also=also)
-        if not plan.withdrawn:
-            # Most of what publishing takes is to find out what changes with it.
-            plan.edition  # noqa: B018
-    return Prepared(plan, asked, latest)
+    chosen = list(also)
+    return preparing.prepare(lambda: plans.plan(record, also=chosen).looked_through(), lambda plan: plan.rows)
 
 
-def _latest() -> tuple[int, int]:
-    return latest_change(), log.head()
-
-
-def _tells_all() -> bool:
-    """Whether all that was written before the latest change has a lower number: where writers take turns."""
-    return connection.vendor == "sqlite"
-
-
-def _prepared(record: Publishable, *, also: Iterable[Publishable]) -> Prepared | None:
+def _prepared(record: Publishable, *, also: Iterable[Publishable] = ()) -> Prepared[Plan] | None:
     # In a transaction others wait already.
     return None if connection.in_atomic_block else prepare(record, also=also)
 
 
-def hold(record: Publishable, *, also: Iterable[Publishable] = (), prepared: Prepared | None = None) -> Plan:
+def hold(record: Publishable, *, also: Iterable[Publishable] = (), prepared: Prepared[Plan] | None = None) -> Plan:
     """What publishing the record would do, which nobody can change until this transaction ends.
 
     What `prepare` gave for the same is taken where it still holds.
@@ -154,13 +128,10 @@ def hold(record: Publishable, *, also: Iterable[Publishable] = (), prepared: Pre
     """
     log.lock()
     chosen = list(also)
-    # The drafts are read in several queries.
     for draft in (record, *chosen):
-        if not lock(stored(draft)):
+        if not lock(stored(draft), may_be_cited=True):
             raise PublishingError(GONE)
-    if prepared and prepared.holds():
-        return prepared.plan
-    return plans.plan(record, also=chosen)
+    return preparing.held(lambda: prepare(record, also=chosen), prepared).found
 
 
 def _publish(plan: Plan, change: Change, *, by: User, note: str) -> Revision:

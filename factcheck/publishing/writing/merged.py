@@ -9,12 +9,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from factcheck.editing.history import Edited
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Change, Publication, Publishable
 from factcheck.publishing.placeholders import renamed
-from factcheck.publishing.planning import gate, numbering, plans, publications
+from factcheck.publishing.planning import gate, numbering, plans, preparing, publications
 from factcheck.publishing.planning.edition import Edition
 from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.planning.state import State, state_of, states
@@ -111,7 +112,7 @@ def merged(loser: Publishable, winner: Publishable, *, by: User, note: str) -> M
     edition.contents.pop(old, None)
     _write(edition, updated=published, noted=new, by=by, note=note)
     frozen.freeze(names | published)
-    _shown_as_they_stand([new])
+    _shown_as_they_stand([winner])
     hooks.published([*published, old] if document else [], by)
     after = _frozen({new, *names})
     citing = [Frozen(*key, before[key], after[key]) for key in names if key != new]
@@ -160,13 +161,14 @@ def unmerged(loser: Publishable, winner: Publishable, was: Merged, *, anew: bool
         updated[new] = back[new]
     _write(edition, updated=updated, noted=old, by=by, note=note)
     frozen.freeze(back | updated)
-    _shown_as_they_stand([old, new])
+    _shown_as_they_stand([loser, winner])
 
 
-def _shown_as_they_stand(keys: Sequence[Key]) -> None:
+def _shown_as_they_stand(records: Sequence[Publishable]) -> None:
     """Where a draft says just what readers see by now, whoever edited it until now has edited nothing unseen."""
-    found = states(keys[0].kind, [key.record_id for key in keys])
-    frozen.shown(key for key in keys if found[key.record_id] == State.PUBLISHED)
+    preparing.hold(Edited(part.model, part.row) for _, part in kinds.spelled_out(records))
+    found = states(records[0].record_kind, [record.public_id for record in records])
+    frozen.shown(key_of(record) for record in records if found[record.public_id] == State.PUBLISHED)
 
 
 def _templates_of(winner: Publishable) -> dict[Key, Document]:

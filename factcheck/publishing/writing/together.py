@@ -1,18 +1,21 @@
 """Publishing many records in one go: the same revisions as one by one, with what is asked asked once for all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from django.contrib.auth.models import User
+from django.db import connection
 
-from factcheck.editing.history import acting
-from factcheck.editing.rows import GONE, lock
+from factcheck.editing.history import Edited, acting
+from factcheck.editing.rows import GONE
 from factcheck.publishing import kinds
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Change, Publishable
-from factcheck.publishing.planning import plans
+from factcheck.publishing.planning import plans, preparing
 from factcheck.publishing.planning.plans import Plan
+from factcheck.publishing.planning.preparing import Prepared
 from factcheck.publishing.planning.refusals import PublishingError
 from factcheck.publishing.writing import frozen, hooks, log, revising
 from factcheck.publishing.writing.actions import publish
@@ -35,46 +38,69 @@ def publish_together(records: Sequence[Publishable], *, by: User, note: str = ""
     The documents and their order in the log are those of `publish` for one after the other, at one moment. But for
     records that cite each other: they do so at once, where one after the other would take a reference revision more.
     """
+    # In a transaction others wait already.
+    before = _Fit(records) if connection.in_atomic_block else _fit(records, _prepare, by=by)
     with refused_if_damaged(), acting(by=by, what="published it"):
         log.lock()
-        found = _fit(records, by=by)
+        found = _fit(before.records, lambda chosen: _held(chosen, before), by=by)
+        found.refused = before.refused | found.refused
         try:
             with acting(by=by, what="published it"):
                 _show(found.plans, by=by, note=note)
         except PublishingError:
             # One of them can't be written exactly: it alone is to be refused.
-            return _one_by_one(found, records, by=by, note=note)
+            return _one_by_one(found, by=by, note=note)
         return Together([plan.key for plan in found.plans], found.refused)
+
+
+_Plans = dict[Key, Plan]
+_Planning = Callable[[Sequence[Publishable]], Prepared[_Plans]]
 
 
 @dataclass
 class _Fit:
-    plans: list[Plan]
-    refused: dict[Key, str]
+    """Those of some records that can be published, their plans, made without the others, and why these can't."""
+
+    records: Sequence[Publishable]
+    prepared: Prepared[_Plans] | None = None
+    refused: dict[Key, str] = field(default_factory=dict)
+
+    @property
+    def plans(self) -> list[Plan]:
+        return list(self.prepared.found.values()) if self.prepared else []
 
 
-def _fit(records: Sequence[Publishable], *, by: User) -> _Fit:
-    """The plans of those that can be published, made without the others, which take no slug from them."""
+def _fit(
+    records: Sequence[Publishable], plan: Callable[[Sequence[Publishable]], Prepared[_Plans]], *, by: User
+) -> _Fit:
+    """Leave out what can't be published, which takes no slug from the others, until all can that are left."""
     refused: dict[Key, str] = {}
-    chosen = _there(records, refused)
     while True:
-        found = list(plans.plans(chosen).values())
-        reasons = _reasons(found, by)
+        prepared = plan(records)
+        gone = {key: GONE for record in records if (key := key_of(record)) not in prepared.found}
+        reasons = gone | _reasons(list(prepared.found.values()), by)
         if not reasons:
-            return _Fit(found, refused)
+            return _Fit(records, prepared, refused)
         refused |= reasons
-        chosen = [record for record in chosen if key_of(record) not in reasons]
+        records = [record for record in records if key_of(record) not in reasons]
 
 
-def _there(records: Sequence[Publishable], refused: dict[Key, str]) -> list[Publishable]:
-    """Those that are stored still; nobody else writes them until the transaction ends."""
-    there: list[Publishable] = []
-    for model in dict.fromkeys(type(record) for record in records):
-        theirs = [record for record in records if type(record) is model]
-        locked = set(lock(model._default_manager.filter(pk__in=[record.pk for record in theirs])))
-        there += [record for record in theirs if record.pk in locked]
-        refused |= {key_of(record): GONE for record in theirs if record.pk not in locked}
-    return there
+def _prepare(records: Sequence[Publishable]) -> Prepared[_Plans]:
+    def rows(found: _Plans) -> Iterable[Edited]:
+        return next((plan.rows for plan in found.values()), ())
+
+    return preparing.prepare(lambda: _looked_through(plans.plans(records)), rows)
+
+
+def _looked_through(found: _Plans) -> _Plans:
+    return {key: plan.looked_through() for key, plan in found.items()}
+
+
+def _held(records: Sequence[Publishable], before: _Fit) -> Prepared[_Plans]:
+    found = preparing.held(lambda: _prepare(records), before.prepared if records is before.records else None)
+    for plan in itertools.islice(found.found.values(), 1):
+        plan.look_again()
+    return found
 
 
 def _reasons(found: Iterable[Plan], by: User) -> dict[Key, str]:
@@ -122,11 +148,9 @@ def _in_order(found: Sequence[Plan], changed: Sequence[Key]) -> list[Key]:
     return [*order, *(key for key in changed if key not in order)]
 
 
-def _one_by_one(found: _Fit, records: Sequence[Publishable], *, by: User, note: str) -> Together:
+def _one_by_one(found: _Fit, *, by: User, note: str) -> Together:
     result = Together([], found.refused)
-    for record in records:
-        if key_of(record) in found.refused:
-            continue
+    for record in found.records:
         try:
             publish(record, by=by, note=note)
             result.published.append(key_of(record))
