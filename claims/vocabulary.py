@@ -59,6 +59,22 @@ class RebuttalKind(models.TextChoices):
     METHOD = "method", pgettext_lazy("kind of rebuttal", "challenge to method")
 
 
+class RebuttalAim(models.TextChoices):
+    """What a rebuttal is against: the claim, or that somebody made it; or whether it only tells of another's."""
+
+    CLAIM = "claim", pgettext_lazy("aim of a rebuttal", "contests the claim")
+    ATTRIBUTION = "attribution", pgettext_lazy("aim of a rebuttal", "contests that it was said")
+    RELAY = "relay", pgettext_lazy("aim of a rebuttal", "relays that another contests it")
+
+
+class Silence(models.TextChoices):
+    """In what way somebody who was asked said nothing."""
+
+    DECLINED = "declined", pgettext_lazy("way of not answering", "declined to comment")
+    NO_ANSWER = "no_answer", pgettext_lazy("way of not answering", "did not answer")
+    NOT_REACHED = "not_reached", pgettext_lazy("way of not answering", "could not be reached")
+
+
 class Relation(models.TextChoices):
     """How one claim stands to another; read as "relation of this claim to another"."""
 

@@ -22,16 +22,18 @@ from claims.models import (
     Derivation,
     DerivationTerm,
     Evidence,
+    NoComment,
     Quantity,
     Rating,
     RatingScale,
     Rebuttal,
+    Reply,
     Review,
     SameAs,
     Topic,
     TopicEvent,
 )
-from claims.vocabulary import Bearing, Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Relation
+from claims.vocabulary import Bearing, Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Relation, Silence
 from factcheck.importing.models import ColumnMapping, Import, ProposedScale, UnsureMatch
 from factcheck.inbox.models import Message
 from factcheck.inbox.vocabulary import MessageKind
@@ -311,6 +313,15 @@ class PublishableRebuttalFactory(RebuttalFactory):
     claim = SubFactory(PublishableClaimFactory)
 
 
+class NoCommentFactory(DjangoModelFactory[NoComment]):
+    class Meta:
+        model = NoComment
+
+    claim = SubFactory(ClaimFactory)
+    claimant = SubFactory(ClaimantFactory)
+    way = Silence.DECLINED
+
+
 class RatingScaleFactory(DjangoModelFactory[RatingScale]):
     class Meta:
         model = RatingScale
@@ -345,6 +356,14 @@ class EvidenceFactory(DjangoModelFactory[Evidence]):
     review = SubFactory(ReviewFactory)
     passage = SubFactory(PassageFactory)
     bearing = Bearing.SUPPORTS
+
+
+class ReplyFactory(DjangoModelFactory[Reply]):
+    class Meta:
+        model = Reply
+
+    review = SubFactory(ReviewFactory)
+    asked = SubFactory(ClaimantFactory)
 
 
 class ReasonedReviewFactory(ReviewFactory):
@@ -390,6 +409,7 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         UnsureMatchFactory,
         LinkCheckFactory,
         MessageFactory,
+        NoCommentFactory,
         PassageFactory,
         PolicyFactory,
         PublisherFactory,
@@ -397,6 +417,7 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         RatingFactory,
         RatingScaleFactory,
         RebuttalFactory,
+        ReplyFactory,
         ReviewFactory,
         SameAsFactory,
         SourceFactory,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.models import Attribution, Claim, Claimant, Review, Topic
-from claims.vocabulary import Bearing, Mode, Question, RebuttalKind, Relation, Stance
+from claims.vocabulary import Bearing, Mode, Question, RebuttalAim, RebuttalKind, Relation, Stance
 from factcheck.publishing.identity import new_public_id
 from sources.models import Passage
 from tests import factories
@@ -113,6 +113,13 @@ def _contest(claim: Claim, said: Attribution, passage: Passage, words: Words) ->
         counter_claim=factories.ClaimFactory.create(text=words("counter")),
     )
     rebuttal.passages.add(passage)
+    relay = factories.RebuttalFactory.create(claim=claim, aim=RebuttalAim.RELAY)
+    denial = factories.RebuttalFactory.create(
+        claim=claim, aim=RebuttalAim.ATTRIBUTION, answers=said, grounds=words("never"), via=relay
+    )
+    silent = factories.NoCommentFactory.create(claim=claim, asked_by=words("asking"))
+    for row in (relay, denial, silent):
+        row.passages.add(passage)
 
 
 def _review(claim: Claim, passage: Passage, words: Words) -> Review:
@@ -134,4 +141,7 @@ def _review(claim: Claim, passage: Passage, words: Words) -> Review:
     )
     for bearing in Bearing:
         factories.EvidenceFactory.create(review=review, passage=passage, bearing=bearing, note=words(bearing))
+    factories.ReplyFactory.create(
+        review=review, asked__name=words("asked"), words=words("answer"), through=words("through"), passage=passage
+    )
     return review

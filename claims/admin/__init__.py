@@ -6,6 +6,7 @@ from claims.admin.claimant import ClaimantAdmin
 from claims.admin.derivation import DerivationAdmin
 from claims.admin.rating import RatingAdmin, RatingScaleAdmin
 from claims.admin.rebuttal import RebuttalAdmin
+from claims.admin.replying import NoCommentAdmin
 from claims.admin.review import ReviewAdmin
 from claims.admin.topic import TopicAdmin
 from claims.admin.waiting import WithoutReply
@@ -17,6 +18,7 @@ __all__ = [
     "ClaimAdmin",
     "ClaimantAdmin",
     "DerivationAdmin",
+    "NoCommentAdmin",
     "RatingAdmin",
     "RatingScaleAdmin",
     "RebuttalAdmin",
@@ -31,7 +33,7 @@ front.register(
         "Who says what, and who contests it.",
         (
             *("claims.Claim", "claims.Claimant", "claims.Topic"),
-            *("claims.Attribution", "claims.Rebuttal", "claims.Derivation"),
+            *("claims.Attribution", "claims.Rebuttal", "claims.NoComment", "claims.Derivation"),
         ),
         place=1,
     ),

@@ -28,7 +28,7 @@ class AttributionInline(UtteranceInline):
 class AttributionAdmin(UtteranceAdmin):
     """All attributions in one list, whatever their claim; each is also edited on the page of its claim."""
 
-    pointer = "via"
+    pointers = ("via",)
     narrowed_by = {"claim": "claim_id"}
     list_display = ("claimant", "stance", "claim", "said", "mode", "words")
     list_filter = ("stance", *FILTERS)

@@ -11,6 +11,7 @@ from claims.admin.attribution import AttributionInline
 from claims.admin.derivation import DerivationInline
 from claims.admin.formsets import TranslationFormSet
 from claims.admin.rebuttal import RebuttalInline
+from claims.admin.replying import NoCommentInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
 from claims.drafts.duplicates import claims_alike
@@ -100,6 +101,7 @@ class ClaimAdmin(MergeableAdmin):
         DerivationInline,
         AttributionInline,
         RebuttalInline,
+        NoCommentInline,
         ReviewInline,
         ClaimLinkInline,
         ClaimTranslationInline,

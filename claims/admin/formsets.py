@@ -4,36 +4,51 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from claims.models import Attribution
+from claims.models import Attribution, Rebuttal, Utterance
 from claims.models.translation import OWN_LANGUAGE
 from factcheck.circles import leads_back
 from factcheck.desk.formsets import DeskFormSet, narrow
 
-_DELETED = re.compile(r"attributions-([0-9]{1,9})-DELETE")
-_OTHER_CLAIM = "Choose an attribution of this claim. One that is new must be saved first."
+_DELETED = re.compile(r"(attributions|rebuttals)-([0-9]{1,9})-DELETE")
+_OTHER_CLAIM = "Choose one of this claim: any new %s must be saved first."
+_ONE = "leave one of them without."
 
 
-class OwnAttributionFormSet(DeskFormSet):
-    """Rows that may point at an attribution of the same claim."""
+class OwnUtterancesFormSet(DeskFormSet):
+    """Rows that may point at attributions or rebuttals of the same claim."""
 
-    pointer: ClassVar[str]
+    # By field, the model of what it points at.
+    pointers: ClassVar[Mapping[str, type[Utterance]]]
 
     def add_fields(self, form: Any, index: int | None) -> None:
-        """Offer, and accept, the attributions of this claim only."""
+        """Offer, and accept, what was said of this claim only."""
         super().add_fields(form, index)
-        if field := form.fields.get(self.pointer):
-            field.queryset = Attribution.objects.filter(claim_id=self.instance.pk).select_related("claimant")
-            field.error_messages["invalid_choice"] = _OTHER_CLAIM
-            narrow(field, claim=self.instance.pk or 0)
+        for name, model in self.pointers.items():
+            if field := form.fields.get(name):
+                field.queryset = model._default_manager.filter(claim_id=self.instance.pk).select_related("claimant")
+                field.error_messages["invalid_choice"] = _OTHER_CLAIM % model._meta.verbose_name
+                narrow(field, claim=self.instance.pk or 0)
 
     def clean(self) -> None:
-        """Refuse to point at an attribution that the same form deletes."""
+        """Refuse to point at what the same form deletes."""
         super().clean()
-        going = _ticked_for_deletion(self.data)
+        for name, model in self.pointers.items():
+            self._refuse_going(name, model)
+
+    def _refuse_going(self, name: str, model: type[Utterance]) -> None:
+        going = _ticked_for_deletion(self.data, f"{model._meta.model_name}s")
         for form in self.kept():
-            target = getattr(form.instance, f"{self.pointer}_id")
+            target = getattr(form.instance, f"{name}_id")
             if target is not None and str(target) in going:
-                form.add_error(self.pointer, "You delete that attribution here: keep it, or choose another.")
+                form.add_error(name, f"You delete that {model._meta.verbose_name} here: keep it, or choose another.")
+
+    def refuse_circle(self) -> None:
+        """Refuse rows that are known through each other: each by itself may be sound."""
+        via = {form.instance.pk: form.instance.via_id for form in self.kept() if form.instance.pk}
+        for form in list(self.kept()):
+            key = form.instance.pk
+            if key and leads_back(key, [via[key]], lambda keys: map(via.get, keys)):
+                form.add_error("via", f"These {self._table().verbose_name_plural} are known through each other: {_ONE}")
 
 
 class TranslationFormSet(DeskFormSet):
@@ -47,33 +62,34 @@ class TranslationFormSet(DeskFormSet):
                 form.add_error("language", OWN_LANGUAGE)
 
 
-def _ticked_for_deletion(data: Mapping[str, Any]) -> set[str]:
+def _ticked_for_deletion(data: Mapping[str, Any], rows: str) -> set[str]:
     ticked = (_DELETED.fullmatch(name) for name in data)
-    return {str(data.get(f"attributions-{found[1]}-id")) for found in ticked if found}
+    return {str(data.get(f"{rows}-{found[2]}-id")) for found in ticked if found and found[1] == rows}
 
 
-class AttributionFormSet(OwnAttributionFormSet):
+class AttributionFormSet(OwnUtterancesFormSet):
     """Attributions, which may be known through another of the same claim."""
 
-    pointer = "via"
+    pointers = {"via": Attribution}
 
     def clean(self) -> None:
-        """Refuse attributions that are known through each other: each row by itself may be sound."""
+        """Refuse attributions that are known through each other."""
         super().clean()
-        via = {form.instance.pk: form.instance.via_id for form in self.kept() if form.instance.pk}
-        for form in list(self.kept()):
-            key = form.instance.pk
-            if key and leads_back(key, [via[key]], lambda keys: map(via.get, keys)):
-                form.add_error("via", "These attributions are known through each other: leave one of them without.")
+        self.refuse_circle()
 
 
-class RebuttalFormSet(OwnAttributionFormSet):
-    """Rebuttals, which may answer an attribution of the same claim."""
+class RebuttalFormSet(OwnUtterancesFormSet):
+    """Rebuttals, which may answer an attribution of the same claim, and be known through another rebuttal of it."""
 
-    pointer = "answers"
+    pointers = {"answers": Attribution, "via": Rebuttal}
+
+    def clean(self) -> None:
+        """Refuse rebuttals that are known through each other."""
+        super().clean()
+        self.refuse_circle()
 
 
-class ReviewFormSet(OwnAttributionFormSet):
+class ReviewFormSet(OwnUtterancesFormSet):
     """Reviews, which may ask whether an attribution of the same claim was made."""
 
-    pointer = "attribution"
+    pointers = {"attribution": Attribution}

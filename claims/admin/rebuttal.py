@@ -6,7 +6,7 @@ from claims.admin.formsets import RebuttalFormSet
 from claims.admin.utterance import FILTERS, WHEN, WORDS, UtteranceAdmin, UtteranceInline
 from claims.models import Rebuttal
 
-MEANS = ("kind", "grounds", ("answers", "counter_claim"))
+MEANS = ("aim", "kind", "grounds", ("answers", "counter_claim"))
 
 
 class RebuttalInline(UtteranceInline):
@@ -16,22 +16,24 @@ class RebuttalInline(UtteranceInline):
     formset = RebuttalFormSet
     fk_name = "claim"
     about = "Who contests this claim, and on what grounds. A rebuttal makes a claim disputed, never false."
-    fieldsets = ((None, {"fields": (("claimant", "role"), *MEANS, *WORDS, *WHEN, "passages")}),)
+    fieldsets = ((None, {"fields": (("claimant", "role"), *MEANS, *WORDS, *WHEN, "passages", "via")}),)
 
 
 @admin.register(Rebuttal)
 class RebuttalAdmin(UtteranceAdmin):
     """All rebuttals in one list, whatever their claim; each is also edited on the page of its claim."""
 
-    pointer = "answers"
-    list_display = ("claimant", "kind", "claim", "said", "has_grounds", "words")
-    list_filter = ("kind", *FILTERS)
+    pointers = ("answers", "via")
+    list_display = ("claimant", "aim", "kind", "claim", "said", "has_grounds", "words")
+    narrowed_by = {"claim": "claim_id"}
+    list_filter = ("aim", "kind", *FILTERS)
     fieldsets = (
         (None, {"fields": ("claim", ("claimant", "role"))}),
         ("By what means", {"fields": MEANS}),
         ("In which words", {"fields": WORDS}),
         ("When and where", {"fields": WHEN}),
         ("Where it is reported", {"fields": ("passages",)}),
+        ("Known through another speaker", {"fields": ("via",)}),
     )
 
     @admin.display(description="grounds given", boolean=True)

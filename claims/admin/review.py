@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 
 from claims.admin.formsets import ReviewFormSet
 from claims.admin.part import PartOfClaimAdmin
+from claims.admin.replying import ReplyInline
 from claims.models import Evidence, Review
 from factcheck.desk.filters import related_filter
 from factcheck.desk.formsets import narrow
@@ -99,7 +100,7 @@ class ReviewAdmin(PartOfClaimAdmin):
     search_fields = ("title", "summary", "claim__text", "publisher__name", "=public_id")
     search_help_text = "Title, summary, claim, publisher or public id."
     formfield_overrides = PartOfClaimAdmin.formfield_overrides | ADDRESSES
-    inlines = (EvidenceInline,)
+    inlines = (EvidenceInline, ReplyInline)
     fieldsets = (
         (None, {"fields": ("claim", ("question", "attribution"))}),
         (
@@ -119,10 +120,11 @@ class ReviewAdmin(PartOfClaimAdmin):
             },
         ),
         (
-            "Right of reply",
+            "Right of reply, in short",
             {
+                "classes": ["collapse"],
                 "fields": ("reply_asked_on", "reply"),
-                "description": "Whom a review faults is asked before it is published.",
+                "description": "Where it isn't known who was asked: otherwise add a row below for each.",
             },
         ),
     )

@@ -53,8 +53,8 @@ class UtteranceInline(DeskInline):
 class UtteranceAdmin(PartOfClaimAdmin):
     """What was said of claims, across claims."""
 
-    # The field that points at an attribution of the same claim.
-    pointer = ""
+    # The fields that point at an attribution or a rebuttal of the same claim.
+    pointers: tuple[str, ...] = ()
     date_hierarchy = "said_on"
     search_fields = ("quote", "claimant__name", "claim__text", "=public_id")
     search_help_text = "Quoted words, claimant, claim, or public id."
@@ -72,10 +72,11 @@ class UtteranceAdmin(PartOfClaimAdmin):
         return super().get_queryset(request).select_related("claimant")
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """The form; of a saved row it offers the attributions of its claim."""
+        """The form; of a saved row it offers what else was said of its claim."""
         form = super().get_form(request, obj, change, **kwargs)
-        if obj is not None and self.pointer in form.base_fields:
-            narrow(form.base_fields[self.pointer], claim=obj.claim_id)
+        for name in self.pointers:
+            if obj is not None and name in form.base_fields:
+                narrow(form.base_fields[name], claim=obj.claim_id)
         return form
 
     def label(self, record: Any) -> str:

@@ -5,7 +5,18 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 
-from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review, Topic, TopicEvent
+from claims.models import (
+    Attribution,
+    Claim,
+    Claimant,
+    Evidence,
+    NoComment,
+    Rebuttal,
+    Reply,
+    Review,
+    Topic,
+    TopicEvent,
+)
 from factcheck.desk.waiting import Waiting, register
 from factcheck.merging.admin.waiting import of_proposals
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
@@ -21,8 +32,8 @@ class WithoutReply(Waiting):
     about = "Nobody whom they fault was asked, as far as is recorded."
 
     def rows(self, user: User) -> QuerySet[Any]:
-        """Our reviews with neither a date of asking nor an answer."""
-        return Review.objects.filter(url="", reply_asked_on__isnull=True, reply="")
+        """Our reviews with neither a date of asking, nor an answer, nor anyone who was asked."""
+        return Review.objects.filter(url="", reply_asked_on__isnull=True, reply="", replies=None)
 
 
 class RestsOnRetracted(Waiting):
@@ -37,7 +48,9 @@ class RestsOnRetracted(Waiting):
         found = [
             _resting_on_retracted(Attribution, "passages__source", "claim"),
             _resting_on_retracted(Rebuttal, "passages__source", "claim"),
+            _resting_on_retracted(NoComment, "passages__source", "claim"),
             _resting_on_retracted(Evidence, "passage__source", "review__claim"),
+            _resting_on_retracted(Reply, "passage__source", "review__claim"),
         ]
         return Claim.objects.filter(pk__in=found[0].union(*found[1:], all=True))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from claims.documents.said import utterances
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.links import site_of
 from factcheck.publishing.reading.matched import Matched
@@ -25,13 +26,12 @@ def matched_in_claim(claim: Document) -> Matched:
 
     Without reviews the wording is its title too: the claims that the re-ranker has learnt from all have one.
     """
-    utterances = (*claim["attributions"], *claim["rebuttals"])
     titles = dict.fromkeys(review["title"] for review in claim["reviews"] if review["title"])
     return Matched(
         text=claim["text"],
         title=" ".join(titles) or claim["text"],
         claimants=tuple(dict.fromkeys(said["claimant"]["name"] for said in claim["attributions"])),
-        quotes=tuple(said["quote"] for said in utterances if said["quote"]),
+        quotes=tuple(said["quote"] for said in utterances(claim) if said["quote"]),
         links=tuple(address for review in claim["reviews"] if (address := review.get("address", ""))),
         language=claim["language"],
         said=_days(said.get("said_on") for said in claim["attributions"]),

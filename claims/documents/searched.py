@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from claims.documents.said import reported, utterances
 from factcheck.publishing.canonical import Document
 
 
@@ -13,20 +14,21 @@ def searched_in_claim(claim: Document) -> Iterator[tuple[str, str]]:
 
     Each with its heading.
     """
-    utterances = (*claim["attributions"], *claim["rebuttals"])
-    for said in utterances:
+    spoken = utterances(claim)
+    for said in spoken:
         yield _("Words of %(name)s") % {"name": said["claimant"]["name"]}, said["quote"]
-    for contested in claim["rebuttals"]:
+    for contested in (said for said in spoken if said.get("grounds")):
         yield _("Grounds of %(name)s") % {"name": contested["claimant"]["name"]}, contested["grounds"]
     yield _("Context"), claim["context"]
     for translation in claim.get("translations", ()):
         yield pgettext("field", "Translation"), translation["text"]
-    for said in utterances:
+    for said in reported(claim):
         yield from ((pgettext("field", "Passage"), passage["exact"]) for passage in said["passages"])
         yield pgettext("field", "Role"), said["role"]
     for review in claim["reviews"]:
         yield pgettext("field", "Review"), review["title"]
         yield pgettext("field", "Summary"), review["summary"]
+        yield from ((pgettext("field", "Reply"), reply.get("words", "")) for reply in review.get("replies", ()))
 
 
 def searched_in_claimant(claimant: Document) -> Iterator[tuple[str, str]]:

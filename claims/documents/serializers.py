@@ -1,6 +1,6 @@
 """The documents of claims, claimants, topics and reviews, as serializers. Imports no model."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -14,6 +14,7 @@ from factcheck.publishing.serializers import (
     ReferenceField,
     ReferenceSerializer,
     RelatedListField,
+    SparseSerializer,
     StampedSerializer,
 )
 from sources.documents.serializers import PassageSerializer, SourceReferenceField
@@ -136,7 +137,7 @@ class DerivationSerializer(serializers.Serializer[Any]):
     terms = TermsField(read_only=True, help_text="By letter, the claims whose numbers the letters stand for.")
 
 
-class UtteranceSerializer(serializers.Serializer[Any]):
+class UtteranceSerializer(SparseSerializer):
     """Who spoke, in what words, when, and where that is reported."""
 
     id = serializers.CharField(source="public_id")
@@ -165,8 +166,13 @@ class AttributionSerializer(UtteranceSerializer):
 
 
 class RebuttalSerializer(UtteranceSerializer):
-    """That a claimant contested the claim. It is no verdict."""
+    """That a claimant contested the claim, or that it was said. It is no verdict."""
 
+    sparse = UtteranceSerializer.sparse | {"aim", "via"}
+
+    aim = serializers.SerializerMethodField(
+        help_text="`attribution` if it contests that it was said, `relay` if it only tells of another's; else missing."
+    )
     kind = serializers.ChoiceField(choices=vocabulary.RebuttalKind.choices)
     answers = serializers.CharField(
         source="answers.public_id",
@@ -177,6 +183,30 @@ class RebuttalSerializer(UtteranceSerializer):
     )
     counter_claim = OptionalClaimReferenceField(help_text="The claim put up instead, where that is public.")
     grounds = serializers.CharField(help_text="Empty: no grounds were given.")
+    via = serializers.CharField(
+        source="via.public_id",
+        required=False,
+        default=None,
+        help_text="The id of the rebuttal through which alone this one is known. Missing where there is none.",
+    )
+
+    def get_aim(self, rebuttal: Any) -> str:
+        """What it is against, where that is not the claim."""
+        return "" if rebuttal.aim == vocabulary.RebuttalAim.CLAIM else str(rebuttal.aim)
+
+
+class NoCommentSerializer(SparseSerializer):
+    """That somebody who was asked about the claim said nothing of it."""
+
+    sparse = frozenset({"asked_by"})
+
+    id = serializers.CharField(source="public_id")
+    claimant = ReferenceField()
+    role = serializers.CharField(help_text="The claimant's role, as reported.")
+    way = serializers.ChoiceField(choices=vocabulary.Silence.choices)
+    asked_by = serializers.CharField(required=False, help_text="Who asked. Missing where the source doesn't say.")
+    said_on = PartialDateField("said_on", help_text="When they said nothing.")
+    passages = PassageSerializer(many=True)
 
 
 class ClaimLinkSerializer(serializers.Serializer[Any]):
@@ -237,8 +267,30 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     passage = PassageSerializer()
 
 
-class ReviewSerializer(serializers.Serializer[Any]):
+class ReplySerializer(SparseSerializer):
+    """That somebody was asked to reply to a review, and what came of it."""
+
+    sparse = frozenset({"through", "answered_by", "answered_on", "words", "language", "declined", "passage"})
+
+    asked = ReferenceField()
+    asked_on = PartialDateField("asked_on")
+    through = serializers.CharField(required=False, help_text="How they were asked.")
+    answered_by = OptionalReferenceField(help_text="Who answered, where it was another than the one asked.")
+    answered_on = PartialDateField("answered_on")
+    words = serializers.CharField(required=False, help_text="What they answered. Missing where they did not.")
+    language = serializers.SerializerMethodField(help_text="Of the answer, BCP 47.")
+    declined = serializers.BooleanField(required=False, help_text="True where they answered that they won't comment.")
+    passage = PassageSerializer(required=False, help_text="The answer where it was published.")
+
+    def get_language(self, reply: Any) -> str:
+        """The language of the answer, where there is one."""
+        return str(reply.language) if reply.words else ""
+
+
+class ReviewSerializer(SparseSerializer):
     """A fact-check of the claim: of whether it is so, or of whether someone said it."""
+
+    sparse: ClassVar[frozenset[str]] = frozenset({"replies"})
 
     id = serializers.CharField(source="public_id")
     url = serializers.SerializerMethodField(help_text="The path of its page on this site.")
@@ -260,6 +312,9 @@ class ReviewSerializer(serializers.Serializer[Any]):
     reviewed_on = PartialDateField("reviewed_on")
     reply_asked_on = serializers.DateField(allow_null=True)
     reply = serializers.CharField()
+    replies = ReplySerializer(
+        many=True, required=False, help_text="Each who was asked to reply, and the answer. Missing where nobody was."
+    )
     evidence = EvidenceSerializer(many=True)
 
     def get_url(self, review: Any) -> str:
@@ -277,8 +332,10 @@ class ClaimTranslationSerializer(serializers.Serializer[Any]):
     machine_made = serializers.BooleanField(help_text="Whether no person translated it or read it against the text.")
 
 
-class ClaimSerializer(RecordSerializer):
+class ClaimSerializer(SparseSerializer, RecordSerializer):
     """A claim, who puts it forward, who contests it, and what reviews found."""
+
+    sparse: ClassVar[frozenset[str]] = frozenset({"rebuttals_of_attributions", "relayed_rebuttals", "no_comments"})
 
     text = serializers.CharField()
     language = serializers.CharField(help_text="BCP 47.")
@@ -288,7 +345,20 @@ class ClaimSerializer(RecordSerializer):
     quantity = QuantitySerializer(read_only=True, default=None, allow_null=True)
     derivations = DerivationSerializer(many=True, required=False, help_text="Missing in documents of before.")
     attributions = AttributionSerializer(many=True)
-    rebuttals = RebuttalSerializer(many=True)
+    rebuttals = RebuttalSerializer(many=True, source="contesting")
+    rebuttals_of_attributions = RebuttalSerializer(
+        many=True,
+        source="contesting_that_it_was_said",
+        required=False,
+        help_text="Who contests that an attribution was ever made. That is no rebuttal of the claim.",
+    )
+    relayed_rebuttals = RebuttalSerializer(
+        many=True,
+        source="relaying_rebuttals",
+        required=False,
+        help_text="Who only reports that another contests the claim: `via` of that one names it.",
+    )
+    no_comments = NoCommentSerializer(many=True, required=False, help_text="Who was asked and said nothing.")
     links = ClaimLinkSerializer(many=True)
     reviews = ReviewSerializer(many=True)
     translations = ClaimTranslationSerializer(

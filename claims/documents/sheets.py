@@ -37,10 +37,19 @@ def _rating(name: str, about: str, member: str) -> Column:
     return Column(name, about, value, Sort.TEXTS)
 
 
+_WHAT: Final = {
+    "attributions": "attribution",
+    "rebuttals": "rebuttal",
+    "rebuttals_of_attributions": "rebuttal_of_attribution",
+    "relayed_rebuttals": "relayed_rebuttal",
+    "no_comments": "no_comment",
+}
+
+
 def _utterances(claim: Document) -> Iterator[Document]:
-    """What was said for the claim, then what was said against it, each with its claim."""
-    for what, member in (("attribution", "attributions"), ("rebuttal", "rebuttals")):
-        for said in claim[member]:
+    """All that was said of the claim and who said nothing, each with its claim; what was said for it comes first."""
+    for member, what in _WHAT.items():
+        for said in claim.get(member, ()):
             yield {"what": what, "claim": claim, "said": said}
 
 
@@ -94,12 +103,16 @@ CLAIMS: Final = Sheet(
 """The claims, each with how much is said for and against it."""
 UTTERANCES: Final = Sheet(
     name="utterances",
-    about="One row an utterance: that somebody put a claim forward, or contested it.",
+    about="One row an utterance: that somebody put a claim forward, or contested it, or said nothing of it.",
     label=_("The same with one row an utterance"),
     rows=_utterances,
     columns=(
         text("id", "Opaque and permanent.", "said.id"),
-        text("what", "`attribution` for the claim, `rebuttal` against it."),
+        text(
+            "what",
+            "`attribution` for the claim, `rebuttal` against it, `rebuttal_of_attribution` against that it was said, "
+            "`relayed_rebuttal` of who reports that another contests it, `no_comment` of who said nothing.",
+        ),
         text("claim_id", "The id of the claim.", "claim.id"),
         address("claim_url", "The claim's page on this site.", "claim.url"),
         text("claim", "The claim's text.", "claim.text"),
@@ -114,7 +127,7 @@ UTTERANCES: Final = Sheet(
         text("language", "BCP 47, of the words.", "said.language"),
         *dated("said_on", "When it was said.", "said.said_on"),
         text("venue", "Where it was said.", "said.venue"),
-        text("via_id", "The id of the attribution through which alone this one is known.", "said.via"),
+        text("via_id", "The id of the utterance through which alone this one is known.", "said.via"),
         text("answers_id", "The id of the attribution that a rebuttal answers.", "said.answers"),
         text("counter_claim_id", "The id of the claim that a rebuttal puts up instead.", "said.counter_claim.id"),
         text("counter_claim", "That claim's text.", "said.counter_claim.name"),
@@ -124,6 +137,8 @@ UTTERANCES: Final = Sheet(
         _passages("source_addresses", "Where their originals stand.", "source.address"),
         _passages("passages", "The exact words in these sources.", "exact"),
         text("claim_updated_at", "When the claim's latest revision was published, in UTC.", "claim.updated_at"),
+        text("no_comment", "Of a `no_comment`: in what way they said nothing.", "said.way"),
+        text("asked_by", "Of a `no_comment`: who asked.", "said.asked_by"),
     ),
 )
 """What was said for and against claims, each with its claim."""
@@ -187,6 +202,8 @@ REVIEWS: Final = Sheet(
         texts("source_ids", "The ids of the sources of its evidence.", "evidence", "passage.source.id"),
         texts("sources", "The titles of these sources.", "evidence", "passage.source.name"),
         *STAMPS,
+        texts("asked", "Who was asked to reply.", "replies", "asked.name"),
+        texts("answers", "What they answered.", "replies", "words"),
     ),
 )
 """The reviews, each with its claim."""

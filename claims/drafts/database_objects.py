@@ -14,7 +14,11 @@ JOIN claims_attribution_passages AS cited ON cited.attribution_id = said.id WHER
 UNION SELECT contest.claim_id FROM claims_rebuttal AS contest
 JOIN claims_rebuttal_passages AS cited ON cited.rebuttal_id = contest.id WHERE cited.passage_id = {row}.id
 UNION SELECT review.claim_id FROM claims_review AS review
-JOIN claims_evidence AS evidence ON evidence.review_id = review.id WHERE evidence.passage_id = {row}.id)
+JOIN claims_evidence AS evidence ON evidence.review_id = review.id WHERE evidence.passage_id = {row}.id
+UNION SELECT silent.claim_id FROM claims_nocomment AS silent
+JOIN claims_nocomment_passages AS cited ON cited.nocomment_id = silent.id WHERE cited.passage_id = {row}.id
+UNION SELECT review.claim_id FROM claims_review AS review
+JOIN claims_reply AS reply ON reply.review_id = review.id WHERE reply.passage_id = {row}.id)
 """
 # Those that show a rating of a scale: with it, its scale's name and highest position.
 _RATED: Final = """
@@ -25,6 +29,7 @@ JOIN claims_rating AS rating ON rating.id = review.rating_id WHERE rating.scale_
 _READ_FOR_CITING: Final = (
     *("claims_claim", "claims_attribution", "claims_attribution_passages", "claims_rebuttal"),
     *("claims_rebuttal_passages", "claims_review", "claims_evidence"),
+    *("claims_nocomment", "claims_nocomment_passages", "claims_reply"),
 )
 _READ_FOR_RATED: Final = ("claims_claim", "claims_review", "claims_rating")
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from django.db.models import Prefetch
 
 from claims.documents.matched import SITE, site_facet
+from claims.documents.said import reported, utterances
 from claims.documents.searched import roles_of
 from claims.documents.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
 from claims.models import (
@@ -16,8 +17,10 @@ from claims.models import (
     ClaimLink,
     DerivationTerm,
     Evidence,
+    NoComment,
     RatingScale,
     Rebuttal,
+    Reply,
     Review,
     Topic,
     TopicEvent,
@@ -92,8 +95,11 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
     said = Prefetch("passages", passages)
     evidence = Evidence.objects.select_related("passage__source").defer("passage__source__text")
     rated = Review.objects.select_related("publisher", "attribution", "rating__scale__publisher")
-    reviews = rated.prefetch_related("rating__scale__ratings", Prefetch("evidence", evidence))
-    rebuttals = Rebuttal.objects.select_related("claimant", "answers", "counter_claim").prefetch_related(said)
+    replies = Reply.objects.select_related("asked", "answered_by", "passage__source").defer("passage__source__text")
+    reviews = rated.prefetch_related(
+        "rating__scale__ratings", Prefetch("evidence", evidence), Prefetch("replies", replies)
+    )
+    rebuttals = Rebuttal.objects.select_related("claimant", "answers", "counter_claim", "via").prefetch_related(said)
     claims = Claim.objects.filter(public_id__in=ids).select_related("quantity")
     return templates_of(
         claims.prefetch_related(
@@ -103,6 +109,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
             Prefetch("derivations__terms", DerivationTerm.objects.select_related("claim")),
             Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
             Prefetch("rebuttals", rebuttals),
+            Prefetch("no_comments", NoComment.objects.select_related("claimant").prefetch_related(said)),
             Prefetch("reviews", reviews),
         ),
         ClaimSerializer,
@@ -121,8 +128,7 @@ def _reference(document: Document) -> Document:
 
 def project_claim(document: Document) -> list[Row]:
     """The rows of the read model that a claim's document makes: its own, and one for each of its reviews."""
-    utterances = _utterances(document)
-    dated_from, dated_to = span([utterance["said_on"] for utterance in utterances])
+    dated_from, dated_to = span([said["said_on"] for said in reported(document)])
     claim = Row(
         key=Key("claim", document["id"]),
         document=document,
@@ -136,10 +142,6 @@ def project_claim(document: Document) -> list[Row]:
         facets=present(_claim_facets(document)),
     )
     return [claim, *(_review_row(review, document) for review in document["reviews"])]
-
-
-def _utterances(document: Document) -> list[Document]:
-    return [*document["attributions"], *document["rebuttals"]]
 
 
 def _claim_summary(document: Document) -> Document:
@@ -180,12 +182,17 @@ def _searched_in_claim(document: Document) -> Iterator[Field]:
     for translation in document.get("translations", ()):
         yield Field(translation["text"], translation["language"], heading=True)
     yield from (Field(topic["name"]) for topic in document["topics"])
-    for utterance in _utterances(document):
+    for utterance in utterances(document):
         yield Field(utterance["claimant"]["name"], names=True)
         yield from (Field(utterance[name], utterance["language"]) for name in ("quote", "role"))
         yield from (Field(passage["exact"]) for passage in utterance["passages"])
         yield Field(utterance.get("grounds", ""))
-    yield from (Field(review[name]) for review in document["reviews"] for name in ("title", "summary"))
+    for silent in document.get("no_comments", ()):
+        yield Field(silent["claimant"]["name"], names=True)
+        yield from (Field(passage["exact"]) for passage in silent["passages"])
+    for review in document["reviews"]:
+        yield from (Field(review[name]) for name in ("title", "summary"))
+        yield from (Field(reply["words"], reply["language"]) for reply in review.get("replies", ()) if "words" in reply)
 
 
 def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
@@ -196,7 +203,7 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("says", said["claimant"]["id"]) for said in document["attributions"])
     yield from (("puts_forward", claimant_id) for claimant_id in _standing_by(document["attributions"]))
     yield from (("contests", contest["claimant"]["id"]) for contest in document["rebuttals"])
-    yield from (("claimant", utterance["claimant"]["id"]) for utterance in _utterances(document))
+    yield from (("claimant", said["claimant"]["id"]) for said in reported(document))
     yield from _source_facets(_passages(document))
     yield from (("claim", other["id"]) for other in _other_claims(document))
     for review in document["reviews"]:
@@ -208,10 +215,15 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _passages(document: Document) -> Iterator[Document]:
-    for utterance in _utterances(document):
-        yield from utterance["passages"]
+    for said in reported(document):
+        yield from said["passages"]
     for review in document["reviews"]:
-        yield from (piece["passage"] for piece in review["evidence"])
+        yield from _passages_of_review(review)
+
+
+def _passages_of_review(review: Document) -> Iterator[Document]:
+    yield from (piece["passage"] for piece in review["evidence"])
+    yield from (reply["passage"] for reply in review.get("replies", ()) if "passage" in reply)
 
 
 def _source_facets(passages: Iterable[Document]) -> Iterator[tuple[str, str]]:
@@ -264,7 +276,7 @@ def _review_facets(review: Document) -> Iterator[tuple[str, str]]:
     # The one who made it: the other publishers are those of its evidence.
     yield from (("reviewed_by", review["publisher"]["id"]), ("question", review["question"]))
     yield (FACET, link_key(review["address"]))
-    yield from _source_facets(piece["passage"] for piece in review["evidence"])
+    yield from _source_facets(_passages_of_review(review))
     yield from _rating_facets(review)
 
 
@@ -290,7 +302,7 @@ _QUOTED = ("claim", "passages", "passages__public_id")
 _PROSE = frozenset(
     {
         *("text", "context", "role", "cue", "quote", "venue", "grounds", "note"),
-        *("title", "summary", "analysis", "reply"),
+        *("title", "summary", "analysis", "reply", "asked_by", "through", "words"),
     }
 )
 
@@ -300,7 +312,11 @@ def spelled_out_in_claims(keys: Collection[int]) -> Iterator[SpelledOut]:
     quoted = [
         Attribution.objects.filter(claim__in=keys, passages__isnull=False).values_list(*_QUOTED),
         Rebuttal.objects.filter(claim__in=keys, passages__isnull=False).values_list(*_QUOTED),
+        NoComment.objects.filter(claim__in=keys, passages__isnull=False).values_list(*_QUOTED),
         Evidence.objects.filter(review__claim__in=keys).values_list("review__claim", "passage", "passage__public_id"),
+        Reply.objects.filter(review__claim__in=keys, passage__isnull=False).values_list(
+            "review__claim", "passage", "passage__public_id"
+        ),
     ]
     first, *others = (rows.order_by() for rows in quoted)
     for claim, passage, mark in first.union(*others).order_by():

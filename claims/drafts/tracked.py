@@ -11,10 +11,12 @@ from claims.models import (
     Derivation,
     DerivationTerm,
     Evidence,
+    NoComment,
     Quantity,
     Rating,
     RatingScale,
     Rebuttal,
+    Reply,
     Review,
     SameAs,
     Topic,
@@ -31,10 +33,12 @@ def track_all() -> None:
         track(part_of_claimant, part_of="claimant")
     track(TopicEvent, part_of="topic")
     track(Claim.topics.through, part_of="claim")
-    for part_of_claim in (Quantity, ClaimTranslation, Attribution, Rebuttal, Review, ClaimLink, Derivation):
+    for part_of_claim in (Quantity, ClaimTranslation, Attribution, Rebuttal, NoComment, Review, ClaimLink, Derivation):
         track(part_of_claim, part_of="claim")
     track(Attribution.passages.through, part_of="attribution")
     track(Rebuttal.passages.through, part_of="rebuttal")
+    track(NoComment.passages.through, part_of="nocomment")
     track(Evidence, part_of="review")
+    track(Reply, part_of="review")
     track(DerivationTerm, part_of="derivation")
     track(Rating, part_of="scale")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from claims.documents.said import utterances
 from claims.linked.review import cited_review, review_of
 from claims.linked.under_review import Cited, claim_under_review, put_forward
 from factcheck.linked.described import identity
@@ -12,7 +13,10 @@ from factcheck.publishing.kinds import Key
 
 _TOLD: Final = {
     "attributions": ("said_on", "stance", "via"),
-    "rebuttals": ("said_on", "kind", "answers", "grounds"),
+    "rebuttals": ("said_on", "kind", "answers", "grounds", "via"),
+    "rebuttals_of_attributions": ("said_on", "kind", "answers", "grounds", "via"),
+    "relayed_rebuttals": ("said_on", "kind", "answers", "via"),
+    "no_comments": ("said_on", "way", "asked_by"),
 }
 """What a claim's page tells programs of each utterance, beside who speaks; the feed and the API have all the rest."""
 
@@ -44,8 +48,8 @@ def told_of_claim(claim: Document, cited: Cited) -> Document:
     And in our words who says so and who contests it, on what grounds, and how it stands to other claims.
     """
     # Only those that others name need their ids.
-    named = {said.get("via") or said.get("answers") for side in _TOLD for said in claim[side]}
-    told = {ours(side): [_told(said, side, named) for said in claim[side]] for side in _TOLD}
+    named = {said.get(name) for said in utterances(claim) for name in ("via", "answers")}
+    told = {ours(side): [_told(said, side, named) for said in claim[side]] for side in _TOLD if side in claim}
     links = [{ours("relation"): link["relation"], ours("claim"): _claim(link["claim"])} for link in claim["links"]]
     reviews = [cited_review(review, claim, cited) for review in claim["reviews"]]
     return {"review": reviews, ours("kind"): claim["kind"], **told, ours("links"): links}
@@ -54,7 +58,7 @@ def told_of_claim(claim: Document, cited: Cited) -> Document:
 def _told(said: Document, side: str, named: set[str | None]) -> Document:
     speaker, counter = said["claimant"], said.get("counter_claim")
     # That no grounds were given is told: readers are told so too.
-    told = {ours(name): extended(said[name]) for name in _TOLD[side] if said[name] or name == "grounds"}
+    told = {ours(name): extended(said[name]) for name in _TOLD[side] if said.get(name) or name == "grounds"}
     told[ours("claimant")] = {"@id": identity("claimant", speaker["id"]), "name": speaker["name"]}
     told |= {ours("id"): said["id"]} if said["id"] in named else {}
     return told | ({ours("counter_claim"): _claim(counter)} if counter else {})

@@ -8,6 +8,7 @@ from claims.models.derivation import Derivation, DerivationTerm
 from claims.models.evidence import Evidence
 from claims.models.quantity import Quantity
 from claims.models.rating import Rating, RatingScale
+from claims.models.replying import NoComment, Reply
 from claims.models.review import Review
 from claims.models.topic import Topic
 from claims.models.topic_event import TopicEvent
@@ -25,10 +26,12 @@ __all__ = [
     "Derivation",
     "DerivationTerm",
     "Evidence",
+    "NoComment",
     "Quantity",
     "Rating",
     "RatingScale",
     "Rebuttal",
+    "Reply",
     "Review",
     "SameAs",
     "Topic",

@@ -1,11 +1,11 @@
 """The model of claims."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
 from claims.models.topic import Topic
-from claims.vocabulary import ClaimKind
+from claims.vocabulary import ClaimKind, RebuttalAim
 from factcheck.fields import LineField, ProseField, known
 from factcheck.languages import LanguageField
 from factcheck.slugs import Slugged
@@ -44,3 +44,21 @@ class Claim(Slugged):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def contesting(self) -> list[Any]:
+        """The rebuttals of the claim itself."""
+        return self._rebuttals(RebuttalAim.CLAIM)
+
+    @property
+    def contesting_that_it_was_said(self) -> list[Any]:
+        """The rebuttals of its attributions: “I never said that”."""
+        return self._rebuttals(RebuttalAim.ATTRIBUTION)
+
+    @property
+    def relaying_rebuttals(self) -> list[Any]:
+        """Who only reports that another contests it."""
+        return self._rebuttals(RebuttalAim.RELAY)
+
+    def _rebuttals(self, aim: RebuttalAim) -> list[Any]:
+        return [rebuttal for rebuttal in self.rebuttals.all() if rebuttal.aim == aim]

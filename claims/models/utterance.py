@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from claims.models.claim import Claim
 from claims.models.claimant import Claimant
-from claims.vocabulary import Mode, RebuttalKind, Stance
+from claims.vocabulary import Mode, RebuttalAim, RebuttalKind, Stance
 from factcheck.circles import row_leads_back
 from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, VerbatimField, known, validate_visible
@@ -120,8 +120,16 @@ class Attribution(Utterance):
 
 
 class Rebuttal(Utterance):
-    """The event that a claimant contested a claim; it never decides whether the claim is so."""
+    """The event that a claimant contested a claim, or that they made it; it never decides whether that is so."""
 
+    aim = models.CharField(
+        "what it does",
+        max_length=11,
+        choices=RebuttalAim,
+        default=RebuttalAim.CLAIM,
+        help_text="“That is not so” contests the claim. “I never said that” contests that it was said: choose below "
+        "which words. “Relays” is for a speaker who only reports that another contests it, without a view.",
+    )
     kind = models.CharField(
         max_length=20,
         choices=RebuttalKind,
@@ -135,6 +143,15 @@ class Rebuttal(Utterance):
         blank=True,
         related_name="answered_by",
         help_text="The attribution of this claim that it answers, if it answers one in particular.",
+    )
+    via = models.ForeignKey(
+        "self",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="relayed",
+        help_text="If it is known only through another speaker (X reports that Y denies it): X's rebuttal here, which "
+        "may be one that only relays.",
     )
     counter_claim = models.ForeignKey(
         Claim,
@@ -166,13 +183,33 @@ class Rebuttal(Utterance):
                 name="claims_rebuttal_counter_given",
                 violation_error_message="A counter-claim needs its claim: choose it, or another kind of rebuttal.",
             ),
+            known("aim", RebuttalAim.values),
+            FieldCheck(
+                field="answers",
+                condition=~Q(aim=RebuttalAim.ATTRIBUTION) | Q(answers__isnull=False),
+                name="claims_rebuttal_denied_words_given",
+                violation_error_message="Choose the attribution of which they say that it was never said.",
+            ),
+            FieldCheck(
+                field="via",
+                condition=Q(via__isnull=True) | ~Q(via=F("id")),
+                name="claims_rebuttal_not_via_itself",
+                violation_error_message="A rebuttal can't be known through itself: choose another, or none.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} by {self.claimant}"
 
     def clean(self) -> None:
-        """Refuse to answer an attribution of another claim."""
+        """Refuse to answer an attribution of another claim, and a `via` of another one or that leads back here."""
         super().clean()
+        errors = {}
         if self.answers is not None and self.answers.claim_id != self.claim_id:
-            raise ValidationError({"answers": "That attribution is of another claim: choose one of this claim."})
+            errors["answers"] = "That attribution is of another claim: choose one of this claim."
+        if self.via is not None and self.via.claim_id != self.claim_id:
+            errors["via"] = "That rebuttal is of another claim: choose one of this claim."
+        elif row_leads_back(self, "via"):
+            errors["via"] = "That rebuttal is known through this one: choose another, or none."
+        if errors:
+            raise ValidationError(errors)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from claims.documents.said import told_apart
 from claims.vocabulary import Mode, Stance
 from factcheck.dates import span
 from factcheck.language.wording import date_words
@@ -50,12 +51,12 @@ def positions_by_topic(claims: Sequence[Document], claimant_id: str) -> list[Top
 
 
 def _positions(claim: Document, claimant_id: str, budget: Budget) -> Iterator[Position]:
-    said = [(each, False) for each in claim["attributions"]] + [(each, True) for each in claim["rebuttals"]]
-    theirs = [pair for pair in said if pair[0]["claimant"]["id"] == claimant_id]
-    before: dict[bool, Document] = {}
-    for utterance, contests in sorted(theirs, key=lambda pair: _when(pair[0])):
-        yield Position(claim, utterance, contests, _changes(before.get(contests), utterance, budget))
-        before[contests] = utterance
+    theirs = [(member, said) for member, said in told_apart(claim) if said["claimant"]["id"] == claimant_id]
+    before: dict[str, Document] = {}
+    for member, utterance in sorted(theirs, key=lambda pair: _when(pair[1])):
+        contests = member != "attributions"
+        yield Position(claim, utterance, contests, _changes(before.get(member), utterance, budget))
+        before[member] = utterance
 
 
 def _moment(position: Position) -> tuple[date, date]:

@@ -8,7 +8,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext
 
-from claims.vocabulary import Bearing, Question, RebuttalKind, Relation, Stance
+from claims.documents.said import utterances
+from claims.vocabulary import Bearing, Question, RebuttalAim, RebuttalKind, Relation, Stance
 from factcheck.language.wording import number_words
 from factcheck.publishing.canonical import Document
 
@@ -29,6 +30,8 @@ _DOES: Final = {
     RebuttalKind.CONTRARY_EVIDENCE: gettext_lazy("Brings contrary evidence"),
     RebuttalKind.MISSING_CONTEXT: gettext_lazy("Says that context is missing"),
     RebuttalKind.METHOD: gettext_lazy("Challenges the method"),
+    RebuttalAim.ATTRIBUTION: gettext_lazy("Says that this was never said"),
+    RebuttalAim.RELAY: gettext_lazy("Only reports that another contests it"),
 }
 _BEARINGS: Final = {
     Bearing.SUPPORTS: gettext_lazy("For the claim"),
@@ -112,7 +115,7 @@ def relays_last(attributions: Iterable[Document]) -> list[Document]:
 
 def does(utterance: Document) -> str:
     """What someone does to the claim: agrees with it, denies it."""
-    return str(_DOES[utterance["stance"] if "stance" in utterance else utterance["kind"]])
+    return str(_DOES[utterance.get("stance") or utterance.get("aim") or utterance["kind"]])
 
 
 def words_of(utterance: Document) -> Document | None:
@@ -193,10 +196,10 @@ def taken_back(claim: Document, attribution: Document) -> Document | None:
     return None if attribution["stance"] == Stance.RETRACTS else next(retractions, None)
 
 
-def known_through(claim: Document, attribution: Document) -> list[Document]:
-    """The attributions through which alone this one is known, the nearest first."""
-    by_id = {said["id"]: said for said in claim["attributions"]}
+def known_through(claim: Document, said: Document) -> list[Document]:
+    """The utterances through which alone this one is known, the nearest first."""
+    by_id = {each["id"]: each for each in utterances(claim)}
     chain: list[Document] = []
-    while (through := by_id.get(attribution["via"])) and through not in chain:
-        chain.append(attribution := through)
+    while (through := by_id.get(said.get("via"))) and through not in chain:
+        chain.append(said := through)
     return chain

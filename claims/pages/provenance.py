@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from claims.documents.said import utterances
 from claims.pages.presenting import known_through
 from claims.rules.origins import UNTRACED, by_origin, sources_of
 from factcheck.language.wording import number_words
@@ -70,7 +71,8 @@ def _named(entry: Document | None) -> Document | None:
 
 
 def _chains(claim: Document) -> list[list[Document]]:
-    between = {said["via"] for said in claim["attributions"]}
-    ends = (said for said in claim["attributions"] if said["via"] and said["id"] not in between)
+    spoken = utterances(claim)
+    between = {said.get("via") for said in spoken}
+    ends = (said for said in spoken if said.get("via") and said["id"] not in between)
     chains = ([said, *known_through(claim, said)] for said in ends)
     return [chain for chain in chains if len(chain) > 1]

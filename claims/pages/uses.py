@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from claims.documents.said import besides_attributions
 from factcheck.publishing.canonical import Document
 
 
@@ -11,11 +12,13 @@ class Use:
     """Words of the source, and what they do for the claim."""
 
     passage: Document
-    # The attributions and rebuttals that they report.
+    # The attributions that they report; the rebuttals, and who was asked and said nothing.
     says: list[Document] = field(default_factory=list)
     contests: list[Document] = field(default_factory=list)
     # The reviews for which they are evidence, each with what they bear.
     evidence: list[tuple[Document, str]] = field(default_factory=list)
+    # The reviews to which they are a reply.
+    replies: list[Document] = field(default_factory=list)
 
 
 def uses_of(claim: Document, source_id: str) -> list[Use]:
@@ -28,13 +31,17 @@ def uses_of(claim: Document, source_id: str) -> list[Use]:
     for said in claim["attributions"]:
         for passage in _from(source_id, said["passages"]):
             use(passage).says.append(said)
-    for said in claim["rebuttals"]:
+    for said in besides_attributions(claim):
         for passage in _from(source_id, said["passages"]):
             use(passage).contests.append(said)
     for review in claim["reviews"]:
         for piece in review["evidence"]:
             for passage in _from(source_id, [piece["passage"]]):
                 use(passage).evidence.append((review, piece["bearing"]))
+        for passage in _from(
+            source_id, [reply["passage"] for reply in review.get("replies", ()) if "passage" in reply]
+        ):
+            use(passage).replies.append(review)
     return list(found.values())
 
 

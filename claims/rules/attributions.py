@@ -1,18 +1,27 @@
 """Who says it, and where that is reported."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from claims.documents.said import REPORTED
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.standards import Finding, Level, Rule, part_of, parts_of, text_of
 
+# All rebuttals have one place in the form, whatever they are against.
+_FORMS: Final = {"rebuttals_of_attributions": "rebuttals", "relayed_rebuttals": "rebuttals"}
+
 
 def utterances(claim: Document) -> Iterator[tuple[str, Document]]:
-    """Each attribution and rebuttal, with its place in the form."""
-    for name in ("attributions", "rebuttals"):
+    """All that was said of a claim, and who said nothing, each with its place in the form."""
+    for name in REPORTED:
         for utterance in parts_of(claim, name):
-            yield f"{name}:{text_of(utterance, 'id')}", utterance
+            yield f"{_FORMS.get(name, name)}:{text_of(utterance, 'id')}", utterance
+
+
+def _rebuttals(claim: Document) -> Iterator[tuple[str, Document]]:
+    return ((place, said) for place, said in utterances(claim) if place.startswith("rebuttals:"))
 
 
 def speaker(utterance: Document) -> str:
@@ -21,18 +30,22 @@ def speaker(utterance: Document) -> str:
 
 
 class Attributed(Rule):
-    """A claim that nobody makes is ours."""
+    """A claim that nobody makes, and nobody contests, is ours."""
 
     name = "attributed"
     title = _("Every claim is someone's")
-    meaning = _("At least one attribution says who put the claim forward: we make no claims ourselves.")
+    meaning = _(
+        "At least one attribution says who put the claim forward, or a rebuttal who contests it, where nobody recorded "
+        "who had said so: we make no claims ourselves."
+    )
     level = Level.BLOCK
     kind = "claim"
 
     def check(self, document: Document) -> Iterable[Finding]:
-        """A finding if it has no attribution."""
-        if not parts_of(document, "attributions"):
-            yield self.finding("No attribution: record who puts the claim forward.", "attributions")
+        """A finding if it has no attribution and no rebuttal."""
+        if not parts_of(document, "attributions") and not parts_of(document, "rebuttals"):
+            message = "No attribution: record who puts the claim forward, or at least who contests it."
+            yield self.finding(message, "attributions")
 
 
 class PassageEach(Rule):
@@ -40,16 +53,20 @@ class PassageEach(Rule):
 
     name = "passages"
     title = _("Every attribution has a passage")
-    meaning = _("For each attribution, the words of the source that reports it are shown, so that anyone can look.")
+    meaning = _(
+        "For each attribution, the words of the source that reports it are shown, so that anyone can look; for each "
+        "rebuttal too, where no attribution is recorded."
+    )
     level = Level.BLOCK
     kind = "claim"
 
     def check(self, document: Document) -> Iterable[Finding]:
-        """A finding for each attribution without one."""
-        for said in parts_of(document, "attributions"):
+        """A finding for each attribution without one, or for each rebuttal if the claim stands on these alone."""
+        member = "attributions" if parts_of(document, "attributions") else "rebuttals"
+        for said in parts_of(document, member):
             if not parts_of(said, "passages"):
-                message = f"The attribution to {speaker(said)} has no passage: add the words that report it."
-                yield self.finding(message, f"attributions:{text_of(said, 'id')}")
+                message = f"The {member[:-1]} of {speaker(said)} has no passage: add the words that report it."
+                yield self.finding(message, f"{member}:{text_of(said, 'id')}")
 
 
 class OwnAnswers(Rule):
@@ -64,8 +81,9 @@ class OwnAnswers(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding for each rebuttal that answers what is said of another claim."""
         own = {text_of(said, "id") for said in parts_of(document, "attributions")}
-        for contested in parts_of(document, "rebuttals"):
+        for place, contested in _rebuttals(document):
             answers = text_of(contested, "answers")
             if answers and answers not in own:
-                message = f"The rebuttal by {speaker(contested)} answers an attribution of another claim."
-                yield self.finding(message, f"rebuttals:{text_of(contested, 'id')}")
+                yield self.finding(
+                    f"The rebuttal by {speaker(contested)} answers an attribution of another claim.", place
+                )

@@ -93,6 +93,10 @@ def _number(value: object) -> float | None:
         return None
 
 
+def _asked(review: Document) -> bool:
+    return bool(review.get("reply_asked_on") or parts_of(review, "replies"))
+
+
 class ReplyAsked(Rule):
     """Whoever is faulted is heard first."""
 
@@ -106,6 +110,6 @@ class ReplyAsked(Rule):
         """A finding if our own review finds fault and nobody was asked."""
         bucket = text_of(part_of(document, "rating"), "bucket")
         ours = not text_of(document, "address")
-        if ours and bucket not in _FAULTS_NOBODY and not document.get("reply_asked_on"):
+        if ours and bucket not in _FAULTS_NOBODY and not _asked(document):
             message = f"{_name(document)}: nobody was asked for a reply. Ask, and enter when."
             yield self.finding(message, _place(document))

@@ -18,10 +18,12 @@ from claims.models import (
     Derivation,
     DerivationTerm,
     Evidence,
+    NoComment,
     Quantity,
     Rating,
     RatingScale,
     Rebuttal,
+    Reply,
     Review,
     Topic,
     TopicEvent,
@@ -36,7 +38,7 @@ Row = dict[str, Any]
 Record = TypeVar("Record", bound=Slugged)
 
 _DATES = {
-    *("as_of", "end_on", "happened_on", "published_on", "retracted_on"),
+    *("answered_on", "as_of", "asked_on", "end_on", "happened_on", "published_on", "retracted_on"),
     *("reviewed_on", "said_on", "start_on", "translated_on"),
 }
 _PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
@@ -159,8 +161,11 @@ class Sample:
         said: dict[str, Attribution] = {}
         for key, each in row["attributions"].items():
             said[key] = self._attribution(claim, key, each, said)
+        contested: dict[str, Rebuttal] = {}
         for key, each in row.get("rebuttals", {}).items():
-            self._rebuttal(claim, key, each, said)
+            contested[key] = self._rebuttal(claim, key, each, said, contested)
+        for key, each in row.get("no_comments", {}).items():
+            self._no_comment(claim, key, each)
         for relation, others in row.get("links", {}).items():
             for other in others:
                 save_valid(ClaimLink(claim=claim, relation=relation, other=self.claim(other)))
@@ -185,12 +190,23 @@ class Sample:
         attribution.passages.set([self.passage(name) for name in row["passages"]])
         return attribution
 
-    def _rebuttal(self, claim: Claim, key: str, row: Row, said: dict[str, Attribution]) -> None:
-        counter_claim = self.claim(row["counter_claim"]) if "counter_claim" in row else None
-        columns = self._utterance(row) | {"answers": said.get(row.get("answers", "")), "counter_claim": counter_claim}
+    def _rebuttal(
+        self, claim: Claim, key: str, row: Row, said: dict[str, Attribution], contested: dict[str, Rebuttal]
+    ) -> Rebuttal:
+        columns = self._utterance(row) | {
+            "answers": said.get(row.get("answers", "")),
+            "counter_claim": self.claim(row["counter_claim"]) if "counter_claim" in row else None,
+            "via": contested.get(row.get("via", "")),
+        }
         public_id = sample_id("rebuttal", claim.slug, key)
         rebuttal = save_valid(Rebuttal(claim=claim, public_id=public_id, **columns))
         rebuttal.passages.set([self.passage(name) for name in row["passages"]])
+        return rebuttal
+
+    def _no_comment(self, claim: Claim, key: str, row: Row) -> None:
+        public_id = sample_id("no_comment", claim.slug, key)
+        silent = save_valid(NoComment(claim=claim, public_id=public_id, **self._utterance(row)))
+        silent.passages.set([self.passage(name) for name in row["passages"]])
 
     def _review(self, claim: Claim, key: str, row: Row, said: dict[str, Attribution]) -> None:
         columns = _columns(row) | {
@@ -201,6 +217,8 @@ class Sample:
         review = save_valid(Review(claim=claim, public_id=sample_id("review", claim.slug, key), **columns))
         for each in row.get("evidence", ()):
             save_valid(Evidence(review=review, **each | {"passage": self.passage(each["passage"])}))
+        for each in row.get("replies", ()):
+            save_valid(Reply(review=review, **_columns(each) | {"asked": self.claimant(each["asked"])}))
 
 
 def _new(model: type[Record], slug: str, row: Row, **cited: models.Model | None) -> Record:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from claims.documents.said import denials_of
 from claims.pages import presenting, provenance
 from claims.pages.words import VALUES
 from claims.vocabulary import Question
@@ -18,6 +19,7 @@ register.filter("by_bearing", presenting.by_bearing)
 register.filter("by_relation", presenting.by_relation)
 register.filter("attribution_of", presenting.attribution_of)
 register.filter("known_through", presenting.known_through)
+register.filter("denials_of", denials_of)
 register.filter("taken_back", presenting.taken_back)
 register.filter("relays_last", presenting.relays_last)
 register.filter("does", presenting.does)

@@ -203,6 +203,14 @@ class ApiSchema(AutoSchema):
         doing = "list" if self._entry else "facets" if self._filterset else "send" if self._body else "read"
         return f"{self._resource}_{doing}"
 
+    def _map_basic_serializer(self, serializer: Any, direction: Any) -> Any:
+        """The members of an object; those that appear only where they hold something are not promised."""
+        describe: Callable[..., Any] = super()._map_basic_serializer
+        described, sparse = describe(serializer, direction), getattr(serializer, "sparse", ())
+        if "required" in described:
+            described["required"] = [name for name in described["required"] if name not in sparse]
+        return described
+
     def get_tags(self) -> list[str]:
         """The resource, under which the operations of its addresses stand together."""
         return [self._resource]

@@ -4,7 +4,7 @@ Serializers turn a draft into a template and describe documents in the API's sch
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -15,6 +15,20 @@ from factcheck.publishing.canonical import Document, moment
 from factcheck.publishing.models.base import Publishable
 from factcheck.publishing.models.log import Change
 from factcheck.publishing.placeholders import cite
+
+
+class SparseSerializer(serializers.Serializer[Any]):
+    """A part of a document of which the members in `sparse` appear only where they hold something.
+
+    So documents of records that don't use them keep their bytes. In the schema such members are not required.
+    """
+
+    sparse: ClassVar[frozenset[str]] = frozenset()
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """The members that hold something, and those that every document has."""
+        shown = super().to_representation(instance)
+        return {name: value for name, value in shown.items() if value or name not in self.sparse}
 
 
 class DateSerializer(serializers.Serializer[Any]):
@@ -28,9 +42,9 @@ class DateSerializer(serializers.Serializer[Any]):
 class PartialDateField(serializers.Field[Any, Any, Any, Any]):
     """The date in a column, with the precision in the column beside it."""
 
-    def __init__(self, column: str) -> None:
+    def __init__(self, column: str, **kwargs: Any) -> None:
         self.column = column
-        super().__init__(source="*", read_only=True)
+        super().__init__(source="*", read_only=True, **kwargs)
 
     def to_representation(self, value: Any) -> dict[str, str] | None:
         """The date as documents carry it, or None."""

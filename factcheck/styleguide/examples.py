@@ -72,6 +72,22 @@ _LATER: Final[Document] = _SAID | {
     "said_on": {"date": "2023-10-02", "precision": "day"},
     "passages": [],
 }
+_SILENT: Final[Document] = {
+    "id": "w3m8x0kd5qz1",
+    "claimant": _SPEAKER,
+    "role": "",
+    "way": "declined",
+    "asked_by": "reporters",
+    "said_on": {"date": "2023-10", "precision": "month"},
+    "passages": [_PASSAGE],
+}
+_REPLY: Final[Document] = {
+    "asked": _SPEAKER,
+    "asked_on": {"date": "2023-11-14", "precision": "day"},
+    "through": "e-mail",
+    "words": "I stand by it.",
+    "language": "en",
+}
 _COUNTER: Final[Document] = {"id": "q4n9b2t7kx5w", "name": "Residents leave by choice.", "url": "/claims/q4n9b2t7kx5w/"}
 _REVIEW: Final[Document] = {
     "type": "review",
@@ -213,6 +229,7 @@ def _of_claims() -> list[Example]:
         Example("tools", {"record": _CLAIM, "history": ENTRY["url"], "cited": citation_of(DOCUMENT, "ab" * 32)}),
         Example("attribution", {"said": _CLAIM["attributions"][0], "record": _CLAIM}),
         Example("rebuttal", {"said": _CLAIM["rebuttals"][0], "record": _CLAIM}),
+        Example("no_comments", {"record": _CLAIM | {"no_comments": [_SILENT]}}),
         Example("derivation", {"claim": _CLAIM, "derivation": derivation, "check": check}),
         Example("derivations", {"record": _CLAIM}),
         Example("dispute_graph", {"picture": draw(dispute(around), mirrored=False)}),
@@ -226,7 +243,7 @@ def _of_reviews() -> list[Example]:
         Example("review", {"review": _REVIEW, "record": _CLAIM}),
         Example("rating", {"review": _REVIEW}),
         Example("bearings", {"review": _REVIEW, "level": 3}),
-        Example("reply", {"review": _REVIEW}),
+        Example("reply", {"review": _REVIEW | {"replies": [_REPLY]}}),
         Example("claim_at_a_glance", {"review": _REVIEW, "claim": _CLAIM}),
     ]
 

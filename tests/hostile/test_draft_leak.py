@@ -176,6 +176,8 @@ def draft() -> list[models.Model]:
         factories.QuantityFactory.create(claim=claim),
         factories.RebuttalFactory.create(claim=claim, counter_claim=factories.ClaimFactory.create()),
         factories.EvidenceFactory.create(review=review, passage=passage),
+        factories.NoCommentFactory.create(claim=claim),
+        factories.ReplyFactory.create(review=review, words="No."),
         factories.RatingFactory.create(),
     ]
     return made

@@ -48,7 +48,7 @@ SITE = {
 
 MERGED = tuple(_name(model) for model in mergeable.models())
 PUBLISHABLE = tuple(_name(kind.model) for kind in kinds.registered())
-PARTS = ("claims_attribution", "claims_rebuttal", "claims_review", "claims_derivation")
+PARTS = ("claims_attribution", "claims_rebuttal", "claims_review", "claims_derivation", "claims_nocomment")
 SHARED = ("claims_rating", "claims_ratingscale", "sources_passage")
 
 # Every list, and what leads to or from it.

@@ -33,7 +33,7 @@ def said(data: Data, **fields: Any) -> Data:
 
 
 def contested(data: Data, **fields: Any) -> Data:
-    return with_row(data, "rebuttals", **UTTERANCE, **{"kind": "denial", **fields})
+    return with_row(data, "rebuttals", **UTTERANCE, **{"aim": "claim", "kind": "denial", **fields})
 
 
 def reviewed(data: Data, **fields: Any) -> Data:

@@ -4,7 +4,7 @@ import pytest
 from django.db.models import ProtectedError, RestrictedError
 
 from claims.models import Rebuttal
-from claims.vocabulary import RebuttalKind
+from claims.vocabulary import RebuttalAim, RebuttalKind
 from tests.factories import AttributionFactory, ClaimantFactory, ClaimFactory, RebuttalFactory
 from tests.refusals import assert_refused, assert_unknown_refused, messages_of
 
@@ -93,3 +93,28 @@ def test_rebuttal_reads_as_its_kind_and_claimant() -> None:
     rebuttal = RebuttalFactory.build(claimant__name="Government of Armenia", kind=RebuttalKind.METHOD)
 
     assert str(rebuttal) == "challenge to method by Government of Armenia"
+
+
+def test_aim_outside_the_list_is_refused() -> None:
+    assert_unknown_refused(rebuttal_of(), "aim", "claims_rebuttal_aim_known")
+
+
+def test_denial_that_it_was_said_without_the_words_denied_is_refused() -> None:
+    assert_refused(rebuttal_of(aim=RebuttalAim.ATTRIBUTION), "claims_rebuttal_denied_words_given", at="answers")
+
+
+def test_rebuttal_known_through_itself_is_refused() -> None:
+    rebuttal = RebuttalFactory.create()
+    rebuttal.via = rebuttal
+
+    assert_refused(rebuttal, "claims_rebuttal_not_via_itself", at="via")
+
+
+def test_rebuttal_known_through_one_of_another_claim_or_in_a_circle_is_refused_at_its_field() -> None:
+    relay = RebuttalFactory.create(aim=RebuttalAim.RELAY)
+    known = RebuttalFactory.create(claim=relay.claim, via=relay)
+    relay.via = known
+
+    assert list(messages_of(relay)) == ["via"]
+    assert list(messages_of(rebuttal_of(via=relay))) == ["via"]
+    assert messages_of(rebuttal_of(claim=relay.claim, via=known)) == {}

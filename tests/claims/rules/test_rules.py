@@ -33,7 +33,19 @@ def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
 @pytest.mark.parametrize(
     ("rule", "document", "place", "words"),
     [
-        (attributions.Attributed, claim(attributions=[]), "attributions", "No attribution"),
+        (attributions.Attributed, claim(attributions=[], rebuttals=[]), "attributions", "No attribution"),
+        (
+            attributions.PassageEach,
+            claim(attributions=[], rebuttals=[utterance(3, passages=[])]),
+            "rebuttals:u3",
+            "The rebuttal of Claimant 3 has no passage",
+        ),
+        (
+            attributions.OwnAnswers,
+            claim(rebuttals_of_attributions=[utterance(5, answers="x", aim="attribution")]),
+            "rebuttals:u5",
+            "another claim",
+        ),
         (attributions.PassageEach, claim(attributions=[utterance(1, passages=[])]), "attributions:u1", "Claimant 1"),
         (attributions.OwnAnswers, claim(rebuttals=[utterance(3, answers="x")]), "rebuttals:u3", "another claim"),
         (
@@ -115,13 +127,25 @@ def test_several_origins_of_documents_without_origins_counts_sources() -> None:
     assert found(origins.SeveralOrigins, claim(attributions=said, rebuttals=[])) == []
 
 
+def test_attributed_claim_that_stands_on_a_rebuttal_alone_meets_the_standard() -> None:
+    alone = claim(attributions=[], rebuttals=[utterance(3)])
+
+    assert [found(rule, alone) for rule in (attributions.Attributed, attributions.PassageEach)] == [[], []]
+
+
 @pytest.mark.parametrize("given_reasons", [{"summary": ""}, {"evidence": []}])
 def test_reasoned_review_of_another_publisher_needs_one_of_the_two(given_reasons: Any) -> None:
     assert found(reviews.Reasoned, review(address="https://a.example/", **given_reasons)) == []
 
 
 @pytest.mark.parametrize(
-    "members", [{"rating": None}, {"address": "https://a.example/"}, {"rating": {"bucket": "true"}}]
+    "members",
+    [
+        {"replies": [{"asked": {"name": "Ada"}}]},
+        {"rating": None},
+        {"address": "https://a.example/"},
+        {"rating": {"bucket": "true"}},
+    ],
 )
 def test_reply_asked_of_a_review_that_faults_nobody_or_is_anothers_is_not_needed(members: Any) -> None:
     assert found(reviews.ReplyAsked, review(reply_asked_on=None, **members)) == []

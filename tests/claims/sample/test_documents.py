@@ -168,8 +168,27 @@ def test_demonstration_shows_replies_asked_for_given_and_missing(documents: Docu
     reviews = [review for document in documents.values() for review in document["reviews"]]
 
     asked = {(each["reply_asked_on"] is not None, each["reply"] != "") for each in reviews}
+    rows = {(reply["asked"]["name"], "words" in reply) for review in reviews for reply in review.get("replies", ())}
 
-    assert asked == {(True, True), (True, False), (False, False)}
+    assert asked == {(True, True), (False, False)}
+    assert rows == {("Oren Falk (invented)", False), ("Tobin Ash (invented)", True)}
+
+
+def test_demonstration_shows_a_denial_without_accuser_known_through_another_and_a_silence(documents: Documents) -> None:
+    claim = documents["demonstration-harbour-was-promised"]
+
+    assert claim["attributions"] == []
+    assert claim["rebuttals"][0]["via"] == claim["relayed_rebuttals"][0]["id"]
+    assert (claim["relayed_rebuttals"][0]["aim"], claim["no_comments"][0]["way"]) == ("relay", "declined")
+
+
+def test_demonstration_shows_that_words_are_denied_apart_from_the_claim(documents: Documents) -> None:
+    claim = documents["demonstration-lighthouse-will-be-sold"]
+
+    (denied,) = claim["rebuttals_of_attributions"]
+
+    assert claim["rebuttals"] == []
+    assert denied["answers"] == by(claim["attributions"], "Oren Falk (invented)")["id"]
 
 
 def test_demonstration_shows_a_retraction(documents: Documents) -> None:
@@ -212,4 +231,4 @@ def test_demonstration_shows_two_figures_that_compete(documents: Documents) -> N
 
 def test_demonstration_withdraws_one_claim(documents: Documents) -> None:
     assert "demonstration-pier-is-closed" not in documents
-    assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 5
+    assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 6
