@@ -1,5 +1,6 @@
 """The API's description in OpenAPI 3.1, made from the views, the filters and the documents' serializers."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
