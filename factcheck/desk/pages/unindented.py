@@ -1,11 +1,11 @@
-"""Loads the templates of the desk without the white space that indents them: it was a third of each page."""
+"""Loads the templates of pages without the white space that indents them: it was a third of each page of the desk."""
 
 import re
 from typing import Any, Final
 
 from django.template.loaders.cached import Loader as CachedLoader
 
-_DESK: Final = "admin/"
+_PAGES: Final = ".html"
 # A text to translate is looked up as it stands in the template.
 _KEPT_OR_INDENT: Final = re.compile(r"({%\s*blocktrans.*?{%\s*endblocktrans.*?%})|(?<=\n)[ \t]+", re.DOTALL)
 
@@ -16,9 +16,9 @@ def unindented(text: str) -> str:
 
 
 class Loader(CachedLoader):
-    """Loads each template once; those of the desk unindented."""
+    """Loads each template once; those of pages unindented."""
 
     def get_contents(self, origin: Any) -> str:
         """The text of a template."""
         contents: str = super().get_contents(origin)
-        return unindented(contents) if origin.template_name.startswith(_DESK) else contents
+        return unindented(contents) if origin.template_name.endswith(_PAGES) else contents
