@@ -8,8 +8,10 @@ from django.http import Http404
 
 from factcheck.publishing.addresses import page_path, revision_path
 from factcheck.publishing.canonical import Document, moment
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.models.log import ENDINGS, Change
-from factcheck.publishing.reading import records
+from factcheck.publishing.reading import public_kinds, records
+from factcheck.publishing.reading.differences import Difference, differences
 from factcheck.publishing.reading.records import Shown
 from factcheck.transparency.reading import receipts
 
@@ -30,6 +32,8 @@ class RevisionFacts:
     until: str
     # Whether that was because the record became part of another.
     merged: bool
+    # What readers see of the record now, unless it is no record of its own any more.
+    live: Document | None
 
     @property
     def stamp(self) -> Document:
@@ -42,6 +46,18 @@ class RevisionFacts:
         """Its note, unless it is a correction's: the page shows those on top."""
         corrected = any(correction["number"] == self.stamp["number"] for correction in self.shown.data["corrections"])
         return "" if corrected else self.stamp["note"]
+
+    @property
+    def corrected_since(self) -> list[Document]:
+        """The corrections that came after it, the newest first."""
+        told = self.live["corrections"] if self.live else []
+        return [correction for correction in told if correction["number"] > self.stamp["number"]]
+
+    @property
+    def changed_since(self) -> list[Difference]:
+        """What reads otherwise now."""
+        words = public_kinds.get(self.shown.data["type"]).fields
+        return differences(self.shown.data, self.live, words) if self.live and self.until else []
 
     @property
     def now(self) -> str:
@@ -60,7 +76,7 @@ class RevisionFacts:
 
 
 def facts_of(kind: str, record_id: str, number: int) -> RevisionFacts:
-    """What is said of the revision of this number, in two queries.
+    """What is said of the revision of this number, in three queries.
 
     Raises:
         Redacted: if its words were erased.
@@ -83,6 +99,7 @@ def facts_of(kind: str, record_id: str, number: int) -> RevisionFacts:
         next=_path(after),
         until=moment(after.time) if after else "",
         merged=after is not None and after.change == Change.MERGE,
+        live=records.document_of(Key(kind, record_id)) if after else None,
     )
 
 

@@ -145,6 +145,7 @@ _CLAIM: Final[Document] = DOCUMENT | {
 _TOPIC: Final[Document] = ENTRY["topics"][0]
 _EVENT: Final[Document] = {"happened_on": {"date": "2023-09-24", "precision": "day"}, "text": "A corridor was opened."}
 _GROUNDS: Final = segments("Residents leave by choice.", "Residents leave by personal choice.")
+_DIFFERENCES: Final = [Difference("They contest it", "Grounds", _GROUNDS)]
 _MEMBER: Final = {"name": "kind", "type": "ClaimKind", "schema": "", "limits": {"enum": "factual, opinion"}}
 _FIELD: Final = {"name": "after", "label": "Said after", "value": "2023-09-01", "errors": ()}
 _FACET: Final = Facet(
@@ -182,8 +183,10 @@ def _first() -> list[Example]:
 
 def _facts() -> SimpleNamespace:
     proof = SimpleNamespace(sha256="ab" * 32, hash="cd" * 32)
-    said = {"stamp": DOCUMENT["revision"], "change": "corrected", "until": "", "merged": False}
-    return SimpleNamespace(shown=proof, now=ENTRY["url"], previous=ENTRY["url"], next="", **said)
+    until = DOCUMENT["revision"]["time"]
+    said = {"stamp": DOCUMENT["revision"], "change": "corrected", "until": until, "merged": False}
+    since = {"corrected_since": [{"time": until, "note": "The figure was wrong."}], "changed_since": _DIFFERENCES}
+    return SimpleNamespace(shown=proof, now=ENTRY["url"], previous=ENTRY["url"], next="", **said, **since)
 
 
 def _of_pasted() -> list[Example]:
@@ -273,7 +276,7 @@ def _of_sources() -> list[Example]:
 
 def _of_revisions() -> list[Example]:
     return [
-        Example("differences", {"differences": [Difference("They contest it", "Grounds", _GROUNDS)]}),
+        Example("differences", {"differences": _DIFFERENCES}),
         Example("values", {"values": [_MEMBER], "caption": "Members", "of": "Example"}),
         Example("redaction", {"redaction": _REDACTION}),
     ]

@@ -37,7 +37,16 @@ def test_page_of_revision_shows_the_record_as_it_was(record: Publishable) -> Non
         page = read(path_of(record, f"revisions/{number}/"))
         assert name in page.text
         others = {"The first name", "The second name", "The third name"} - {name}
-        assert [other for other in others if other in page.text] == []
+        shown = page.text.replace(page.section("this-revision"), "")
+        assert [other for other in others if other in shown] == []
+
+
+def test_page_of_old_revision_says_what_was_corrected_since_and_what_reads_otherwise_now(record: Publishable) -> None:
+    said = [read(path_of(record, f"revisions/{number}/")).section("this-revision") for number in (1, 2, 3)]
+
+    assert ["Corrected since, " in each and "The name was wrong." in each for each in said] == [True, False, False]
+    assert ["What reads otherwise now" in each for each in said] == [True, True, False]
+    assert [word in said[0] for word in ("first", "second", "third")] == [True, False, True]
 
 
 def test_page_of_revision_says_which_it_is_and_leads_around(record: Publishable) -> None:
@@ -172,7 +181,7 @@ def test_page_of_revision_takes_as_many_queries_with_many_claims_as_with_few(edi
     renamed(topic, "Last name")
     publish(topic, by=editor)
 
-    assert queries_of(path_of(topic, "revisions/5/")) == few
+    assert queries_of(path_of(topic, "revisions/4/")) == few
 
 
 def test_address_of_all_revisions_leads_to_the_history(record: Publishable) -> None:
