@@ -146,5 +146,15 @@ def test_feed_under_language_is_of_that_language_with_the_same_ids(editor: User)
     read(french.entries[0].link.removeprefix("http://127.0.0.1:8000"))
 
 
+def test_entry_under_arabic_reads_from_right_to_left_and_each_name_and_quote_as_it_does(editor: User) -> None:
+    said = factories.AttributionFactory.create(quote="They left.")
+    publish(said.claim, by=editor)
+
+    arabic, english = (Client().get(f"{prefix}/feeds/claims/").content.decode() for prefix in ("/ar", ""))
+
+    assert ['dir="rtl"' in arabic, 'dir="rtl"' in english, 'dir="ltr"' in english] == [True, False, True]
+    assert arabic.count('dir="auto"') == 2
+
+
 def test_feed_refuses_to_be_written_to() -> None:
     assert Client().post(PATH).status_code == 405
