@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from claims.intake.highlights import in_context
 from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL
+from claims.intake.speaking.finding import is_no_name
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
 from claims.vocabulary import ClaimantKind, ClaimKind, Mode, RebuttalKind, Stance
 from factcheck.desk.autocomplete import Picker
@@ -109,7 +110,9 @@ class RecordForm(WordsForm):
     new_claim_kind = forms.ChoiceField(choices=ClaimKind, required=False, label="kind of claim")
     claimant = _picker(Attribution, "claimant", label="Who says it")
     new_claimant = _of(Claimant, "name", label="or a new name", help_text="")
-    new_claimant_kind = forms.ChoiceField(choices=ClaimantKind, required=False, label="kind of speaker")
+    new_claimant_kind = forms.ChoiceField(
+        choices=[("", "---------"), *ClaimantKind.choices], required=False, label="kind of speaker"
+    )
     stance = _of(Attribution, "stance")
     rebuttal_kind = forms.ChoiceField(choices=RebuttalKind, required=False, label="By what means")
     grounds = _of(Rebuttal, "grounds", widget=_few_lines(2))
@@ -150,7 +153,16 @@ class RecordForm(WordsForm):
         else:
             self._need_one("claim", "new_claim", "Pick the claim, or write a new one.")
             self._need_one("claimant", "new_claimant", "Pick who says it, or write a new name.")
+            self._need_kind()
         return self.cleaned_data
+
+    def _need_kind(self) -> None:
+        """Who is new has a name, and is somebody of a kind."""
+        name = self.cleaned_data.get("new_claimant", "")
+        if name and is_no_name(name):
+            self.add_error("new_claimant", f"“{name}” names nobody: write who is meant.")
+        elif name and not self.cleaned_data.get("new_claimant_kind") and "new_claimant_kind" not in self.errors:
+            self.add_error("new_claimant_kind", "Choose what sort of speaker this is.")
 
     def _need_review(self) -> None:
         self._need_one("review", "review_publisher", "Pick the review, or who does a new one.")
@@ -181,7 +193,7 @@ class RecordForm(WordsForm):
         if values.get("claimant"):
             claimant: Claimant = values["claimant"]
             return claimant
-        return Claimant(name=values["new_claimant"], kind=values.get("new_claimant_kind") or ClaimantKind.PERSON)
+        return Claimant(name=values["new_claimant"], kind=values["new_claimant_kind"])
 
     def utterance(self) -> Attribution | Rebuttal:
         """The unsaved attribution or rebuttal, without claim and claimant."""

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, fields
 from typing import Any
 
-from claims.intake.speakers import NOBODY, Speaker, speaker_after, speaker_before, speaker_named
-from claims.intake.verbs import ACCORDING, CONTESTING, CUE, DOCUMENT, FIGURE, FUTURE, LEGAL, OPENED, QUOTED, STANCES
+from claims.intake.speakers import NOBODY, Speaker, on_record
+from claims.intake.speaking.finding import Found, speaker_of
+from claims.intake.verbs import CONTESTING, CUE, DOCUMENT, FIGURE, FUTURE, LEGAL, OPENED, QUOTED, STANCES
 from claims.vocabulary import ClaimKind, Mode, RebuttalKind, Stance
 from sources.anchoring import Span
 
@@ -58,20 +59,21 @@ class _Surroundings:
         return self.before + self.words + self.after
 
 
-def propose(text: str, span: Span) -> Proposal:
-    """Read what stands in and around a stretch of a text."""
+def propose(text: str, span: Span, language: str = "") -> Proposal:
+    """Read what stands in and around a stretch of a text in a language, which is guessed where it is not given."""
     around = _surroundings(text, span)
-    cue = _cue(around)
-    contests = cue is not None and cue.group().lower() in CONTESTING
+    found = speaker_of(text, span.start, span.end, language)
+    cue = _cue(text, around, found)
+    contests = cue.lower() in CONTESTING
     quote = _quote(around)
     return Proposal(
         part=REBUTTAL if contests else ATTRIBUTION,
-        cue=cue.group() if cue else "",
+        cue=cue,
         mode=_mode(around, quote),
         quote=quote,
-        stance=STANCES.get(cue.group().lower(), Stance.ASSERTS) if cue else Stance.ASSERTS,
+        stance=STANCES.get(cue.lower(), Stance.ASSERTS),
         grounds=_grounds(around.words) if contests else "",
-        speaker=_speaker(around, cue),
+        speaker=on_record(found.speaker) if found.speaker else NOBODY,
         new_claim_kind=_claim_kind(around.words),
     )
 
@@ -84,19 +86,14 @@ def _surroundings(text: str, span: Span) -> _Surroundings:
     return _Surroundings(before, text[span.start : span.end], text[span.end : end.start() if end else span.end + AFTER])
 
 
-def _cue(around: _Surroundings) -> re.Match[str] | None:
-    """The first reporting verb in the words, else the last before them, else the first after."""
-    found = [match for match in CUE.finditer(around.sentence) if _reports(match.group().lower())]
+def _cue(text: str, around: _Surroundings, found: Found) -> str:
+    """The words that report who speaks; without them the first reporting verb beside the words that contests."""
+    if found.cue or found.declined:
+        return text[slice(*found.cue)] if found.cue else ""
+    verbs = [match for match in CUE.finditer(around.sentence) if match.group().lower() in CONTESTING | STANCES.keys()]
     start = len(around.before)
-    inside = [match for match in found if match.end() > start]
-    if inside and inside[0].start() < start + len(around.words):
-        return inside[0]
-    before = [match for match in found if match.end() <= start]
-    return before[-1] if before else (inside[0] if inside else None)
-
-
-def _reports(word: str) -> bool:
-    return word in STANCES or word in CONTESTING or word == ACCORDING
+    inside = [match.group() for match in verbs if match.end() > start]
+    return (inside or [match.group() for match in verbs] or [""])[0]
 
 
 def _quote(around: _Surroundings) -> str:
@@ -117,16 +114,6 @@ def _mode(around: _Surroundings, quote: str) -> str:
 def _grounds(words: str) -> str:
     found = _GROUNDS.search(words)
     return found[1].strip().rstrip(".") if found else ""
-
-
-def _speaker(around: _Surroundings, cue: re.Match[str] | None) -> Speaker:
-    if cue is None:
-        return speaker_named(around.sentence)
-    if cue.group().lower() == ACCORDING:
-        found = speaker_after(around.sentence[cue.end() :])
-    else:
-        found = speaker_before(around.sentence[: cue.start()])
-    return found if found != NOBODY else speaker_named(around.sentence)
 
 
 def _claim_kind(words: str) -> str:

@@ -122,7 +122,7 @@ class Desk:
         words = WordsForm(self.request.POST, source=self.source)
         if not words.is_valid() or words.span is None:
             return {}, {name: " ".join(map(str, said)) for name, said in words.errors.items()}
-        proposal = propose(self.source.text, words.span)
+        proposal = propose(self.source.text, words.span, self.source.language)
         values = proposal.values()
         if values["part"] not in self.parts:
             del values["part"]

@@ -40,10 +40,7 @@ STANCES: dict[str, Stance] = {
 CONTESTING = frozenset(_CONTESTING.split())
 """The verbs that contest a claim."""
 
-ACCORDING = "according to"
-"""Names its speaker after it, where verbs have theirs before."""
-
-CUE = re.compile(rf"\b(?:{ACCORDING}|[^\W\d_]+)\b", re.IGNORECASE)
+CUE = re.compile(r"[^\W\d_]+")
 
 # Opening marks and what closes them. A single mark on the right side is also an apostrophe: it never opens here.
 _PAIRS = ("“ ”", "« »", "„ “", "„ ”", "‹ ›", "「 」", "『 』", '" "', "‘ ’", "» «", "” ”")

@@ -1,0 +1,88 @@
+"""What a language's rules of reported speech are made of: lists of words, held as data."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+ELISION: Final = re.compile(r"(?i)(?<!\w)([ldnsjcmt]|qu|lorsqu|puisqu)[’'](?=\w)")
+"""What French words are written with; it is read as a word of its own."""
+
+Fixed = Callable[[str], str]
+"""Puts a name that stands in another case into the one in which it is known."""
+
+
+def fold(word: str) -> str:
+    """A word as lists have it: small letters, a plain apostrophe, no dot on an i, no stop at the end."""
+    plain = word.replace("İ", "i").casefold().replace("ı", "i").replace("’", "'").replace("ʼ", "'")
+    return plain.rstrip(".") or plain
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list, folded."""
+    return frozenset(map(fold, listed.split()))
+
+
+def phrases(listed: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a list, one a line, each as its folded words, the longest first."""
+    found = [tuple(map(fold, ELISION.sub(r"\1' ", line).split())) for line in listed.strip().splitlines()]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def unchanged(name: str) -> str:
+    """The name as it stands."""
+    return name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """The words by which sentences of one language tell who speaks. All are folded."""
+
+    # Verbs of saying; those that are nouns too count only where somebody is named beside them.
+    verbs: frozenset[str]
+    weak: frozenset[str] = frozenset()
+    # What stands before the one who speaks, such as "according to", and behind, such as "sözlərinə görə".
+    heralds: tuple[tuple[str, ...], ...] = ()
+    trailers: tuple[tuple[str, ...], ...] = ()
+    # What may stand between a verb and who speaks.
+    skipped: frozenset[str] = frozenset()
+    # What makes of a verb no report: "did not say", "declined to comment", "is said to be".
+    hindering: frozenset[str] = frozenset()
+    # Forms of "to be": a verb behind one tells what was said of somebody.
+    passive: frozenset[str] = frozenset()
+    declining: tuple[tuple[str, ...], ...] = ()
+    pronouns: frozenset[str]
+    articles: frozenset[str] = frozenset()
+    # Words with capitals at the beginning of sentences that are no names; conjunctions, and what else ends a name.
+    openings: frozenset[str] = frozenset()
+    # Begin what says more of a noun: of, in, who.
+    linking: frozenset[str] = frozenset()
+    # End what is said behind a verb of the one who speaks: on Monday, when.
+    ending: frozenset[str] = frozenset()
+    # Written small inside of names.
+    joints: frozenset[str] = frozenset()
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    spokespeople: frozenset[str] = frozenset()
+    anonymous: frozenset[str]
+    documents: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    ministries: frozenset[str] = frozenset()
+    governments: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    # What follows a verb is its subject only where words or a comma stand before it.
+    inverts_freely: bool = False
+    # The verb ends its sentence, and who speaks begins it.
+    subject_first: bool = False
+    # Nouns say more of each other without a word between them.
+    complements: bool = False
+    nominative: Fixed = unchanged
+    # Puts what stands behind a herald or before a trailer into the case of names.
+    restored: Fixed = unchanged
+    # How words end that say what somebody does, where they begin a sentence and so have a capital.
+    occupation: re.Pattern[str] = re.compile(r"$^")
+    # Whether a word of a name belongs to the title before it: "министр России".
+    is_genitive: Callable[[str], bool] = lambda word: False
+
+
+NAMELESS: Final = frozenset({"", "-", "–", "—"})
