@@ -19,7 +19,7 @@ class Fault(Enum):
     READ_ONLY = "read-only"
     """It can be read, and not be written."""
     DAMAGED = "damaged"
-    """What it kept can't be read any more: a table, or an index."""
+    """What it kept can't be read any more, or is gone: a table, or an index."""
 
 
 _OF_SQLITE: Final = {
@@ -33,6 +33,8 @@ _OF_SQLITE: Final = {
     sqlite3.SQLITE_CORRUPT: Fault.DAMAGED,
     sqlite3.SQLITE_NOTADB: Fault.DAMAGED,
 }
+# It has no code of its own.
+_MISSING_IN_SQLITE: Final = "no such table"
 # The low byte says what sort of error it is, the others which of that sort.
 _SORT: Final = 0xFF
 # https://www.postgresql.org/docs/current/errcodes-appendix.html, by code or by the class that it begins with.
@@ -40,6 +42,8 @@ _OF_POSTGRESQL: Final = {
     "08": Fault.AWAY,
     "25006": Fault.READ_ONLY,
     "40001": Fault.BUSY,
+    "42703": Fault.DAMAGED,
+    "42P01": Fault.DAMAGED,
     "40P01": Fault.BUSY,
     "53": Fault.FULL,
     "53300": Fault.AWAY,
@@ -72,7 +76,7 @@ def _fault_of(error: BaseException) -> Fault | None:
     if isinstance(error, OSError):
         return _OF_DISK.get(error.errno or 0)
     if code := getattr(error, "sqlite_errorcode", 0):
-        return _OF_SQLITE.get(code & _SORT)
+        return Fault.DAMAGED if _MISSING_IN_SQLITE in str(error) else _OF_SQLITE.get(code & _SORT)
     if hasattr(error, "sqlstate"):
         return _of_postgresql(error, error.sqlstate or "")
     return None

@@ -1,8 +1,8 @@
-"""Making indexes of words anew, whatever has become of them."""
+"""Making anew what is derived, whatever has become of it: tables that are missing, and indexes of words."""
 
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from factcheck.database.installer import install, vendor_of
@@ -10,6 +10,31 @@ from factcheck.database.objects import DatabaseObject, declared
 from factcheck.database.schema import Schema
 
 _SCRATCH = "scratch_words"
+
+_derived: list[tuple[type[models.Model], ...]] = []
+
+
+def register_derived(*tables: type[models.Model]) -> None:
+    """Know that all rows of these tables can be made of others; those that point to others come last."""
+    if tables not in _derived:
+        _derived.append(tables)
+
+
+def remake_tables(connection: BaseDatabaseWrapper) -> None:
+    """Make derived tables that are missing, empty, and with them those that were registered together.
+
+    What guards and indexes them is laid by `remake_indexes`. Not in a transaction: SQLite makes no tables there.
+    """
+    there = set(connection.introspection.table_names())
+    for tables in _derived:
+        if {table._meta.db_table for table in tables} <= there:
+            continue
+        with connection.schema_editor() as editor:
+            for table in reversed(tables):
+                if table._meta.db_table in there:
+                    editor.delete_model(table)
+            for table in tables:
+                editor.create_model(table)
 
 
 def remake_indexes(connection: BaseDatabaseWrapper) -> None:

@@ -12,9 +12,12 @@ class MeaningConfig(AppConfig):
     def ready(self) -> None:
         """Have each publication ask for vectors, and the database drop those of rows that go."""
         from factcheck.database.objects import declare
+        from factcheck.database.remaking import register_derived
         from factcheck.meaning import tasks
         from factcheck.meaning.database_objects import forgotten_with_their_rows
+        from factcheck.meaning.models import Making, Vector
         from factcheck.publishing.writing import hooks
 
+        register_derived(Vector, Making)
         declare(forgotten_with_their_rows)
         hooks.register_append(tasks.ask_after_commit)

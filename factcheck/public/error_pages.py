@@ -1,5 +1,6 @@
 """What readers see where something is wrong; programs under /api/ get a problem document."""
 
+import logging
 import sys
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from factcheck.publishing.reading.paging import CursorError
 from factcheck.publishing.reading.records import Gone, Moved, NotThenError
 from factcheck.publishing.reading.redactions import Redacted
 
+_log = logging.getLogger(__name__)
 _RETRY_AFTER: Final = {Fault.AWAY: 5, Fault.BUSY: 10, Fault.FULL: 120, Fault.READ_ONLY: 120, Fault.DAMAGED: 600}
 """In how many seconds it is worth to ask again."""
 _AT_DESK: Final = {
@@ -27,8 +29,8 @@ _AT_DESK: Final = {
     Fault.BUSY: "Others kept writing for too long. Wait a minute and try again.",
     Fault.FULL: "The disk under the database is full, or fails. Tell whoever runs this site to make room on it.",
     Fault.READ_ONLY: "The database can be read but not written. Tell whoever runs this site to let it be written.",
-    Fault.DAMAGED: f"A part of the database is damaged. Ask whoever runs this site to run “{MEND}”; if it goes on, a "
-    "backup is to be restored.",
+    Fault.DAMAGED: "A part of the database is damaged or missing. Ask whoever runs this site to run "
+    f"“manage.py migrate”, then “{MEND}”; if it goes on, a backup is to be restored.",
 }
 """What an editor is told to do, in English as all of the desk."""
 
@@ -114,6 +116,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def unavailable(request: HttpRequest, fault: Fault) -> HttpResponse:
     """503: the database can't do now what it may well do soon. Its page asks nothing of it."""
+    if fault is Fault.DAMAGED:
+        _log.error("The database is damaged: %s. Run “manage.py migrate”, then “%s”.", sys.exception(), MEND)
     if is_api(request):
         response = problem(request, 503, detail=_("The database can't be reached now. Ask again soon."))
     else:

@@ -10,10 +10,13 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        """Declare the triggers and indexes, what the history keeps, and what is verified."""
+        """Declare triggers and indexes, what is derived, what the history keeps, and what is verified."""
+        from factcheck.database.remaking import register_derived
         from factcheck.publishing.database import database_objects, kept
+        from factcheck.publishing.models import PastFacet, PastRecord, PublicFacet, PublicRecord
         from factcheck.publishing.verifying import registered
 
+        register_derived(PublicRecord, PublicFacet, PastRecord, PastFacet)
         database_objects.declare_all()
         kept.keep_all()
         registered.register_all()

@@ -12,9 +12,12 @@ class TransparencyConfig(AppConfig):
 
     def ready(self) -> None:
         """Have each publication ask for a checkpoint, and `verify_log` hold the log against the last that was kept."""
+        from factcheck.database.remaking import register_derived
         from factcheck.publishing.verifying import checks
         from factcheck.publishing.writing import hooks
+        from factcheck.transparency.models import Signing, Tile
         from factcheck.transparency.signing import asking, checking
 
+        register_derived(Tile, Signing)
         hooks.register_append(asking.ask_after_commit)
         checks.register(checking.PLACE, checking.faults, checks.Sweep.ALWAYS)

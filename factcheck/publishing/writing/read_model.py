@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.analysis.terms import Field, index_terms, kind_term
-from factcheck.database.remaking import remake_indexes
+from factcheck.database.remaking import remake_indexes, remake_tables
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, canonical_bytes, sha256
 from factcheck.publishing.database.bulk import Table
@@ -77,9 +77,11 @@ def remove(keys: Iterable[Key]) -> None:
 def rebuild() -> int:
     """Throw the read model away and make it again from the revisions. Returns the number of its rows.
 
-    The indexes of words come first, those of the desk too: of a damaged one, no row can be taken away. They are made
-    by themselves, since on PostgreSQL readers wait for that, and for the rest they don't.
+    Tables that are missing are made first; what fills those of other apps fills them again. The indexes of words come
+    next, those of the desk too: of a damaged one, no row can be taken away. They are made by themselves, since on
+    PostgreSQL readers wait for that, and for the rest they don't.
     """
+    remake_tables(connection)
     remake_indexes(connection)
     remake_search(connection)
     return rebuild_rows()
