@@ -71,26 +71,27 @@ def free_slug(slug: str, taken: Collection[str]) -> str:
     return candidate
 
 
-def settled(slugs: Mapping[Key, str]) -> dict[Key, str]:
+def settled(slugs: Mapping[Key, str], *, leaving: Collection[Key] = ()) -> dict[Key, str]:
     """What becomes of those slugs that another public record of the kind has, or another of these; by record.
 
-    It takes one query, and one more for each slug that is taken.
+    Public records that are `leaving` take no slug. It takes one query, and one more for each slug that is taken.
     """
     holders: dict[tuple[str, str], set[str]] = {}
-    found = PublicRecord.objects.filter(kind__in={key.kind for key in slugs}, slug__in=set(slugs.values()))
+    public = PublicRecord.objects.exclude(record_id__in=[key.record_id for key in leaving])
+    found = public.filter(kind__in={key.kind for key in slugs}, slug__in=set(slugs.values()))
     for kind, slug, record_id in found.order_by().values_list("kind", "slug", "record_id"):
         holders.setdefault((kind, slug), set()).add(record_id)
     changed: dict[Key, str] = {}
     for key, slug in slugs.items():
         if holders.get((key.kind, slug), set()) - {key.record_id}:
-            changed[key] = _numbered(key, slug, [own for kind, own in holders if kind == key.kind])
+            changed[key] = _numbered(key, slug, [own for kind, own in holders if kind == key.kind], public)
         holders.setdefault((key.kind, changed.get(key, slug)), set()).add(key.record_id)
     return changed
 
 
-def _numbered(key: Key, slug: str, named: Collection[str]) -> str:
+def _numbered(key: Key, slug: str, named: Collection[str], public: models.QuerySet[PublicRecord]) -> str:
     # Numbers may have taken the place of its last letters.
-    alike = PublicRecord.objects.filter(kind=key.kind, slug__startswith=slug[:CUT]).exclude(record_id=key.record_id)
+    alike = public.filter(kind=key.kind, slug__startswith=slug[:CUT]).exclude(record_id=key.record_id)
     return free_slug(slug, {*named, *alike.order_by().values_list("slug", flat=True)})
 
 

@@ -323,3 +323,29 @@ def test_pages_after_a_merge_make_few_queries(
 
     with django_assert_max_num_queries(4):  # type: ignore[operator]
         client.get(f"/claims/{loser.public_id}/")
+
+
+def test_draft_that_wins_over_a_public_record_takes_its_slug_and_the_undone_loser_a_free_one(
+    editor: User, client: Client
+) -> None:
+    winner = factories.PublishableClaimFactory.create(slug="headcount")
+    loser = public(editor, slug="headcount")
+
+    merged = merge(loser, into=winner, by=editor, note=NOTE, publish=True)
+    live = PublicRecord.objects.filter(kind="claim").values_list("record_id", "slug")
+
+    assert list(live) == [(winner.public_id, "headcount")]
+    assert client.get(f"/claims/{loser.public_id}/")["Location"] == f"/claims/{winner.public_id}/headcount/"
+    undo_merge(merged, by=editor, note="They are two.")
+    assert dict(live.all()) == {winner.public_id: "headcount", loser.public_id: "headcount-2"}
+
+
+def test_draft_that_wins_over_a_public_record_leaves_a_third_its_slug(editor: User) -> None:
+    third = public(editor, slug="headcount")
+    winner = factories.PublishableClaimFactory.create(slug="headcount")
+    loser = public(editor, slug="headcount-2")
+
+    merge(loser, into=winner, by=editor, note=NOTE, publish=True)
+
+    live = dict(PublicRecord.objects.filter(kind="claim").values_list("record_id", "slug"))
+    assert live == {third.public_id: "headcount", winner.public_id: "headcount-2"}

@@ -174,14 +174,16 @@ class Plan:
         return [key for key in self.keys if key != self.key]
 
 
-def plan(record: Publishable, *, also: Iterable[Publishable] = ()) -> Plan:
+def plan(record: Publishable, *, also: Iterable[Publishable] = (), leaving: Collection[Key] = ()) -> Plan:
     """What publishing the record now would do; of the drafts that it merely offers, with `also`.
+
+    Slugs are free that public records have which are `leaving`.
 
     Raises:
         PublishingError: the record has been deleted.
     """
     chosen = list(dict.fromkeys(key_of(other) for other in also if key_of(other) != key_of(record)))
-    drafts = _Drafts([key_of(record), *chosen])
+    drafts = _Drafts([key_of(record), *chosen], leaving)
     if key_of(record) not in drafts.templates:
         raise PublishingError(GONE)
     return drafts.plan(record, chosen)
@@ -222,7 +224,7 @@ def refuse_citing_withdrawn(key: Key, template: Document) -> None:
 class _Drafts:
     """The drafts that some plans share, with those that they cite; and what is published of all of them."""
 
-    def __init__(self, roots: Collection[Key]) -> None:
+    def __init__(self, roots: Collection[Key], leaving: Collection[Key] = ()) -> None:
         self._plans: list[Plan] = []
         # In the order in which they were read: those that were asked for, what these cite, what that cites.
         self.templates: dict[Key, Document] = {}
@@ -236,7 +238,7 @@ class _Drafts:
             wanted = needed - set(self.published) - set(self.templates)
         # As they were asked for: the first of some that have one slug keeps it.
         in_order = {key: self.templates[key] for key in roots if key in self.templates}
-        self.numbered = number(in_order | self.templates)
+        self.numbered = number(in_order | self.templates, leaving=leaving)
 
     def needed(self, key: Key) -> Sequence[Key]:
         """What is published when this draft is, which cites it; nothing of what is no draft."""

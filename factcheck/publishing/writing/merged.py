@@ -102,7 +102,7 @@ def merged(loser: Publishable, winner: Publishable, *, by: User, note: str) -> M
     document, rows = document_of(old), _naming(old)
     names = _renamed(rows, old, new)
     before = _frozen({new, *names})
-    published = _templates_of(winner) if document else {}
+    published = _templates_of(winner, leaving=[old]) if document else {}
     edition = Edition({key: each for key, each in names.items() if not rows[key].withdrawn} | published)
     _settle(edition, without=old if document else None)
     if document:
@@ -171,9 +171,9 @@ def _shown_as_they_stand(records: Sequence[Publishable]) -> None:
     frozen.shown(key_of(record) for record in records if found[record.public_id] == State.PUBLISHED)
 
 
-def _templates_of(winner: Publishable) -> dict[Key, Document]:
-    """What publishing the winner's draft would publish."""
-    plan = plans.plan(winner)
+def _templates_of(winner: Publishable, *, leaving: Sequence[Key] = ()) -> dict[Key, Document]:
+    """What publishing the winner's draft would publish, under slugs that those may have had that are leaving."""
+    plan = plans.plan(winner, leaving=leaving)
     plan.refuse_unfit()
     frozen.number(plan.numbered)
     return plan.templates
