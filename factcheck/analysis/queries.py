@@ -120,7 +120,7 @@ def _parts(query: str, language: str) -> Iterator[tuple[list[Word | Phrase], boo
         yield _plain(query[done : part.start()], language), False, bool(part["either"])
         done = part.end()
         if part["phrase"]:
-            found = tuple(_read(part["phrase"], language))
+            found = tuple(read_words(part["phrase"], language))
             yield ([Phrase(found)] if found else []), bool(part["minus"]), False
         elif part["without"]:
             yield _plain(part["without"], language), True, False
@@ -128,10 +128,11 @@ def _parts(query: str, language: str) -> Iterator[tuple[list[Word | Phrase], boo
 
 
 def _plain(text: str, language: str) -> list[Word | Phrase]:
-    return list(_read(text, language))
+    return list(read_words(text, language))
 
 
-def _read(text: str, language: str) -> list[Word]:
+def read_words(text: str, language: str = "") -> list[Word]:
+    """The words of a text, as words that were asked for."""
     found = tokens(text)
     likewise: Sequence[Token] = tokens(text, language) if language else found
     return [Word(text[one.start : one.end], _merged(one, other)) for one, other in zip(found, likewise, strict=True)]

@@ -45,9 +45,20 @@ _IRREGULAR: Final = _table(
 )
 # How those write who have no key for such a letter, where readers expect two.
 _SPELLED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_PER_CENT: Final = ("percent", "procent", "prozent", "процент", "տոկոս", "percentage", "pourcent", "yuzde", "porcent")
+_PER_CENT_WORDS: Final = """
+percent procent prozent процент відсотк відсоток працэнт տոկոս პროცენტ pourcent yüzde porcent faiz százalék persen
+peratus درصد فیصد אחוז प्रतिशत শতাংশ சதவீத விழுக்காடு
+"""
+_PER_CENT: Final = tuple(map(fold, _PER_CENT_WORDS.split()))
 # The longest first.
 _KOREAN: Final = re.compile("(?<=..)(?:에서는|에서|으로|까지|부터|에게|이다|[은는이가을를에의로와과도만])$")
+# What Arabic and Hebrew write together with the word behind it: and, in, as, for, the, from, that.
+_CLITICS: Final = {
+    "ARABIC": re.compile("^[وف]?(?:[بك]?ال|لل)(?=...)|^و(?=....)"),
+    "HEBREW": re.compile("^ו?(?:כש|מש|שה|ש)?[הבלמכ]?(?=...)"),
+}
+# Endings of plurals, genders and possession, in languages that have no stemmer here.
+_SUFFIXES: Final = {"HEBREW": re.compile("(?<=..)(?:יות|יים|ים|ות|ית|יה|ה|י|ת)$")}
 _LONGEST: Final = 40
 
 
@@ -77,16 +88,42 @@ def _stems(word: str, language: str) -> tuple[str, ...]:
     if (spelled := word.translate(_SPELLED_OUT)) != word:
         found.append(fold(spelled))
     found += _without_particle(word) if script(word[0]) == "HANGUL" else []
+    found += [_without_suffix(form) for form in (plain, *without_clitics(plain))] if _is_semitic(plain) else []
     found += ["percent"] if plain.startswith(_PER_CENT) else []
     # A single letter that endings leave says nothing.
     return tuple(dict.fromkeys(stem if len(stem) > 1 else plain for stem in found))
+
+
+def stems_elsewhere(word: str) -> tuple[str, ...]:
+    """The stems by the endings of every language that is written so, for a word that is of none of the likely ones."""
+    written = script(word[0])
+    stemmers = {_ENDINGS[base] for base in _ENDINGS if _SCRIPTS.get(base, "LATIN") == written}
+    return tuple(sorted({fold(_stemmer(name).stemWord(word)) for name in stemmers}))
+
+
+def without_clitics(word: str) -> tuple[str, ...]:
+    """A folded word without what Arabic and Hebrew write together with it, such as the article; nothing of others."""
+    if not _is_semitic(word):
+        return ()
+    bare = _CLITICS[script(word[0])].sub("", word)
+    return (bare,) if bare != word else ()
+
+
+def _is_semitic(word: str) -> bool:
+    return bool(word) and script(word[0]) in _CLITICS
+
+
+def _without_suffix(word: str) -> str:
+    """The stem of a folded word; of Arabic by its stemmer, of Hebrew by its commonest endings."""
+    written = script(word[0])
+    return _SUFFIXES[written].sub("", word) if written in _SUFFIXES else fold(_stemmer("arabic").stemWord(word))
 
 
 def _of_language(word: str, language: str) -> list[str]:
     forms = [word]
     if language in _LEMMAS:
         forms.insert(0, _lemma(word, language))
-    return [_stemmer(language).stemWord(form) for form in forms]
+    return [_stemmer(_ENDINGS[language]).stemWord(form) for form in forms]
 
 
 def _lemma(word: str, language: str) -> str:
@@ -96,9 +133,9 @@ def _lemma(word: str, language: str) -> str:
 
 
 @lru_cache
-def _stemmer(language: str) -> Stemmer:
+def _stemmer(name: str) -> Stemmer:
     # Without a cache of its own, since that of `_stems` holds what is asked again.
-    return Stemmer(_ENDINGS[language], 0)
+    return Stemmer(name, 0)
 
 
 def _without_particle(word: str) -> list[str]:

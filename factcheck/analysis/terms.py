@@ -14,7 +14,7 @@ from typing import Final
 
 from factcheck.analysis.folding import APOSTROPHE
 from factcheck.analysis.scripts import has_case, pieces_of
-from factcheck.analysis.sounds import romanised, sound_key
+from factcheck.analysis.sounds import romanised, sound_keys
 from factcheck.analysis.tokens import Token, tokens
 
 KIND: Final = "\ue000"
@@ -79,8 +79,9 @@ def pair_term(one: str, other: str) -> str:
 
 def sound_terms(token: Token, spelling: str) -> list[str]:
     """The beginnings of terms of names that sound so; none for words too short."""
-    keys = {sound_key(form) for form in (spelling, *token.stems[:1])} if len(token.word) >= _SHORTEST_NAME else set()
-    return [f"{SOUND}{key}{HEARD}{PREFIX}" for key in sorted(keys) if key]
+    forms = (spelling, *token.stems) if len(token.word) >= _SHORTEST_NAME else ()
+    keys = {key for form in forms for key in sound_keys(form)}
+    return [f"{SOUND}{key}{HEARD}{PREFIX}" for key in sorted(keys)]
 
 
 @lru_cache(maxsize=2048)
@@ -113,8 +114,8 @@ def _ends(found: Sequence[Token]) -> Iterator[str]:
 def _sounds(spelling: str, field: Field) -> Iterator[str]:
     """The terms of a word's sound, and of what stands before and behind its apostrophe, where it may be a name."""
     for part in {spelling, *APOSTROPHE.split(spelling)}:
-        if len(part) >= _SHORTEST_NAME and _may_be_name(part, field) and (key := sound_key(part)):
-            yield f"{SOUND}{key}{HEARD}{romanised(part)}"
+        if len(part) >= _SHORTEST_NAME and _may_be_name(part, field):
+            yield from (f"{SOUND}{key}{HEARD}{romanised(part)}" for key in sound_keys(part))
 
 
 def _may_be_name(spelling: str, field: Field) -> bool:

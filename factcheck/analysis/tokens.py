@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from factcheck.analysis import numbers
 from factcheck.analysis.folding import Folded, fold, folded
 from factcheck.analysis.scripts import pieces_of
-from factcheck.analysis.stems import stems
+from factcheck.analysis.stems import stems, without_clitics
+from factcheck.analysis.variants import one_spelling
 
 MAX_LENGTH: Final = 64
 """Letters of a word that are looked at."""
@@ -22,9 +24,12 @@ _LETTER: Final = rf"[^\W_{_MARKS}]"
 _WORD: Final = rf"{_LETTER}[^\W_]*+(?:[{_MARKS}]++[^\W_]*+)*+"
 WORD: Final = re.compile(_WORD)
 """A word of folded text, as far as no apostrophe stands in it."""
-_PER_CENT: Final = r"(?:per|pour|por) ?(?:cent|ciento?|cento)(?!\w)|%"
+_PER_CENT: Final = rf"(?:per|pour|por) ?(?:cent|ciento?|cento)(?!\w)|{'|'.join(map(fold, numbers.PER_CENT))}|%"
+_NUMBER: Final = rf"(?P<number>{numbers.NUMBER})(?:(?P<unit>[a-z]{{1,12}})(?!{_LETTER}|'))?(?![0-9a-z])"
+# As in U.N.: letters by themselves, with points between them.
+_INITIALS: Final = rf"(?P<initials>[^\W\d_{_MARKS}](?:\.[^\W\d_{_MARKS}])+(?!\w))"
 _TOKEN: Final = re.compile(
-    rf"(?P<percent>{_PER_CENT})|(?P<number>{numbers.NUMBER})(?P<thousands>k)?(?!{_LETTER})|(?P<word>{_WORD}(?:'{_WORD})*)|(?P<sign>[$€£₽¥₺֏₼])"
+    rf"(?P<percent>{_PER_CENT})|(?P<compound>{numbers.COMPOUND})(?![0-9])|{_NUMBER}|{_INITIALS}|(?P<word>{_WORD}(?:'{_WORD})*)|(?P<sign>[$€£₽¥₺֏₼])"
 )
 _SIGNS: Final = dict(zip("$€£₽¥₺֏₼", ["dollar", "euro", "pound", "ruble", "yen", "lira", "dram", "manat"], strict=True))
 # What French, Italian and Catalan put before a vowel, and what English puts after a name.
@@ -74,13 +79,18 @@ def tokens(text: str, language: str = "") -> list[Token]:
         text: as people wrote it.
         language: a BCP 47 tag, or "" where it isn't known.
     """
-    within = folded(text)
+    within = _read(text)
     return _with_spelled_numbers(list(_with_great_numbers(_tokens(text, within, language))))
 
 
 def words(text: str) -> list[str]:
     """The text's words without case and accents, each once, in alphabetical order."""
-    return sorted({each for token in _tokens(text, folded(text), None) for each in (token.word, *token.parts)})
+    return sorted({each for token in _tokens(text, _read(text), None) for each in (token.word, *token.parts)})
+
+
+def _read(text: str) -> Folded:
+    within = folded(text)
+    return replace(within, text=one_spelling(within.text))
 
 
 def _tokens(text: str, within: Folded, language: str | None) -> Iterator[Token]:
@@ -91,16 +101,30 @@ def _tokens(text: str, within: Folded, language: str | None) -> Iterator[Token]:
             continue
         start, end = within.span(found.start(), found.end())
         if found["number"]:
-            yield _number(start, end, found["number"], great="thousand" if found["thousands"] else "")
+            after = within.text[found.end() : found.end() + numbers.LONGEST_GREAT]
+            yield _number(start, end, found["number"], unit=found["unit"] or "", after=after)
+        elif found["compound"]:
+            value = numbers.compound(spelling)
+            yield Token(start, end, value, (value,), value)
+        elif found["initials"]:
+            joined = spelling.replace(".", "")
+            yield Token(start, end, joined, (joined,))
         else:
             said = _SIGNS.get(spelling, "percent")
             yield Token(start, end, said, (said,))
 
 
-def _number(start: int, end: int, spelling: str, *, great: str) -> Token:
+def _number(start: int, end: int, spelling: str, *, unit: str, after: str) -> Token:
+    """The token of a number, with what is written together with it worked in, or found by itself."""
     value, others = numbers.read(spelling)
-    value = numbers.times(value, great) or value
-    return Token(start, end, value, (value,), value, others)
+    if great := numbers.times(value, unit):
+        return Token(start, end, great, (great,), great, others)
+    if unit:
+        meant = (value, *filter(None, [numbers.short(value, unit)]))
+        parts = (*meant, unit) if len(unit) > 1 else meant
+        return Token(start, end, value + unit, (value + unit, *meant), parts=parts)
+    token = Token(start, end, value, (value,), value, others)
+    return _great(token, great) if (great := numbers.times_beginning(value, after)) else token
 
 
 def _of_word(text: str, within: Folded, start: int, spelling: str, language: str | None) -> Iterator[Token]:
@@ -145,10 +169,11 @@ def _word(text: str, within: Folded, start: int, spelling: str, language: str | 
     start += spelling.index(bare)
     first, last = within.span(start, start + len(bare))
     word = _plain(bare)
+    parts = (*_parts(bare), *_humps(text[first:last]), *without_clitics(word))
     if language is None:
-        yield Token(first, last, word, (), parts=_parts(bare))
+        yield Token(first, last, word, (), parts=parts)
         return
-    yield Token(first, last, word, stems(_head(text[first:last].lower(), bare), language), parts=_parts(bare))
+    yield Token(first, last, word, stems(_head(text[first:last].lower(), bare), language), parts=parts)
 
 
 def _plain(spelling: str) -> str:
@@ -159,6 +184,15 @@ def _parts(spelling: str) -> tuple[str, ...]:
     """What stands between the apostrophes of a word, but for single letters."""
     parts = spelling.split("'")
     return tuple(_plain(part) for part in parts if len(part) > 1) if len(parts) > 1 else ()
+
+
+def _humps(original: str) -> tuple[str, ...]:
+    """The words of which one is written together, each with a capital, as in FreeTheBridge; none of other words."""
+    if original[1:].islower() or original.isupper() or original.islower():
+        return ()
+    starts = [place for place in range(1, len(original)) if original[place - 1].islower() and original[place].isupper()]
+    pieces = [original[start:end] for start, end in pairwise([0, *starts, len(original)])] if starts else []
+    return tuple(fold(piece) for piece in pieces if len(piece) > 1)
 
 
 def _head(original: str, spelling: str) -> str:

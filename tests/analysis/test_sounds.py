@@ -2,7 +2,7 @@ from itertools import combinations
 
 import pytest
 
-from factcheck.analysis.sounds import romanised, sound_key, sounds_alike
+from factcheck.analysis.sounds import romanised, sound_key, sound_keys, sounds_alike
 
 
 @pytest.mark.parametrize(
@@ -14,12 +14,19 @@ from factcheck.analysis.sounds import romanised, sound_key, sounds_alike
         "Karabakh Карабах Qarabağ Karabagh Garabagh Ղարաբաղ",
         "Putin Путин Poutine بوتين",
         "Jazeera Джазира الجزيرة",
+        "Gorbachev Горбачёв Gorbatchev Gorbatschow",
+        "Lavrov Лавров Lawrow لافروف Լավրով",
+        "Netanyahu Нетаньяху נתניהו نتنياهو",
+        "Erdoğan Эрдоган Ερντογάν أردوغان",
+        "Gandhi Ганди गांधी",
+        "Zurabishvili Zourabichvili ზურაბიშვილი Зурабишвили",
+        "Dvořák Дворжак",
         "Azerbaijan Азербайджан Azerbaïdjan أذربيجان",
     ],
 )
 def test_names_in_several_scripts_sound_alike(names: str) -> None:
     for one, other in combinations(names.split(), 2):
-        assert sound_key(one) == sound_key(other)
+        assert {*sound_keys(one)} & {*sound_keys(other)}, (one, other)
         assert sounds_alike(romanised(one), romanised(other)), (one, other)
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.analysis.tokens import MAX_LENGTH, tokens, words
+from factcheck.analysis.variants import one_spelling
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,18 @@ def test_tokens_number_in_any_spelling_is_one(text: str) -> None:
         ("one hundred and five thousand", "105000"),
         ("twenty-five people", "25"),
         ("1,234.50", "1234.5"),
+        ("2021թ.", "2021"),
+        ("12명", "12"),
+        ("3.5퍼센트", "3.5"),
+        ("120万元", "1200000"),
+        ("1万8500人", "18500"),
+        ("１億2000万", "120000000"),
+        ("१२ लाख", "1200000"),
+        ("2.4bn", "2400000000"),
+        ("3,5 Mio.", "3500000"),
+        ("2,5 мільйона", "2500000"),
+        ("quarante ans", "40"),
+        ("twelve per cent", "12"),
     ],
 )
 def test_tokens_decimals_and_great_numbers_are_worked_out(text: str, number: str) -> None:
@@ -48,7 +61,11 @@ def test_tokens_two_numbers_that_might_be_one_are_found_by_each() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["80 percent", "80 %", "80%", "80 per cent", "80 pour cent", "80 процентов", "80 Prozent"]
+    "text",
+    [
+        *("80 percent", "80 %", "80%", "80 per cent", "80 pour cent", "80 процентов", "80 Prozent", "80パーセント"),
+        *("80퍼센트", "80 відсотків", "80 بالمئة", "80 في المئة", "٨٠٪", "80 אחוזים", "80 प्रतिशत", "80 τοις εκατό"),
+    ],
 )
 def test_tokens_per_cent_in_any_language_is_one(text: str) -> None:
     assert ["percent" in token.stems for token in tokens(text)] == [False, True]
@@ -124,3 +141,35 @@ def test_tokens_of_any_text_lie_within_it_in_order(text: str) -> None:
     assert all(0 <= token.start < token.end <= len(text) for token in found)
     assert all(one.start <= other.start for one, other in pairwise(found))
     assert all(0 < len(token.word) <= MAX_LENGTH and token.stems for token in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("#FreeTheBridge", {"freethebridge", "free", "the", "bridge"}),
+        ("U.N.", {"un"}),
+        ("25km", {"25km", "25", "km"}),
+        ("5m", {"5m", "5", "5000000"}),
+        ("7f3a", {"7f3a"}),
+        ("NATO", {"nato"}),
+        ("والمستشفى", {"والمستشفي", "مستشفي"}),
+        ("בספר", {"בספר", "ספר"}),
+    ],
+)
+def test_words_written_together_are_found_by_each(text: str, found: set[str]) -> None:
+    assert set(words(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("臺灣", "台湾"), ("廣島", "広島"), ("醫院", "医院"), ("カタカナ", "かたかな"), ("ｺﾝﾋﾟｭｰﾀｰ", "こんぴゅーたー")],
+)
+def test_words_of_east_asia_are_found_in_either_spelling(one: str, other: str) -> None:
+    assert words(one) == words(other)
+
+
+def test_variants_leave_each_character_in_its_place() -> None:
+    text = "臺灣東部發生地震後，カタカナ"
+
+    assert len(one_spelling(text)) == len(text)
+    assert next(text[token.start : token.end] for token in tokens(text)) == "臺灣"

@@ -3,10 +3,11 @@
     python -m tests.benchmarks.search_quality
     python -m tests.benchmarks.search_quality --queries FOLDER
 
-Loads the sample into a scratch SQLite database, or into the empty one that DATABASE_URL names, asks each list for each
-query as the API does, and prints what share of the queries has an expected page among the first, by sort and by
-language, and which do not. A folder holds files of tab-separated lines: list, language, sort of query,
-query, and slugs separated by commas, any of which is right; the database must then hold those records.
+Loads the sample and the invented records of the folder into a scratch SQLite database, or into the empty one that
+DATABASE_URL names, asks each list for each query as the API does, and prints what share of the queries has an expected
+page among the first, by sort and by language, and which do not. A folder holds files of tab-separated lines: list,
+language, sort of query, query, and slugs separated by commas, any of which is right; its folder `records` what
+`tests.benchmarks.invented` reads.
 """
 
 import argparse
@@ -55,21 +56,24 @@ def main() -> None:
         os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(scratch) / 'quality.sqlite3'}")
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.benchmarks.settings")
         import_module("django").setup()
-        load()
+        load(options.queries / "records")
         report([answer(asked) for asked in queries(options.queries)])
 
 
-def load() -> None:
-    """The sample, unless anything has been published."""
+def load(records: Path) -> None:
+    """The sample and the invented records of a folder, unless anything has been published."""
     from django.contrib.auth.models import User  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
 
     from claims.sample.loader import load_sample  # noqa: PLC0415
     from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
+    from tests.benchmarks.invented import load_invented  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
     if not PublicRecord.objects.exists():
-        load_sample(by=User.objects.create_superuser("benchmark"))
+        editor = User.objects.create_superuser("benchmark")
+        load_sample(by=editor)
+        load_invented(records, by=editor)
 
 
 def queries(folder: Path) -> Iterator[Asked]:

@@ -1,14 +1,17 @@
 """What each word of a query is looked for by: its forms, what it begins, what it may be misspelt for, how it sounds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from factcheck.analysis.queries import Group, Phrase, Query, Word
+from factcheck.analysis.queries import Group, Phrase, Query, Word, read_words
 from factcheck.analysis.scripts import script
-from factcheck.analysis.sounds import romanised, sounds_alike
+from factcheck.analysis.sounds import likeness, romanised
+from factcheck.analysis.stems import stems_elsewhere
 from factcheck.analysis.terms import HEARD, NAME, PREFIX, SOUND, STEM, is_word, pair_term, sound_terms
+from factcheck.publishing.finding.keyboards import retyped
+from factcheck.publishing.finding.spacing import joined, taken_apart
 from factcheck.publishing.finding.vocabulary import Vocabulary
 
 _EXACT: Final = 1.0
@@ -16,6 +19,9 @@ _FORM: Final = 0.9
 _BEGUN: Final = 0.7
 _MISSPELT: Final = 0.6
 _HEARD: Final = 0.6
+_ELSEWHERE: Final = 0.6
+_AKIN: Final = 0.4
+_RETYPED: Final = 0.6
 _RARE: Final = 0.02
 _FEW: Final = 200
 """Beginnings are looked for where at most this share of rows has them, or so many."""
@@ -53,7 +59,9 @@ class Clue:
 def clues(query: Query, known: Vocabulary, *, begun: bool = False) -> list[Clue]:
     """What to look for, in the order of the query; told so, each word as the beginning of one too."""
     last = query.words[-1] if query.words else None
-    return [_clue([_of(each, known, last=each is last, begun=begun) for each in group]) for group in query.asked]
+    whole = joined(query.asked, known)
+    asked = taken_apart(query.asked, known, whole)
+    return [_clue([_of(each, known, whole, last=each is last, begun=begun) for each in group]) for group in asked]
 
 
 def neighbours(query: Query) -> list[str]:
@@ -69,15 +77,17 @@ def _clue(parts: Sequence[Clue]) -> Clue:
     return Clue(terms, min(part.weight for part in parts), phrase, max(part.share for part in parts))
 
 
-def _of(asked: Word | Phrase, known: Vocabulary, *, last: bool, begun: bool) -> Clue:
+def _of(
+    asked: Word | Phrase, known: Vocabulary, whole: Mapping[str, Sequence[str]], *, last: bool, begun: bool
+) -> Clue:
     if isinstance(asked, Phrase):
         weight = sum(known.idf([word.token.word]) for word in asked.words)
         return Clue({}, weight, asked.alternative, min(known.frequency([term]) for term in asked.alternative))
-    terms = dict(_terms(asked, known, last=last))
+    terms = dict(_terms(asked, known, last=last)) | dict.fromkeys(whole.get(asked.token.word, ()), _FORM)
     if begun:
         terms.setdefault(asked.token.word + PREFIX, _BEGUN)
-    whole = [term for term in terms if not term.endswith(PREFIX)]
-    return Clue(terms, known.idf(whole), share=known.frequency(whole))
+    complete = [term for term in terms if not term.endswith(PREFIX)]
+    return Clue(terms, known.idf(complete), share=known.frequency(complete))
 
 
 def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, float]]:
@@ -90,9 +100,23 @@ def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, 
     if token.number or token.cut:
         return
     if not is_known and not known.beginning(token.word):
-        yield from ((near.word, _MISSPELT * near.likeness) for near in known.similar(token.word))
-    if not is_known or script(token.word[0]) != "LATIN":
-        yield from ((term, _HEARD) for term in _heard(word, known))
+        yield from _meant(word, known)
+    if not known.frequency(word.exact) or script(token.word[0]) != "LATIN":
+        yield from _heard(word, known, unknown=not is_known)
+
+
+def _meant(word: Word, known: Vocabulary) -> Iterator[tuple[str, float]]:
+    """What a word may be that no record has: akin, of another language, misspelt, typed in another layout."""
+    spelt = word.token.word
+    yield from (
+        (term, _AKIN) for term in (*known.compounds(min(spelt, *word.token.stems, key=len)), *known.akin(spelt))
+    )
+    stems = (STEM + stem for stem in stems_elsewhere(word.spelling.lower()))
+    yield from ((stem, _ELSEWHERE) for stem in stems if known.frequency([stem]))
+    yield from ((near.word, _MISSPELT * near.likeness) for near in known.similar(spelt))
+    for other in read_words(" ".join(retyped(word.spelling))):
+        found = [*other.forms, *(term for term, _ in _heard(other, known, unknown=False))]
+        yield from ((term, _RETYPED) for term in found if known.frequency([term]))
 
 
 def _begun(beginning: str, known: Vocabulary, *, is_known: bool) -> list[str]:
@@ -103,12 +127,13 @@ def _begun(beginning: str, known: Vocabulary, *, is_known: bool) -> list[str]:
     return sorted(longer, key=lambda word: -known.counts[word])[:_MOST_FREQUENT]
 
 
-def _heard(word: Word, known: Vocabulary) -> Iterator[str]:
-    """The names that sound so; of a sound that the vocabulary lacks, any that the index has."""
+def _heard(word: Word, known: Vocabulary, *, unknown: bool) -> Iterator[tuple[str, float]]:
+    """The names that sound so; of an unknown word whose sound the vocabulary lacks, any that the index has."""
     spelling = romanised(word.spelling)
     for beginning in sound_terms(word.token, word.spelling):
         key = beginning.removeprefix(SOUND).partition(HEARD)[0]
         heard = known.sounding(key)
-        yield from (term for term in heard if sounds_alike(spelling, term.partition(HEARD)[2]))
-        if not heard:
-            yield beginning
+        alike = ((term, likeness(spelling, term.partition(HEARD)[2])) for term in heard)
+        yield from ((term, _HEARD * share) for term, share in alike if share)
+        if unknown and not heard:
+            yield beginning, _HEARD

@@ -25,6 +25,10 @@ SAMPLE: Final = 4000
 _SHORTEST: Final = 4
 """Letters of a word for which others that are nearly the same are looked for."""
 _MOST_SIMILAR: Final = 3
+_MOST_OTHERWISE: Final = 4
+"""Letters by which the ends of two words may differ that are taken for forms of one."""
+_SHORTEST_PART: Final = 5
+"""Letters of a word that is looked for within others."""
 _MOST_BEGUN: Final = 500
 
 
@@ -80,6 +84,26 @@ class Vocabulary:
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=_MOST_SIMILAR * 4)
         best = sorted(found, key=lambda one: (one[1], one[0][0] != word[0], -self.counts[one[0]]))
         return [Similar(other, 1 - distance / len(word)) for other, distance, _ in best[:_MOST_SIMILAR]]
+
+    def akin(self, word: str) -> list[str]:
+        """The words that begin as this one does and end otherwise, such as other forms of it in a language without
+        stems here; those that have the most in common.
+        """
+        most = max(_MOST_OTHERWISE, len(word) // 2)
+        least = max(_SHORTEST - 1, len(word) - _MOST_OTHERWISE)
+        for length in range(len(word) - 1, least - 1, -1):
+            found = self.beginning(word[:length])
+            longer = [other for other in found if is_word(other) and len(other) <= length + most]
+            if longer:
+                return sorted(longer, key=lambda other: -self.counts[other])[:_MOST_SIMILAR]
+        return []
+
+    def compounds(self, word: str) -> list[str]:
+        """The words in which this one stands, but for their beginnings, such as Kohlekraftwerk: the most frequent."""
+        if len(word) < _SHORTEST_PART:
+            return []
+        found = [other for words in self._by_length.values() for other in words if other.find(word, _SHORTEST - 1) > 0]
+        return sorted(found, key=lambda other: -self.counts[other])[:_MOST_SIMILAR]
 
     def sounding(self, key: str) -> list[str]:
         """The terms of names of this sound key."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.analysis.folding import fold
-from factcheck.analysis.sounds import romanised, sound_key
+from factcheck.analysis.sounds import romanised, sound_keys
 from factcheck.analysis.terms import HEARD, PREFIX, SOUND, STEM, is_word
 from factcheck.analysis.tokens import Token, tokens
 
@@ -138,8 +138,9 @@ def _heard(text: str, token: Token, sought: _Terms) -> set[str]:
     if not sought.sounds or token.number:
         return set()
     spelling = text[token.start : token.end]
-    heard = f"{SOUND}{sound_key(spelling)}{HEARD}{romanised(spelling)}"
-    return {term for term in sought.sounds if heard.startswith(_bare(term)) and (term in {heard, _bare(term) + PREFIX})}
+    heard = {f"{SOUND}{key}{HEARD}" for key in sound_keys(spelling)}
+    whole = {each + romanised(spelling) for each in heard} | {each + PREFIX for each in heard}
+    return {term for term in sought.sounds if term in whole}
 
 
 def _end(text: str, token: Token, length: int) -> int:
