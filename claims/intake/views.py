@@ -14,6 +14,7 @@ from claims.intake.forms import RecordForm, WordsForm
 from claims.intake.highlights import likely_places, marked, recorded
 from claims.intake.reading_desk import Desk
 from factcheck.publishing.models import Publication
+from sources.intake.offers import offered, paragraphs_offered
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState
 
@@ -104,5 +105,18 @@ def _page(desk: Desk, form: WordsForm | None) -> HttpResponse:
         "found": [item for item in found if item.listed and item.passage.state != PassageState.ORPHANED],
         "orphans": list(likely_places(desk.source, orphans)),
         "may_record": set(desk.parts),
+        **_of_the_page(desk),
     }
     return TemplateResponse(desk.request, "admin/claims/reading_desk.html", context)
+
+
+def _of_the_page(desk: Desk) -> dict[str, Any]:
+    """How the last attempt at fetching the page went, and what it offers to those who may take it."""
+    attempt = offered(desk.source)
+    options: Any = admin.site.get_model_admin(Source)
+    return {
+        "attempt": attempt,
+        "may_take": options.has_change_permission(desk.request, desk.source),
+        "paragraphs": paragraphs_offered(desk.source, attempt),
+        "canonical": attempt.canonical if attempt and attempt.canonical != desk.source.url else "",
+    }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from factcheck.publishing.admin import PublishableAdmin
 from sources import actions
+from sources.intake import offers
 from sources.models import Capture, Source
 from sources.vocabulary import AttemptState
 
@@ -22,6 +23,21 @@ if TYPE_CHECKING:
     _Base = PublishableAdmin
 else:
     _Base = object
+
+
+def _taken(source: Source, request: HttpRequest) -> str:
+    editor: Any = request.user
+    sent = request.POST
+    if "paste" in sent:
+        offers.paste(source, pasted=sent.get("text", ""), by=editor)
+        return "The text is taken in. Select words to record what they say."
+    if "address" in sent:
+        offers.take_address(source, take=sent["address"] == "take", by=editor)
+        return "The source has the address that its page gives." if sent["address"] == "take" else "The address stays."
+    # Browsers send line feeds as CR LF.
+    words = {each.replace("\r\n", "\n") for each in sent.getlist("paragraph")} if "add" in sent else set()
+    count = offers.take_paragraphs(source, words=words, by=editor)
+    return f"Added to the text: {count}." if count else "The text stays as it is."
 
 
 class LinkFilter(admin.SimpleListFilter):
@@ -51,9 +67,17 @@ class CapturingMixin(_Base):
     change_form_template: ClassVar[str] = "admin/sources/source/change_form.html"
 
     def get_urls(self) -> list[URLPattern]:
-        """The address that asks for a capture, before the others."""
-        view = self.admin_site.admin_view(require_POST(self.capture_view))
-        return [path("<int:object_id>/capture/", view, name=self._url_name("capture")), *super().get_urls()]
+        """The addresses that ask for a capture and take what it offers, before the others."""
+        views = {"capture": self.capture_view, "offers": self.offers_view}
+        own = [
+            path(
+                f"<int:object_id>/{name}/",
+                self.admin_site.admin_view(require_POST(view)),
+                name=self._url_name(name),
+            )
+            for name, view in views.items()
+        ]
+        return [*own, *super().get_urls()]
 
     def capture_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """Ask for a capture in the background, and go back to the source."""
@@ -67,7 +91,22 @@ class CapturingMixin(_Base):
             messages.error(request, error.messages[0])
         else:
             messages.success(request, "The page is fetched in the background. Load this page again to see how it went.")
-        return HttpResponseRedirect(self._url("change", source))
+        at_desk = "desk" in request.POST
+        return self._to_desk(source) if at_desk else HttpResponseRedirect(self._url("change", source))
+
+    def offers_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """Take what the page of a source offers, or a text pasted instead of it, and go back to the reading desk."""
+        source = self._source(request, object_id)
+        if not self.may_capture(request, source):
+            raise PermissionDenied
+        try:
+            messages.success(request, _taken(source, request))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        return self._to_desk(source)
+
+    def _to_desk(self, source: Source) -> HttpResponse:
+        return HttpResponseRedirect(reverse("read_source", args=[source.pk]))
 
     def may_capture(self, request: HttpRequest, source: Source) -> bool:
         """Whether this user may have the source captured: it adds a capture and fills in empty fields."""

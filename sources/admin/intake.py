@@ -15,7 +15,7 @@ from factcheck.desk.forms import DeskForm
 from sources.addresses import normalise_url
 from sources.admin.widgets import LongTextarea
 from sources.intake.actions import take_in, take_in_link
-from sources.intake.facts import text_facts
+from sources.intake.facts import TextFacts, text_facts
 from sources.intake.fitting import fit
 from sources.intake.publishers import host_of, publisher_of
 from sources.models import Publisher, Source
@@ -135,10 +135,10 @@ class SourceForm(DeskForm):
         )
 
 
-def guessed(text: str, address: str) -> dict[str, Any]:
+def guessed(facts: TextFacts, address: str) -> dict[str, Any]:
     """The first values of the form, from what the text and the address tell."""
-    facts = text_facts(text, url=address)
-    publisher = publisher_of(address=address)
+    url = address or facts.canonical
+    publisher = publisher_of(address=url)
     return {
         "title": facts.title,
         "kind": SourceKind.ARTICLE,
@@ -146,9 +146,9 @@ def guessed(text: str, address: str) -> dict[str, Any]:
         "published_on": facts.published_on,
         "published_on_precision": facts.published_on_precision,
         "byline": facts.byline,
-        "url": address,
+        "url": url,
         "publisher": publisher.pk if publisher else None,
-        "new_publisher": "" if publisher else host_of(address),
+        "new_publisher": "" if publisher else host_of(url),
         "new_publisher_kind": PublisherKind.NEWS_OUTLET,
         "text": facts.text,
     }
@@ -174,7 +174,9 @@ def _look(request: HttpRequest, material: MaterialForm) -> HttpResponse:
         return _to_desk(known)
     if not text.strip():
         return _link(request, material)
-    return _page(request, SourceForm(initial=guessed(text, address), may_add_publisher=_may_add_publisher(request)))
+    facts = text_facts(text, url=address)
+    form = SourceForm(initial=guessed(facts, address), may_add_publisher=_may_add_publisher(request))
+    return _page(request, form, facts)
 
 
 def _known(address: str) -> Source | None:
@@ -214,13 +216,14 @@ def _to_desk(source: Source) -> HttpResponse:
     return HttpResponseRedirect(reverse("read_source", args=[source.pk]))
 
 
-def _page(request: HttpRequest, form: forms.BaseForm) -> HttpResponse:
+def _page(request: HttpRequest, form: forms.BaseForm, facts: TextFacts | None = None) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": "New source from text or link",
         "opts": Source._meta,
         "form": form,
         "asks": isinstance(form, MaterialForm),
+        "facts": facts,
         "media": Picker(Source._meta.get_field("publisher"), admin.site).media,
     }
     return TemplateResponse(request, "admin/sources/intake.html", context)

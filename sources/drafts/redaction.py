@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from factcheck.database.write_once import Unless
 from factcheck.redaction.erasable import Erasable
-from sources.models import Capture, Passage
+from sources.models import Capture, CaptureAttempt, Passage
 from sources.vocabulary import PassageState
 
 # Where a hash was: that of the bytes would tell whoever guesses them that they guessed right.
@@ -37,6 +37,7 @@ def _passages(record_id: str) -> QuerySet[Any]:
 
 
 def _empty(captures: QuerySet[Any]) -> None:
+    CaptureAttempt.objects.filter(capture__in=captures).update(left_out=[])
     captures.update(content=b"", warc=b"", text="", sha256=_NO_HASH)
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from factcheck.analysis.folding import fold
 from sources.intake.fitting import one_line
-from sources.intake.structured import Said, texts_of
+from sources.intake.markup.structured import Said, texts_of
 from sources.intake.written_dates import dates_in, is_calendar_word
 
 _LONGEST: Final = 300

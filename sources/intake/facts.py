@@ -9,7 +9,8 @@ from typing import Final
 from factcheck.analysis.languages import guess_language
 from factcheck.dates import Precision
 from sources.intake.bylines import byline_in
-from sources.intake.fitting import one_line, whole_text
+from sources.intake.fitting import fit, one_line, whole_text
+from sources.intake.markup.article import LeftOut
 from sources.intake.pages import page_facts
 from sources.intake.titles import cut_title
 from sources.intake.written_dates import DateLine, behind_date, date_line, dates_in
@@ -25,7 +26,10 @@ _MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<(?:html|head|body|main|artic
 
 @dataclass(frozen=True, kw_only=True)
 class TextFacts:
-    """What a text tells; "" and None for what it doesn't. `text` is what there is to read of it."""
+    """What a text tells; "" and None for what it doesn't. `text` is what there is to read of it.
+
+    Of markup also what a page tells: paragraphs that may be missing from the text, and its own address.
+    """
 
     title: str
     byline: str
@@ -33,6 +37,8 @@ class TextFacts:
     published_on_precision: str
     language: str
     text: str
+    left_out: tuple[LeftOut, ...] = ()
+    canonical: str = ""
 
 
 def text_facts(pasted: str, *, url: str = "") -> TextFacts:
@@ -47,7 +53,7 @@ def text_facts(pasted: str, *, url: str = "") -> TextFacts:
         published_on=published,
         published_on_precision=precision,
         language=guess_language(pasted),
-        text=pasted,
+        text=fit(pasted),
     )
 
 
@@ -60,6 +66,8 @@ def _of_markup(pasted: str, url: str) -> TextFacts:
         published_on_precision=found.published_on_precision,
         language=found.language,
         text=found.text or pasted,
+        left_out=found.left_out,
+        canonical=found.canonical,
     )
 
 

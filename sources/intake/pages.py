@@ -8,14 +8,15 @@ from datetime import date
 from typing import Any, Final
 
 from factcheck.dates import Precision
-from sources.intake.article import Article, LeftOut, article_of
-from sources.intake.blocks import Block, blocks_of
 from sources.intake.bylines import byline_of
 from sources.intake.decoding import decode
 from sources.intake.fitting import whole_text
-from sources.intake.page_dates import published
-from sources.intake.page_languages import language_of
-from sources.intake.structured import Said, said_by
+from sources.intake.markup.article import Article, LeftOut, article_of
+from sources.intake.markup.blocks import Block, blocks_of
+from sources.intake.markup.canonical import canonical_of
+from sources.intake.markup.page_dates import published
+from sources.intake.markup.page_languages import language_of
+from sources.intake.markup.structured import Said, said_by
 from sources.intake.titles import site_of, title_of
 
 _MAX_PARSED: Final = 5_000_000
@@ -32,7 +33,7 @@ class PageFacts:
     """What could be read from a document; all of it fits the fields of a source. Empty where it is not said.
 
     `damaged` counts the characters that could not be read, each U+FFFD in the texts; `left_out` are paragraphs of the
-    page that look like more of the article and are not in `text`.
+    page that look like more of the article and are not in `text`; `canonical` is the address that it gives as its own.
     """
 
     title: str = ""
@@ -44,6 +45,7 @@ class PageFacts:
     text: str = ""
     damaged: int = 0
     left_out: tuple[LeftOut, ...] = ()
+    canonical: str = ""
 
 
 def page_facts(content: bytes, *, media_type: str, url: str) -> PageFacts:
@@ -109,6 +111,7 @@ def _read(tree: Any, url: str, damaged: int) -> PageFacts:
         language=language_of(tree, said, text=article.text),
         text=whole_text(article.text),
         damaged=damaged,
+        canonical=canonical_of(tree, said, url),
         left_out=tuple(LeftOut(*map(whole_text, left)) for left in article.left_out),
     )
 

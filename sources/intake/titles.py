@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from factcheck.analysis.folding import fold
 from sources.intake.fitting import one_line
-from sources.intake.structured import Said
+from sources.intake.markup.structured import Said
 
 _LONGEST: Final = 500
 _SITE: Final = re.compile(r" (?:[|·•–—»:-]|::) | ?\| ?")

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from factcheck.fields import FieldCheck, LineField, known
+from sources.addresses import AddressField
 from sources.models.capture import Capture
 from sources.models.source import Source
 from sources.vocabulary import AttemptState
@@ -46,6 +47,17 @@ class CaptureAttempt(models.Model):
         blank=True,
         related_name="attempt",
         help_text="The capture that came of it.",
+    )
+
+    # Of others' work as private as the text of a source.
+    left_out = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Paragraphs of the page that may be missing from the text, each with the one that it stands behind.",
+    )
+    canonical = AddressField(
+        "own address", blank=True, help_text="The address that the page gives as its own, where that is another one."
     )
 
     class Meta:

@@ -141,7 +141,7 @@ def test_request_whose_writes_fail_leaves_nothing_half_written(
     source: Source, editor: User, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
 ) -> None:
     serve(monkeypatch, "capturing", PAGE.encode())
-    monkeypatch.setattr(capturing, "_fill", lambda source, facts: 1 / 0)
+    monkeypatch.setattr(capturing, "fill", lambda source, facts: 1 / 0)
 
     attempt = captured(source, editor, django_capture_on_commit_callbacks)
 

@@ -106,6 +106,7 @@ MODELS = {
         "read_source": Page(CEPA, CEPA),
         "propose_source": Page(NEVER, CEPA),
         "capture": Page(NEVER, CEPA),
+        "offers": Page(NEVER, CEPA),
         "retract": Page(PA, PA),
         "undo-retraction": Page(PA, PA),
     },

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from factcheck.analysis.languages import guess_language
 from factcheck.languages import normalise_language_tag, validate_language_tag
-from sources.intake.structured import Said
+from sources.intake.markup.structured import Said
 
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _META: Final = ("content-language", "og:locale", "dc.language", "dcterms.language", "language", "inlanguage")

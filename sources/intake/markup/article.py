@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sources.intake.blocks import Block
+from sources.intake.markup.blocks import Block
 
 _GRAM: Final = 8
 _MOST_COMPARED: Final = 400_000

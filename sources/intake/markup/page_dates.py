@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from django.utils import timezone
 
 from factcheck.dates import Precision
-from sources.intake.blocks import Block
-from sources.intake.structured import Said
+from sources.intake.markup.blocks import Block
+from sources.intake.markup.structured import Said
 from sources.intake.written_dates import date_line, dates_in
 
 _META: Final = (
