@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from claims.admin.attribution import AttributionInline
 from claims.admin.derivation import DerivationInline
@@ -14,7 +15,7 @@ from claims.admin.rebuttal import RebuttalInline
 from claims.admin.replying import NoCommentInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
-from claims.drafts.duplicates import claims_alike
+from claims.drafts.duplicates import claim_saying, claims_alike
 from claims.models import Claim, ClaimLink, ClaimTranslation, Quantity
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.filters import related_filter
@@ -93,6 +94,7 @@ class ClaimAdmin(MergeableAdmin):
     date_hierarchy = "created_at"
     alike_field = "text"
     alike = staticmethod(claims_alike)
+    same = staticmethod(claim_saying)
     search_fields = ("text", "=public_id")
     search_help_text = "Words of the claim, or its public id."
     actions = (*MergeableAdmin.actions, bulk_action(Tag), bulk_action(Untag))
@@ -120,6 +122,10 @@ class ClaimAdmin(MergeableAdmin):
         if db_field.name == "text":
             kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address fills in of a new claim; its language is the editor's, unless that says otherwise."""
+        return {"language": get_language() or "en"} | super().get_changeform_initial_data(request)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save the parts; say which translations may say what the claim no longer says."""

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from claims.drafts.duplicates import similar_claimants
+from claims.drafts.duplicates import claimant_called, similar_claimants
 from claims.models import Affiliation, Alias, Claimant, SameAs
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.merging.admin import MergeableAdmin
@@ -74,6 +74,7 @@ class ClaimantAdmin(MergeableAdmin):
     date_hierarchy = "created_at"
     alike_field = "name"
     alike = staticmethod(similar_claimants)
+    same = staticmethod(claimant_called)
     search_fields = ("name", "aliases__name", "=wikidata_id", "=public_id")
     search_help_text = "Any of its names, Wikidata ID or public id."
     inlines = (AliasInline, AffiliationInline, SameAsInline)

@@ -5,9 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 
 from claims.models import Topic, TopicEvent
+from factcheck.desk.asking import AskingMixin
 from factcheck.desk.filters import related_filter
+from factcheck.desk.forms import DeskForm
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.publishing.admin import StateFilter
 from factcheck.workflow.admin import RecordAdmin
@@ -31,10 +34,28 @@ class TopicEventInline(DeskInline):
         return f"{day(record.happened_on, record.happened_on_precision)} · {record.source}"
 
 
+def topic_called(name: str, exclude: Topic | None = None) -> Topic | None:
+    """The topic of just this name, other than the one given."""
+    rows = Topic.objects.filter(name__iexact=name.strip()).exclude(pk=exclude.pk if exclude else None)
+    return rows.order_by("pk").first()
+
+
+class TopicForm(AskingMixin, DeskForm):
+    """The form of a topic, which asks before a second of the same name is made."""
+
+    asked_of = {"name": topic_called}
+
+    @staticmethod
+    def link_to(record: Any) -> str:
+        """Where the topic stands at the desk."""
+        return reverse("admin:claims_topic_change", args=[record.pk])
+
+
 @admin.register(Topic)
 class TopicAdmin(RecordAdmin):
     """The events and subjects that claims are about, each perhaps part of a wider one."""
 
+    form = TopicForm
     list_display = ("name", "state", "parent", "updated_at")
     list_filter = (StateFilter, related_filter("parent", "parent", title="wider topic"))
     list_select_related = ("parent",)

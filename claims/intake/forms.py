@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import get_language
 
+from claims.drafts.duplicates import claim_saying, claimant_called
 from claims.intake.highlights import in_context
 from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL
 from claims.intake.speaking.finding import is_no_name
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
 from claims.vocabulary import ClaimantKind, ClaimKind, Mode, RebuttalKind, Stance
+from factcheck.desk.asking import AskingMixin, Find
 from factcheck.desk.autocomplete import Picker
 from sources.anchoring import Span, spans_of
 from sources.models import Passage, Source
@@ -36,6 +39,11 @@ def _of(model: type[models.Model], name: str, **options: Any) -> Any:
     """The form field of a model's field, without being required: the row itself says what it needs."""
     field: Any = model._meta.get_field(name)
     return field.formfield(**{"required": False, **options})
+
+
+def page_of(record: models.Model) -> str:
+    """Where a record stands at the desk."""
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
 
 
 def _picker(model: type[models.Model], name: str, **options: Any) -> Any:
@@ -101,13 +109,21 @@ class WordsForm(forms.Form):
         return f"…{before} [{words}] {after}…"
 
 
-class RecordForm(WordsForm):
+class RecordForm(AskingMixin, WordsForm):
     """What some words of a source say: an attribution, a rebuttal or a piece of evidence."""
+
+    asked_of: ClassVar[Mapping[str, Find]] = {
+        "new_claim": claim_saying,
+        "new_claimant": claimant_called,
+        "new_counter_claim": claim_saying,
+    }
+    link_to = staticmethod(page_of)
 
     part = forms.ChoiceField(choices=_PARTS, initial=ATTRIBUTION, widget=forms.RadioSelect, label="This")
     claim = _picker(Attribution, "claim")
     new_claim = _of(Claim, "text", label="or a new claim", widget=_few_lines(2))
     new_claim_kind = forms.ChoiceField(choices=ClaimKind, required=False, label="kind of claim")
+    new_claim_language = _of(Claim, "language", label="language of the claim")
     claimant = _picker(Attribution, "claimant", label="Who says it")
     new_claimant = _of(Claimant, "name", label="or a new name", help_text="")
     new_claimant_kind = forms.ChoiceField(
@@ -185,7 +201,8 @@ class RecordForm(WordsForm):
             claim: Claim | None = values.get(picked)
             return claim
         kind = values.get("new_claim_kind") or ClaimKind.FACTUAL
-        return Claim(text=values[typed], kind=kind, language=self.source.language)
+        language = values.get("new_claim_language") or get_language() or "en"
+        return Claim(text=values[typed], kind=kind, language=language)
 
     def claimant_meant(self) -> Claimant:
         """The claimant picked, or an unsaved one with the name typed."""

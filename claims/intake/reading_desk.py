@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
 
 from claims.intake.forms import RecordForm, WordsForm
 from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL, propose
@@ -20,7 +21,7 @@ from sources.vocabulary import PassageState
 PARTS = (ATTRIBUTION, REBUTTAL, EVIDENCE)
 # What each field of the form makes, and the permission that this takes.
 _MAKES = {
-    "claims.add_claim": ("new_claim", "new_claim_kind", "new_counter_claim"),
+    "claims.add_claim": ("new_claim", "new_claim_kind", "new_claim_language", "new_counter_claim"),
     "claims.add_claimant": ("new_claimant", "new_claimant_kind"),
     "claims.add_review": ("review_publisher",),
 }
@@ -96,7 +97,12 @@ class Desk:
         return {"exact": self.source.text[slice(*span)], "place": span.start} if span else {"exact": orphan.exact}
 
     def _initial(self) -> dict[str, Any]:
-        first = {"language": self.source.language, "mode": "paraphrase", "claim": self._key_of(Claim, "claim")}
+        first = {
+            "new_claim_language": get_language() or "en",
+            "language": self.source.language,
+            "mode": "paraphrase",
+            "claim": self._key_of(Claim, "claim"),
+        }
         answered = self._key_of(Attribution, "answers")
         if answered is not None and REBUTTAL in self.parts:
             claim = Attribution.objects.filter(pk=answered).values_list("claim_id", flat=True).first()

@@ -72,6 +72,8 @@ class BulkStep(ABC):
     button: ClassVar[str]
     # In the history of each record, after the user's name.
     what: ClassVar[str]
+    # What its page does not show, and where that is seen.
+    hint: ClassVar[str] = ""
     # Whether what would happen depends on what the editor chooses.
     has_choice: ClassVar[bool] = False
     # What one needs for any record at all, as Django's actions name it.

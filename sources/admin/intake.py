@@ -1,6 +1,7 @@
 """“New from text or link”: from a pasted text, an address or both to a source, with every guess open to change."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -10,10 +11,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
+from factcheck.desk.asking import AskingMixin, Find
 from factcheck.desk.autocomplete import Picker
 from factcheck.desk.forms import DeskForm
 from sources.addresses import normalise_url
 from sources.admin.widgets import LongTextarea
+from sources.drafts.duplicates import publisher_called, same_article
 from sources.intake.actions import take_in, take_in_link
 from sources.intake.facts import TextFacts, text_facts
 from sources.intake.fitting import fit
@@ -73,8 +76,14 @@ class MaterialForm(forms.Form):
             raise ValidationError("Paste a text, or give an address: one of the two is enough.")
 
 
-class SourceForm(DeskForm):
+def _article(text: str, _source: Source | None = None) -> Source | None:
+    return same_article(text)
+
+
+class SourceForm(AskingMixin, DeskForm):
     """A source as guessed from its text, for an editor to look over."""
+
+    asked_of: ClassVar[Mapping[str, Find]] = {"text": _article, "new_publisher": publisher_called}
 
     new_publisher = forms.CharField(
         required=False, max_length=300, label="or a new publisher", help_text="Only if it is not in the list yet."
@@ -121,6 +130,11 @@ class SourceForm(DeskForm):
         if self.cleaned_data.get("publisher") and self.cleaned_data.get("new_publisher"):
             self.add_error("new_publisher", "You picked a publisher above: empty one of the two.")
         return self.cleaned_data
+
+    @staticmethod
+    def link_to(record: Any) -> str:
+        """Where the source, or the publisher, stands at the desk."""
+        return reverse(f"admin:sources_{record._meta.model_name}_change", args=[record.pk])
 
     def publisher_to_make(self) -> Publisher | None:
         """The unsaved publisher that the editor typed, if any."""
@@ -175,6 +189,10 @@ def _look(request: HttpRequest, material: MaterialForm) -> HttpResponse:
     if not text.strip():
         return _link(request, material)
     facts = text_facts(text, url=address)
+    same = same_article(facts.text, title=facts.title)
+    if same is not None and not (address and same.url):
+        messages.info(request, format_html("This text is a source already: “{}”.", same.title))
+        return _to_desk(same)
     form = SourceForm(initial=guessed(facts, address), may_add_publisher=_may_add_publisher(request))
     return _page(request, form, facts)
 

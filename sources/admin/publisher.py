@@ -6,7 +6,7 @@ from factcheck.desk.options import RelatedList
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 from sources.admin.widgets import ADDRESSES
-from sources.drafts.duplicates import similar_publishers
+from sources.drafts.duplicates import publisher_called, similar_publishers
 from sources.models import Publisher
 
 
@@ -19,6 +19,7 @@ class PublisherAdmin(MergeableAdmin):
     date_hierarchy = "created_at"
     alike_field = "name"
     alike = staticmethod(similar_publishers)
+    same = staticmethod(publisher_called)
     search_fields = ("name", "homepage", "=public_id")
     search_help_text = "Name, address or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES

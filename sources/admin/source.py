@@ -17,7 +17,7 @@ from sources.admin.dates import day
 from sources.admin.intake import intake_view
 from sources.admin.retracting import Retract, UndoRetraction
 from sources.admin.widgets import ADDRESSES, LongTextarea
-from sources.drafts.duplicates import similar_sources
+from sources.drafts.duplicates import similar_sources, source_titled
 from sources.models import Draw, Passage, Source
 from sources.texts import reanchor
 
@@ -50,6 +50,7 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
     date_hierarchy = "published_on"
     alike_field = "title"
     alike = staticmethod(similar_sources)
+    same = staticmethod(source_titled)
     search_fields = ("title", "url", "byline", "=public_id")
     search_help_text = "Title, address, byline or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES

@@ -1,9 +1,24 @@
 """Sources and publishers at the desk that may be the same as what is typed. A better matcher goes here."""
 
+from typing import Any, Final
+
+from django.db.models.functions import Substr
+
+from factcheck.analysis.folding import fold
+from factcheck.desk.asking import having
 from factcheck.desk.likeness import Match, alike, best, corpus
 from sources.models import Publisher, Source
+from sources.models.source import BEGINNING
 
 TITLES_ALIKE = 0.5
+_PIECE: Final = 5
+"""Words in a row by which two texts are compared."""
+_SAME: Final = 0.8
+"""From which share of such pieces two texts are one article, printed twice."""
+_COMPARED: Final = 100_000
+"""Characters of two texts that are compared."""
+_LEAST: Final = 10
+"""Pieces below which a text is too short to be an article."""
 
 
 def similar_sources(title: str, *, exclude: Source | None = None, limit: int = 5) -> list[Match]:
@@ -20,3 +35,40 @@ def similar_publishers(name: str, *, exclude: Publisher | None = None, limit: in
     scores = best(alike(corpus(Publisher, "name"), name), at_least=TITLES_ALIKE, limit=limit, without=without)
     found = Publisher.objects.in_bulk(scores)
     return [Match(found[key], score) for key, score in scores.items() if key in found]
+
+
+def source_titled(title: str, exclude: Source | None = None) -> Source | None:
+    """The source of just this title, other than the one given. For editors only."""
+    return _other(having(Source, "title", title), exclude)
+
+
+def publisher_called(name: str, exclude: Publisher | None = None) -> Publisher | None:
+    """The publisher of just this name, other than the one given. For editors only."""
+    return _other(having(Publisher, "name", name), exclude)
+
+
+def same_article(text: str, *, title: str = "") -> Source | None:
+    """The source that has this text, or nearly, whatever its address: that begins like it or has a title like it."""
+    if not text.strip():
+        return None
+    beginning = Source.objects.annotate(beginning=Substr("text", 1, BEGINNING)).filter(beginning=text[:BEGINNING])
+    for found in beginning.order_by("pk")[:5]:
+        if found.text == text or _is_same(found.text, text):
+            return found
+    keys = [match.record.pk for match in similar_sources(title)] if title else []
+    return next((each for each in Source.objects.filter(pk__in=keys) if _is_same(each.text, text)), None)
+
+
+def _is_same(one: str, other: str) -> bool:
+    pieces = _pieces(one), _pieces(other)
+    fewest = min(map(len, pieces))
+    return fewest >= _LEAST and len(pieces[0] & pieces[1]) >= _SAME * max(map(len, pieces))
+
+
+def _pieces(text: str) -> set[tuple[str, ...]]:
+    words = fold(text[:_COMPARED]).split()
+    return {tuple(words[place : place + _PIECE]) for place in range(len(words) - _PIECE + 1)}
+
+
+def _other(rows: list[Any], exclude: Any) -> Any:
+    return next((row for row in rows if exclude is None or row.pk != exclude.pk), None)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Set
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Substr
 
 from factcheck.circles import leads_back
 from factcheck.dates import Precision, precision_field, truncate_dates
@@ -20,6 +21,10 @@ MAX_TEXT = 2_000_000
 MAX_RETRACTION_NOTE = 1000
 _RETRACTED = models.Q(retracted_on__isnull=False)
 _RECORDED = models.Q(retraction_recorded_at__isnull=False)
+
+
+BEGINNING: Final = 100
+"""Characters at the beginning of a text by which the same text is found."""
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -142,6 +147,7 @@ class Source(Slugged):
         indexes = [
             # As good as empty: what waits for editors is looked up from it.
             models.Index(fields=["retraction_recorded_at"], name="sources_source_retracted", condition=_RECORDED),
+            models.Index(Substr("text", 1, BEGINNING), name="sources_source_beginning"),
         ]
 
     def __str__(self) -> str:

@@ -113,7 +113,7 @@ def test_alike_answers_with_name_and_address(desk: Client) -> None:
 
     response = desk.get(f"{list_url(Claim)}alike/", {"text": "Stepanakert was shelled"})
 
-    assert response.json() == {"matches": [{"name": claim.text, "url": url_of(claim)}]}
+    assert response.json() == {"matches": [{"name": claim.text, "url": url_of(claim), "key": claim.pk}]}
 
 
 @pytest.mark.parametrize(("codename", "status"), [("add_claim", 200), ("view_claim", 200), ("add_claimant", 403)])

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_safe
 
+from factcheck.desk.asking import AskingMixin, Find
 from factcheck.desk.likeness import MAX_TEXT, Match
 from factcheck.desk.options import DeskAdmin
 from factcheck.keys import is_key
@@ -21,6 +22,8 @@ class AlikeMixin(DeskAdmin):
     # The field that is compared, and how.
     alike_field: ClassVar[str] = ""
     alike: ClassVar[Callable[..., list[Match]]]
+    # Finds the record that has just these words already.
+    same: ClassVar[Find]
 
     def get_urls(self) -> list[URLPattern]:
         """The address that the script asks, before Django's own."""
@@ -34,13 +37,28 @@ class AlikeMixin(DeskAdmin):
         key = request.GET.get("without", "")
         record = self.model(pk=int(key)) if is_key(key) else None
         found = self._alike_to(request.GET.get("text", ""), record)
-        return JsonResponse({"matches": [{"name": name, "url": url} for name, url in map(self._named, found)]})
+        return JsonResponse({"matches": [self._match(record) for record in found]})
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form, which asks before a second record of the same words is made."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if not self.alike_field or self.alike_field not in form.base_fields:
+            return form
+        asks = {"asked_of": {self.alike_field: type(self).same}, "link_to": staticmethod(self._page_of)}
+        return type(form.__name__, (AskingMixin, form), asks)
+
+    def _page_of(self, record: Any) -> str:
+        return self._named(record)[1]
 
     def _alike_to(self, text: str, record: Any) -> list[Any]:
         """What may be the same, the likest first."""
         if not self.alike_field or not text.strip() or len(text) > MAX_TEXT:
             return []
         return [match.record for match in type(self).alike(text, exclude=record)]
+
+    def _match(self, record: Any) -> dict[str, Any]:
+        name, url = self._named(record)
+        return {"name": name, "url": url, "key": record.pk}
 
     def _named(self, record: Any) -> tuple[str, str]:
         """The name and the address at the desk."""

@@ -41,6 +41,7 @@ class BulkPublish(BulkStep):
     button: ClassVar[str] = "Publish"
     what: ClassVar[str] = "published it from the list"
     permission: ClassVar[str] = "publish"
+    hint: ClassVar[str] = "Possible duplicates are not looked for here: the page of each record shows them."
     refusals: ClassVar[tuple[type[Exception], ...]] = (PublishingError, ValidationError)
 
     def ask(self, data: Any) -> forms.Form:
