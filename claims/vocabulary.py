@@ -86,6 +86,28 @@ class Relation(models.TextChoices):
     SAME_AS = "same_as", pgettext_lazy("relation of this claim to another", "is the same as")
 
 
+class NumberRelation(models.TextChoices):
+    """How the number in a claim stands to others in it."""
+
+    FROM_TO = "from_to", pgettext_lazy("relation of numbers", "from one number to another")
+    CHANGE = "change", pgettext_lazy("relation of numbers", "change")
+    SHARE = "share", pgettext_lazy("relation of numbers", "share of a whole")
+    COMPARISON = "comparison", pgettext_lazy("relation of numbers", "comparison")
+    LOWEST = "lowest", pgettext_lazy("relation of numbers", "the lowest")
+    HIGHEST = "highest", pgettext_lazy("relation of numbers", "the highest")
+
+
+class FigureRole(models.TextChoices):
+    """What a further number in a claim is to its first one."""
+
+    FROM = "from", pgettext_lazy("role of a number", "from")
+    TO = "to", pgettext_lazy("role of a number", "to")
+    PART = "part", pgettext_lazy("role of a number", "the part")
+    WHOLE = "whole", pgettext_lazy("role of a number", "the whole")
+    COMPARED = "compared", pgettext_lazy("role of a number", "compared with")
+    PERIOD = "period", pgettext_lazy("role of a number", "for a period of")
+
+
 class Question(models.TextChoices):
     """What a review asks: two questions that are never mixed."""
 

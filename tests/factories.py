@@ -22,6 +22,7 @@ from claims.models import (
     Derivation,
     DerivationTerm,
     Evidence,
+    Figure,
     NoComment,
     Quantity,
     Rating,
@@ -33,7 +34,18 @@ from claims.models import (
     Topic,
     TopicEvent,
 )
-from claims.vocabulary import Bearing, Bucket, ClaimantKind, ClaimKind, Mode, Question, RebuttalKind, Relation, Silence
+from claims.vocabulary import (
+    Bearing,
+    Bucket,
+    ClaimantKind,
+    ClaimKind,
+    FigureRole,
+    Mode,
+    Question,
+    RebuttalKind,
+    Relation,
+    Silence,
+)
 from factcheck.importing.models import ColumnMapping, Import, ProposedScale, UnsureMatch
 from factcheck.inbox.models import Message
 from factcheck.inbox.vocabulary import MessageKind
@@ -224,6 +236,17 @@ class QuantityFactory(DjangoModelFactory[Quantity]):
     counted = "people who arrived"
 
 
+class FigureFactory(DjangoModelFactory[Figure]):
+    class Meta:
+        model = Figure
+
+    claim = SubFactory(ClaimFactory, kind=ClaimKind.QUANTITY)
+    role = FigureRole.WHOLE
+    low = 120000
+    high = 120000
+    unit = "people"
+
+
 class ClaimLinkFactory(DjangoModelFactory[ClaimLink]):
     class Meta:
         model = ClaimLink
@@ -404,6 +427,7 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         ColumnMappingFactory,
         DrawFactory,
         EvidenceFactory,
+        FigureFactory,
         ImportFactory,
         ProposedScaleFactory,
         UnsureMatchFactory,

@@ -32,6 +32,7 @@ def whole_claim(mark: str = "Some") -> Claim:
     words = Words(mark)
     claim = factories.ClaimFactory.create(text=words("text"), context=words("context"), kind="quantity")
     factories.QuantityFactory.create(claim=claim, unit=words("unit")[:50], counted=words("counted"))
+    factories.FigureFactory.create(claim=claim, unit=words("share")[:50])
     claim.topics.add(_topic(words))
     passage = _passage(words)
     relay = factories.AttributionFactory.create(claim=claim, stance=Stance.RELAYS)

@@ -16,7 +16,7 @@ from claims.admin.replying import NoCommentInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
 from claims.drafts.duplicates import claim_saying, claims_alike
-from claims.models import Claim, ClaimLink, ClaimTranslation, Quantity
+from claims.models import Claim, ClaimLink, ClaimTranslation, Figure, Quantity
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline
@@ -36,9 +36,42 @@ class QuantityInline(DeskInline):
     fieldsets = (
         (
             None,
-            {"fields": (("low", "high", "unit"), "counted", ("as_of", "as_of_precision"), "approximate")},
+            {
+                "fields": (
+                    ("low", "low_open", "high", "high_open", "unit"),
+                    "counted",
+                    ("as_of", "as_of_precision"),
+                    ("approximate", "relation"),
+                )
+            },
         ),
     )
+
+
+class FigureInline(DeskInline):
+    """Further numbers in a claim."""
+
+    model = Figure
+    folds = True
+    about = (
+        "Where the claim has more than one number: what it was before, the whole of which it is a share, and the like."
+    )
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "role",
+                    ("low", "low_open", "high", "high_open", "unit"),
+                    ("as_of", "as_of_precision", "approximate"),
+                )
+            },
+        ),
+    )
+
+    def row_title(self, record: Figure) -> str:
+        """What the number is to the first, and the number."""
+        return f"{record.get_role_display()} {record}"
 
 
 class ClaimTranslationInline(DeskInline):
@@ -100,6 +133,7 @@ class ClaimAdmin(MergeableAdmin):
     actions = (*MergeableAdmin.actions, bulk_action(Tag), bulk_action(Untag))
     inlines = (
         QuantityInline,
+        FigureInline,
         DerivationInline,
         AttributionInline,
         RebuttalInline,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
@@ -57,7 +57,7 @@ class Check:
     @property
     def equation(self) -> str:
         """The working and its result as one line, such as `12 / 40 * 100 = 30`."""
-        sign = "" if self.result.startswith(("≥", "≤")) else "= "
+        sign = "" if self.result.startswith(("≥", "≤", ">", "<")) else "= "
         return f"{self.working} {sign}{self.result}"
 
 
@@ -91,7 +91,8 @@ def checks_of(claim: Document) -> Iterator[tuple[Document, Check]]:
 
 def interval_of(quantity: Document) -> Interval:
     """The numbers that a quantity may mean."""
-    return Interval.of(_number(quantity, "low"), _number(quantity, "high"))
+    stated = Interval.of(_number(quantity, "low"), _number(quantity, "high"))
+    return replace(stated, low_open=bool(quantity.get("low_open")), high_open=bool(quantity.get("high_open")))
 
 
 def _figure_in(holder: Document) -> Document:
@@ -164,7 +165,7 @@ def _working(formula: Formula, figures: Mapping[str, Document]) -> str:
 
 def _figure(quantity: Document) -> str:
     low, high = _end(quantity, "low"), _end(quantity, "high")
-    words = _range_words(number_words(low) if low else "", number_words(high) if high else "")
+    words = _range_words(number_words(low) if low else "", number_words(high) if high else "", interval_of(quantity))
     return words if low == high and not low.startswith("-") else f"({words})"
 
 
@@ -174,14 +175,16 @@ def _words(found: Interval, own: Document) -> str:
         "" if isinstance(bound, float) else number_words(_rounded(bound, [end for end in ends if end is not None]))
         for bound in (found.low, found.high)
     )
-    return _range_words(low, high)
+    return _range_words(low, high, found)
 
 
-def _range_words(low: str, high: str) -> str:
+def _range_words(low: str, high: str, numbers: Interval) -> str:
+    above, below = ">" if numbers.low_open else "≥", "<" if numbers.high_open else "≤"
     if low and high:
-        return low if low == high else f"{low}\N{EN DASH}{high}"
+        is_open = numbers.low_open or numbers.high_open
+        return low if low == high else f"{above} {low}, {below} {high}" if is_open else f"{low}\N{EN DASH}{high}"
     if low or high:
-        return f"≥ {low}" if low else f"≤ {high}"
+        return f"{above} {low}" if low else f"{below} {high}"
     return "\N{MINUS SIGN}∞\N{EN DASH}∞"
 
 

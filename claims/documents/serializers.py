@@ -89,15 +89,37 @@ class TopicDocumentSerializer(TopicSerializer, StampedSerializer):
     """The published document of a topic."""
 
 
-class QuantitySerializer(serializers.Serializer[Any]):
-    """The number in a claim that is a number."""
+class NumberSerializer(SparseSerializer):
+    """A number or a range."""
+
+    sparse: ClassVar[frozenset[str]] = frozenset({"low_open", "high_open"})
 
     low = DecimalField(allow_null=True, help_text="The number, or the lower end of its range.")
+    low_open = serializers.BooleanField(required=False, help_text="True for “more than”: `low` itself is not meant.")
     high = DecimalField(allow_null=True, help_text="The upper end; equal to `low` for a single number.")
+    high_open = serializers.BooleanField(required=False, help_text="True for “less than”: `high` itself is not meant.")
     unit = serializers.CharField()
-    counted = serializers.CharField(help_text="What the number counts.")
     approximate = serializers.BooleanField()
     as_of = PartialDateField("as_of")
+
+
+class FigureSerializer(NumberSerializer):
+    """A further number in a claim."""
+
+    role = serializers.ChoiceField(choices=vocabulary.FigureRole.choices)
+
+
+class QuantitySerializer(NumberSerializer):
+    """The number in a claim that is a number."""
+
+    sparse: ClassVar[frozenset[str]] = NumberSerializer.sparse | {"relation"}
+
+    counted = serializers.CharField(help_text="What the number counts.")
+    relation = serializers.ChoiceField(
+        choices=vocabulary.NumberRelation.choices,
+        required=False,
+        help_text="How it stands to the further numbers. Of an extreme there may be no `low` and no `high`.",
+    )
 
 
 class ClaimReferenceSerializer(ReferenceSerializer):
@@ -335,7 +357,9 @@ class ClaimTranslationSerializer(serializers.Serializer[Any]):
 class ClaimSerializer(SparseSerializer, RecordSerializer):
     """A claim, who puts it forward, who contests it, and what reviews found."""
 
-    sparse: ClassVar[frozenset[str]] = frozenset({"rebuttals_of_attributions", "relayed_rebuttals", "no_comments"})
+    sparse: ClassVar[frozenset[str]] = frozenset(
+        {"figures", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments"}
+    )
 
     text = serializers.CharField()
     language = serializers.CharField(help_text="BCP 47.")
@@ -343,6 +367,7 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     context: Any = serializers.CharField()
     topics = RelatedListField(ReferenceField())
     quantity = QuantitySerializer(read_only=True, default=None, allow_null=True)
+    figures = FigureSerializer(many=True, required=False, help_text="Further numbers in the claim, beside `quantity`.")
     derivations = DerivationSerializer(many=True, required=False, help_text="Missing in documents of before.")
     attributions = AttributionSerializer(many=True)
     rebuttals = RebuttalSerializer(many=True, source="contesting")

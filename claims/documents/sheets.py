@@ -62,6 +62,10 @@ def _passages(name: str, about: str, path: str) -> Column:
     return Column(name, about, value, Sort.TEXTS)
 
 
+def _figure(figure: Document) -> str:
+    return f"{figure['role']}: {figure['low'] or ''} to {figure['high'] or ''} {figure['unit']}"
+
+
 CLAIMS: Final = Sheet(
     name="claims",
     about="One row a claim.",
@@ -98,6 +102,15 @@ CLAIMS: Final = Sheet(
         _rating("ratings", "Their ratings, each on its publisher's scale; empty where there is none.", "label"),
         _rating("buckets", "The same in the words that make scales comparable.", "bucket"),
         *STAMPS,
+        flag("quantity_low_open", "Whether more than the lower end is meant, not that itself.", "quantity.low_open"),
+        flag("quantity_high_open", "Whether less than the upper end is meant, not that itself.", "quantity.high_open"),
+        text("quantity_relation", "How the number stands to further ones in the claim.", "quantity.relation"),
+        Column(
+            "further_numbers",
+            "These numbers, each with what it is to the first: `whole: 248 to 248 crossings`; one end may be missing.",
+            lambda row: [_figure(figure) for figure in row.get("figures", ())],
+            Sort.TEXTS,
+        ),
     ),
 )
 """The claims, each with how much is said for and against it."""

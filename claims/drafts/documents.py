@@ -106,6 +106,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
             Prefetch("topics", Topic.objects.order_by("pk")),
             Prefetch("links", ClaimLink.objects.select_related("other")),
             "translations",
+            "figures",
             Prefetch("derivations__terms", DerivationTerm.objects.select_related("claim")),
             Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
             Prefetch("rebuttals", rebuttals),

@@ -11,6 +11,7 @@ from claims.models import (
     Derivation,
     DerivationTerm,
     Evidence,
+    Figure,
     NoComment,
     Quantity,
     Rating,
@@ -33,7 +34,17 @@ def track_all() -> None:
         track(part_of_claimant, part_of="claimant")
     track(TopicEvent, part_of="topic")
     track(Claim.topics.through, part_of="claim")
-    for part_of_claim in (Quantity, ClaimTranslation, Attribution, Rebuttal, NoComment, Review, ClaimLink, Derivation):
+    for part_of_claim in (
+        Quantity,
+        Figure,
+        ClaimTranslation,
+        Attribution,
+        Rebuttal,
+        NoComment,
+        Review,
+        ClaimLink,
+        Derivation,
+    ):
         track(part_of_claim, part_of="claim")
     track(Attribution.passages.through, part_of="attribution")
     track(Rebuttal.passages.through, part_of="rebuttal")

@@ -6,7 +6,7 @@ What is wrong is raised by the names of the arguments and of the row's own field
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
-from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
+from claims.models import Attribution, Claim, Claimant, Evidence, Quantity, Rebuttal, Review
 from factcheck.editing.history import acting
 from factcheck.editing.rows import Row, refused_at, save_valid
 from factcheck.workflow.rights import hindrance
@@ -22,12 +22,13 @@ def record_utterance(
     claim: Claim,
     claimant: Claimant,
     counter_claim: Claim | None = None,
+    quantity: Quantity | None = None,
     by: User,
 ) -> Passage:
     """Save what was said of a claim, with the passage that reports it; return the passage.
 
-    Passage, claims and claimant may be new: they are saved in the same transaction. A new counter-claim is put forward
-    by whoever contests the claim, in the same words: that is recorded with it.
+    Passage, claims and claimant may be new: they are saved in the same transaction, with the claim's number. A new
+    counter-claim is put forward by whoever contests the claim, in the same words: that is recorded with it.
 
     Raises:
         ValidationError: by argument or by field of the utterance; nothing was saved.
@@ -35,6 +36,9 @@ def record_utterance(
     with acting(by=by, what=_WHAT):
         _refuse_closed(claim, by=by, at="claim")
         utterance.claim = _kept(claim, at="claim")
+        if quantity is not None:
+            quantity.claim = utterance.claim
+            save_valid(quantity)
         utterance.claimant = _kept(claimant, at="claimant")
         is_new = counter_claim is not None and counter_claim._state.adding
         if isinstance(utterance, Rebuttal) and counter_claim is not None:

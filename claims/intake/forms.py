@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from claims.drafts.duplicates import claim_saying, claimant_called
 from claims.intake.highlights import in_context
+from claims.intake.numbers import NumberForm
 from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL
 from claims.intake.speaking.finding import is_no_name
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
@@ -109,7 +110,7 @@ class WordsForm(forms.Form):
         return f"…{before} [{words}] {after}…"
 
 
-class RecordForm(AskingMixin, WordsForm):
+class RecordForm(AskingMixin, NumberForm, WordsForm):
     """What some words of a source say: an attribution, a rebuttal or a piece of evidence."""
 
     asked_of: ClassVar[Mapping[str, Find]] = {

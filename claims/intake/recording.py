@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from claims.intake.actions import add_words, record_evidence, record_utterance
 from claims.intake.forms import RecordForm, WordsForm
+from claims.intake.numbers import PLACES
 from claims.intake.proposals import EVIDENCE
 from claims.models import Attribution, Evidence, Rebuttal, Review
 from sources.anchoring import Span
@@ -28,7 +29,7 @@ def record(form: RecordForm, *, by: User) -> Passage | None:
 def _places(form: RecordForm) -> dict[str, str]:
     """Where the form shows what an action says of its arguments."""
     made = {name: f"new_{name}" for name in _MADE if form.cleaned_data.get(f"new_{name}")}
-    return made | {"passage": "exact", "kind": "rebuttal_kind", "publisher": "review_publisher"}
+    return made | {"passage": "exact", "kind": "rebuttal_kind", "publisher": "review_publisher"} | PLACES
 
 
 def _utterance(form: RecordForm, *, by: User) -> Passage:
@@ -40,6 +41,7 @@ def _utterance(form: RecordForm, *, by: User) -> Passage:
         claim=claim,
         claimant=form.claimant_meant(),
         counter_claim=form.claim_meant("counter_claim", "new_counter_claim"),
+        quantity=form.quantity_meant(),
         by=by,
     )
 

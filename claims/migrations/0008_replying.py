@@ -6,6 +6,13 @@ import factcheck.publishing.identity
 from django.db import migrations, models
 
 
+def without_what_columns_of_before_can_not_tell(apps, schema_editor):
+    """On the way back: a rebuttal without its aim would be read as one of the claim."""
+    rebuttals = apps.get_model("claims", "Rebuttal").objects.using(schema_editor.connection.alias)
+    rebuttals.update(via=None)
+    rebuttals.exclude(aim="claim").delete()
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -130,4 +137,5 @@ class Migration(migrations.Migration):
             model_name='reply',
             constraint=factcheck.fields.FieldCheck(condition=models.Q(models.Q(('answered_on_precision', 'day'), _negated=True), ('answered_on__gte', models.F('asked_on')), _connector='OR'), field='answered_on', name='claims_reply_answered_later', violation_error_message="They can't have answered before they were asked: mend one of the two dates."),
         ),
+        migrations.RunPython(migrations.RunPython.noop, without_what_columns_of_before_can_not_tell),
     ]

@@ -6,7 +6,7 @@ from claims.models.claim_link import ClaimLink
 from claims.models.claimant import Alias, Claimant, SameAs
 from claims.models.derivation import Derivation, DerivationTerm
 from claims.models.evidence import Evidence
-from claims.models.quantity import Quantity
+from claims.models.quantity import Figure, Quantity
 from claims.models.rating import Rating, RatingScale
 from claims.models.replying import NoComment, Reply
 from claims.models.review import Review
@@ -26,6 +26,7 @@ __all__ = [
     "Derivation",
     "DerivationTerm",
     "Evidence",
+    "Figure",
     "NoComment",
     "Quantity",
     "Rating",

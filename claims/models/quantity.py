@@ -1,4 +1,4 @@
-"""The model of quantities."""
+"""The models of quantities: the number in a claim, and further ones beside it."""
 
 from decimal import Decimal
 
@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.claim import Claim
+from claims.vocabulary import FigureRole, NumberRelation
 from factcheck.dates import Precision, precision_field, truncate_dates
 from factcheck.fields import FieldCheck, LineField, known
 
@@ -22,10 +23,12 @@ def validate_significant_digits(number: Decimal) -> None:
         )
 
 
-class Quantity(models.Model):
-    """The number in a claim that is a number: between `low` and `high`, which are equal for a single value."""
+_EXTREMES = (NumberRelation.LOWEST, NumberRelation.HIGHEST)
 
-    claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="quantity")
+
+class Number(models.Model):
+    """A number or a range, between `low` and `high`, which are equal for a single value, and what it is of."""
+
     low = models.DecimalField(
         max_digits=30,
         decimal_places=6,
@@ -33,6 +36,9 @@ class Quantity(models.Model):
         blank=True,
         validators=[validate_significant_digits],
         help_text="The number, or the lower end of a range: 100417. “More than 80 %” has 80 here and no high.",
+    )
+    low_open = models.BooleanField(
+        "more than low", default=False, help_text="Tick it for “more than 80 %”; not for “80 % or more”."
     )
     high = models.DecimalField(
         max_digits=30,
@@ -42,12 +48,10 @@ class Quantity(models.Model):
         validators=[validate_significant_digits],
         help_text="The upper end of a range; the same as low for a single number. “At most 5” has no low.",
     )
-    unit = LineField(max_length=50, help_text="The unit: “people”, “vehicles”, “%”, “USD”.")
-    counted = LineField(
-        "what is counted",
-        max_length=300,
-        help_text="What exactly the number counts: “people who arrived in Armenia from Nagorno-Karabakh”.",
+    high_open = models.BooleanField(
+        "less than high", default=False, help_text="Tick it for “less than 5”; not for “at most 5”."
     )
+    unit = LineField(max_length=50, help_text="The unit: “people”, “vehicles”, “%”, “USD”.")
     approximate = models.BooleanField(
         default=False, help_text="Tick it if the speaker says so: “about”, “some”, “nearly”."
     )
@@ -57,21 +61,27 @@ class Quantity(models.Model):
     as_of_precision = precision_field()
 
     class Meta:
+        abstract = True
         ordering = ["pk"]
-        verbose_name_plural = "quantities"
         constraints = [
             known("as_of_precision", Precision.values),
             FieldCheck(
-                field="low",
-                condition=Q(low__isnull=False) | Q(high__isnull=False),
-                name="claims_quantity_not_empty",
-                violation_error_message="Give the number: low, high, or both.",
-            ),
-            FieldCheck(
                 field="high",
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(high__gte=F("low")),
-                name="claims_quantity_in_order",
+                name="%(app_label)s_%(class)s_in_order",
                 violation_error_message="The high number is below the low one: swap them.",
+            ),
+            FieldCheck(
+                field="low_open",
+                condition=Q(low_open=False) | (Q(low__isnull=False) & (Q(high__isnull=True) | Q(high__gt=F("low")))),
+                name="%(app_label)s_%(class)s_more_than",
+                violation_error_message="“More than” needs the low number, and one above it or none.",
+            ),
+            FieldCheck(
+                field="high_open",
+                condition=Q(high_open=False) | (Q(high__isnull=False) & (Q(low__isnull=True) | Q(high__gt=F("low")))),
+                name="%(app_label)s_%(class)s_less_than",
+                violation_error_message="“Less than” needs the high number, and one below it or none.",
             ),
         ]
 
@@ -83,3 +93,55 @@ class Quantity(models.Model):
         """Cut the date to its precision."""
         super().clean()
         truncate_dates(self, "as_of")
+
+
+class Quantity(Number):
+    """The number in a claim that is a number."""
+
+    claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="quantity")
+    counted = LineField(
+        "what is counted",
+        max_length=300,
+        help_text="What exactly the number counts: “people who arrived in Armenia from Nagorno-Karabakh”.",
+    )
+    relation = models.CharField(
+        max_length=10,
+        choices=NumberRelation,
+        blank=True,
+        help_text="Where the claim has more numbers: how this one stands to them. “From 10 to 15”, “a rise of 5”, "
+        "“48 of 100”, “twice as many as”, “the lowest for 50 years”. The others are rows below.",
+    )
+
+    class Meta(Number.Meta):
+        verbose_name_plural = "quantities"
+        constraints = [
+            *Number.Meta.constraints,
+            # Empty where there is no relation, which `known` of choices has no word for.
+            known("relation", ["", *NumberRelation.values]),
+            FieldCheck(
+                field="low",
+                condition=Q(low__isnull=False) | Q(high__isnull=False) | Q(relation__in=_EXTREMES),
+                name="claims_quantity_not_empty",
+                violation_error_message="Give the number: low, high, or both.",
+            ),
+        ]
+
+
+class Figure(Number):
+    """A further number in a claim, beside its first."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="figures")
+    role = models.CharField(max_length=8, choices=FigureRole, help_text="What it is to the number of the claim.")
+
+    class Meta(Number.Meta):
+        verbose_name = "further number"
+        constraints = [
+            *Number.Meta.constraints,
+            known("role", FigureRole.values),
+            FieldCheck(
+                field="low",
+                condition=Q(low__isnull=False) | Q(high__isnull=False),
+                name="claims_figure_not_empty",
+                violation_error_message="Give the number: low, high, or both.",
+            ),
+        ]

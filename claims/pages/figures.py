@@ -43,6 +43,9 @@ class Figure:
     is_range: bool
     open_low: bool
     open_high: bool
+    # Whether the end that it has is itself left out: “more than”, “less than”.
+    above_low: bool
+    below_high: bool
     by: tuple[Document, ...]
     contested_by: tuple[Document, ...]
 
@@ -76,7 +79,7 @@ def competing(claims: Sequence[Document]) -> list[Figures]:
     """The groups of claims that give a number, in the same unit, of the same thing; those with two or more."""
     groups: dict[tuple[str, str], list[Document]] = {}
     for claim in claims:
-        if claim["quantity"]:
+        if claim["quantity"] and any(end is not None for end in _ends(claim["quantity"])):
             groups.setdefault(_thing(claim["quantity"]), []).append(claim)
     return [_plotted(group) for group in groups.values() if len(group) > 1]
 
@@ -119,6 +122,8 @@ def _figure(claim: Document, axis: Axis, place: int) -> Figure:
         is_range=low != high,
         open_low=low is None,
         open_high=high is None,
+        above_low=bool(claim["quantity"].get("low_open")),
+        below_high=bool(claim["quantity"].get("high_open")),
         by=tuple(holders(claim).values()),
         contested_by=tuple(claimants_of(claim["rebuttals"]).values()),
     )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claims.rules.arithmetic import Arithmetic, WorkedOut
+from claims.rules.arithmetic import Arithmetic, Numbered, WorkedOut
 from claims.rules.attributions import Attributed, OwnAnswers, PassageEach
 from claims.rules.origins import SeveralOrigins, SeveralSources, SourcesCaptured, SourcesStanding
 from claims.rules.reviews import RatingOnScale, Reasoned, ReplyAsked
@@ -23,6 +23,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     QuotesAnchored,
     NeutralWording,
     ShortText,
+    Numbered,
     Arithmetic,
     ReplyAsked,
 )

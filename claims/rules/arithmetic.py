@@ -6,8 +6,9 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from claims.arithmetic.deriving import Hindrance, Verdict, checks_of
+from claims.vocabulary import ClaimKind
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.standards import Finding, Level, Rule, text_of
+from factcheck.publishing.standards import Finding, Level, Rule, part_of, text_of
 
 _MEND: Final = {
     Hindrance.FORMULA: "the formula can't be read",
@@ -18,6 +19,21 @@ _MEND: Final = {
     Hindrance.CLAIM: "this claim gives no number itself: enter its quantity",
     Hindrance.ITSELF: "the figure is derived from itself: choose another claim, or delete the derivation",
 }
+
+
+class Numbered(Rule):
+    """A claim of a number without its number can be neither compared nor worked out."""
+
+    name = "numbered"
+    title = _("Every claim of a quantity gives its number")
+    meaning = _("A claim of the kind “quantity” has its number, with unit and what is counted, apart from its text.")
+    level = Level.WARN
+    kind = "claim"
+
+    def check(self, document: Document) -> Iterable[Finding]:
+        """A finding if it is of that kind and has none."""
+        if document.get("kind") == ClaimKind.QUANTITY and not part_of(document, "quantity"):
+            yield self.finding("A claim of a quantity without its number: enter it below.", "quantity")
 
 
 class WorkedOut(Rule):

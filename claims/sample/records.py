@@ -18,6 +18,7 @@ from claims.models import (
     Derivation,
     DerivationTerm,
     Evidence,
+    Figure,
     NoComment,
     Quantity,
     Rating,
@@ -151,8 +152,7 @@ class Sample:
     def _new_claim(self, slug: str, row: Row) -> Claim:
         claim = _new(Claim, slug, row)
         claim.topics.set([self.topic(name) for name in row["topics"]])
-        if "quantity" in row:
-            save_valid(Quantity(claim=claim, **_columns(row["quantity"])))
+        self._numbers(claim, row)
         for language, text in row.get("translations", {}).items():
             columns = _columns(self._data["translated"])
             save_valid(ClaimTranslation(claim=claim, language=language, text=text, **columns))
@@ -172,6 +172,12 @@ class Sample:
         for number, each in enumerate(row.get("reviews", ())):
             self._review(claim, str(number), each, said)
         return claim
+
+    def _numbers(self, claim: Claim, row: Row) -> None:
+        if "quantity" in row:
+            save_valid(Quantity(claim=claim, **_columns(row["quantity"])))
+        for each in row.get("figures", ()):
+            save_valid(Figure(claim=claim, **_columns(each)))
 
     def _derivation(self, claim: Claim, key: str, row: Row) -> None:
         public_id = sample_id("derivation", claim.slug, key)

@@ -92,9 +92,11 @@ def timecode(seconds: str) -> str:
 
 
 def quantity_words(quantity: dict[str, Any]) -> str:
-    """A quantity of a claim: about 120,000 people."""
+    """A quantity of a claim: about 120,000 people; nothing for an extreme of which no number is given."""
     low, high, unit = quantity["low"], quantity["high"], quantity["unit"]
-    phrase = _approximate_phrase(low, high) if quantity["approximate"] else _phrase(low, high)
+    if low is None and high is None:
+        return ""
+    phrase = _phrase_of(quantity)
     if None in (low, high) or low == high:
         return phrase % {"number": _measured(high if low is None else low, unit)}
     return phrase % {"low": number_words(low), "high": _measured(high, unit)}
@@ -106,6 +108,27 @@ def _measured(number: str, unit: str) -> str:
     measured = f"{number_words(number)} {unit}"
     # The unit is the editor's word, of whatever direction: the number stands on its side of it.
     return f"\N{FIRST STRONG ISOLATE}{measured}\N{POP DIRECTIONAL ISOLATE}" if get_language_bidi() else measured
+
+
+def _phrase_of(quantity: dict[str, Any]) -> str:
+    low, high = quantity["low"], quantity["high"]
+    if not (quantity.get("low_open") or quantity.get("high_open")):
+        return _approximate_phrase(low, high) if quantity["approximate"] else _phrase(low, high)
+    phrase = _open_phrase(quantity)
+    # Translators: before a quantity such as "more than 80%".
+    return pgettext("quantity", "roughly %s").replace("%s", phrase) if quantity["approximate"] else phrase
+
+
+def _open_phrase(quantity: dict[str, Any]) -> str:
+    if quantity["low"] is None:
+        return pgettext("quantity", "less than %(number)s")
+    if quantity["high"] is None:
+        return pgettext("quantity", "more than %(number)s")
+    if quantity.get("low_open") and quantity.get("high_open"):
+        return pgettext("quantity", "more than %(low)s and less than %(high)s")
+    if quantity.get("low_open"):
+        return pgettext("quantity", "more than %(low)s, up to %(high)s")
+    return pgettext("quantity", "%(low)s or more, less than %(high)s")
 
 
 def _phrase(low: str | None, high: str | None) -> str:

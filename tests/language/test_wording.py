@@ -47,6 +47,35 @@ def test_quantity_is_said_with_its_unit(low: str | None, high: str | None, more:
     assert wording.quantity_words(quantity) == words
 
 
+def test_end_of_a_range_that_is_left_out_is_said_otherwise_than_one_that_is_meant() -> None:
+    said = {
+        (low, high, low_open, high_open): wording.quantity_words(
+            {"low": low, "high": high, "unit": "%", "approximate": False, "low_open": low_open, "high_open": high_open}
+        )
+        for low, high, low_open, high_open in (
+            ("80", None, True, False),
+            ("80", None, False, False),
+            (None, "5", False, True),
+            ("1", "5", True, False),
+            ("1", "5", False, True),
+            ("1", "5", True, True),
+            (None, None, False, False),
+        )
+    }
+    about = {"low": "80", "high": None, "low_open": True, "unit": "%", "approximate": True}
+
+    assert list(said.values()) == [
+        "more than 80%",
+        "80% or more",
+        "less than 5%",
+        "more than 1, up to 5%",
+        "1 or more, less than 5%",
+        "more than 1 and less than 5%",
+        "",
+    ]
+    assert wording.quantity_words(about) == "roughly more than 80%"
+
+
 @pytest.mark.parametrize(("seconds", "words"), [("611.500", "10:11"), ("59.999", "0:59"), ("3723", "1:02:03")])
 def test_place_in_a_recording_is_said_in_minutes(seconds: str, words: str) -> None:
     assert wording.timecode(seconds) == words

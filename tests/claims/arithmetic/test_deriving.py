@@ -139,3 +139,18 @@ def test_spoilt_document_is_checked_without_failing(odd: Any) -> None:
         {"quantity": quantity("1"), "derivations": [{"formula": "a", "terms": {"a": {"quantity": {"low": odd}}}}]},
     ):
         assert all(found.verdict in Verdict for _, found in checks_of(claim))
+
+
+def test_bound_that_is_left_out_decides_and_is_shown_in_the_working() -> None:
+    more_than_80 = quantity("80", None) | {"low_open": True}
+    above = {"id": "t", "name": "A claim", "url": "/claims/t/", "quantity": more_than_80}
+
+    found = [
+        checked(more_than_80, "a", a=term("80")).verdict,
+        checked(quantity("80", None), "a", a=term("80")).verdict,
+        checked(quantity("160", None) | {"low_open": True}, "a * 2", a=above).verdict,
+    ]
+    shown = checked(quantity("160", None), "a * 2", a=above)
+
+    assert found == [Verdict.FAILS, Verdict.HOLDS, Verdict.HOLDS]
+    assert shown.equation == "(> 80) × 2 > 160"

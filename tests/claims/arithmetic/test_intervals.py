@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -82,3 +83,59 @@ def test_interval_against_another_is_within_it_meets_it_or_misses_it(
     result = between(83, 85)
 
     assert (result.lies_within(between(*other)), result.meets(between(*other))) == (within, meets)
+
+
+def open_between(low: int | None, high: int | None, *, low_open: bool, high_open: bool) -> Interval:
+    return replace(between(low, high), low_open=low_open, high_open=high_open)
+
+
+MORE_THAN_80 = open_between(80, None, low_open=True, high_open=False)
+POSITIVE = open_between(0, None, low_open=True, high_open=False)
+UP_TO_HALF = open_between(-3, 0, low_open=False, high_open=True)
+
+
+def test_end_that_is_left_out_is_neither_met_nor_among_the_numbers() -> None:
+    wrong = [
+        (one, other)
+        for one, other, within, meets in (
+            (between(80, 80), MORE_THAN_80, False, False),
+            (between(81, 81), MORE_THAN_80, True, True),
+            (between(80, 80), between(80, None), True, True),
+            (MORE_THAN_80, between(80, None), True, True),
+            (between(80, None), MORE_THAN_80, False, True),
+            (between(70, 80), MORE_THAN_80, False, False),
+            (MORE_THAN_80, MORE_THAN_80, True, True),
+        )
+        if (one.lies_within(other), one.meets(other)) != (within, meets)
+    ]
+
+    assert wrong == []
+
+
+def test_operations_keep_which_ends_are_left_out() -> None:
+    results = {
+        "sum": MORE_THAN_80 + between(1, 1),
+        "difference": between(100, 100) - MORE_THAN_80,
+        "product with a negative": MORE_THAN_80 * between(-2, -2),
+        "product with zero": MORE_THAN_80 * between(0, 0),
+        "zero among the one": between(0, 2) * POSITIVE,
+        "quotient by what is above zero": between(1, 1) / POSITIVE,
+        "quotient by what is below zero": between(6, 6) / UP_TO_HALF,
+    }
+
+    assert results == {
+        "sum": open_between(81, None, low_open=True, high_open=False),
+        "difference": open_between(None, 20, low_open=False, high_open=True),
+        "product with a negative": open_between(None, -160, low_open=False, high_open=True),
+        "product with zero": between(0, 0),
+        "zero among the one": between(0, None),
+        # Whether an end without bound is left out makes no difference.
+        "quotient by what is above zero": open_between(0, None, low_open=False, high_open=True),
+        "quotient by what is below zero": open_between(None, -2, low_open=True, high_open=False),
+    }
+
+
+def test_number_divided_by_a_range_with_zero_in_it_is_refused_and_beside_it_is_not() -> None:
+    for divisor in (between(0, 5), between(-5, 0), between(-1, 1), open_between(-1, 0, low_open=True, high_open=False)):
+        with pytest.raises(DivisorMayBeZeroError):
+            between(1, 1) / divisor

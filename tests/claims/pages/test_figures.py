@@ -92,3 +92,12 @@ def test_everything_lies_within_the_plot(given_ends: list[tuple[Decimal, Decimal
     assert all(float(figure.x[:-1]) <= float(figure.end[:-1]) for figure in group.figures)
     assert len({tick.number for tick in group.ticks}) == len(group.ticks)
     assert max(figure.y for figure in group.figures) < group.axis_y < group.numbers_y < group.height
+
+
+def test_extreme_without_a_number_is_in_no_plot_and_an_end_left_out_is_marked() -> None:
+    extreme = quantity(None, None) | {"relation": "lowest"}
+    group = group_of(quantity("1", "1"), quantity("5", "9") | {"low_open": True}, quantity("6", "8"), extreme)
+
+    marks = {figure.claim["id"]: (figure.above_low, figure.below_high) for figure in group.figures}
+
+    assert marks == {"c0": (False, False), "c1": (True, False), "c2": (False, False)}

@@ -54,6 +54,7 @@ def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
             "derivations:d1",
             "stands for no claim",
         ),
+        (arithmetic.Numbered, claim(kind="quantity", quantity=None), "quantity", "without its number"),
         (arithmetic.Arithmetic, claim(**fits.derived("a * 2")), "derivations:d1", "100 × 2 = 200: that is not the num"),
         (reviews.Reasoned, review(evidence=[]), "reviews:r1", "lacks evidence."),
         (reviews.Reasoned, review(summary=" "), "reviews:r1", "lacks a summary or analysis."),

@@ -182,6 +182,14 @@ def test_demonstration_shows_a_denial_without_accuser_known_through_another_and_
     assert (claim["relayed_rebuttals"][0]["aim"], claim["no_comments"][0]["way"]) == ("relay", "declined")
 
 
+def test_demonstration_shows_numbers_that_belong_together_and_an_open_bound(documents: Documents) -> None:
+    share, most = documents["demonstration-12-per-cent-late"], documents["demonstration-most-boats-for-ten-years"]
+
+    assert (share["quantity"]["relation"], [figure["low"] for figure in share["figures"]]) == ("share", ["30", "248"])
+    assert (most["quantity"]["relation"], most["quantity"]["low_open"]) == ("highest", True)
+    assert [(figure["role"], figure["low"]) for figure in most["figures"]] == [("period", "10")]
+
+
 def test_demonstration_shows_that_words_are_denied_apart_from_the_claim(documents: Documents) -> None:
     claim = documents["demonstration-lighthouse-will-be-sold"]
 
@@ -231,4 +239,4 @@ def test_demonstration_shows_two_figures_that_compete(documents: Documents) -> N
 
 def test_demonstration_withdraws_one_claim(documents: Documents) -> None:
     assert "demonstration-pier-is-closed" not in documents
-    assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 6
+    assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 7
