@@ -126,6 +126,7 @@ MIDDLEWARE = [
     "factcheck.http.methods.MethodsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "factcheck.accounts.preferences.language.DeskLanguageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "factcheck.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -20,7 +20,7 @@ from claims.models import (
 from factcheck.desk.waiting import Waiting, register
 from factcheck.merging.admin.waiting import of_proposals
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
-from factcheck.workflow.admin.waiting import of_submissions
+from factcheck.workflow.admin.waiting import of_submissions, of_work
 from sources.drafts.on_retracted import reached, recorded_at
 
 
@@ -76,4 +76,5 @@ def _resting_on_retracted(rows: type[Model], source: str, record: str) -> QueryS
 register(WithoutReply(Review), RestsOnRetracted(Claim), HasEventsOfRetracted(Topic))
 register(*(MyDrafts(model) for model in (Claim, Claimant, Topic)))
 register(*(SavedSince(model) for model in (Claim, Claimant, Topic)))
+register(*of_work(Claim, Claimant, Topic))
 register(*of_submissions(Claim, Claimant, Topic), *of_proposals(Claim, Claimant))

@@ -13,7 +13,7 @@ from factcheck.policies.models import Policy
 from factcheck.publishing.admin import StateFilter
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
 from factcheck.workflow.admin import RecordAdmin
-from factcheck.workflow.admin.waiting import of_submissions
+from factcheck.workflow.admin.waiting import of_submissions, of_work
 
 
 @admin.register(Policy)
@@ -37,4 +37,4 @@ class PolicyAdmin(RecordAdmin):
 front.register(
     Section("The site itself", "How it works, who pays for it, how to reach it.", ("policies.Policy",), place=5)
 )
-register(MyDrafts(Policy), SavedSince(Policy), *of_submissions(Policy))
+register(MyDrafts(Policy), SavedSince(Policy), *of_submissions(Policy), *of_work(Policy))

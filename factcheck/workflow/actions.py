@@ -1,6 +1,7 @@
 """What people of the desk do about a record besides editing it. Each is one transaction."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import TypeVar
 
 from django.contrib.auth.models import User
@@ -10,12 +11,13 @@ from django.utils import timezone
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, refused_as, save_valid, stored
 from factcheck.publishing.canonical import NotCanonicalError, canonical_bytes
-from factcheck.publishing.kinds import Key, key_of
+from factcheck.publishing.kinds import Key, key_of, records_of
 from factcheck.publishing.models import Approval, Publishable
 from factcheck.publishing.planning.approvals import live_approvals
 from factcheck.publishing.planning.plans import Plan, plan
 from factcheck.publishing.planning.state import State
-from factcheck.workflow.models import Comment, Outcome, Submission, SubmissionState
+from factcheck.workflow.mail import Event, named_in, tell, who_publish
+from factcheck.workflow.models import Assignment, Comment, Outcome, Priority, Submission, SubmissionState
 from factcheck.workflow.models.about import AboutRecord, about
 from factcheck.workflow.standing import draft_sha256, open_submission
 
@@ -42,6 +44,7 @@ def submit(record: Publishable, *, by: User, note: str = "") -> Submission:
         if earlier is not None:
             _close_earlier(earlier, by=by)
         made = Submission(submitted_by=by, note=note, draft_sha256=draft_sha256(found), **about(found.key))
+        tell(Event.SUBMISSION, record, by=by, to=who_publish(), text=note)
         return _stored(made)
 
 
@@ -56,6 +59,7 @@ def request_changes(record: Publishable, *, by: User, note: str) -> Submission:
         submission = _submitted(record)
         submission.state = SubmissionState.CHANGES_REQUESTED
         submission.requested_by, submission.requested_at, submission.request = by, timezone.now(), note.strip()
+        tell(Event.ANSWER, record, by=by, to=[submission.submitted_by], text=submission.request)
         return _stored(submission)
 
 
@@ -106,9 +110,16 @@ def close_published(keys: Collection[Key], by: User) -> None:
     """Close the submissions of what has just been published, and end the approvals of it."""
     _end_approvals(live_approvals(keys))
     waiting = Submission.objects.filter(record_id__in=[key.record_id for key in keys])
+    _tell_published(waiting.exclude(state=SubmissionState.CLOSED).exclude(submitted_by=by), by)
     waiting.exclude(state=SubmissionState.CLOSED).update(
         state=SubmissionState.CLOSED, closed_by=by, closed_at=timezone.now(), outcome=Outcome.PUBLISHED
     )
+
+
+def _tell_published(waiting: "QuerySet[Submission]", by: User) -> None:
+    asked = {row.key: row.submitted_by for row in waiting.select_related("submitted_by")}
+    for record in records_of(set(asked)) if asked else ():
+        tell(Event.PUBLICATION, record, by=by, to=[asked[key_of(record)]])
 
 
 def comment(record: Publishable, *, by: User, text: str) -> Comment:
@@ -118,7 +129,33 @@ def comment(record: Publishable, *, by: User, text: str) -> Comment:
         SignOffError: the text is blank or can't be stored.
     """
     with acting(by=by, what="commented"):
-        return _stored(Comment(author=by, text=text.strip(), **about(key_of(record))))
+        made = _stored(Comment(author=by, text=text.strip(), **about(key_of(record))))
+        made.mentioned.set(named_in(made.text))
+        tell(Event.MENTION, record, by=by, to=made.mentioned.all(), text=made.text)
+        return made
+
+
+def assign(
+    record: Publishable, *, by: User, assignee: User | None, due_on: date | None, priority: int
+) -> Assignment | None:
+    """Say whose a record is to do, by when, and how much it presses; with nothing said there is no assignment any more.
+
+    Raises:
+        SignOffError: it can't be stored.
+    """
+    with acting(by=by, what="assigned it"):
+        _hold(record)
+        found = Assignment.objects.filter(**about(key_of(record)))
+        before = found.first() or Assignment(**about(key_of(record)))
+        if assignee is None and due_on is None and priority == Priority.NORMAL:
+            found.delete()
+            return None
+        is_new = assignee is not None and before.assignee_id != assignee.pk
+        before.assignee, before.due_on, before.priority = assignee, due_on, priority
+        before.made_by, before.made_at = by, timezone.now()
+        made = _stored(before)
+        tell(Event.ASSIGNMENT, record, by=by, to=[assignee] if assignee and is_new else [])
+        return made
 
 
 def resolve(remark: Comment, *, by: User) -> None:
@@ -137,7 +174,7 @@ def reopen(remark: Comment, *, by: User) -> None:
 def forget(keys: Iterable[Key]) -> None:
     """Delete what was noted about records that are deleted themselves."""
     ids = [key.record_id for key in keys]
-    for model in (Submission, Comment, Approval):
+    for model in (Submission, Comment, Approval, Assignment):
         model._default_manager.filter(record_id__in=ids).delete()
 
 

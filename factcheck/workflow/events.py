@@ -13,7 +13,7 @@ from factcheck.editing.history import changes_of
 from factcheck.editing.models import ChangeSet
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Approval, Publishable, Revision
-from factcheck.workflow.models import Comment, Outcome, Submission
+from factcheck.workflow.models import Assignment, Comment, Outcome, Submission
 from factcheck.workflow.models.about import about
 
 _NOBODY = "Somebody"
@@ -45,7 +45,14 @@ def events_of(record: Publishable, comments: Iterable[Comment] | None = None) ->
     """All that was done with a record, latest first, in a constant number of queries; fewer with its comments given."""
     key = key_of(record)
     remarks = comments_on(key) if comments is None else comments
-    found = [*_edited(record), *_signed_off(key), *_approved(key), *_commented(remarks), *_published(key)]
+    found = [
+        *_edited(record),
+        *_signed_off(key),
+        *_approved(key),
+        *_commented(remarks),
+        *_assigned(key),
+        *_published(key),
+    ]
     return sorted(found, key=lambda event: event.moment, reverse=True)
 
 
@@ -70,6 +77,11 @@ def _approved(key: Key) -> Iterator[Event]:
         yield _event(row.approved_at, row.approved_by, "approved it as it stood")
         if row.ended_at is not None and row.taken_back:
             yield _event(row.ended_at, row.approved_by, "took the approval back")
+
+
+def _assigned(key: Key) -> Iterator[Event]:
+    for row in Assignment.objects.filter(**about(key)).select_related("made_by"):
+        yield _event(row.made_at, row.made_by, "assigned it")
 
 
 def comments_on(key: Key) -> QuerySet[Comment]:

@@ -70,7 +70,12 @@ _PUBLISHING = (
 )
 
 ROLES: Final[Mapping[str, tuple[Grant | PartsGrant, ...]]] = {
-    CONTRIBUTOR: (Grant(_RECORDS, ("view_", "add_", "change_")), PartsGrant(), Grant("inbox", ("view_",))),
+    CONTRIBUTOR: (
+        Grant(_RECORDS, ("view_", "add_", "change_")),
+        PartsGrant(),
+        Grant("inbox", ("view_",)),
+        Grant("workflow", ("submit",)),
+    ),
     EDITOR: _EDITING,
     SENIOR_EDITOR: _PUBLISHING,
     ADMINISTRATOR: (

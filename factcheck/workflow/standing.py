@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from factcheck.publishing.canonical import NotCanonicalError, canonical_bytes, sha256
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.planning.plans import Plan
-from factcheck.workflow.models import Submission, SubmissionState
+from factcheck.workflow.models import Assignment, Submission, SubmissionState
 from factcheck.workflow.models.about import about
 
 
@@ -21,6 +21,12 @@ def open_submission(key: Key) -> Submission | None:
 def open_submissions(kind: str, ids: Iterable[str]) -> dict[str, Submission]:
     """The submissions of records of one kind that are not closed, by public id, in one query."""
     rows = Submission.objects.filter(kind=kind, record_id__in=list(ids)).exclude(state=SubmissionState.CLOSED)
+    return {row.record_id: row for row in rows}
+
+
+def assignments(kind: str, ids: Iterable[str]) -> dict[str, Assignment]:
+    """What is said of whose records of one kind are to do, by public id, in one query."""
+    rows = Assignment.objects.filter(kind=kind, record_id__in=list(ids)).select_related("assignee")
     return {row.record_id: row for row in rows}
 
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from factcheck.desk.waiting import Waiting, register
 from factcheck.merging.admin.waiting import of_proposals
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
-from factcheck.workflow.admin.waiting import of_submissions
+from factcheck.workflow.admin.waiting import of_submissions, of_work
 from sources.drafts.on_retracted import reached, recorded_at
 from sources.models import Draw, Passage, Publisher, Source
 from sources.vocabulary import PassageState
@@ -67,4 +67,5 @@ register(Orphaned(Passage))
 register(*(MyDrafts(model) for model in (Source, Publisher)))
 register(*(SavedSince(model) for model in (Source, Publisher)))
 register(DeadLinks(Source), ChangedLinks(Source), DrawsOnRetracted(Source))
+register(*of_work(Source, Publisher))
 register(*of_submissions(Source, Publisher), *of_proposals(Source, Publisher))

@@ -142,6 +142,42 @@ def _resting_on(each: Waiting, source: Source) -> list[Model]:
     return [said.claim, contested.claim, evidence.review.claim]
 
 
+def _others(each: Waiting, user: User) -> list[Model]:
+    factory, other = factories.FACTORIES[each.model], User.objects.create_user("other")
+    _begun(factory, user)
+    factory.create()
+    actions.publish(_begun(factory, other), by=user)
+    return [_begun(factory, other)]
+
+
+def _commented(text: str) -> Scene:
+    def scene(each: Waiting, user: User) -> list[Model]:
+        factory = factories.FACTORIES[each.model]
+        records: list[Any] = [factory.create() for _ in range(3)]
+        workflow.comment(records[0], by=user, text=text.format(name=user.username))
+        workflow.comment(records[0], by=user, text=text.format(name=user.username.upper()))
+        workflow.resolve(workflow.comment(records[1], by=user, text=text.format(name=user.username)), by=user)
+        return records[:1]
+
+    return scene
+
+
+def _assigned(each: Waiting, user: User) -> list[Model]:
+    factory, other = factories.FACTORIES[each.model], User.objects.create_user("other", is_staff=True)
+    records: list[Any] = [factory.create() for _ in range(3)]
+    for record, assignee in zip(records, (user, other, None), strict=True):
+        workflow.assign(record, by=other, assignee=assignee, due_on=None, priority=4)
+    return records[:1]
+
+
+def _overdue(each: Waiting, user: User) -> list[Model]:
+    factory, today = factories.FACTORIES[each.model], timezone.localdate()
+    records: list[Any] = [factory.create() for _ in range(3)]
+    for record, day in zip(records, (today - timedelta(days=1), today, None), strict=True):
+        workflow.assign(record, by=user, assignee=user, due_on=day, priority=2)
+    return records[:1]
+
+
 def _written(kind: MessageKind) -> Scene:
     def scene(each: Waiting, user: User) -> list[Model]:
         for other in MessageKind:
@@ -208,6 +244,11 @@ SCENES: dict[str, Scene] = {
     "retracted-source": _retracted,
     "mine": _drafts,
     "saved": _saved,
+    "others-drafts": _others,
+    "comments": _commented("Look again, {name}."),
+    "mentions": _commented("Look again, @{name}."),
+    "assigned": _assigned,
+    "overdue": _overdue,
     "orphaned": _orphaned,
     "no-reply": _without_reply,
     "reports": _written(MessageKind.REPORT),

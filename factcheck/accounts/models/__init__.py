@@ -2,5 +2,6 @@
 
 from factcheck.accounts.models.cache import CacheEntry
 from factcheck.accounts.models.change import AccountChange, Sort
+from factcheck.accounts.models.preference import Preference
 
-__all__ = ["AccountChange", "CacheEntry", "Sort"]
+__all__ = ["AccountChange", "CacheEntry", "Preference", "Sort"]

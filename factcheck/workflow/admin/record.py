@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
@@ -24,28 +24,17 @@ from factcheck.workflow.actions import forget
 from factcheck.workflow.admin.bulk import BulkSubmit
 from factcheck.workflow.admin.forms import CommentForm
 from factcheck.workflow.admin.guards import hindrance_in
+from factcheck.workflow.admin.marks import SIGNS, assignment_mark, sign_off_mark
 from factcheck.workflow.admin.sight import sight_of
 from factcheck.workflow.admin.steps import SIGN_OFF_STEPS, DeskStanding
 from factcheck.workflow.events import comments_on, events_of
-from factcheck.workflow.models import Comment, Submission, SubmissionState
+from factcheck.workflow.models import Comment
 from factcheck.workflow.models.about import about
-from factcheck.workflow.standing import changed_since, in_state, open_submissions
+from factcheck.workflow.standing import assignments, changed_since, in_state, open_submissions
 
-_MARKS = {SubmissionState.SUBMITTED: "→", SubmissionState.CHANGES_REQUESTED: "↩"}
-_WAITING = tuple(_MARKS)
+_WAITING = tuple(SIGNS)
 # As many as the page of a record shows.
 _EVENTS = 50
-
-
-def sign_off_mark(submission: Submission) -> SafeString:
-    """Whose turn it is, as a shape and words."""
-    state = SubmissionState(submission.state)
-    return format_html(
-        '<span class="state sign-off-{}"><span class="state-shape" aria-hidden="true">{}</span> {}</span>',
-        state.value,
-        _MARKS[state],
-        state.label,
-    )
 
 
 class SignOffFilter(admin.SimpleListFilter):
@@ -99,17 +88,20 @@ class RecordAdmin(PublishableAdmin):
     def fill_page(self, rows: list[Any]) -> None:
         """Find the states of the page's rows, and what the desk waits for."""
         super().fill_page(rows)
-        found = open_submissions(self.model.record_kind, [row.public_id for row in rows])
+        ids = [row.public_id for row in rows]
+        found, assigned = open_submissions(self.model.record_kind, ids), assignments(self.model.record_kind, ids)
         for row in rows:
-            row.desk_submission = found.get(row.public_id)
+            row.desk_submission, row.desk_assignment = found.get(row.public_id), assigned.get(row.public_id)
 
     @admin.display(description="state")
     def state(self, record: Any) -> SafeString:
-        """The state of a row of the list, and what the desk waits for."""
-        mark = super().state(record)
-        if record.desk_submission is None:
-            return mark
-        return format_html("{}<br>{}", mark, sign_off_mark(record.desk_submission))
+        """The state of a row of the list, what the desk waits for, and whose it is to do."""
+        marks = [super().state(record)]
+        if record.desk_submission is not None:
+            marks.append(sign_off_mark(record.desk_submission))
+        if record.desk_assignment is not None:
+            marks.append(assignment_mark(record.desk_assignment))
+        return format_html_join(SafeString("<br>"), "{}", ((mark,) for mark in marks))
 
     def get_urls(self) -> list[URLPattern]:
         """The addresses to which comments are sent, before those of the steps."""
@@ -158,12 +150,14 @@ class RecordAdmin(PublishableAdmin):
 
     def _panel(self, request: HttpRequest, standing: Any) -> dict[str, Any]:
         submission = standing.submission
+        assigned = assignments(standing.plan.key.kind, [standing.plan.key.record_id])
         return super()._panel(request, standing) | {
             "submission": submission,
             "sign_off": sign_off_mark(submission) if submission else "",
             "changed": submission is not None and changed_since(submission, standing.plan),
             "hindrance": hindrance_in(request, standing.record),
             "sight": sight_of(standing),
+            "assignment": format_html_join("", "{}", ((assignment_mark(each),) for each in assigned.values())),
         }
 
     def _conversation(self, record: Any) -> dict[str, Any]:

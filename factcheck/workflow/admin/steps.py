@@ -16,8 +16,9 @@ from factcheck.publishing.planning.plans import Plan
 from factcheck.publishing.planning.state import State
 from factcheck.workflow import actions
 from factcheck.workflow.actions import SignOffError
-from factcheck.workflow.admin.forms import RequestForm, SubmitForm
-from factcheck.workflow.models import Submission, SubmissionState
+from factcheck.workflow.admin.forms import AssignForm, RequestForm, SubmitForm
+from factcheck.workflow.models import Assignment, Priority, Submission, SubmissionState
+from factcheck.workflow.models.about import about
 from factcheck.workflow.standing import open_submission
 
 
@@ -163,5 +164,32 @@ class TakeApprovalBack(SignOffStep):
         actions.take_approval_back(self.record, by=by)
 
 
-SIGN_OFF_STEPS: tuple[type[Step], ...] = (Submit, Approve, RequestChanges, TakeBack, TakeApprovalBack)
+class Assign(SignOffStep):
+    """Say whose the record is to do, by when, and how much it presses."""
+
+    name = "assign"
+    permission = "workflow.submit"
+    button = "Assign"
+    done = "Assignment saved"
+    what = "assigned it"
+    template = "admin/workflow/_assign.html"
+
+    @classmethod
+    def fits(cls, standing: DeskStanding) -> bool:
+        """Always."""
+        return True
+
+    def ask(self, data: QueryDict | None) -> forms.Form:
+        """The form, filled with what was said before."""
+        found = Assignment.objects.filter(**about(key_of(self.record))).first()
+        names = ("assignee", "due_on", "priority")
+        initial = {name: getattr(found, name) for name in names} if found else {"priority": Priority.NORMAL}
+        return AssignForm(data, initial=initial)
+
+    def run(self, by: User) -> None:
+        """Keep what the form says."""
+        actions.assign(self.record, by=by, **self.form.cleaned_data)
+
+
+SIGN_OFF_STEPS: tuple[type[Step], ...] = (Submit, Approve, RequestChanges, TakeBack, TakeApprovalBack, Assign)
 """The steps that come before publication."""

@@ -1,17 +1,20 @@
-"""What waits of what was submitted: the counts of the front page."""
+"""What waits of what was submitted, said and assigned: the counts of the front page."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from factcheck.desk.waiting import Waiting
+from factcheck.editing.models import Operation, RowChange
 from factcheck.publishing.models import Publishable
-from factcheck.workflow.models import Submission, SubmissionState
+from factcheck.publishing.planning.saved import drafts_of
+from factcheck.workflow.models import Assignment, Comment, Submission, SubmissionState
 
 
-class _Submitted(Waiting):
+class _Noted(Waiting):
     # What it is called, with the name of the records.
     words: ClassVar[str]
 
@@ -20,12 +23,12 @@ class _Submitted(Waiting):
         self._kind = model.record_kind
         self.name = self.words.format(records=model._meta.verbose_name_plural)
 
-    def _of(self, submissions: QuerySet[Submission]) -> QuerySet[Any]:
-        ids = submissions.filter(kind=self._kind).order_by().values("record_id")
+    def _of(self, noted: QuerySet[Any]) -> QuerySet[Any]:
+        ids = noted.filter(kind=self._kind).order_by().values("record_id")
         return self.model._default_manager.filter(public_id__in=ids)
 
 
-class ToPublish(_Submitted):
+class ToPublish(_Noted):
     """What others submitted, for those who publish."""
 
     key = "to-publish"
@@ -39,7 +42,7 @@ class ToPublish(_Submitted):
         return self._of(Submission.objects.filter(state=SubmissionState.SUBMITTED).exclude(submitted_by=user))
 
 
-class ToChange(_Submitted):
+class ToChange(_Noted):
     """What came back to the one who submitted it."""
 
     key = "to-change"
@@ -52,7 +55,7 @@ class ToChange(_Submitted):
         return self._of(Submission.objects.filter(state=SubmissionState.CHANGES_REQUESTED, submitted_by=user))
 
 
-class AllSubmitted(_Submitted):
+class AllSubmitted(_Noted):
     """Every record that waits for somebody who may publish it."""
 
     key = "submitted"
@@ -64,7 +67,7 @@ class AllSubmitted(_Submitted):
         return self._of(Submission.objects.filter(state=SubmissionState.SUBMITTED))
 
 
-class AllToChange(_Submitted):
+class AllToChange(_Noted):
     """Every record that was sent back with a request for changes."""
 
     key = "changes-requested"
@@ -80,3 +83,79 @@ def of_submissions(*models: type[Publishable]) -> Iterator[Waiting]:
     """The four sorts of waiting for each model: to publish and to change, for this user and in all."""
     for model in models:
         yield from (waiting(model) for waiting in (ToPublish, ToChange, AllSubmitted, AllToChange))
+
+
+class OthersDrafts(Waiting):
+    """Records that somebody else has begun at the desk and nobody has published."""
+
+    key = "others-drafts"
+    about = "Somebody else began them; readers can't see them yet."
+
+    def __init__(self, model: type[Publishable]) -> None:
+        super().__init__(model)
+        self._drafts_of = model
+        self.name = f"Draft {model._meta.verbose_name_plural} of others"
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Drafts that another added."""
+        added = RowChange.objects.filter(
+            model=self.model._meta.label_lower, row_id=OuterRef("pk"), operation=Operation.INSERT
+        )
+        others = added.filter(change_set__who__isnull=False).exclude(change_set__who=user)
+        return drafts_of(self._drafts_of).filter(Exists(others))
+
+
+class WithComments(_Noted):
+    """Records about which somebody said something that nobody has resolved."""
+
+    key = "comments"
+    words = "Open comments on {records}"
+    about = "Somebody said something, and nobody has resolved it."
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Records with an open comment, whoever wrote it."""
+        return self._of(Comment.objects.filter(resolved_at=None))
+
+
+class Mentioned(_Noted):
+    """Records with an open comment that names this user."""
+
+    key = "mentions"
+    words = "Open comments on {records} that mention you"
+    about = "Answer, or resolve them."
+    personal = True
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Records with an open comment that names the user."""
+        return self._of(Comment.objects.filter(resolved_at=None, mentioned=user))
+
+
+class Assigned(_Noted):
+    """Records that this user has to see to."""
+
+    key = "assigned"
+    words = "Your assigned {records}"
+    about = "Somebody gave them to you to do."
+    personal = True
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Records that are assigned to the user."""
+        return self._of(Assignment.objects.filter(assignee=user))
+
+
+class Overdue(_Noted):
+    """Records that were wanted by a day that is over."""
+
+    key = "overdue"
+    words = "Overdue {records}"
+    about = "They were wanted by a day that is over."
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Records whose day is over, whoever has them to do."""
+        return self._of(Assignment.objects.filter(due_on__lt=timezone.localdate()))
+
+
+def of_work(*models: type[Publishable]) -> Iterator[Waiting]:
+    """What waits of the work on each model: drafts of others, comments, mentions, assignments, days that are over."""
+    for model in models:
+        yield from (waiting(model) for waiting in (OthersDrafts, WithComments, Mentioned, Assigned, Overdue))

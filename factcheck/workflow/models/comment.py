@@ -1,5 +1,7 @@
 """What people of the desk say to each other about a record."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -22,6 +24,10 @@ class Comment(AboutRecord):
         "comment",
         max_length=MAX_COMMENT,
         help_text="For the desk: readers never see it. Plain text; lines are kept.",
+    )
+    # Those whom the text names with an @.
+    mentioned: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, editable=False, related_name="+"
     )
     resolved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
