@@ -10,11 +10,14 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from factcheck.desk.autocomplete import PickerView
 from factcheck.desk.front import Section, front, sections
 from factcheck.desk.keeping import tell_taken
+from factcheck.desk.views.search import search
 
 
 class DeskSite(AdminSite):
@@ -35,6 +38,23 @@ class DeskSite(AdminSite):
         others = Section("Others", "", tuple(name for name in models if name not in named), len(known))
         shown = [_shown(section, models) for section in (*known, others)]
         return [section for section in shown if section["models"]]
+
+    def get_urls(self) -> list[Any]:
+        """The pages that belong to no model, before Django's own."""
+        ours = [
+            path("search/", self.admin_view(require_safe(self.search_view)), name="search"),
+            path("help/", self.admin_view(require_safe(self.help_view)), name="help"),
+        ]
+        return [*ours, *super().get_urls()]
+
+    def search_view(self, request: HttpRequest) -> HttpResponse:
+        """What matches anywhere at the desk."""
+        return search(request, self)
+
+    def help_view(self, request: HttpRequest) -> HttpResponse:
+        """What the desk can do, and by which keys."""
+        context = {**self.each_context(request), "title": _("How the desk works")}
+        return TemplateResponse(request, "admin/help.html", context)
 
     def index(self, request: HttpRequest, extra_context: Mapping[str, Any] | None = None) -> TemplateResponse:
         """The front page: what waits for this user, where work begins, and what was done lately."""

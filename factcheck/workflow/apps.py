@@ -12,9 +12,11 @@ class WorkflowConfig(AppConfig):
 
     def ready(self) -> None:
         """Let publishing close what was submitted, and the roles have their share of each permission that is made."""
+        from factcheck.desk.views import search
         from factcheck.publishing.writing import hooks
-        from factcheck.workflow import actions, roles
+        from factcheck.workflow import actions, finding, roles
 
+        search.register(finding.comments)
         hooks.register(actions.close_published)
         # Before Django's own, which makes the permissions: it is connected by `django.contrib.auth`, which comes later.
         post_migrate.connect(roles.share_new_permissions)

@@ -32,6 +32,10 @@ class Page(NamedTuple):
 
 SITE = {
     "index": Page(STAFF, STAFF),
+    "search": Page(STAFF, NEVER),
+    "help": Page(STAFF, NEVER),
+    "statistics": Page(STAFF, NEVER),
+    "preferences": Page(STAFF, STAFF),
     "app_list": Page(CEPA, CEPA),
     "autocomplete": Page(CEPA, NEVER),
     "jsi18n": Page(STAFF, NEVER),
@@ -171,7 +175,9 @@ MODELS = {
         "history": Page(PA, PA),
         "delete": Page(NOBODY, NOBODY),
     },
-    "auth_user": ACCOUNT | {"password_change": Page(A, A), "reset_second_factor": Page(A, A)},
+    "auth_user": ACCOUNT
+    | {"password_change": Page(A, A), "reset_second_factor": Page(A, A)}
+    | {"invite": Page(A, A), "invite_again": Page(A, A)},
     "auth_group": ACCOUNT,
     "accounts_accountchange": NOTED
     | {

@@ -28,6 +28,7 @@ from factcheck.publishing.models import Revision
 from factcheck.publishing.writing import actions
 from factcheck.redaction.actions import propose
 from factcheck.transparency.models import Signing
+from factcheck.workflow import desk_urls as work_urls
 from factcheck.workflow.actions import comment
 from factcheck.workflow.models import Comment
 from tests.factories import FACTORIES, PublisherFactory, TopicFactory
@@ -65,7 +66,8 @@ def _addresses() -> list[Address]:
     """Every address of the desk."""
     prefixes = {f"{model._meta.app_label}/{model._meta.model_name}/": model for model in admin.site._registry}
     found = []
-    for name, route in _patterns([*admin.site.get_urls(), *reading_desk.urlpatterns, *desk_urls.urlpatterns]):
+    besides = [*reading_desk.urlpatterns, *desk_urls.urlpatterns, *work_urls.urlpatterns]
+    for name, route in _patterns([*admin.site.get_urls(), *besides]):
         model = next((prefixes[prefix] for prefix in prefixes if route.startswith(prefix)), None)
         label = f"{model._meta.app_label}_{model._meta.model_name}" if model else ""
         view = name.removeprefix(f"{label}_") or ("redirect" if model else "catch-all")
@@ -95,7 +97,7 @@ def desk(db: None) -> dict[str, models.Model]:
     """A row of every model, none of them public but a revision's, by the name that addresses have for the model."""
     make_roles()
     claim = whole_publishable_claim()
-    someone = User.objects.create_user("someone")
+    someone = User.objects.create_user("someone", is_staff=True)
     actions.publish(TopicFactory.create(name="Public"), by=someone)
     rows: dict[str, Any] = {
         "auth_user": someone,

@@ -90,7 +90,7 @@ def test_each_role_may_all_that_the_one_before_may() -> None:
 @pytest.mark.parametrize(
     ("role", "may", "may_not"),
     [
-        (roles.CONTRIBUTOR, "claims.change_claim claims.delete_evidence", "claims.delete_claim workflow.submit"),
+        (roles.CONTRIBUTOR, "claims.change_claim workflow.submit", "claims.delete_claim workflow.edit_any"),
         (roles.EDITOR, "claims.delete_claim workflow.submit workflow.edit_any", "workflow.request_changes"),
         (roles.SENIOR_EDITOR, "publishing.publish workflow.request_changes", "auth.view_user"),
         (roles.ADMINISTRATOR, "publishing.publish auth.change_user auth.delete_group", "sessions.delete_session"),

@@ -187,7 +187,7 @@ def test_round_at_the_desk_goes_from_submitted_to_published(sign_in: SignIn) -> 
 @pytest.mark.parametrize(
     ("role", "state", "offered"),
     [
-        (CONTRIBUTOR, "draft", set()),
+        (CONTRIBUTOR, "draft", {"submit"}),
         (EDITOR, "draft", {"submit"}),
         (EDITOR, "submitted", {"take-back"}),
         (EDITOR, "requested", {"submit", "take-back"}),

@@ -1,5 +1,5 @@
 'use strict';
-// Select2 draws boxes of its own beside each field and gives them no name: take that of the field's label.
+// Names for the boxes that Select2 draws, and the key that leads to the search.
 {
     function nameBox(select) {
         const label = select.labels[0];
@@ -23,4 +23,15 @@
         window.django.jQuery(() => nameBoxes(document));
         document.addEventListener('formset:added', (event) => nameBoxes(event.target));
     }
+
+    // "/" leads to the search, from anywhere but where one types.
+    document.addEventListener('keydown', (event) => {
+        const types = event.target.closest('input, textarea, select, [contenteditable], .select2-container');
+        const field = document.getElementById('desk-search');
+        if (event.key === '/' && field && !types && !event.ctrlKey && !event.metaKey && !event.altKey) {
+            event.preventDefault();
+            field.focus();
+            field.select();
+        }
+    });
 }

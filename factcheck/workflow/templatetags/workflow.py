@@ -1,12 +1,12 @@
 """Names and times on the pages of the desk."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.utils.timezone import localtime
 
-from factcheck.language.wording import moment_words
+from factcheck.language.wording import date_words, moment_words
 
 register = template.Library()
 
@@ -21,3 +21,9 @@ def account(user: Any) -> str:
 def moment(when: datetime) -> str:
     """A time to the minute, in UTC and in words of the page's language."""
     return moment_words(localtime(when).isoformat())
+
+
+@register.filter
+def day(when: date) -> str:
+    """A day, in words of the page's language."""
+    return date_words(when.isoformat())

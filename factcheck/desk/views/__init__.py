@@ -1,0 +1,1 @@
+"""Pages of the desk that belong to no model: one search over all, and what the desk can do."""
