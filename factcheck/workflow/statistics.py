@@ -78,5 +78,6 @@ def _counts(since: date, only: User | None) -> _Counts:
 
 
 def _by_week(rows: QuerySet[Any], person: str, moment: str) -> QuerySet[Any, Any]:
-    weeks = rows.order_by().annotate(week=TruncWeek(moment))
-    return weeks.values_list(f"{person}__username", "week").annotate(number=Count("pk"))
+    weeks: QuerySet[Any, Any] = rows.order_by().annotate(week=TruncWeek(moment))
+    counted: QuerySet[Any, Any] = weeks.values_list(f"{person}__username", "week").annotate(number=Count("pk"))
+    return counted

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from claims.models import Claim
 from tests import factories
@@ -92,7 +92,12 @@ def test_form_that_was_refused_is_kept_until_it_is_taken(desk: Page) -> None:
 
 def test_leaving_asks_first_only_where_something_was_typed(desk: Page) -> None:
     asked: list[str] = []
-    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    desk.on("dialog", accept)
     desk.reload()
     before = list(asked)
     desk.locator("#id_text").press_sequentially("The dam")

@@ -58,7 +58,8 @@ def test_mention_is_of_those_whom_the_text_names_and_of_no_address() -> None:
 
 def test_events_are_mailed_to_whom_they_concern_and_who_want_it(django_capture_on_commit_callbacks: Any) -> None:
     anna, paul = wanting("anna"), wanting("paul", SENIOR_EDITOR)
-    deaf, french = person(EDITOR, "deaf", email="d@desk.example"), wanting("french", mail_mentions=False)
+    person(EDITOR, "deaf", email="d@desk.example")
+    wanting("french", mail_mentions=False)
     topic = TopicFactory.create()
 
     def after(action: Any, **given: Any) -> list[tuple[str, str]]:
@@ -86,7 +87,6 @@ def test_events_are_mailed_to_whom_they_concern_and_who_want_it(django_capture_o
         [("paul", "A record waits for you to publish it")],
         [("anna", "What you submitted was published")],
     ]
-    assert (deaf.pk, french.pk) != (None, None)
 
 
 def test_assignment_is_shown_on_the_page_and_in_the_list_until_it_says_nothing(sign_in: SignIn, anna: User) -> None:
