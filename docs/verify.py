@@ -6,8 +6,9 @@
 
 It checks the signature of the newest checkpoint; that the log is what was signed, and begins with what the older
 checkpoint signed; every row's hash, place and link to the row before; that each document is the one that its row
-commits to, or that a later row declares why it is erased; and that the API shows of each record the latest document,
-and no record besides. FOLDER holds answers that --save put there.
+commits to, or that a later row declares why it is erased, and that it tells all earlier corrections with their notes;
+that the API shows of each record the latest document, and no record besides; and that lists sum up just these
+documents. FOLDER holds answers that --save put there.
 
 It needs Python 3.11 and the package cryptography. Every fault is a line, and then the exit status is 1. The guide
 docs/verifying.md explains each step, so that you can write another program that does the same.
@@ -36,9 +37,11 @@ Row = dict[str, Any]
 Answer = tuple[int, bytes]
 Read = Callable[[str], Answer]
 """Gives the status and body of the answer to a path."""
+Name = tuple[str, str]
+"""The kind and the id of a record."""
 
 ENDINGS = ("withdrawal", "merge")
-REDACTION = "redaction"
+REDACTION, CORRECTION = "redaction", "correction"
 ROW = ("change", "commitment", "kind", "number", "previous_hash", "record", "sequence", "time")
 STAMP = ("number", "change", "time")
 BODY_TAG = b"factcheck revision body v1\0"
@@ -52,9 +55,6 @@ class Fault(Exception):  # noqa: N818 -- what it is called everywhere else
 
 
 # Canonical JSON (RFC 8785), of all that documents hold: no numbers but whole ones.
-
-ESCAPES = {8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
-ESCAPED = {code: ESCAPES.get(code, f"\\u{code:04x}") for code in (*range(32), 34, 92)}
 
 
 def canonical(value: Any) -> bytes:
@@ -70,7 +70,7 @@ def _written(value: Any) -> str:
         case None | True | False:
             return {None: "null", True: "true", False: "false"}[value]
         case str():
-            return f'"{value.translate(ESCAPED)}"'
+            return json.dumps(value, ensure_ascii=False)
         case int() if abs(value) < GREATEST:
             return str(value)
         case list():
@@ -315,6 +315,11 @@ def chain_faults(rows: Sequence[Row]) -> Iterator[str]:
         previous = row_hash(row)
 
 
+def name_of(row: Row) -> Name:
+    """Of which record a row is."""
+    return row["kind"], row["record"]
+
+
 def row_hash(row: Row) -> str:
     """The hash of a row, in hexadecimal."""
     return hashlib.sha256(canonical(row)).hexdigest()
@@ -346,16 +351,17 @@ def hidden(rows: Sequence[Row]) -> set[int]:
     return found
 
 
-def document_of(row: Row, answer: Answer) -> Any:
-    """The document that a row published, or None where it can't be read."""
+def said_of(row: Row, answer: Answer) -> Row:
+    """What the API says of a row; its document is None where it can't be read."""
     place = row["sequence"]
-    said = parsed(good(answer, f"Row {place}"), f"Row {place}")
+    said: Row = parsed(good(answer, f"Row {place}"), f"Row {place}")
     if {name: said.get(name) for name in ROW} != row or said.get("hash") != row_hash(row):
         raise Fault(f"The API says something else of row {place} than the log.")
-    if said.get("document") is None:
-        return None
-    _check_commitment(row, said)
-    return said["document"]
+    if said["readable"] is not (said["document"] is not None):
+        raise Fault(f"The API says wrongly whether the document of row {place} can be read.")
+    if said["document"] is not None:
+        _check_commitment(row, said)
+    return said
 
 
 def _check_commitment(row: Row, said: Row) -> None:
@@ -393,18 +399,18 @@ def redaction_of(row: Row, document: Any) -> Redaction:
     return Redaction(row["sequence"], str(record.get("type")), str(record.get("id")), numbers, basis)
 
 
-def erasure_faults(
-    rows: Iterable[Row], redactions: Iterable[Redaction], missing: set[int], known: set[int]
-) -> Iterator[str]:
-    """Documents that are missing for no reason, and those that are there although a later row declares them erased."""
-    erased = {(each.kind, each.record, number): each.sequence for each in redactions for number in each.numbers}
+def erasure_faults(rows: Iterable[Row], found: "Documents", known: set[int]) -> Iterator[str]:
+    """Documents that are missing for no reason, or are there although a later row declares them erased."""
+    erased = {(each.kind, each.record, number): each.sequence for each in found.redactions for number in each.numbers}
     for row in rows:
         place, entry = row["sequence"], erased.get((row["kind"], row["record"], row["number"]), -1)
         is_declared = entry > place and row["kind"] != REDACTION
-        if place in missing and not is_declared and place not in known:
+        if place in found.missing and not is_declared and place not in known:
             yield f"The document of row {place} is missing, and no row says why."
-        elif place not in missing and is_declared:
+        elif place not in found.missing and is_declared:
             yield f"The document of row {place} is there, although row {entry} declares it as erased."
+        if place in found.told and found.told[place] != (entry if is_declared else None):
+            yield f"The API names row {found.told[place]} as what declares row {place} erased."
 
 
 def plural(kind: str) -> str:
@@ -423,8 +429,44 @@ class Found:
     redactions: Sequence[Redaction] = ()
 
 
-Latest = dict[tuple[str, str], tuple[Row, Any]]
-"""The last row of each record that was looked at, with its document."""
+class Documents:
+    """What was read of the documents of a log, row after row."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        # The last row of each record that was looked at, with its document.
+        self.latest: dict[Name, tuple[Row, Any]] = {}
+        self.redactions: list[Redaction] = []
+        # The rows whose documents can't be read; and which row the API names as declaring a document erased.
+        self.missing: set[int] = set()
+        self.told: dict[int, Any] = {}
+        # When each record was corrected, by number; and the corrections whose notes can be read.
+        self._times = {(*name_of(row), row["number"]): row["time"] for row in rows if row["change"] == CORRECTION}
+        self._notes: dict[Name, list[Row]] = {}
+
+    def take(self, row: Row, answer: Answer) -> None:
+        """Read the document of the next row."""
+        document = None
+        try:
+            said = said_of(row, answer)
+            document, self.told[row["sequence"]] = said["document"], said["redacted"]
+        finally:
+            if row["kind"] != REDACTION:
+                self.latest[name_of(row)] = (row, document)
+        if document is None:
+            self.missing.add(row["sequence"])
+        elif row["kind"] == REDACTION:
+            self.redactions.append(redaction_of(row, document))
+        elif row["change"] not in ENDINGS:
+            self._take_corrections(row, document)
+
+    def _take_corrections(self, row: Row, document: Any) -> None:
+        name, stamp, told = name_of(row), document["revision"], document["corrections"]
+        notes = self._notes.setdefault(name, [])
+        if row["change"] == CORRECTION:
+            notes.append({part: stamp[part] for part in ("number", "note", "time")})
+        made = all(self._times.get((*name, each["number"])) == each["time"] for each in told)
+        if not made or any(note not in told for note in notes) or any(each["number"] > row["number"] for each in told):
+            raise Fault(f"The document of row {row['sequence']} tells other corrections than were made.")
 
 
 def read_all(read: Read, paths: Iterable[str]) -> Iterator[Answer]:
@@ -435,34 +477,22 @@ def read_all(read: Read, paths: Iterable[str]) -> Iterator[Answer]:
             yield from pool.map(read, some)
 
 
-def document_faults(
-    read: Read, rows: Sequence[Row], since: int, latest: Latest, redactions: list[Redaction]
-) -> Iterator[str]:
-    """Documents from a row on that are not what the rows commit to, or are missing for no reason.
-
-    The last of each record goes to `latest`, and what rows declare as erased to `redactions`.
-    """
-    missing = set[int]()
+def document_faults(read: Read, rows: Sequence[Row], since: int, found: Documents) -> Iterator[str]:
+    """Documents from a row on that are not what the rows commit to, or are missing for no reason."""
     answers = read_all(read, (f"/api/v1/revisions/{row['sequence']}/" for row in rows[since:]))
     for row, answer in zip(rows[since:], answers, strict=True):
-        document = None
         try:
-            document = document_of(row, answer)
-            if document is None:
-                missing.add(row["sequence"])
-            elif row["kind"] == REDACTION:
-                redactions.append(redaction_of(row, document))
+            found.take(row, answer)
         except Fault as fault:
             yield str(fault)
-        if row["kind"] != REDACTION:
-            latest[row["kind"], row["record"]] = (row, document)
-    yield from erasure_faults(rows[since:], redactions, missing, hidden(rows))
+    yield from erasure_faults(rows[since:], found, hidden(rows))
 
 
-def record_faults(read: Read, latest: Latest) -> Iterator[str]:
+def record_faults(read: Read, found: Documents) -> Iterator[str]:
     """Records whose address shows another document than their last row published."""
-    paths = [f"/api/v1/{plural(kind)}/{record}/" for kind, record in latest]
-    for path, (row, document), (status, body) in zip(paths, latest.values(), read_all(read, paths), strict=True):
+    paths = [f"/api/v1/{plural(kind)}/{record}/" for kind, record in found.latest]
+    latest = found.latest.values()
+    for path, (row, document), (status, body) in zip(paths, latest, read_all(read, paths), strict=True):
         is_shown = status == http.HTTPStatus.OK
         if row["change"] in ENDINGS and is_shown:
             yield f"{path} shows what row {row['sequence']} took away."
@@ -470,27 +500,102 @@ def record_faults(read: Read, latest: Latest) -> Iterator[str]:
             yield f"{path} does not show what row {row['sequence']} published."
 
 
-def list_faults(read: Read, rows: Sequence[Row]) -> Iterator[str]:
-    """Records that a list shows and the log does not, or the other way round."""
+# Lists: which records they show, and what they say of each.
+
+
+def list_faults(read: Read, rows: Sequence[Row], found: Documents) -> Iterator[str]:
+    """Records that a list shows and the log does not, or the other way round; and what lists say wrongly of one."""
     live: dict[str, set[str]] = {row["kind"]: set() for row in rows if row["kind"] != REDACTION}
     for row in (each for each in rows if each["kind"] != REDACTION):
         (live[row["kind"]].discard if row["change"] in ENDINGS else live[row["kind"]].add)(row["record"])
+    documents = {
+        name: document for name, (row, document) in found.latest.items() if document and row["change"] not in ENDINGS
+    }
     for kind, expected in live.items():
-        listed = set(_listed(read, f"/api/v1/{plural(kind)}/?page_size=200"))
-        yield from (f"The list of {plural(kind)} shows {record}, the log does not." for record in listed - expected)
-        yield from (f"The list of {plural(kind)} lacks {record}." for record in expected - listed)
+        listed = {entry["id"]: entry for entry in _listed(read, kind)}
+        name, ids = f"The list of {plural(kind)}", set(listed)
+        yield from (f"{name} shows {record}, the log does not." for record in ids - expected)
+        yield from (f"{name} lacks {record}." for record in expected - ids)
+        yield from _wrong_entries(kind, listed, documents)
+    if "claim" in live:
+        yield from review_faults(read, live["claim"], documents)
 
 
-def _listed(read: Read, path: str) -> Iterator[str]:
+def review_faults(read: Read, claims: set[str], documents: dict[Name, Any]) -> Iterator[str]:
+    """What is shown of reviews otherwise than in the documents of their claims, of which they are parts."""
+    reviews = {name: whole for document in documents.values() for name, whole in reviews_in(document)}
+    listed = {entry["id"]: entry for entry in _listed(read, "review")}
+    yield from (f"The list of reviews lacks {record}." for _, record in reviews if record not in listed)
+    for record, entry in listed.items():
+        claim = entry["claim"]["id"]
+        if claim not in claims or (("claim", claim) in documents and ("review", record) not in reviews):
+            yield f"The list of reviews shows {record}, which no claim holds."
+    yield from _wrong_entries("review", listed, reviews)
+    paths = [f"/api/v1/reviews/{record}/" for _, record in reviews]
+    for path, whole, (status, body) in zip(paths, reviews.values(), read_all(read, paths), strict=True):
+        if status != http.HTTPStatus.OK or body != canonical(whole):
+            yield f"{path} does not show what its claim holds."
+
+
+def reviews_in(document: Any) -> Iterator[tuple[Name, Any]]:
+    """The reviews that a claim's document holds, as their own addresses show them; none of another document."""
+    for review in document.get("reviews", ()):
+        claim = {"id": document["id"], "name": document["text"], "url": document["url"]}
+        about = {"type": "review", "claim": claim, "claim_revision": document["revision"]["number"]}
+        stamps = {name: document[name] for name in ("first_published_at", "updated_at")}
+        yield ("review", review["id"]), review | about | stamps
+
+
+def _wrong_entries(kind: str, listed: dict[str, Any], documents: dict[Name, Any]) -> Iterator[str]:
+    for record, entry in listed.items():
+        document = documents.get((kind, record))
+        if document is not None and entry != entry_of(document, entry):
+            yield f"The list of {plural(kind)} says of {record} what its document does not."
+
+
+def entry_of(document: Any, names: Iterable[str]) -> dict[str, Any]:
+    """What a list says of a record by these names: what its document says by them, or in a claim's case sums up."""
+    found = {name: document.get(name) for name in names}
+    return found | (_claim_in_brief(document) if document["type"] == "claim" else {})
+
+
+def _claim_in_brief(document: Any) -> dict[str, Any]:
+    says, contests, reviews = document["attributions"], document["rebuttals"], document["reviews"]
+    speakers = {said["claimant"]["id"]: said["claimant"] for said in says}
+    return {
+        "disputed": bool(contests),
+        "says": len(says),
+        "contests": len(contests),
+        "reviews": len(reviews),
+        "claimants": [speaker | {"stance": _stance(says, record)} for record, speaker in speakers.items()],
+        "contested_by": list({said["claimant"]["id"]: said["claimant"] for said in contests}.values()),
+        "ratings": [_rating(review) for review in reviews if review["rating"]],
+    }
+
+
+def _rating(review: Any) -> dict[str, Any]:
+    label, bucket = (review["rating"][name] for name in ("label", "bucket"))
+    found = {"question": review["question"], "label": label, "bucket": bucket}
+    return found | {"publisher": review["publisher"]["name"], "review": review["url"]}
+
+
+def _stance(says: Iterable[Any], claimant: str) -> str:
+    """How a claimant stands to a claim: the weightiest of their stances, and of equal ones the first."""
+    theirs = (said["stance"] for said in says if said["claimant"]["id"] == claimant)
+    return max(theirs, key=lambda stance: {"relays": 0, "retracts": 2}.get(stance, 1))
+
+
+def _listed(read: Read, kind: str) -> Iterator[Any]:
+    path = f"/api/v1/{plural(kind)}/?page_size=200"
     while path:
         page = parsed(good(read(path), path), path)
-        yield from (entry["id"] for entry in page["results"])
+        yield from page["results"]
         path = local(page["next"]) if page["next"] and page["results"] else ""
 
 
 def verify(read: Read, key: Key, older: Sequence[Checkpoint] = (), since: int = 0) -> Found:
     """All that can be verified; of documents and records, those that the log names from a row on."""
-    faults, rows, signed, latest, redactions = list[str](), list[Row](), 0, Latest(), list[Redaction]()
+    faults, rows, signed, found = list[str](), list[Row](), 0, Documents(())
     try:
         newest = checkpoint_of(good(read("/log/checkpoint"), "/log/checkpoint").decode(), key)
         entries = signed_entries(read, newest.size)
@@ -498,8 +603,9 @@ def verify(read: Read, key: Key, older: Sequence[Checkpoint] = (), since: int = 
         rows, signed = [row_of(entry) for entry in entries], len(entries)
         rows += later_rows(read, signed - 1)
         faults += chain_faults(rows)
-        faults += document_faults(read, rows, since, latest, redactions)
-        shown = [*record_faults(read, latest), *list_faults(read, rows)]
+        found = Documents(rows)
+        faults += document_faults(read, rows, since, found)
+        shown = [*record_faults(read, found), *list_faults(read, rows, found)]
         faults += shown
         if shown and any(later_rows(read, len(rows) - 1)):
             faults.append("Something was published meanwhile, which may be why: run this again.")
@@ -507,7 +613,8 @@ def verify(read: Read, key: Key, older: Sequence[Checkpoint] = (), since: int = 
         faults.append(str(fault))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         faults.append(f"An answer does not have the form that it should have: {error!r}.")
-    return Found(rows, signed, sum(document is not None for _, document in latest.values()), faults, redactions)
+    documents = sum(document is not None for _, document in found.latest.values())
+    return Found(rows, signed, documents, faults, found.redactions)
 
 
 # Receipts (C2SP tlog-proof).

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from random import Random
@@ -20,6 +20,12 @@ KINDS = ("claim", "topic", "policy")
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 KEY = SigningKey(NAME, Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 Row = dict[str, Any]
+PARTS: dict[str, Row] = {"claim": {"attributions": [], "rebuttals": [], "reviews": []}}
+BRIEF: dict[str, Row] = {
+    "claim": {"disputed": False, "says": 0, "contests": 0, "reviews": 0, "claimants": [], "contested_by": []}
+    | {"ratings": []}
+}
+"""What documents of a kind hold besides, and what lists say of them."""
 
 
 @dataclass
@@ -40,6 +46,10 @@ class Site:
     note: str = ""
     # What is shown of records, by kind and id.
     shown: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    # What each record's documents tell of its corrections.
+    corrected: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+    # Members of list entries that say something else than the document.
+    listed: dict[tuple[str, str], Row] = field(default_factory=dict)
     # The sequences of rows whose documents are erased.
     erased: set[int] = field(default_factory=set)
 
@@ -47,7 +57,15 @@ class Site:
         """Publish something."""
         number = 1 + sum((row["kind"], row["record"]) == (kind, record) for row in self.rows)
         stamp = {"number": number, "change": change, "time": f"2026-01-01T00:00:00.{len(self.rows):06}Z"}
-        whole = document | {"type": kind, "id": record, "revision": stamp | {"note": ""}}
+        note = f"Note {len(self.rows)}" if change in {"correction", "withdrawal"} else ""
+        told = self.corrected.setdefault((kind, record), [])
+        if change == "correction":
+            told.insert(0, {"number": number, "note": note, "time": stamp["time"]})
+        whole = (
+            document
+            | PARTS.get(kind, {})
+            | {"type": kind, "id": record, "revision": stamp | {"note": note}, "corrections": [*told]}
+        )
         salt = hashlib.sha256(f"{len(self.rows)}".encode()).digest()
         self.bodies.append(Body(whole, salt))
         self.rows.append(
@@ -102,30 +120,54 @@ class Site:
 
     def _later(self, after: int) -> bytes:
         return json.dumps(
-            {"next": None, "results": [self._entry(at) for at in range(after + 1, len(self.rows))]}
+            {"next": None, "results": [self.entry(at) for at in range(after + 1, len(self.rows))]}
         ).encode()
 
-    def _entry(self, at: int) -> Row:
-        return self.rows[at] | {"hash": self.hashes[at], "readable": True}
+    def entry(self, at: int) -> Row:
+        """What the API says of a row wherever it does."""
+        return self.rows[at] | {
+            "hash": self.hashes[at],
+            "readable": self._is_readable(at),
+            "redacted": self._entry_of(at),
+        }
+
+    def _is_readable(self, at: int) -> bool:
+        later = [each for each in self.rows[at + 1 :] if each["record"] == self.rows[at]["record"]]
+        return at not in self.erased and not any(each["change"] == "withdrawal" for each in later)
+
+    def _entry_of(self, at: int) -> int | None:
+        """The first later row that declares the document of this one erased."""
+        named = {"type": self.rows[at]["kind"], "id": self.rows[at]["record"]}
+        for place in range(at + 1, len(self.rows)):
+            said, is_erased = self.bodies[place].document, place in self.erased
+            is_named = said.get("record") == named and self.rows[at]["number"] in list(said["revisions"])
+            if verify.REDACTION == self.rows[place]["kind"] != self.rows[at]["kind"] and is_named and not is_erased:
+                return place
+        return None
 
     def _revision(self, at: int) -> bytes | None:
         if at >= len(self.rows):
             return None
-        row, body = self.rows[at], self.bodies[at]
-        said = self._entry(at) | {"document": None, "salt": None, "sha256": None}
-        later = [each for each in self.rows[at + 1 :] if each["record"] == row["record"]]
-        if at not in self.erased and not any(each["change"] == "withdrawal" for each in later):
+        body = self.bodies[at]
+        said = self.entry(at) | {"document": None, "salt": None, "sha256": None}
+        if self._is_readable(at):
             digest = hashlib.sha256(rfc8785.dumps(body.document)).hexdigest()
             said |= {"document": body.document, "salt": body.salt.hex(), "sha256": digest}
         return json.dumps(said).encode()
 
     def _record(self, path: str) -> bytes | None:
-        plurals = {verify.plural(kind): kind for kind in KINDS}
+        plurals = {verify.plural(kind): kind for kind in (*KINDS, "review")}
         kind, rest = plurals[path.split("/")[3]], path.split("/")[4]
         if rest.startswith("?"):
-            ids = [record for each, record in self.shown if each == kind]
-            return json.dumps({"next": None, "results": [{"id": record} for record in ids]}).encode()
+            return json.dumps({"next": None, "results": list(self._listed(kind))}).encode()
         return self.shown.get((kind, rest))
+
+    def _listed(self, kind: str) -> Iterator[Row]:
+        for name, data in self.shown.items():
+            if name[0] == kind:
+                document = json.loads(data)
+                brief = {"id": name[1], "text": document.get("text")} | BRIEF.get(kind, {})
+                yield brief | self.listed.get(name, {})
 
 
 def committed(salt: bytes, document: Row) -> str:
@@ -203,6 +245,11 @@ def _not_shown(forged: Site, random: Random, before: int) -> None:
     del forged.shown[random.choice(list(forged.shown))]
 
 
+def _listed_otherwise(forged: Site, random: Random, before: int) -> None:
+    """A list that says of a record what its document does not."""
+    forged.listed[random.choice(list(forged.shown))] = {"text": "Other words"}
+
+
 def _delete(forged: Site, random: Random, before: int) -> None:
     """A row left out, the later ones as they were."""
     at = random.randrange(before)
@@ -275,6 +322,7 @@ TAMPERINGS: dict[str, Tampering] = {
     function.__name__.strip("_"): function
     for function in (
         *(_flip, _flip_hash, _other_words, _other_salt, _shown_otherwise, _shown_still, _not_shown, _delete),
+        _listed_otherwise,
         *(_delete_and_rechain, _reorder, _reorder_and_rechain, _truncate, _fork, _rechain, _insert, _old_copy),
     )
 }

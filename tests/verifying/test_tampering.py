@@ -15,8 +15,6 @@ from tests.verifying.sites import KEY, TAMPERINGS, Site, forged_copy, site
 CASES: Final = int(os.environ.get("FACTCHECK_TAMPERINGS", "240"))
 ROWS, SIGNED_FIRST = 40, 25
 PUBLIC = verify.key_of(KEY.verifier_key)
-# What is shown is not in the log: it is found with or without an older checkpoint.
-SHOWN = ("shown_otherwise", "shown_still", "not_shown")
 
 
 @pytest.fixture(scope="module")
