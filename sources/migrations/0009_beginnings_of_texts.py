@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sources', '0007_slugs_of_drafts'),
+        ('sources', '0008_what_a_page_offers'),
     ]
 
     operations = [
