@@ -94,6 +94,7 @@ def _stems(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem if len(stem) > 1 else plain for stem in found))
 
 
+@lru_cache(maxsize=4096)
 def stems_elsewhere(word: str) -> tuple[str, ...]:
     """The stems by the endings of every language that is written so, for a word that is of none of the likely ones."""
     written = script(word[0])

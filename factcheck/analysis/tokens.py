@@ -173,7 +173,9 @@ def _word(text: str, within: Folded, start: int, spelling: str, language: str | 
     if language is None:
         yield Token(first, last, word, (), parts=parts)
         return
-    yield Token(first, last, word, stems(_head(text[first:last].lower(), bare), language), parts=parts)
+    # A character such as ﷺ stands for several words.
+    original = text[first:last].lower() if fold(text[first:last]) == bare else bare
+    yield Token(first, last, word, stems(_head(original, bare), language), parts=parts)
 
 
 def _plain(spelling: str) -> str:

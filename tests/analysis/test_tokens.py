@@ -173,3 +173,14 @@ def test_variants_leave_each_character_in_its_place() -> None:
 
     assert len(one_spelling(text)) == len(text)
     assert next(text[token.start : token.end] for token in tokens(text)) == "臺灣"
+
+
+def test_stems_of_characters_that_stand_for_several_are_of_each_word() -> None:
+    stems = {
+        stem
+        for character in map(chr, (*range(0x80, 0x3000), *range(0xFB00, 0xFFFF)))
+        for token in tokens(character)
+        for stem in token.stems
+    }
+
+    assert [stem for stem in stems if set(stem) & set(" '\"\\*")] == []

@@ -22,8 +22,8 @@ _TOO_COMMON: Final = 0.5
 """A term that this share of all rows has is left out, unless all have."""
 _UNIT: Final = 1000
 Name = TypeVar("Name", bound=Hashable)
-_COMMON: Final = 0.03
-"""Rows are read in order, the newest first, where at least this share has what is looked for."""
+_LOOKING_UP: Final = 3.0
+"""How many times as long PostgreSQL takes for a row that it looks up as for one that it reads in order."""
 _NEWEST: Final = "SELECT rowid AS place FROM publishing_search WHERE publishing_search MATCH %s ORDER BY rowid DESC"
 
 
@@ -43,11 +43,16 @@ class Found(NamedTuple):
 
 
 class Branch(NamedTuple):
-    """What a row may meet, what that weighs, and about which share of all rows meets it."""
+    """What a row may meet, what that weighs, about which share of all rows meets it, and about how many rows are."""
 
     condition: Condition
     weight: float
     share: float = 0.0
+    total: int = 0
+
+    def is_read_in_order(self, depth: int) -> bool:
+        """Whether so many rows are found sooner by reading the newest than by looking up all that meet it."""
+        return self.share > 0 and depth / self.share < self.share * self.total * _LOOKING_UP
 
 
 def candidates(
@@ -68,7 +73,7 @@ def branches_of(terms: Sequence[Weighted], known: Vocabulary) -> list[Branch]:
     """The weightiest of the terms, each as a branch."""
     best = sorted(uncommon(terms, known), key=lambda each: -each.weight)[: 4 * MAX_TERMS]
     return [
-        Branch(Condition((tuple((term,) for term in each.terms),)), each.weight, known.frequency(each.terms))
+        Branch(Condition((tuple((term,) for term in each.terms),)), each.weight, known.share(each.terms), known.total)
         for each in best
     ]
 
@@ -139,16 +144,17 @@ def _rows(branch: Branch, records: QuerySet[PublicRecord], depth: int) -> tuple[
         # FTS5 gives the newest first; the read model's rows would first be put into another order.
         asked = Condition((*of_kind(kind), *condition.every), condition.none)
         return f"{_NEWEST} LIMIT {int(depth)}", [asked.fts5]
-    newest = records.filter(search_text__matches=condition).order_by(_newest(branch.share, _column(records)).desc())
+    order = _newest(_column(records), in_order=branch.is_read_in_order(depth))
+    newest = records.filter(search_text__matches=condition).order_by(order.desc())
     sql, values = newest.values(place=F("pk"))[:depth].query.sql_with_params()
     return sql, list(values)
 
 
-def _newest(share: float, column: str) -> F | CombinedExpression:
-    """What to order by. Where few rows meet a condition, PostgreSQL is to look them up and sort them: it would rather
+def _newest(column: str, *, in_order: bool) -> F | CombinedExpression:
+    """What to order by. Told to look up and sort the rows that meet a condition, PostgreSQL does so; it would rather
     read all rows, the newest first, until it has enough, since it takes reading their terms to be cheap.
     """
-    return F(column) if share >= _COMMON else F(column) + 0
+    return F(column) if in_order else F(column) + 0
 
 
 def _column(records: QuerySet[PublicRecord]) -> str:

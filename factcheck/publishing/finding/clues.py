@@ -1,7 +1,7 @@
 """What each word of a query is looked for by: its forms, what it begins, what it may be misspelt for, how it sounds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -37,8 +37,9 @@ class Clue:
     weight: float
     # The terms that must all be there instead, of a phrase.
     phrase: tuple[str, ...] = ()
-    # About which share of all rows has it.
+    # About which share of all rows has it, and has it in the name.
     share: float = 0.0
+    named: float = 0.0
 
     @property
     def group(self) -> Group:
@@ -74,7 +75,8 @@ def _clue(parts: Sequence[Clue]) -> Clue:
     """Of several that will do, one."""
     terms = {term: strength for part in reversed(parts) for term, strength in part.terms.items()}
     phrase = next((part.phrase for part in parts if part.phrase), ())
-    return Clue(terms, min(part.weight for part in parts), phrase, max(part.share for part in parts))
+    share, named = (max(shares) for shares in zip(*((part.share, part.named) for part in parts), strict=True))
+    return Clue(terms, min(part.weight for part in parts), phrase, share, named)
 
 
 def _of(
@@ -87,7 +89,8 @@ def _of(
     if begun:
         terms.setdefault(asked.token.word + PREFIX, _BEGUN)
     complete = [term for term in terms if not term.endswith(PREFIX)]
-    return Clue(terms, known.idf(complete), share=known.frequency(complete))
+    clue = Clue(terms, known.idf(complete), share=known.share(complete))
+    return replace(clue, named=known.frequency(term for (term,) in clue.in_name))
 
 
 def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, float]]:
@@ -106,17 +109,23 @@ def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, 
 
 
 def _meant(word: Word, known: Vocabulary) -> Iterator[tuple[str, float]]:
-    """What a word may be that no record has: akin, of another language, misspelt, typed in another layout."""
+    """What a word may be that no record has: akin, misspelt, or else of another language, a part, typed otherwise."""
     spelt = word.token.word
-    yield from (
-        (term, _AKIN) for term in (*known.compounds(min(spelt, *word.token.stems, key=len)), *known.akin(spelt))
-    )
+    near = known.similar(spelt)
+    yield from ((term, _AKIN) for term in known.akin(spelt))
+    if not near:
+        yield from ((term, _AKIN) for term in known.compounds(min(spelt, *word.token.stems, key=len)))
+        yield from ((term, _RETYPED) for term in _retyped(word, known))
     stems = (STEM + stem for stem in stems_elsewhere(word.spelling.lower()))
     yield from ((stem, _ELSEWHERE) for stem in stems if known.frequency([stem]))
-    yield from ((near.word, _MISSPELT * near.likeness) for near in known.similar(spelt))
+    yield from ((other.word, _MISSPELT * other.likeness) for other in near)
+
+
+def _retyped(word: Word, known: Vocabulary) -> Iterator[str]:
+    """The terms of what the same keys write in other layouts."""
     for other in read_words(" ".join(retyped(word.spelling))):
         found = [*other.forms, *(term for term, _ in _heard(other, known, unknown=False))]
-        yield from ((term, _RETYPED) for term in found if known.frequency([term]))
+        yield from (term for term in found if known.frequency([term]))
 
 
 def _begun(beginning: str, known: Vocabulary, *, is_known: bool) -> list[str]:

@@ -54,6 +54,8 @@ class Sought:
     clues: Sequence[Clue] = ()
     pairs: Sequence[str] = ()
     without: tuple[tuple[str, ...], ...] = ()
+    # About how many rows there are.
+    total: int = 0
 
     @property
     def terms(self) -> list[tuple[str, ...]]:
@@ -77,7 +79,7 @@ def sought_in(known: Vocabulary, query: Query, *, begun: bool = False) -> Sought
     found = clues(query, known, begun=begun)
     found = found if begun else _telling(found, known)
     rarest = sorted(found, key=lambda clue: -clue.weight)[:MAX_TERMS]
-    return Sought([clue for clue in found if clue in rarest], neighbours(query)[:MAX_TERMS], query.without)
+    return Sought([clue for clue in found if clue in rarest], neighbours(query)[:MAX_TERMS], query.without, known.total)
 
 
 def ranked(
@@ -124,12 +126,13 @@ def branches(asked: Sought) -> list[Branch]:
     found = [_all(asked.clues, weight)] if len(asked.clues) > 1 else []
     found += [Branch(Condition((clue.group,)), clue.weight, clue.share) for clue in asked.clues]
     found += [
-        Branch(Condition((clue.in_name,)), clue.weight * _IN_NAME, clue.share) for clue in asked.clues if clue.in_name
+        Branch(Condition((clue.in_name,)), clue.weight * _IN_NAME, clue.named) for clue in asked.clues if clue.in_name
     ]
     if asked.pairs:
         found.append(Branch(Condition((tuple((pair,) for pair in asked.pairs),)), weight * _NEIGHBOURS))
     return [
-        branch._replace(condition=Condition((*phrases, *branch.condition.every), asked.without)) for branch in found
+        branch._replace(condition=Condition((*phrases, *branch.condition.every), asked.without), total=asked.total)
+        for branch in found
     ]
 
 

@@ -42,12 +42,18 @@ class Similar(NamedTuple):
 class Vocabulary:
     """The terms of a sample of rows; none is added once anything was asked."""
 
-    def __init__(self, counts: Counter[str], size: int) -> None:
-        self.counts, self.size = counts, size
+    def __init__(self, counts: Counter[str], size: int, rows: int = 0) -> None:
+        # Rows that are counted, and about how many there are.
+        self.counts, self.size, self.total = counts, size, max(rows, size)
 
     def frequency(self, terms: Iterable[str]) -> float:
         """Which share of the rows has the most frequent of the terms, from 0 to 1."""
         return max((self.counts[term] for term in terms), default=0) / max(self.size, 1)
+
+    def share(self, terms: Iterable[str]) -> float:
+        """About which share of the rows has any of the terms, from 0 to 1."""
+        known = list(terms)
+        return min(max(self.frequency(known), self.rows(filter(is_word, known)) / max(self.size, 1)), 1.0)
 
     def idf(self, terms: Iterable[str]) -> float:
         """How much it says of a row that it has one of the terms: more, the rarer the most frequent is."""
@@ -168,4 +174,13 @@ def _vocabulary(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
     for text in texts:
         counts.update(term for term in text.split(" ") if term[:1] not in {PAIR, KIND})
         size += 1
-    return Vocabulary(counts, size)
+    return Vocabulary(counts, size, _rows() if size >= SAMPLE else 0)
+
+
+def _rows() -> int:
+    """About how many rows there are, as PostgreSQL remembers it; SQLite has no use for it."""
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = %s::regclass", [PublicRecord._meta.db_table])
+        return int(cursor.fetchone()[0])
