@@ -60,7 +60,7 @@ def upload(pieces: Iterable[bytes], *, name: str, by: User) -> Import:
     Raises:
         StartError: the user may not import, or the file is too large or empty.
     """
-    _refuse_others(by, publishes=False)
+    refuse_others(by, publishes=False)
     importing = Import(name=_tidy(name), by=by)
     with transaction.atomic():
         importing.sha256 = "0" * 64
@@ -86,7 +86,7 @@ def confirm_upload(importing: Import, *, by: User, publishes: bool = False, mapp
 
 
 def _begun(importing: Import) -> Import:
-    _refuse_others(importing.by, publishes=importing.publishes)
+    refuse_others(importing.by, publishes=importing.publishes)
     with transaction.atomic():
         alike = Import.objects.filter(sha256=importing.sha256).exclude(pk=importing.pk)
         alike = alike.exclude(stage__in=[Stage.UNDONE, Stage.WAITING])
@@ -102,7 +102,12 @@ def _does_the_same(known: Import, wanted: Import) -> bool:
     return known.mapping == wanted.mapping and (known.publishes or not wanted.publishes)
 
 
-def _refuse_others(by: User | None, *, publishes: bool) -> None:
+def refuse_others(by: User | None, *, publishes: bool) -> None:
+    """Refuse whoever may not import, or not publish.
+
+    Raises:
+        StartError: the user may not.
+    """
     if by is not None and not by.has_perm(BRING_IN):
         raise StartError(f"{by} may not import archives.")
     if publishes and (by is None or not by.has_perm(PUBLISH)):

@@ -10,10 +10,13 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
 from factcheck.importing.models import ColumnMapping, Import
+from factcheck.importing.reading import UnreadableError
 from factcheck.importing.recording.batches import UNCHANGED
 from factcheck.importing.reports import write_csv
+from factcheck.importing.restoring.feeds import is_feed
+from factcheck.importing.restoring.running import RestoreError, restore
 from factcheck.importing.stages.running import Progress, StoppedError, run
-from factcheck.importing.starting import KnownError, StartError, start
+from factcheck.importing.starting import KnownError, StartError, refuse_others, start
 from factcheck.importing.vocabulary import Outcome, Stage
 
 REFUSED: Final = 3
@@ -43,15 +46,19 @@ class Command(BaseCommand):
         by, mapping = _account(options["by"]), _mapping(options["mapping"])
         self._resume = options["resume"]
         how = {"by": by, "mapping": mapping, "publishes": options["publish"]}
-        done = [self._import(path, **how) for path in options["files"]]
+        done = [each for path in options["files"] if (each := self._import(path, **how))]
         if options["report"]:
             self._report(done, options["report"])
         if any(each.count(Outcome.REFUSED) for each in done):
             raise SystemExit(REFUSED)
 
-    def _import(self, path: Path, **how: Any) -> Import:
+    def _import(self, path: Path, **how: Any) -> Import | None:
+        """Import the file; None for the feed of a site like this one, whose records are restored as they are."""
         if not path.is_file():
             raise CommandError(f"There is no file {path}.")
+        if _is_feed(path):
+            self._restore(path, by=how["by"], publishes=how["publishes"])
+            return None
         try:
             importing = start(path, **how)
         except KnownError as error:
@@ -64,6 +71,18 @@ class Command(BaseCommand):
         except StartError as error:
             raise CommandError(str(error)) from error
         return self._run(importing, path)
+
+    def _restore(self, path: Path, *, by: User | None, publishes: bool) -> None:
+        began = time.monotonic()
+        try:
+            refuse_others(by, publishes=publishes)
+            done = restore(path, by=by, publishes=publishes)
+        except (StartError, RestoreError, UnreadableError) as error:
+            raise CommandError(str(error)) from error
+        made = ", ".join(f"{count:,} {name}" for name, count in done.made.items())
+        self.stdout.write(f"{path.name}: {made or 'nothing'} restored in {time.monotonic() - began:.1f} s")
+        for key, reason in done.refused.items():
+            self.stdout.write(f"left as a draft: {key.kind} {key.record_id}: {reason}")
 
     def _run(self, importing: Import, path: Path) -> Import:
         began = time.monotonic()
@@ -101,6 +120,13 @@ class _Teller:
         left = f", {progress.remaining:.0f} s left" if progress.remaining is not None else ""
         stage = Stage(progress.stage).label
         self._command.stdout.write(f"{stage}: {progress.since:,} at {progress.rate:,.0f} a second{left}")
+
+
+def _is_feed(path: Path) -> bool:
+    try:
+        return is_feed(path)
+    except (UnreadableError, OSError):
+        return False
 
 
 def _account(name: str | None) -> User | None:

@@ -1,0 +1,139 @@
+"""Claims as drafts, with all their parts under their own ids, out of their documents."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from claims.models import (
+    Attribution,
+    Claim,
+    Claimant,
+    ClaimLink,
+    ClaimTranslation,
+    Derivation,
+    DerivationTerm,
+    Evidence,
+    Quantity,
+    Rating,
+    RatingScale,
+    Rebuttal,
+    Review,
+    Topic,
+)
+from claims.vocabulary import ClaimKind, RebuttalKind
+from factcheck.editing.rows import save_valid
+from factcheck.importing.restoring.rows import begun, dated, key_in, plain
+from factcheck.publishing.canonical import Document
+from factcheck.slugs import slug_of
+from sources.models import Passage, Publisher, Source
+from sources.vocabulary import PassageState
+
+NOT_PUBLIC: Final = "The counter-claim of rebuttal {rebuttal}, which was not public where it was restored from."
+
+
+def passages_in(document: Document) -> Iterator[list[Document]]:
+    """The passages of a claim's document, list by list."""
+    for said in (*document["attributions"], *document["rebuttals"]):
+        yield said["passages"]
+    for review in document["reviews"]:
+        for evidence in review["evidence"]:
+            yield [evidence["passage"]]
+
+
+def make_passage(document: Document) -> None:
+    """The passage, where its source is here. Nobody has looked it up: the source's text is in no document."""
+    if source := key_in(Source, document["source"]):
+        columns = plain(document, "exact", "prefix", "suffix", "start", "end", "media_start", "media_end")
+        state = PassageState.UNCHECKED
+        save_valid(Passage(public_id=document["id"], source_id=source, state=state, **columns))
+
+
+def make_claim(document: Document) -> None:
+    """The claim with all that names no other claim."""
+    claim = begun(Claim, document, **plain(document, "text", "language", "kind", "context"))
+    claim.topics.set(Topic.objects.filter(public_id__in=[topic["id"] for topic in document["topics"]]))
+    if quantity := document["quantity"]:
+        columns = plain(quantity, "low", "high", "unit", "counted", "approximate") | dated("as_of", quantity["as_of"])
+        save_valid(Quantity(claim=claim, **columns))
+    for each in document.get("translations", ()):
+        columns = plain(each, "language", "text", "translator", "machine_made")
+        save_valid(ClaimTranslation(claim=claim, **columns, **dated("translated_on", each["translated_on"])))
+
+
+def tell(document: Document) -> None:
+    """Who puts the claim forward and who contests it, what was found, and how it stands to other claims."""
+    claim = Claim.objects.get(public_id=document["id"])
+    for each in document["attributions"]:
+        _utter(Attribution, claim, each, stance=each["stance"])
+    for each in document["attributions"]:
+        _point(Attribution, each["id"], via_id=_attribution(each["via"]))
+    for each in document["rebuttals"]:
+        keys = {"answers_id": _attribution(each["answers"]), "counter_claim_id": _counter_claim(claim, each)}
+        _utter(Rebuttal, claim, each, kind=each["kind"], grounds=each["grounds"], **keys)
+    # Of two of one day the one that was made last comes first.
+    for each in reversed(document["reviews"]):
+        _review(claim, each)
+    for each in document["links"]:
+        if other := key_in(Claim, each["claim"]):
+            save_valid(ClaimLink(claim=claim, relation=each["relation"], other_id=other))
+    for each in document.get("derivations", ()):
+        derivation = save_valid(Derivation(claim=claim, public_id=each["id"], **plain(each, "formula", "note")))
+        for symbol, term in each["terms"].items():
+            save_valid(DerivationTerm(derivation=derivation, symbol=symbol, claim_id=key_in(Claim, term)))
+
+
+def _counter_claim(claim: Claim, each: Document) -> int | None:
+    """The claim that is put up instead. Where it was not public, a draft stands for it: a counter-claim needs one."""
+    if each["kind"] != RebuttalKind.COUNTER_CLAIM or each["counter_claim"]:
+        return key_in(Claim, each["counter_claim"])
+    text = NOT_PUBLIC.format(rebuttal=each["id"])
+    return save_valid(Claim(text=text, slug=slug_of(text), language="en", kind=ClaimKind.FACTUAL)).pk
+
+
+def _point(model: type[Any], public_id: str, **keys: int | None) -> None:
+    if any(keys.values()):
+        row = model._base_manager.get(public_id=public_id)
+        for name, key in keys.items():
+            setattr(row, name, key)
+        save_valid(row)
+
+
+def _attribution(public_id: str | None) -> int | None:
+    return key_in(Attribution, {"id": public_id}) if public_id else None
+
+
+def _utter(model: type[Any], claim: Claim, each: Document, **more: Any) -> None:
+    columns = plain(each, "role", "mode", "cue", "quote", "language", "venue") | dated("said_on", each["said_on"])
+    claimant = key_in(Claimant, each["claimant"])
+    said = save_valid(model(public_id=each["id"], claim=claim, claimant_id=claimant, **columns, **more))
+    said.passages.set(Passage.objects.filter(public_id__in=[passage["id"] for passage in each["passages"]]))
+
+
+def _review(claim: Claim, each: Document) -> None:
+    columns = plain(each, "question", "title", "summary", "analysis", "reply_asked_on", "reply")
+    columns |= dated("reviewed_on", each["reviewed_on"]) | {"url": each["address"]}
+    if published := each["rating_as_published"]:
+        numbers = {f"rating_{name}": published[name] for name in ("value", "best", "worst")}
+        columns |= {"rating_text": published["text"]} | numbers
+    publisher = key_in(Publisher, each["publisher"])
+    columns |= {"rating_id": _rating(each["rating"], publisher), "attribution_id": _attribution(each["attribution"])}
+    review = save_valid(Review(public_id=each["id"], claim=claim, publisher_id=publisher, **columns))
+    for cited in each["evidence"]:
+        if passage := key_in(Passage, cited["passage"]):
+            save_valid(Evidence(review=review, passage_id=passage, **plain(cited, "bearing", "note")))
+
+
+def _rating(each: Document | None, reviewer: int | None) -> int | None:
+    """The rating on its scale, each made when it is first met. Of the scale's top only its place may be known."""
+    if not each:
+        return None
+    owner = key_in(Publisher, {"id": each["scale_publisher"]}) if "scale_publisher" in each else reviewer
+    scale = RatingScale.objects.filter(publisher_id=owner, name=each["scale"]).first()
+    scale = scale or save_valid(RatingScale(publisher_id=owner, name=each["scale"]))
+    if rating := scale.ratings.filter(label=each["label"]).first():
+        return int(rating.pk)
+    # A label that stands for the top gives way to the one that has its place in truth.
+    scale.ratings.filter(position=each["position"], label=str(each["position"])).delete()
+    rating = save_valid(Rating(scale=scale, **plain(each, "label", "bucket", "on_scale", "position")))
+    if each["best"] and not scale.ratings.filter(position__gte=each["best"]).exists():
+        save_valid(Rating(scale=scale, label=str(each["best"]), bucket="true", on_scale=True, position=each["best"]))
+    return int(rating.pk)
