@@ -1,5 +1,6 @@
 """A site is filled from the feed of another, and has the same feed."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from claims.sample.loader import load_sample
-from factcheck.importing.restoring.feeds import is_feed
+from factcheck.importing.restoring.feeds import is_ours
 from factcheck.importing.restoring.rows import in_order
 from factcheck.importing.restoring.running import RestoreError, restore
 from factcheck.linked import feed
@@ -21,22 +21,29 @@ from tests.records import whole_claim
 pytestmark = pytest.mark.django_db
 
 
-def feed_of(folder: Path, *, by: User) -> Path:
-    """The feed of a site with all that the sample has and a whole claim, which is gone then."""
-    path = folder / "everything.jsonld"
+def site(folder: Path, *, by: User) -> tuple[Path, Path]:
+    """The feed and the dump of a site with whole claims, which are gone then."""
+    path, dump = folder / "everything.jsonld", folder / "dump"
     with transaction.atomic():
-        load_sample(by=by)
         publish(whole_claim(), by=by)
         path.write_bytes(b"".join(feed.whole(history=False)))
+        dump.mkdir()
+        for kind in ("policy", "publisher", "source", "claimant", "topic", "claim", "review"):
+            rows = PublicRecord.objects.filter(kind=kind).values_list("document", flat=True)
+            (dump / f"{kind}s.ndjson.gz").write_bytes(gzip.compress(b"\n".join(bytes(row) for row in rows)))
+        (dump / "manifest.json").write_text("{}")
         transaction.set_rollback(True)
-    return path
+    return path, dump
 
 
-def test_site_restored_from_a_feed_has_the_same_feed_byte_for_byte(tmp_path: Path, editor: User) -> None:
-    path = feed_of(tmp_path, by=editor)
+@pytest.mark.parametrize("is_dump", [False, True], ids=["feed", "dump"])
+def test_site_restored_from_another_has_the_same_feed_byte_for_byte(
+    tmp_path: Path, editor: User, *, is_dump: bool
+) -> None:
+    path, dump = site(tmp_path, by=editor)
     assert not PublicRecord.objects.exists()
 
-    call_command("import", path, by=editor.username, publish=True, verbosity=0)
+    call_command("import", dump if is_dump else path, by=editor.username, publish=True, verbosity=0)
 
     lines, before = b"".join(feed.whole(history=False)).splitlines(), path.read_bytes().splitlines()
     assert [(now, then) for now, then in zip(lines, before, strict=True) if now != then] == []
@@ -46,11 +53,11 @@ def test_site_restored_from_a_feed_has_the_same_feed_byte_for_byte(tmp_path: Pat
 
 
 def test_feed_with_a_record_that_nobody_could_record_is_not_restored_at_all(tmp_path: Path, editor: User) -> None:
-    path = feed_of(tmp_path, by=editor)
-    path.write_bytes(path.read_bytes().replace(b'"factcheck:kind":"government"', b'"factcheck:kind":"planet"'))
+    path, _ = site(tmp_path, by=editor)
+    path.write_bytes(path.read_bytes().replace(b'"factcheck:mode":"', b'"factcheck:mode":"un'))
 
-    assert is_feed(path)
-    with pytest.raises(RestoreError, match="planet"):
+    assert is_ours(path)
+    with pytest.raises(RestoreError, match="claim"):
         restore(path, by=editor)
 
     assert not Publisher.objects.exists()

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from claims.models import Affiliation, Alias, Claimant, SameAs, Topic, TopicEvent
 from factcheck.editing.rows import save_valid
-from factcheck.importing.restoring.rows import begun, dated, key_in, plain
+from factcheck.importing.restoring.rows import begun, dated, key_in, needed, plain
 from factcheck.policies.models import Policy
 from factcheck.publishing.canonical import Document
 from sources.models import Capture, Draw, Publisher, Source
@@ -41,7 +41,7 @@ def _capture(source: Source, each: Document) -> Capture:
 
 def draw(document: Document) -> None:
     """What the source draws on, of what is here."""
-    source = key_in(Source, document)
+    source = needed(Source, document)
     for each in document["draws_on"]:
         if drawn_on := key_in(Source, each):
             save_valid(Draw(source_id=source, drawn_on_id=drawn_on))
@@ -58,7 +58,7 @@ def make_claimant(document: Document) -> None:
 
 def affiliate(document: Document) -> None:
     """To which organisations the claimant belongs, of those that are here."""
-    claimant = key_in(Claimant, document)
+    claimant = needed(Claimant, document)
     for each in document["affiliations"]:
         if organisation := key_in(Claimant, each["organisation"]):
             columns = dated("start_on", each["start"]) | dated("end_on", each["end"]) | plain(each, "role")

@@ -21,7 +21,7 @@ from claims.models import (
 )
 from claims.vocabulary import ClaimKind, RebuttalKind
 from factcheck.editing.rows import save_valid
-from factcheck.importing.restoring.rows import begun, dated, key_in, plain
+from factcheck.importing.restoring.rows import begun, dated, key_in, needed, plain
 from factcheck.publishing.canonical import Document
 from factcheck.slugs import slug_of
 from sources.models import Passage, Publisher, Source
@@ -78,7 +78,7 @@ def tell(document: Document) -> None:
     for each in document.get("derivations", ()):
         derivation = save_valid(Derivation(claim=claim, public_id=each["id"], **plain(each, "formula", "note")))
         for symbol, term in each["terms"].items():
-            save_valid(DerivationTerm(derivation=derivation, symbol=symbol, claim_id=key_in(Claim, term)))
+            save_valid(DerivationTerm(derivation=derivation, symbol=symbol, claim_id=needed(Claim, term)))
 
 
 def _counter_claim(claim: Claim, each: Document) -> int | None:
@@ -103,7 +103,7 @@ def _attribution(public_id: str | None) -> int | None:
 
 def _utter(model: type[Any], claim: Claim, each: Document, **more: Any) -> None:
     columns = plain(each, "role", "mode", "cue", "quote", "language", "venue") | dated("said_on", each["said_on"])
-    claimant = key_in(Claimant, each["claimant"])
+    claimant = needed(Claimant, each["claimant"])
     said = save_valid(model(public_id=each["id"], claim=claim, claimant_id=claimant, **columns, **more))
     said.passages.set(Passage.objects.filter(public_id__in=[passage["id"] for passage in each["passages"]]))
 
@@ -114,7 +114,7 @@ def _review(claim: Claim, each: Document) -> None:
     if published := each["rating_as_published"]:
         numbers = {f"rating_{name}": published[name] for name in ("value", "best", "worst")}
         columns |= {"rating_text": published["text"]} | numbers
-    publisher = key_in(Publisher, each["publisher"])
+    publisher = needed(Publisher, each["publisher"])
     columns |= {"rating_id": _rating(each["rating"], publisher), "attribution_id": _attribution(each["attribution"])}
     review = save_valid(Review(public_id=each["id"], claim=claim, publisher_id=publisher, **columns))
     for cited in each["evidence"]:
@@ -122,11 +122,11 @@ def _review(claim: Claim, each: Document) -> None:
             save_valid(Evidence(review=review, passage_id=passage, **plain(cited, "bearing", "note")))
 
 
-def _rating(each: Document | None, reviewer: int | None) -> int | None:
+def _rating(each: Document | None, reviewer: int) -> int | None:
     """The rating on its scale, each made when it is first met. Of the scale's top only its place may be known."""
     if not each:
         return None
-    owner = key_in(Publisher, {"id": each["scale_publisher"]}) if "scale_publisher" in each else reviewer
+    owner = needed(Publisher, {"id": each["scale_publisher"]}) if "scale_publisher" in each else reviewer
     scale = RatingScale.objects.filter(publisher_id=owner, name=each["scale"]).first()
     scale = scale or save_valid(RatingScale(publisher_id=owner, name=each["scale"]))
     if rating := scale.ratings.filter(label=each["label"]).first():

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Model
+from django.core.exceptions import ValidationError
 
 from factcheck.editing.rows import save_valid
 from factcheck.publishing.canonical import Document
@@ -38,9 +38,18 @@ def key_in(model: type[Any], reference: Mapping[str, Any] | None) -> int | None:
     return found
 
 
-def has(model: type[Model], public_id: str) -> bool:
-    """Whether a record of that id is here already."""
-    return model._base_manager.filter(public_id=public_id).exists()
+def needed(model: type[Any], reference: Mapping[str, Any]) -> int:
+    """The key of a record that the row can't be without.
+
+    Raises:
+        ValidationError: it is not there.
+    """
+    key = key_in(model, reference)
+    if key is None:
+        raise ValidationError(
+            f"It rests on the {model._meta.verbose_name} {reference['id']}, which is not in the feed."
+        )
+    return key
 
 
 def in_order(lists: Iterable[Iterable[str]], everything: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from factcheck.importing.models import ColumnMapping, Import
 from factcheck.importing.reading import UnreadableError
 from factcheck.importing.recording.batches import UNCHANGED
 from factcheck.importing.reports import write_csv
-from factcheck.importing.restoring.feeds import is_feed
+from factcheck.importing.restoring.feeds import is_ours
 from factcheck.importing.restoring.running import RestoreError, restore
 from factcheck.importing.stages.running import Progress, StoppedError, run
 from factcheck.importing.starting import KnownError, StartError, refuse_others, start
@@ -53,12 +53,12 @@ class Command(BaseCommand):
             raise SystemExit(REFUSED)
 
     def _import(self, path: Path, **how: Any) -> Import | None:
-        """Import the file; None for the feed of a site like this one, whose records are restored as they are."""
-        if not path.is_file():
-            raise CommandError(f"There is no file {path}.")
-        if _is_feed(path):
+        """Import the file; None for a feed or dump of ours, whose records are restored as they are."""
+        if _is_ours(path):
             self._restore(path, by=how["by"], publishes=how["publishes"])
             return None
+        if not path.is_file():
+            raise CommandError(f"There is no file {path}.")
         try:
             importing = start(path, **how)
         except KnownError as error:
@@ -122,9 +122,9 @@ class _Teller:
         self._command.stdout.write(f"{stage}: {progress.since:,} at {progress.rate:,.0f} a second{left}")
 
 
-def _is_feed(path: Path) -> bool:
+def _is_ours(path: Path) -> bool:
     try:
-        return is_feed(path)
+        return is_ours(path)
     except (UnreadableError, OSError):
         return False
 
