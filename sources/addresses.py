@@ -2,16 +2,17 @@
 
 import ipaddress
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.encoding import iri_to_uri
 
 from factcheck.fields import LineField
-from factcheck.publishing.links import TRACKING
+from factcheck.publishing.links import is_tracking
 
 MAX_LENGTH = 2000
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -20,7 +21,8 @@ _HOST = re.compile(r"(?=.{4,253}\Z)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+
 # Python's IDNA codec is that of 2003: it would send these to another host than browsers do.
 _DEVIATIONS = frozenset("ßς\u200c\u200d")
 # What copying from pages and messages leaves at the ends, and nobody sees.
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_MARKS = [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xAD, 0x61C, 0xFEFF]
+_UNSEEN = "".join(map(chr, _MARKS)) + " \t\r\n\f\v\u00a0\u3000"
 _ESCAPED = re.compile("%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
@@ -51,10 +53,8 @@ def normalise_url(address: str, *, keep_tracking: bool = False) -> str:
 
 
 def _seen(address: str) -> str:
-    stripped = address.strip()
-    while (bare := stripped.strip(_UNSEEN).strip()) != stripped:
-        stripped = bare
-    return stripped
+    bare = address.strip().strip(_UNSEEN).strip()
+    return bare[1:-1].strip() if bare.startswith("<") and bare.endswith(">") else bare
 
 
 def _unescaped(part: str) -> str:
@@ -146,7 +146,32 @@ def _is_ipv4(host: str) -> bool:
 
 def without_tracking(query: str) -> str:
     """The query of an address without the parameters that tell where its reader came from."""
-    return "&".join(part for part in query.split("&") if not TRACKING.fullmatch(part.partition("=")[0]))
+    return "&".join(part for part in query.split("&") if part and not is_tracking(part))
+
+
+def in_one_form(app: str, **fields: str) -> Callable[[Any, Any], None]:
+    """What brings stored addresses of these models to the form that they have now, for migrations.
+
+    One that can't be kept in that form stays as it is: it is no address, or another row has it there and only one may.
+    """
+
+    def run(apps: Any, editor: Any) -> None:
+        for name, field in fields.items():
+            _respell(apps.get_model(app, name).objects.using(editor.connection.alias), field)
+
+    return run
+
+
+def _respell(rows: models.QuerySet[Any], field: str) -> None:
+    # The list is whole before the first row changes.
+    for key, address in list(rows.exclude(**{field: ""}).order_by("pk").values_list("pk", field)):
+        try:
+            respelled = normalise_url(address)
+            if respelled != address:
+                with transaction.atomic(using=rows.db):
+                    rows.filter(pk=key).update(**{field: respelled})
+        except (ValidationError, IntegrityError):
+            continue
 
 
 class AddressField(LineField):

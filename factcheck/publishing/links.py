@@ -25,11 +25,26 @@ TRACKING: Final = re.compile(
     r"mc_[ce]id|mkt_tok|_hs(?:enc|mi)|hsctatracking|__hs(?:tc|sc|fp)|vero_(?:id|conv)|oly_(?:enc|anon)_id|_openstat|wickedid|"
     r"ref_(?:src|url)|__twitter_impression|s_cid|xtor|fb_(?:action_ids|action_types|source|ref|comment_id)|sfnsn|"
     r"__tn__|__cft__\[\d+\]|guccounter|guce_referrer(?:_sig)?|soc_(?:src|trk)|rb_clickid|dm_i|trk(?:campaign)?|spm|scm|"
-    r"share_(?:source|medium|plat|tag|session_id|from)|vd_source|cmpid|ncid|ns_(?:source|mchannel|campaign|linkname|fee)",
+    r"share_(?:source|medium|plat|tag|session_id|from)|vd_source|cmpid|ncid|ns_(?:source|mchannel|campaign|linkname|fee)|"
+    r"gad_(?:source|campaignid)|at_custom\d|smid|smtyp|cmp|ocid|wt\.?_?mc(?:_id|_o)?|icid|ito|tpcc|taid|__s|ck_subscriber_id|"
+    r"ml_subscriber(?:_hash)?|_branch_(?:match_id|referrer)|ir(?:clickid|gwc)|wprov|rdid|share_id|s_kwcid|ef_id|tblci|dicbo|"
+    r"zanpid|awc|hss_channel|lipi|licu|sc_(?:campaign|channel|content|medium|outcome|country|geo)|echobox|socialreferer|xmt|"
+    r"link_source|erid|roistat\w*|etext|srnd|embedded-checkout|unlocked_article_code|shem|s_campaign|syn-[\da-f]{8}",
     re.IGNORECASE,
 )
 """The names of parameters that say who passed an address on, and nothing of the page."""
+# Parameters that many pages have for themselves too: their values tell.
+_SHARED: Final = re.compile(
+    r"feature=(?:shared?|youtu\.be)|si=[\w-]{16,24}|(?:ref|from|source|partner|share)="
+    r"(?:rss|twitter|tw|x|facebook|fb|telegram|whatsapp|wa|e?mail|newsletter|share|social|copy_?link|linkedin|reddit)",
+    re.IGNORECASE,
+)
 _SAFE: Final = "/:@!$&'()*+,;=~-._"
+
+
+def is_tracking(parameter: str) -> bool:
+    """Whether a parameter, `name=value`, says who passed an address on, and nothing of the page."""
+    return bool(TRACKING.fullmatch(parameter.partition("=")[0]) or _SHARED.fullmatch(parameter))
 
 
 def find_links(text: str) -> list[tuple[int, int]]:
@@ -97,4 +112,4 @@ def _split(address: str) -> SplitResult | None:
 
 def _query(query: str) -> str:
     given = parse_qsl(query, keep_blank_values=True, max_num_fields=None)
-    return urlencode(sorted((name, value) for name, value in given if not TRACKING.fullmatch(name)))
+    return urlencode(sorted((name, value) for name, value in given if not is_tracking(f"{name}={value}")))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from factcheck.analysis.encodings import decode
 from factcheck.dates import Precision
 from sources.intake.bylines import byline_of
-from sources.intake.decoding import decode
 from sources.intake.fitting import whole_text
 from sources.intake.markup.article import Article, LeftOut, article_of
 from sources.intake.markup.blocks import Block, blocks_of

@@ -1,10 +1,16 @@
+from types import SimpleNamespace
+
 import pytest
 from django import forms
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sources.addresses import AddressField, normalise_url
+from sources.addresses import AddressField, in_one_form, normalise_url
+from sources.models import Source
+from tests.factories import SourceFactory
 
 
 @pytest.mark.parametrize(
@@ -13,6 +19,11 @@ from sources.addresses import AddressField, normalise_url
         ("https://example.org", "https://example.org/"),
         ("  https://example.org/a \n", "https://example.org/a"),
         ("HTTPS://WWW.Example.ORG/News", "https://www.example.org/News"),
+        ("\u202ahttps://example.org/a\u200e\u202c", "https://example.org/a"),
+        ("<https://example.org/a>", "https://example.org/a"),
+        ("https://example.org/a?&b=2&CMP=share&", "https://example.org/a?b=2"),
+        ("https://example.org/watch?v=abc&si=Ab3_-xYz01234567", "https://example.org/watch?v=abc"),
+        ("https://example.org/a?from=rss&source=agency", "https://example.org/a?source=agency"),
         ("http://example.org:80/", "http://example.org/"),
         ("https://example.org:443/", "https://example.org/"),
         ("https://example.org:8443/", "https://example.org:8443/"),
@@ -137,3 +148,19 @@ def test_field_is_built_again_from_a_migration(keep_tracking: bool) -> None:
     _, _, args, kwargs = AddressField(keep_tracking=keep_tracking).deconstruct()
 
     assert AddressField(*args, **kwargs).keep_tracking is keep_tracking
+
+
+@pytest.mark.django_db
+def test_stored_addresses_come_to_the_one_form_unless_another_has_it() -> None:
+    kept = SourceFactory.create(url="https://example.org/~a")
+    rows = [SourceFactory.create(url=f"https://example.org/{number}") for number in range(3)]
+    written = ("https://example.org/%7ea", "https://example.org/b/../caf%c3%a9?utm_source=x", "no address")
+    for row, url in zip(rows, written, strict=True):
+        Source.objects.filter(pk=row.pk).update(url=url)
+
+    in_one_form("sources", Source="url")(apps, SimpleNamespace(connection=connection))
+
+    found = list(Source.objects.filter(pk__in=[row.pk for row in rows]).order_by("pk").values_list("url", flat=True))
+    assert found == ["https://example.org/%7ea", "https://example.org/caf%C3%A9", "no address"]
+    kept.refresh_from_db()
+    assert kept.url == "https://example.org/~a"
