@@ -109,7 +109,7 @@ def _marked(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return encoding
-    sample = content[:200]
+    sample = content[:40]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if len(sample) < len("abcd") or max(even, odd) * 4 < len(sample):
         return ""
