@@ -35,6 +35,14 @@ class Mode(models.TextChoices):
     FIGURE = "figure", pgettext_lazy("form of words", "figure")
 
 
+class Translator(models.TextChoices):
+    """What sort of translator it was."""
+
+    PERSON = "person", pgettext_lazy("sort of translator", "a person")
+    OUTLET = "outlet", pgettext_lazy("sort of translator", "an outlet")
+    MACHINE = "machine", pgettext_lazy("sort of translator", "a machine")
+
+
 class Stance(models.TextChoices):
     """How a claimant stands to the claim that it puts forward."""
 

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from claims.admin.formsets import AttributionFormSet
-from claims.admin.utterance import FILTERS, WHEN, WORDS, UtteranceAdmin, UtteranceInline
+from claims.admin.utterance import FILTERS, TRANSLATION, WHEN, WORDS, UtteranceAdmin, UtteranceInline
 from claims.models import Attribution
 
 
@@ -35,6 +35,7 @@ class AttributionAdmin(UtteranceAdmin):
     fieldsets = (
         (None, {"fields": ("claim", ("claimant", "role"), "stance")}),
         ("In which words", {"fields": WORDS}),
+        TRANSLATION,
         ("When and where", {"fields": WHEN}),
         ("Where it is reported", {"fields": ("passages",)}),
         ("Known through another speaker", {"fields": ("via",)}),

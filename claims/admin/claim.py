@@ -17,6 +17,7 @@ from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
 from claims.drafts.duplicates import claim_saying, claims_alike
 from claims.models import Claim, ClaimLink, ClaimTranslation, Figure, Quantity
+from claims.vocabulary import ClaimKind
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline
@@ -150,6 +151,11 @@ class ClaimAdmin(MergeableAdmin):
     def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with who speaks of them."""
         return rows.prefetch_related("attributions__claimant", "rebuttals__claimant", "reviews__rating")
+
+    def get_inlines(self, request: HttpRequest, obj: Claim | None) -> Any:
+        """The parts; further numbers only of what is a quantity, or has some: the form of a claim is long enough."""
+        has_none = obj is not None and obj.kind != ClaimKind.QUANTITY and not obj.figures.exists()
+        return [inline for inline in self.inlines if not (has_none and inline is FigureInline)]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The form field; a claim is seen whole while it is written."""

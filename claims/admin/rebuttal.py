@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from claims.admin.formsets import RebuttalFormSet
-from claims.admin.utterance import FILTERS, WHEN, WORDS, UtteranceAdmin, UtteranceInline
+from claims.admin.utterance import FILTERS, TRANSLATION, WHEN, WORDS, UtteranceAdmin, UtteranceInline
 from claims.models import Rebuttal
 
 MEANS = ("aim", "kind", "grounds", ("answers", "counter_claim"))
@@ -31,6 +31,7 @@ class RebuttalAdmin(UtteranceAdmin):
         (None, {"fields": ("claim", ("claimant", "role"))}),
         ("By what means", {"fields": MEANS}),
         ("In which words", {"fields": WORDS}),
+        TRANSLATION,
         ("When and where", {"fields": WHEN}),
         ("Where it is reported", {"fields": ("passages",)}),
         ("Known through another speaker", {"fields": ("via",)}),

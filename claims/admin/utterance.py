@@ -15,6 +15,18 @@ from factcheck.desk.options import DeskInline
 from sources.admin.dates import day
 
 WORDS = (("mode", "cue"), "quote", "language")
+TRANSLATION = (
+    "Their translation",
+    {
+        "classes": ["collapse"],
+        "fields": (
+            "quoted_in_translation",
+            "quote_translation",
+            ("translation_language", "translated_by", "translator"),
+        ),
+    },
+)
+"""On the row's own page alone: few words have one, and the form of a claim has many rows."""
 FILTERS = (
     "mode",
     related_filter("claimant", "claimant"),

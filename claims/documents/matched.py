@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from claims.documents.said import utterances
+from claims.documents.said import translated, utterances
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.links import site_of
 from factcheck.publishing.reading.matched import Matched
@@ -31,7 +31,7 @@ def matched_in_claim(claim: Document) -> Matched:
         text=claim["text"],
         title=" ".join(titles) or claim["text"],
         claimants=tuple(dict.fromkeys(said["claimant"]["name"] for said in claim["attributions"])),
-        quotes=tuple(said["quote"] for said in utterances(claim) if said["quote"]),
+        quotes=tuple(words for said in utterances(claim) for words in (said["quote"], translated(said)[0]) if words),
         links=tuple(address for review in claim["reviews"] if (address := review.get("address", ""))),
         language=claim["language"],
         said=_days(said.get("said_on") for said in claim["attributions"]),

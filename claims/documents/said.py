@@ -31,6 +31,12 @@ def told_apart(claim: Document) -> Iterator[tuple[str, Document]]:
     return _members(claim, UTTERANCES)
 
 
+def translated(said: Document) -> tuple[str, str]:
+    """The words of an utterance in translation, and their language; empty where there is none."""
+    translation = said.get("translation") or {"text": "", "language": ""}
+    return translation["text"], translation["language"]
+
+
 def denials_of(claim: Document, attribution_id: str) -> list[Document]:
     """The rebuttals that contest that this attribution was ever made."""
     return [said for said in claim.get("rebuttals_of_attributions", ()) if said["answers"] == attribution_id]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from claims.documents.said import reported, utterances
+from claims.documents.said import reported, translated, utterances
 from factcheck.publishing.canonical import Document
 
 
@@ -16,7 +16,8 @@ def searched_in_claim(claim: Document) -> Iterator[tuple[str, str]]:
     """
     spoken = utterances(claim)
     for said in spoken:
-        yield _("Words of %(name)s") % {"name": said["claimant"]["name"]}, said["quote"]
+        heading = _("Words of %(name)s") % {"name": said["claimant"]["name"]}
+        yield from ((heading, words) for words in (said["quote"], translated(said)[0]))
     for contested in (said for said in spoken if said.get("grounds")):
         yield _("Grounds of %(name)s") % {"name": contested["claimant"]["name"]}, contested["grounds"]
     yield _("Context"), claim["context"]

@@ -159,8 +159,33 @@ class DerivationSerializer(serializers.Serializer[Any]):
     terms = TermsField(read_only=True, help_text="By letter, the claims whose numbers the letters stand for.")
 
 
+class QuoteTranslationSerializer(SparseSerializer):
+    """The words in another language."""
+
+    sparse = frozenset({"translator"})
+
+    text = serializers.CharField(source="quote_translation")
+    language = serializers.CharField(source="translation_language", help_text="BCP 47.")
+    translator = serializers.CharField(required=False, help_text="The name of a person, an outlet or a program.")
+    translated_by = serializers.ChoiceField(choices=vocabulary.Translator.choices)
+
+
+@extend_schema_field(QuoteTranslationSerializer)
+class QuoteTranslationField(serializers.Field[Any, Any, Any, Any]):
+    """The words in another language, where there is a translation."""
+
+    # Its fields are copied with each that is made: one is enough.
+    _whole = QuoteTranslationSerializer()
+
+    def to_representation(self, utterance: Any) -> dict[str, Any] | None:
+        """The translation, or None."""
+        return self._whole.to_representation(utterance) if utterance.quote_translation else None
+
+
 class UtteranceSerializer(SparseSerializer):
     """Who spoke, in what words, when, and where that is reported."""
+
+    sparse: ClassVar[frozenset[str]] = frozenset({"translation", "quoted_in_translation"})
 
     id = serializers.CharField(source="public_id")
     claimant = ReferenceField()
@@ -169,6 +194,10 @@ class UtteranceSerializer(SparseSerializer):
     cue = serializers.CharField(help_text="The reporting verb.")
     quote = serializers.CharField()
     language = serializers.CharField(help_text="Of the quote, BCP 47.")
+    translation = QuoteTranslationField(source="*", read_only=True, help_text="Missing where there is none.")
+    quoted_in_translation = serializers.BooleanField(
+        required=False, help_text="True where the source itself gives the words in translation."
+    )
     said_on = PartialDateField("said_on")
     venue = serializers.CharField()
     passages = PassageSerializer(many=True)

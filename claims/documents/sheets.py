@@ -152,6 +152,11 @@ UTTERANCES: Final = Sheet(
         text("claim_updated_at", "When the claim's latest revision was published, in UTC.", "claim.updated_at"),
         text("no_comment", "Of a `no_comment`: in what way they said nothing.", "said.way"),
         text("asked_by", "Of a `no_comment`: who asked.", "said.asked_by"),
+        text("translation", "The words in another language.", "said.translation.text"),
+        text("translation_language", "BCP 47, of the translation.", "said.translation.language"),
+        text("translator", "Who translated them.", "said.translation.translator"),
+        text("translated_by", "Whether that is a person, an outlet or a machine.", "said.translation.translated_by"),
+        flag("quoted_in_translation", "Whether the source itself translates the words.", "said.quoted_in_translation"),
     ),
 )
 """What was said for and against claims, each with its claim."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from django.db.models import Prefetch
 
 from claims.documents.matched import SITE, site_facet
-from claims.documents.said import reported, utterances
+from claims.documents.said import reported, translated, utterances
 from claims.documents.searched import roles_of
 from claims.documents.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
 from claims.models import (
@@ -186,6 +186,7 @@ def _searched_in_claim(document: Document) -> Iterator[Field]:
     for utterance in utterances(document):
         yield Field(utterance["claimant"]["name"], names=True)
         yield from (Field(utterance[name], utterance["language"]) for name in ("quote", "role"))
+        yield Field(*translated(utterance))
         yield from (Field(passage["exact"]) for passage in utterance["passages"])
         yield Field(utterance.get("grounds", ""))
     for silent in document.get("no_comments", ()):
@@ -303,7 +304,7 @@ _QUOTED = ("claim", "passages", "passages__public_id")
 _PROSE = frozenset(
     {
         *("text", "context", "role", "cue", "quote", "venue", "grounds", "note"),
-        *("title", "summary", "analysis", "reply", "asked_by", "through", "words"),
+        *("title", "summary", "analysis", "reply", "asked_by", "through", "words", "translator"),
     }
 )
 

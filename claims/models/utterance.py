@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from claims.models.claim import Claim
 from claims.models.claimant import Claimant
-from claims.vocabulary import Mode, RebuttalAim, RebuttalKind, Stance
+from claims.vocabulary import Mode, RebuttalAim, RebuttalKind, Stance, Translator
 from factcheck.circles import row_leads_back
 from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, VerbatimField, known, validate_visible
@@ -44,6 +44,23 @@ class Utterance(Identified):
         help_text="The speaker's own words, letter by letter, without quotation marks: ethnic cleansing",
     )
     language = LanguageField(help_text="The language of the words as given here: en, hy, az, ru.")
+    quote_translation = VerbatimField(
+        "translation",
+        max_length=5000,
+        blank=True,
+        validators=[validate_visible],
+        help_text="The same words in another language. Readers see both, side by side.",
+    )
+    translation_language = LanguageField(default="", blank=True, help_text="The language of the translation.")
+    translator = LineField(max_length=200, blank=True, help_text="Their name, or that of the outlet or program.")
+    translated_by = models.CharField(
+        max_length=7, choices=Translator, blank=True, help_text="A machine, unless a person read it against the words."
+    )
+    quoted_in_translation = models.BooleanField(
+        "the source translates",
+        default=False,
+        help_text="Tick it if the source itself gives the words in a language in which they were not spoken.",
+    )
     said_on = models.DateField(
         null=True, blank=True, help_text="The date of speaking, not of the report. Empty if the source doesn't say."
     )
@@ -67,13 +84,24 @@ class Utterance(Identified):
                 name="%(app_label)s_%(class)s_quote_given",
                 violation_error_message="A direct quote needs its words: copy them, or choose “paraphrase”.",
             ),
+            # Empty where there is no translation, which `known` of choices has no word for.
+            known("translated_by", ["", *Translator.values]),
+            FieldCheck(
+                field="quote_translation",
+                condition=Q(quote_translation="") | (~Q(quote="") & ~Q(translation_language="") & ~Q(translated_by="")),
+                name="%(app_label)s_%(class)s_translation_whole",
+                violation_error_message="A translation needs the words themselves, its language, and by what sort of "
+                "translator it is.",
+            ),
         ]
 
     def clean(self) -> None:
-        """Cut the date to its precision; refuse one that is still to come."""
+        """Cut the date to its precision; refuse one that is still to come, and a translation into the same language."""
         super().clean()
         truncate_dates(self, "said_on")
         refuse_to_come(self, "said_on")
+        if self.quote_translation and self.translation_language == self.language:
+            raise ValidationError({"translation_language": "The words themselves are in this language."})
 
 
 class Attribution(Utterance):

@@ -70,7 +70,8 @@ def standing(claim: Document) -> str:
     counted = list(weights.values())
     does = [_counted(words, counted.count(weight)) for weight, words in _COUNTED.items() if weight in counted]
     contesters = len(_contesters(claim))
-    does += [_counted(_CONTESTED, contesters)] if contesters else []
+    if contesters:
+        does = [*(does or [_("nobody is recorded as putting it forward")]), _counted(_CONTESTED, contesters)]
     return _sentence(does, disputed=bool(contesters))
 
 

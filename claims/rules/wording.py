@@ -1,7 +1,8 @@
 """Whether our own words are neutral and short, and others' words exact."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from django.utils.text import format_lazy
@@ -11,7 +12,7 @@ from claims.rules.attributions import speaker, utterances
 from claims.vocabulary import Mode
 from factcheck.analysis.normalising import normalised
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.standards import Finding, Level, Rule, parts_of, text_of
+from factcheck.publishing.standards import Finding, Level, Rule, part_of, parts_of, text_of
 
 MAX_TEXT: Final = 300
 """Characters of a claim that can still be taken in at once."""
@@ -108,9 +109,16 @@ class QuotesAnchored(Rule):
             if not any(_is_anchored(passage) for passage in passages):
                 message = f"The quote of {speaker(utterance)} was not found in its source's text."
                 yield self.finding(message, place)
-            elif not any(_holds(passage, text_of(utterance, "quote")) for passage in passages):
+            elif not any(_holds(passage, quote) for passage in passages for quote in _as_quoted(utterance)):
                 message = f"The quote of {speaker(utterance)} is not in its passage word for word."
                 yield self.finding(message, place)
+
+
+def _as_quoted(utterance: Document) -> Iterator[str]:
+    """The words as the source may have them: in translation too, where it translates them itself."""
+    yield text_of(utterance, "quote")
+    if utterance.get("quoted_in_translation") and (words := text_of(part_of(utterance, "translation"), "text")):
+        yield words
 
 
 def _is_anchored(passage: Document) -> bool:

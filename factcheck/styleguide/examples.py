@@ -88,6 +88,12 @@ _REPLY: Final[Document] = {
     "words": "I stand by it.",
     "language": "en",
 }
+_IN_FRENCH: Final = {
+    "text": "nettoyage ethnique",
+    "language": "fr",
+    "translator": "The desk",
+    "translated_by": "person",
+}
 _COUNTER: Final[Document] = {"id": "q4n9b2t7kx5w", "name": "Residents leave by choice.", "url": "/claims/q4n9b2t7kx5w/"}
 _REVIEW: Final[Document] = {
     "type": "review",
@@ -231,6 +237,7 @@ def _of_claims() -> list[Example]:
         Example("findings", {"claim": _CLAIM}),
         Example("tools", {"record": _CLAIM, "history": ENTRY["url"], "cited": citation_of(DOCUMENT, "ab" * 32)}),
         Example("attribution", {"said": _CLAIM["attributions"][0], "record": _CLAIM}),
+        Example("quoted", {"said": _SAID | {"translation": _IN_FRENCH, "quoted_in_translation": True}}),
         Example("rebuttal", {"said": _CLAIM["rebuttals"][0], "record": _CLAIM}),
         Example("no_comments", {"record": _CLAIM | {"no_comments": [_SILENT]}}),
         Example("derivation", {"claim": _CLAIM, "derivation": derivation, "check": check}),

@@ -189,6 +189,12 @@ def test_pickers_of_one_page_ask_once_for_each_kind_of_record(desk: Client) -> N
     assert desk.get(page).content.decode().count("Ilse Marrow (person)") >= 3
 
 
+def test_unindented_leaves_no_line_to_a_tag_that_shows_nothing() -> None:
+    text = "<p>a\n  {% if b %}\n    {{ b }}\n  {% else %}\n    c\n  {% endif %}\n  d {% if e %}\n  f{% endif %}\n</p>\n"
+
+    assert unindented(text) == "<p>a\n{% if b %}{{ b }}\n{% else %}c\n{% endif %}d {% if e %}\nf{% endif %}\n</p>\n"
+
+
 def test_unindented_keeps_words_and_what_is_to_translate() -> None:
     text = "<p>\n    one  two\n</p>\n{% blocktranslate %}\n  kept\n{% endblocktranslate %}\n\t<b>x</b>\n"
 

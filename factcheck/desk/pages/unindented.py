@@ -10,9 +10,18 @@ _PAGES: Final = ".html"
 _KEPT_OR_INDENT: Final = re.compile(r"({%\s*blocktrans.*?{%\s*endblocktrans.*?%})|(?<=\n)[ \t]+", re.DOTALL)
 
 
+# A tag that shows nothing, alone in its line; the end of the line before it stays.
+_ALONE: Final = re.compile(
+    r"^({%[ ](?:if|elif|else|endif|for|empty|endfor|with|endwith|load)\b[^%\n]*%})\n", re.MULTILINE
+)
+
+
 def unindented(text: str) -> str:
-    """The text of a template, its lines beginning at the margin: to a browser, white space is one space anyway."""
-    return _KEPT_OR_INDENT.sub(lambda found: found[1] or "", text)
+    """The text of a template, its lines beginning at the margin and none left empty by a tag.
+
+    To a browser, white space is one space anyway.
+    """
+    return _ALONE.sub(r"\1", _KEPT_OR_INDENT.sub(lambda found: found[1] or "", text))
 
 
 class Loader(CachedLoader):

@@ -41,9 +41,10 @@ def test_figure_out_of_order_or_empty_is_refused() -> None:
 def test_more_than_and_less_than_need_a_bound_that_is_not_the_only_number(
     make: Any, more_than: str, less_than: str
 ) -> None:
-    for low, high in ((None, 5), (5, 5)):
+    ends: tuple[tuple[int | None, int | None], ...] = ((None, 5), (5, 5))
+    for low, high in ends:
         assert_refused(make(low=low, high=high, low_open=True), more_than, at="low_open")
-    for low, high in ((5, None), (5, 5)):
+    for high, low in ends:
         assert_refused(make(low=low, high=high, high_open=True), less_than, at="high_open")
     assert messages_of(make(low=5, high=None, low_open=True)) == {}
     assert messages_of(make(low=5, high=9, low_open=True, high_open=True)) == {}

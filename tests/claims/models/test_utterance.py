@@ -147,3 +147,32 @@ def test_utterances_are_listed_oldest_first_and_undated_last(factory: Any) -> No
     )
 
     assert list(type(undated).objects.all()) == [early, late, undated]
+
+
+@both
+def test_translation_that_is_not_whole_is_refused(factory: Any) -> None:
+    known = {"quote": "ja", "language": "de", "quote_translation": "yes"}
+    utterance = utterance_of(factory, **known, translation_language="en")
+
+    name = name_for(utterance, "claims_attribution_translation_whole", "claims_rebuttal_translation_whole")
+
+    assert_refused(utterance, name, at="quote_translation")
+    assert messages_of(utterance_of(factory, **known, translation_language="en", translated_by="machine")) == {}
+
+
+@both
+def test_translation_into_the_language_of_the_words_is_refused_at_its_field(factory: Any) -> None:
+    words = {"quote": "ja", "quote_translation": "jawohl", "translated_by": "person"}
+
+    refused = messages_of(utterance_of(factory, language="de", translation_language="de", **words))
+
+    assert list(refused) == ["translation_language"]
+
+
+@both
+def test_translator_outside_the_list_is_refused(factory: Any) -> None:
+    utterance = utterance_of(factory)
+
+    name = name_for(utterance, "claims_attribution_translated_by_known", "claims_rebuttal_translated_by_known")
+
+    assert_unknown_refused(utterance, "translated_by", name)

@@ -25,7 +25,7 @@ def claim(*stances: str, contests: int = 0) -> dict[str, Any]:
             claim("asserts", "relays", "retracts", contests=2),
             "Disputed: 1 puts it forward, 1 relays it, 1 took it back, 2 contest it.",
         ),
-        (claim(contests=1), "Disputed: 1 contests it."),
+        (claim(contests=1), "Disputed: nobody is recorded as putting it forward, 1 contests it."),
         (claim(), "Nobody is recorded as putting it forward; nobody is recorded as contesting it."),
     ],
 )

@@ -152,6 +152,15 @@ def test_reply_asked_of_a_review_that_faults_nobody_or_is_anothers_is_not_needed
     assert found(reviews.ReplyAsked, review(reply_asked_on=None, **members)) == []
 
 
+def test_anchored_quote_that_the_source_translates_is_found_in_translation() -> None:
+    said = utterance(1, mode="direct_quote", quote="Die Brücke war zu", translation={"text": "bridge was closed"})
+
+    kept = claim(attributions=[said])
+    translated = claim(attributions=[said | {"quoted_in_translation": True}])
+
+    assert [len(found(wording.QuotesAnchored, document)) for document in (kept, translated)] == [1, 0]
+
+
 @pytest.mark.parametrize(
     ("quote", "exact", "start", "words"),
     [

@@ -190,6 +190,20 @@ def test_demonstration_shows_numbers_that_belong_together_and_an_open_bound(docu
     assert [(figure["role"], figure["low"]) for figure in most["figures"]] == [("period", "10")]
 
 
+def test_demonstration_shows_words_with_their_translation(documents: Documents) -> None:
+    (contested,) = documents["demonstration-most-boats-for-ten-years"]["rebuttals"]
+
+    assert (contested["language"], contested["translation"]) == (
+        "fr",
+        {
+            "text": "Nobody counted the boats in 2014.",
+            "language": "en",
+            "translated_by": "person",
+            "translator": "Demonstration desk",
+        },
+    )
+
+
 def test_demonstration_shows_that_words_are_denied_apart_from_the_claim(documents: Documents) -> None:
     claim = documents["demonstration-lighthouse-will-be-sold"]
 
