@@ -8,6 +8,7 @@ from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from django_tasks_db import admin as tasks_admin  # noqa: F401 -- registers what is taken off below
 from django_tasks_db.models import DBTaskResult
 
@@ -31,12 +32,14 @@ admin.site.unregister(DBTaskResult)
 
 front.register(
     Section(
-        "Public log",
-        "All that was ever published, and by whom.",
+        _("Public log"),
+        _("All that was ever published, and by whom."),
         ("publishing.Revision", "transparency.Signing", "merging.Merge", "redaction.Redaction"),
         place=6,
     ),
-    Section("Accounts", "Who may do what at the desk.", ("auth.User", "auth.Group", "accounts.AccountChange"), place=7),
+    Section(
+        _("Accounts"), _("Who may do what at the desk."), ("auth.User", "auth.Group", "accounts.AccountChange"), place=7
+    ),
 )
 
 

@@ -1,5 +1,7 @@
 """The desk's pages of claims, of who speaks of them, and of reviews."""
 
+from django.utils.translation import gettext_lazy as _
+
 from claims.admin.attribution import AttributionAdmin
 from claims.admin.claim import ClaimAdmin
 from claims.admin.claimant import ClaimantAdmin
@@ -29,13 +31,15 @@ __all__ = [
 
 front.register(
     Section(
-        "Claims",
-        "Who says what, and who contests it.",
+        _("Claims"),
+        _("Who says what, and who contests it."),
         (
             *("claims.Claim", "claims.Claimant", "claims.Topic"),
             *("claims.Attribution", "claims.Rebuttal", "claims.NoComment", "claims.Derivation"),
         ),
         place=1,
     ),
-    Section("Reviews", "What fact-checks found, ours and others'.", ("claims.Review", "claims.RatingScale"), place=3),
+    Section(
+        _("Reviews"), _("What fact-checks found, ours and others'."), ("claims.Review", "claims.RatingScale"), place=3
+    ),
 )

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib.admin import AdminSite
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
 
 from claims.drafts.tagging import tag, untag
 from claims.models import Claim, Topic
@@ -81,11 +82,11 @@ class Tag(Tagging):
     """Puts the chosen claims under topics, besides those that they have."""
 
     name: ClassVar[str] = "tag_selected"
-    label: ClassVar[str] = "Tag with topics…"
-    title: ClassVar[str] = "Tag {records} with topics"
-    will: ClassVar[str] = "Will be tagged with"
-    done: ClassVar[str] = "Tagged"
-    button: ClassVar[str] = "Tag"
+    label: ClassVar[Any] = _("Tag with topics…")
+    title: ClassVar[Any] = _("Tag {records} with topics")
+    will: ClassVar[Any] = _("Will be tagged with")
+    done: ClassVar[Any] = _("Tagged")
+    button: ClassVar[Any] = _("Tag")
     what: ClassVar[str] = "tagged it from the list"
     help_text: ClassVar[str] = "They get these besides the topics that they have."
     nothing: ClassVar[str] = "It has them already."
@@ -104,11 +105,11 @@ class Untag(Tagging):
     """Takes the chosen claims out of topics."""
 
     name: ClassVar[str] = "untag_selected"
-    label: ClassVar[str] = "Remove topics…"
-    title: ClassVar[str] = "Remove topics of {records}"
-    will: ClassVar[str] = "Will lose"
-    done: ClassVar[str] = "Topics removed"
-    button: ClassVar[str] = "Remove topics"
+    label: ClassVar[Any] = _("Remove topics…")
+    title: ClassVar[Any] = _("Remove topics of {records}")
+    will: ClassVar[Any] = _("Will lose")
+    done: ClassVar[Any] = _("Topics removed")
+    button: ClassVar[Any] = _("Remove topics")
     what: ClassVar[str] = "removed topics of it from the list"
     help_text: ClassVar[str] = "They are taken out of these topics. The topics themselves stay."
     nothing: ClassVar[str] = "It has none of them."

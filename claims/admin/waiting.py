@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import (
     Attribution,
@@ -28,8 +29,8 @@ class WithoutReply(Waiting):
     """Our own reviews for which nobody was asked for a reply. Others' reviews are theirs to ask about."""
 
     key = "no-reply"
-    name = "Reviews without right of reply"
-    about = "Nobody whom they fault was asked, as far as is recorded."
+    name = _("Reviews without right of reply")
+    about = _("Nobody whom they fault was asked, as far as is recorded.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Our reviews with neither a date of asking, nor an answer, nor anyone who was asked."""
@@ -40,8 +41,8 @@ class RestsOnRetracted(Waiting):
     """Claims whose words or evidence are from a source that its publisher took back, or that draws on one."""
 
     key = "retracted-source"
-    name = "Claims that rest on a retracted source"
-    about = "They were not saved since the retraction was recorded."
+    name = _("Claims that rest on a retracted source")
+    about = _("They were not saved since the retraction was recorded.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Claims that cite a passage of such a source and were not saved since."""
@@ -59,8 +60,8 @@ class HasEventsOfRetracted(Waiting):
     """Topics that tell what happened by a source that its publisher took back, or that draws on one."""
 
     key = "retracted-source"
-    name = "Topics with events from a retracted source"
-    about = "They were not saved since the retraction was recorded."
+    name = _("Topics with events from a retracted source")
+    about = _("They were not saved since the retraction was recorded.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Topics with an event from such a source that were not saved since."""

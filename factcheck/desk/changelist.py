@@ -7,7 +7,8 @@ from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList, ChangeListSearchForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.text import capfirst
+
+from factcheck.desk.words import plural
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -50,7 +51,7 @@ class DeskChangeList(ChangeList):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.is_popup:
-            self.title = capfirst(str(self.opts.verbose_name_plural))
+            self.title = plural(self.model)
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: list[str | None] | None = None) -> QuerySet[Any]:
         """The rows asked for, with what their columns read."""

@@ -12,8 +12,11 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.waiting import Count, counts, registered
+from factcheck.language.localisation import DEFAULT
 
 LATEST = 10
 """How many of the latest changes the front page shows."""
@@ -25,12 +28,18 @@ _AT_ONCE: Final = timedelta(seconds=30)
 class Section(NamedTuple):
     """A part of the front page: the lists of some models, under one heading."""
 
-    name: str
-    about: str
+    name: Any
+    about: Any
     # The models, by labels such as "claims.Claim", in the order of showing.
     models: tuple[str, ...]
     # Where it stands on the page, the lowest first.
     place: int
+
+    @property
+    def key(self) -> str:
+        """Its name in English, by which addresses and others know it."""
+        with translation.override(DEFAULT):
+            return str(self.name)
 
 
 _sections: dict[str, Section] = {}
@@ -38,7 +47,7 @@ _sections: dict[str, Section] = {}
 
 def register(*found: Section) -> None:
     """Show these sections on the front page; one of a name that is there already takes its place."""
-    _sections.update({section.name: section for section in found})
+    _sections.update({section.key: section for section in found})
 
 
 def sections() -> list[Section]:
@@ -49,8 +58,8 @@ def sections() -> list[Section]:
 class Entry(NamedTuple):
     """A page at which a day's work begins, linked on top of the front page."""
 
-    name: str
-    about: str
+    name: Any
+    about: Any
     # The name of its address. One that is not there is not shown.
     view: str
     permission: str
@@ -58,14 +67,14 @@ class Entry(NamedTuple):
 
 ENTRIES = (
     Entry(
-        "New from text or link",
-        "Paste an article or give its address, then record what it says.",
+        _("New from text or link"),
+        _("Paste an article or give its address, then record what it says."),
         "admin:sources_intake",
         "sources.add_source",
     ),
     Entry(
-        "New claim",
-        "Write the claim first, then who says so and who contests it.",
+        _("New claim"),
+        _("Write the claim first, then who says so and who contests it."),
         "admin:claims_claim_add",
         "claims.add_claim",
     ),
@@ -84,7 +93,7 @@ def front(request: HttpRequest, site: AdminSite, order: Iterable[str]) -> dict[s
     }
 
 
-def _entries(request: HttpRequest) -> Iterable[dict[str, str]]:
+def _entries(request: HttpRequest) -> Iterable[dict[str, Any]]:
     for entry in ENTRIES:
         url = _url(entry.view)
         if url and request.user.has_perm(entry.permission):
@@ -99,8 +108,8 @@ def _url(view: str) -> str:
 
 
 def _groups(waiting: list[Count]) -> Iterable[dict[str, Any]]:
-    yield {"name": "For you", "counts": [count for count in waiting if count.waiting.personal]}
-    yield {"name": "For the desk", "counts": [count for count in waiting if not count.waiting.personal]}
+    yield {"name": _("For you"), "counts": [count for count in waiting if count.waiting.personal]}
+    yield {"name": _("For the desk"), "counts": [count for count in waiting if not count.waiting.personal]}
 
 
 class Activity(NamedTuple):

@@ -11,13 +11,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from factcheck.desk.autocomplete import PickerView
 from factcheck.desk.front import Section, front, sections
 from factcheck.desk.keeping import tell_taken
 from factcheck.desk.views.search import search
+from factcheck.desk.words import plural
 
 
 class DeskSite(AdminSite):
@@ -25,7 +28,7 @@ class DeskSite(AdminSite):
 
     site_header = f"{settings.SITE_NAME} desk"
     site_title = f"{settings.SITE_NAME} desk"
-    index_title = "Desk"
+    index_title = gettext_lazy("Desk")
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """The models that this user may see, by section; by app on the page of one app."""
@@ -35,7 +38,7 @@ class DeskSite(AdminSite):
         models = {_name(model): model for app in found for model in app["models"]}
         known = sections()
         named = {name for section in known for name in section.models}
-        others = Section("Others", "", tuple(name for name in models if name not in named), len(known))
+        others = Section(_("Others"), "", tuple(name for name in models if name not in named), len(known))
         shown = [_shown(section, models) for section in (*known, others)]
         return [section for section in shown if section["models"]]
 
@@ -91,10 +94,10 @@ def _name(model: dict[str, Any]) -> str:
 
 def _shown(section: Section, models: dict[str, Any]) -> dict[str, Any]:
     return {
-        "name": section.name,
+        "name": str(section.name),
         "about": section.about,
-        "app_label": section.name.lower().replace(" ", "-"),
+        "app_label": slugify(section.key),
         "app_url": "",
         "has_module_perms": True,
-        "models": [models[name] for name in section.models if name in models],
+        "models": [models[name] | {"name": plural(models[name]["model"])} for name in section.models if name in models],
     }

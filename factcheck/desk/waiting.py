@@ -14,6 +14,7 @@ from django.db.models import Count as CountOf
 from django.db.models import Model, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 PARAMETER = "waiting"
 """The query parameter that narrows a list to what waits in it."""
@@ -25,9 +26,9 @@ class Waiting(ABC):
     # Names it among those of its model, in the address of the list.
     key: ClassVar[str]
     # Under the count, and in the filter: "Orphaned passages".
-    name: str
+    name: Any
     # What is the matter with them, in a sentence for the editor.
-    about: ClassVar[str]
+    about: ClassVar[Any]
     # Whether they wait for the one who looks, and not for whoever comes first.
     personal: ClassVar[bool] = False
     # What one needs besides leave to see the list.
@@ -98,13 +99,13 @@ def _numbered(place: int, rows: QuerySet[Any]) -> QuerySet[Any]:
 class WaitingFilter(admin.SimpleListFilter):
     """Rows that wait: the filter that the front page links to."""
 
-    title = "what waits"
+    title = gettext_lazy("what waits")
     parameter_name = PARAMETER
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """What this user may see of it."""
         self._offered = offered(request, model_admin)
-        return [(key, waiting.name) for key, waiting in self._offered.items()]
+        return [(key, str(waiting.name)) for key, waiting in self._offered.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that wait in the chosen way for this user; all, for a way that is not offered."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk import front
 from factcheck.desk.front import Section
@@ -35,6 +36,6 @@ class PolicyAdmin(RecordAdmin):
 
 
 front.register(
-    Section("The site itself", "How it works, who pays for it, how to reach it.", ("policies.Policy",), place=5)
+    Section(_("The site itself"), _("How it works, who pays for it, how to reach it."), ("policies.Policy",), place=5)
 )
 register(MyDrafts(Policy), SavedSince(Policy), *of_submissions(Policy), *of_work(Policy))

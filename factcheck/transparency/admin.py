@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk import waiting
 from factcheck.desk.options import OnRecordAdmin
@@ -16,8 +17,8 @@ class NotSigned(Waiting):
     """Signing that went wrong, as long as it does."""
 
     key = "not-signed"
-    name = "Checkpoints of the log that could not be signed or kept"
-    about = "Somebody who runs the server has to look at it: open it for the reason."
+    name = _("Checkpoints of the log that could not be signed or kept")
+    about = _("Somebody who runs the server has to look at it: open it for the reason.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """How signing goes, if it doesn't."""

@@ -1,5 +1,7 @@
 """The desk's pages of publishers, sources, captures and passages."""
 
+from django.utils.translation import gettext_lazy as _
+
 from factcheck.desk import front
 from factcheck.desk.front import Section
 from sources.admin.background import CaptureAttemptAdmin, LinkCheckAdmin
@@ -21,8 +23,8 @@ __all__ = [
 
 front.register(
     Section(
-        "Sources",
-        "Where it is reported, in which words.",
+        _("Sources"),
+        _("Where it is reported, in which words."),
         (
             *("sources.Source", "sources.Passage", "sources.Publisher"),
             *("sources.Capture", "sources.CaptureAttempt", "sources.LinkCheck"),

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.dates import is_to_come, latest
 from factcheck.publishing.admin.forms import NoteField
@@ -94,8 +95,8 @@ class Retract(_RetractionStep):
     """Mark the source as retracted by its publisher."""
 
     name = "retract"
-    button = "Mark as retracted"
-    done = "Marked as retracted"
+    button = _("Mark as retracted")
+    done = _("Marked as retracted")
     what = "marked the source as retracted"
     template = "admin/sources/source/_retract.html"
 
@@ -120,8 +121,8 @@ class UndoRetraction(_RetractionStep):
     """Mark the source as not retracted after all."""
 
     name = "undo-retraction"
-    button = "Not retracted after all"
-    done = "Marked as not retracted"
+    button = _("Not retracted after all")
+    done = _("Marked as not retracted")
     what = "marked the source as not retracted after all"
     template = "admin/sources/source/_undo_retraction.html"
     form_class = UndoForm

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.waiting import Waiting, register
 from factcheck.merging.admin.waiting import of_proposals
@@ -18,8 +19,8 @@ class Orphaned(Waiting):
     """Passages whose words are gone from their sources' texts."""
 
     key = "orphaned"
-    name = "Orphaned passages"
-    about = "Their words are not in the source's text, or stand there twice."
+    name = _("Orphaned passages")
+    about = _("Their words are not in the source's text, or stand there twice.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """The passages whose words are lost, whoever recorded them."""
@@ -30,8 +31,8 @@ class DeadLinks(Waiting):
     """Sources at whose addresses readers would find nothing."""
 
     key = "dead-link"
-    name = "Dead links"
-    about = "Their addresses no longer answer."
+    name = _("Dead links")
+    about = _("Their addresses no longer answer.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Sources that could not be had at the last visit."""
@@ -42,8 +43,8 @@ class ChangedLinks(Waiting):
     """Sources whose pages say something else than before."""
 
     key = "changed-link"
-    name = "Changed links"
-    about = "Their pages say something else than when they were captured."
+    name = _("Changed links")
+    about = _("Their pages say something else than when they were captured.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Sources whose text was another one at the last visit."""
@@ -54,8 +55,8 @@ class DrawsOnRetracted(Waiting):
     """Sources whose reporting may have fallen with what it was taken from."""
 
     key = "retracted-source"
-    name = "Sources that draw on a retracted one"
-    about = "They were not saved since the retraction was recorded."
+    name = _("Sources that draw on a retracted one")
+    about = _("They were not saved since the retraction was recorded.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Sources that draw on a retracted one, themselves or through others, and were not saved since."""

@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from factcheck.desk.changelist import MAX_QUERY
+from factcheck.desk.words import plural
 
 _SHOWN: Final = 5
 """How many rows of each list are shown."""
@@ -80,7 +80,7 @@ def _in_list(request: HttpRequest, model_admin: Any, query: str) -> Group | None
     found = [Found(_label(model_admin, row), _url(row, "change", row.pk)) for row in shown]
     if not found:
         return None
-    name = capfirst(str(model_admin.opts.verbose_name_plural))
+    name = plural(model_admin.model)
     more = f"{_url(model_admin.model, 'changelist')}?{urlencode({'q': query})}" if is_more else ""
     return Group(name, found, more)
 

@@ -1,5 +1,7 @@
 """The desk's pages of imports."""
 
+from django.utils.translation import gettext_lazy as _
+
 from factcheck.desk import front
 from factcheck.desk.front import Section
 from factcheck.importing.admin.decisions import ProposedScaleAdmin, UnsureMatchAdmin
@@ -10,8 +12,8 @@ __all__ = ["ColumnMappingAdmin", "ImportAdmin", "ProposedScaleAdmin", "ScalesToC
 
 front.register(
     Section(
-        "Archives",
-        "What others have checked, brought in.",
+        _("Archives"),
+        _("What others have checked, brought in."),
         ("importing.Import", "importing.UnsureMatch", "importing.ProposedScale", "importing.ColumnMapping"),
         place=5,
     )

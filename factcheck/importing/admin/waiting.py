@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.waiting import Waiting, register
 from factcheck.importing.models import ProposedScale, UnsureMatch
@@ -15,8 +16,8 @@ class Unsure(Waiting):
     """Imported records that may be one with another."""
 
     key = "unsure"
-    name = "Imported records that may be there twice"
-    about = "An import could not tell whether two records are one."
+    name = _("Imported records that may be there twice")
+    about = _("An import could not tell whether two records are one.")
     permission = BRING_IN
 
     def rows(self, user: User) -> QuerySet[Any]:
@@ -28,8 +29,8 @@ class ScalesToConfirm(Waiting):
     """Scales of ratings that imports propose."""
 
     key = "scales"
-    name = "Rating scales to confirm"
-    about = "An import read a publisher's labels; say once what each of them means."
+    name = _("Rating scales to confirm")
+    about = _("An import read a publisher's labels; say once what each of them means.")
     permission = BRING_IN
 
     def rows(self, user: User) -> QuerySet[Any]:

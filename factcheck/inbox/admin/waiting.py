@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.waiting import Waiting, register
 from factcheck.inbox.admin.messages import HANDLE
@@ -24,8 +25,8 @@ class Reports(_New):
     """Messages that say that a page is wrong and that nobody has taken up."""
 
     key = "reports"
-    name = "Reports of errors"
-    about = "Readers say that a page is wrong; nobody has taken it up."
+    name = _("Reports of errors")
+    about = _("Readers say that a page is wrong; nobody has taken it up.")
     kind = MessageKind.REPORT
 
 
@@ -33,8 +34,8 @@ class Suggestions(_New):
     """What readers say should be looked into."""
 
     key = "suggestions"
-    name = "Suggested claims"
-    about = "Readers would have them recorded; nobody has taken them up."
+    name = _("Suggested claims")
+    about = _("Readers would have them recorded; nobody has taken them up.")
     kind = MessageKind.SUGGESTION
 
 
@@ -42,8 +43,8 @@ class MyMessages(Waiting):
     """Messages that this user took up."""
 
     key = "my-messages"
-    name = "Messages that you took up"
-    about = "Close them with a note once they are dealt with."
+    name = _("Messages that you took up")
+    about = _("Close them with a note once they are dealt with.")
     personal = True
     permission = HANDLE
 

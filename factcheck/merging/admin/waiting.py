@@ -5,8 +5,11 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.waiting import Waiting
+from factcheck.desk.words import plural
 from factcheck.merging.models import Proposal
 from factcheck.publishing.models import Publishable
 
@@ -15,14 +18,18 @@ class ProposedToMerge(Waiting):
     """Records that somebody else would merge, or take apart, before readers' eyes."""
 
     key = "proposed-to-merge"
-    about = "Somebody else proposes to merge them with another, or to undo it: readers would see it."
+    about = _("Somebody else proposes to merge them with another, or to undo it: readers would see it.")
     personal = True
     permission = "publishing.publish"
 
     def __init__(self, model: type[Publishable]) -> None:
         super().__init__(model)
         self._kind = model.record_kind
-        self.name = f"{str(model._meta.verbose_name_plural).capitalize()} proposed to be merged"
+
+    @property
+    def name(self) -> str:
+        """The words, with what the records are called."""
+        return gettext("{records} proposed to be merged").format(records=plural(self.model))
 
     def rows(self, user: User) -> QuerySet[Any]:
         """The record that would go, or the one that it would be taken out of."""

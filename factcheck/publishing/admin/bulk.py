@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
 from factcheck.publishing.admin.forms import NoteField
@@ -34,11 +35,11 @@ class BulkPublish(BulkStep):
     """Show readers what each of the records now says."""
 
     name: ClassVar[str] = "publish_selected"
-    label: ClassVar[str] = "Publish…"
-    title: ClassVar[str] = "Publish {records}"
-    will: ClassVar[str] = "Will be published"
-    done: ClassVar[str] = "Published"
-    button: ClassVar[str] = "Publish"
+    label: ClassVar[Any] = _("Publish…")
+    title: ClassVar[Any] = _("Publish {records}")
+    will: ClassVar[Any] = _("Will be published")
+    done: ClassVar[Any] = _("Published")
+    button: ClassVar[Any] = _("Publish")
     what: ClassVar[str] = "published it from the list"
     permission: ClassVar[str] = "publish"
     hint: ClassVar[str] = "Possible duplicates are not looked for here: the page of each record shows them."

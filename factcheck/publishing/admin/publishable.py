@@ -12,14 +12,17 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.options import DeskAdmin
 from factcheck.editing.history import acting
 from factcheck.editing.rows import in_one_line
+from factcheck.language.localisation import DEFAULT
 from factcheck.public.rendering import render_document
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.bulk import BulkPublish
@@ -33,12 +36,12 @@ from factcheck.publishing.planning.state import State, ever_published, states
 from factcheck.publishing.writing.actions import hold, prepare, preview
 
 _MARKS = {State.DRAFT: "○", State.PUBLISHED: "●", State.CHANGED: "◐", State.WITHDRAWN: "✕"}
-_SHORT = {State.CHANGED: "unpublished changes"}
+_SHORT = {State.CHANGED: _("unpublished changes")}
 _MEANINGS = {
-    State.DRAFT: "Readers can't see it.",
-    State.PUBLISHED: "Readers see exactly what is saved here.",
-    State.CHANGED: "Readers still see what was published last, not what has been saved since.",
-    State.WITHDRAWN: "Readers who open its address find the note that says why.",
+    State.DRAFT: _("Readers can't see it."),
+    State.PUBLISHED: _("Readers see exactly what is saved here."),
+    State.CHANGED: _("Readers still see what was published last, not what has been saved since."),
+    State.WITHDRAWN: _("Readers who open its address find the note that says why."),
 }
 _PUBLISH = "_publish"
 
@@ -57,7 +60,7 @@ def state_mark(state: State) -> SafeString:
 class StateFilter(admin.SimpleListFilter):
     """Rows by whether readers can see them."""
 
-    title = "state"
+    title = _("state")
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -88,7 +91,7 @@ class PublishableAdmin(DeskAdmin):
     standing_class: ClassVar[type[Standing]] = Standing
     actions: Any = (bulk_action(BulkPublish),)
 
-    @admin.display(description="state")
+    @admin.display(description=_("state"))
     def state(self, record: Any) -> SafeString:
         """Whether readers see the row, and whether they see what it now says."""
         return state_mark(record.desk_state)
@@ -226,7 +229,9 @@ class PublishableAdmin(DeskAdmin):
         try:
             with acting(by=editor, what=attempt.what):
                 attempt.run(by=editor)
-                self.log_change(request, attempt.record, f"{attempt.said}.")
+                # Others read it in languages of their own.
+                with translation.override(DEFAULT):
+                    self.log_change(request, attempt.record, f"{attempt.said}.")
         except attempt.refusals as error:
             attempt.form.add_error(None, in_one_line(error))
             return False

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.beside import Beside
@@ -41,8 +42,8 @@ class Step(ABC):
     name: ClassVar[str]
     # What one needs besides the right to change the record.
     permission: ClassVar[str]
-    button: ClassVar[str]
-    done: ClassVar[str]
+    button: ClassVar[Any]
+    done: ClassVar[Any]
     # In the history of the record, after the user's name.
     what: ClassVar[str]
     # The part of the confirmation page that says what will happen.
@@ -172,8 +173,8 @@ class Publish(ShowingStep):
 
     name = "publish"
     states = frozenset({State.DRAFT, State.CHANGED, State.WITHDRAWN})
-    button = "Publish"
-    done = "Published"
+    button = _("Publish")
+    done = _("Published")
     what = "published it"
     template = "admin/publishing/_publish.html"
 
@@ -192,8 +193,8 @@ class Correct(ShowingStep):
 
     name = "correct"
     states = frozenset({State.CHANGED})
-    button = "Publish as a correction"
-    done = "Corrected"
+    button = _("Publish as a correction")
+    done = _("Corrected")
     what = "corrected it"
     template = "admin/publishing/_correct.html"
 
@@ -211,8 +212,8 @@ class Withdraw(PublicStep):
 
     name = "withdraw"
     states = frozenset({State.PUBLISHED, State.CHANGED})
-    button = "Withdraw"
-    done = "Withdrawn"
+    button = _("Withdraw")
+    done = _("Withdrawn")
     what = "withdrawn it"
     template = "admin/publishing/_withdraw.html"
     form_class = WithdrawForm

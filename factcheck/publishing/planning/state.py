@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, parse
@@ -16,10 +17,10 @@ _EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
 class State(TextChoices):
     """What readers see of a record, as against what the desk has."""
 
-    DRAFT = "draft", "draft"
-    PUBLISHED = "published", "published"
-    CHANGED = "changed", "published, with unpublished changes"
-    WITHDRAWN = "withdrawn", "withdrawn"
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    CHANGED = "changed", _("published, with unpublished changes")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
 
 def states(kind: str, ids: Iterable[str]) -> dict[str, State]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.waiting import Waiting, register
 from factcheck.redaction.models import Redaction
@@ -14,8 +15,8 @@ class ToConfirm(Waiting):
     """Redactions that somebody else asked for."""
 
     key = "to-confirm"
-    name = "Redactions for you to confirm"
-    about = "Somebody else asks that published words are erased."
+    name = _("Redactions for you to confirm")
+    about = _("Somebody else asks that published words are erased.")
     personal = True
     permission = REDACT
 

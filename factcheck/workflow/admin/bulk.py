@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
 from factcheck.publishing.kinds import key_of
@@ -17,11 +18,11 @@ class BulkSubmit(BulkStep):
     """Ask for the publication of each of the records."""
 
     name: ClassVar[str] = "submit_selected"
-    label: ClassVar[str] = "Submit for publication…"
-    title: ClassVar[str] = "Submit {records} for publication"
-    will: ClassVar[str] = "Will be submitted"
-    done: ClassVar[str] = "Submitted"
-    button: ClassVar[str] = "Submit"
+    label: ClassVar[Any] = _("Submit for publication…")
+    title: ClassVar[Any] = _("Submit {records} for publication")
+    will: ClassVar[Any] = _("Will be submitted")
+    done: ClassVar[Any] = _("Submitted")
+    button: ClassVar[Any] = _("Submit")
     what: ClassVar[str] = "submitted it from the list"
     permission: ClassVar[str] = "submit"
     refusals: ClassVar[tuple[type[Exception], ...]] = (SignOffError,)

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.bulk import bulk_action
@@ -40,7 +41,7 @@ _EVENTS = 50
 class SignOffFilter(admin.SimpleListFilter):
     """Rows by what the desk waits for."""
 
-    title = "sign-off"
+    title = _("sign-off")
     parameter_name = "sign_off"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -93,7 +94,7 @@ class RecordAdmin(PublishableAdmin):
         for row in rows:
             row.desk_submission, row.desk_assignment = found.get(row.public_id), assigned.get(row.public_id)
 
-    @admin.display(description="state")
+    @admin.display(description=_("state"))
     def state(self, record: Any) -> SafeString:
         """The state of a row of the list, what the desk waits for, and whose it is to do."""
         marks = [super().state(record)]

@@ -5,6 +5,7 @@ from functools import cached_property
 from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.publishing.admin.forms import SeenForm
 from factcheck.publishing.admin.steps import Standing, Step
@@ -53,8 +54,8 @@ class Submit(SignOffStep):
 
     name = "submit"
     permission = "workflow.submit"
-    button = "Submit for publication"
-    done = "Submitted for publication"
+    button = _("Submit for publication")
+    done = _("Submitted for publication")
     what = "submitted it for publication"
     template = "admin/workflow/_submit.html"
     form_class = SubmitForm
@@ -78,8 +79,8 @@ class RequestChanges(SignOffStep):
 
     name = "request-changes"
     permission = "workflow.request_changes"
-    button = "Request changes"
-    done = "Changes requested"
+    button = _("Request changes")
+    done = _("Changes requested")
     what = "requested changes"
     template = "admin/workflow/_request_changes.html"
     form_class = RequestForm
@@ -99,8 +100,8 @@ class TakeBack(SignOffStep):
 
     name = "take-back"
     permission = "workflow.submit"
-    button = "Take back"
-    done = "Taken back"
+    button = _("Take back")
+    done = _("Taken back")
     what = "took the submission back"
     template = "admin/workflow/_take_back.html"
 
@@ -119,8 +120,8 @@ class Approve(SignOffStep):
 
     name = "approve"
     permission = four_eyes.APPROVE
-    button = "Approve"
-    done = "Approved as it stands"
+    button = _("Approve")
+    done = _("Approved as it stands")
     what = "approved it as it stands"
     template = "admin/workflow/_approve.html"
     shows = True
@@ -149,8 +150,8 @@ class TakeApprovalBack(SignOffStep):
 
     name = "take-approval-back"
     permission = four_eyes.APPROVE
-    button = "Take approval back"
-    done = "Approval taken back"
+    button = _("Take approval back")
+    done = _("Approval taken back")
     what = "took the approval back"
     template = "admin/workflow/_take_approval_back.html"
 
@@ -169,8 +170,8 @@ class Assign(SignOffStep):
 
     name = "assign"
     permission = "workflow.submit"
-    button = "Assign"
-    done = "Assignment saved"
+    button = _("Assign")
+    done = _("Assignment saved")
     what = "assigned it"
     template = "admin/workflow/_assign.html"
 

@@ -6,8 +6,10 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.waiting import Waiting
+from factcheck.desk.words import plural
 from factcheck.editing.models import Operation, RowChange
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.planning.saved import drafts_of
@@ -16,12 +18,16 @@ from factcheck.workflow.models import Assignment, Comment, Submission, Submissio
 
 class _Noted(Waiting):
     # What it is called, with the name of the records.
-    words: ClassVar[str]
+    words: ClassVar[Any]
 
     def __init__(self, model: type[Publishable]) -> None:
         super().__init__(model)
-        self._kind = model.record_kind
-        self.name = self.words.format(records=model._meta.verbose_name_plural)
+        self._publishable, self._kind = model, model.record_kind
+
+    @property
+    def name(self) -> str:
+        """The words, with what the records are called."""
+        return str(self.words).format(records=plural(self.model).lower())
 
     def _of(self, noted: QuerySet[Any]) -> QuerySet[Any]:
         ids = noted.filter(kind=self._kind).order_by().values("record_id")
@@ -32,8 +38,8 @@ class ToPublish(_Noted):
     """What others submitted, for those who publish."""
 
     key = "to-publish"
-    words = "Submitted {records} for you to publish"
-    about = "Somebody else asks for their publication."
+    words = _("Submitted {records} for you to publish")
+    about = _("Somebody else asks for their publication.")
     personal = True
     permission = "publishing.publish"
 
@@ -46,8 +52,8 @@ class ToChange(_Noted):
     """What came back to the one who submitted it."""
 
     key = "to-change"
-    words = "Your submitted {records} to be changed"
-    about = "Changes were requested before they are published."
+    words = _("Your submitted {records} to be changed")
+    about = _("Changes were requested before they are published.")
     personal = True
 
     def rows(self, user: User) -> QuerySet[Any]:
@@ -59,8 +65,8 @@ class AllSubmitted(_Noted):
     """Every record that waits for somebody who may publish it."""
 
     key = "submitted"
-    words = "Submitted {records}"
-    about = "They wait for somebody who publishes."
+    words = _("Submitted {records}")
+    about = _("They wait for somebody who publishes.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """The records that are submitted, by whomever."""
@@ -71,8 +77,8 @@ class AllToChange(_Noted):
     """Every record that was sent back with a request for changes."""
 
     key = "changes-requested"
-    words = "Sent back {records}"
-    about = "Changes were requested before they are published."
+    words = _("Sent back {records}")
+    about = _("Changes were requested before they are published.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """What is to be changed, whoever submitted it."""
@@ -85,16 +91,12 @@ def of_submissions(*models: type[Publishable]) -> Iterator[Waiting]:
         yield from (waiting(model) for waiting in (ToPublish, ToChange, AllSubmitted, AllToChange))
 
 
-class OthersDrafts(Waiting):
+class OthersDrafts(_Noted):
     """Records that somebody else has begun at the desk and nobody has published."""
 
     key = "others-drafts"
-    about = "Somebody else began them; readers can't see them yet."
-
-    def __init__(self, model: type[Publishable]) -> None:
-        super().__init__(model)
-        self._drafts_of = model
-        self.name = f"Draft {model._meta.verbose_name_plural} of others"
+    words = _("Drafts of others: {records}")
+    about = _("Somebody else began them; readers can't see them yet.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Drafts that another added."""
@@ -102,15 +104,15 @@ class OthersDrafts(Waiting):
             model=self.model._meta.label_lower, row_id=OuterRef("pk"), operation=Operation.INSERT
         )
         others = added.filter(change_set__who__isnull=False).exclude(change_set__who=user)
-        return drafts_of(self._drafts_of).filter(Exists(others))
+        return drafts_of(self._publishable).filter(Exists(others))
 
 
 class WithComments(_Noted):
     """Records about which somebody said something that nobody has resolved."""
 
     key = "comments"
-    words = "Open comments on {records}"
-    about = "Somebody said something, and nobody has resolved it."
+    words = _("Open comments on {records}")
+    about = _("Somebody said something, and nobody has resolved it.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Records with an open comment, whoever wrote it."""
@@ -121,8 +123,8 @@ class Mentioned(_Noted):
     """Records with an open comment that names this user."""
 
     key = "mentions"
-    words = "Open comments on {records} that mention you"
-    about = "Answer, or resolve them."
+    words = _("Open comments on {records} that mention you")
+    about = _("Answer, or resolve them.")
     personal = True
 
     def rows(self, user: User) -> QuerySet[Any]:
@@ -134,8 +136,8 @@ class Assigned(_Noted):
     """Records that this user has to see to."""
 
     key = "assigned"
-    words = "Your assigned {records}"
-    about = "Somebody gave them to you to do."
+    words = _("Your assigned {records}")
+    about = _("Somebody gave them to you to do.")
     personal = True
 
     def rows(self, user: User) -> QuerySet[Any]:
@@ -147,8 +149,8 @@ class Overdue(_Noted):
     """Records that were wanted by a day that is over."""
 
     key = "overdue"
-    words = "Overdue {records}"
-    about = "They were wanted by a day that is over."
+    words = _("Overdue {records}")
+    about = _("They were wanted by a day that is over.")
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Records whose day is over, whoever has them to do."""

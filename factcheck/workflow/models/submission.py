@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.fields import ProseField, known
 from factcheck.workflow.models.about import AboutRecord
@@ -16,9 +17,9 @@ MAX_NOTE = 2000
 class SubmissionState(models.TextChoices):
     """Whose turn it is: the one who publishes, the editor's, or nobody's."""
 
-    SUBMITTED = "submitted", "submitted"
-    CHANGES_REQUESTED = "changes_requested", "changes requested"
-    CLOSED = "closed", "closed"
+    SUBMITTED = "submitted", _("submitted")
+    CHANGES_REQUESTED = "changes_requested", _("changes requested")
+    CLOSED = "closed", _("closed")
 
 
 class Outcome(models.TextChoices):
