@@ -14,6 +14,7 @@ from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from factcheck.publishing import standards
+from factcheck.publishing.planning import preparing
 from factcheck.workflow import roles
 from tests.processor import OPTION, ProcessorSeconds
 from tests.write_once import without_triggers
@@ -72,6 +73,14 @@ def flush_write_once_tables() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", emptying)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobody_writes_beside() -> Iterator[None]:
+    """Let nothing that the server does by itself, such as analysing tables, add to the queries of publishing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(preparing, "is_anybody_writing", lambda: False)
         yield
 
 

@@ -10,7 +10,14 @@ from typing import Any, Final, NamedTuple
 from django.db import connection
 
 _OF_TRANSACTIONS: Final = ("SAVEPOINT", "RELEASE", "BEGIN")
-_OPEN: Final = "SELECT EXISTS (SELECT pg_snapshot_xip(pg_current_snapshot()))"
+# Whoever has written something holds a lock of their own transaction until what they wrote can be seen. A snapshot does
+# not tell of all of them: of transactions that began after the last one that ended, it knows nothing.
+_OPEN: Final = """
+SELECT EXISTS (
+SELECT FROM pg_locks AS kept LEFT JOIN pg_stat_activity AS their USING (pid)
+WHERE kept.locktype = 'transactionid' AND kept.mode = 'ExclusiveLock' AND pid IS DISTINCT FROM pg_backend_pid()
+AND coalesce(their.datname, current_database()) = current_database())
+"""
 
 
 class _Answer(NamedTuple):

@@ -9,11 +9,12 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from claims.models import Claim
+from factcheck.database.asked import is_anybody_writing
 from factcheck.database.faults import Fault, fault_in
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing.actions import PublishingError, publish
 from factcheck.publishing.writing.together import publish_together
-from tests.factories import RatingFactory, ReasonedReviewFactory, ReportedAttributionFactory
+from tests.factories import RatingFactory, ReasonedReviewFactory, ReportedAttributionFactory, TopicFactory
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -78,6 +79,13 @@ def test_publish_waits_for_whoever_edits_what_readers_would_get(
 
     assert wrong == []
     assert published(said.claim, second_editor, how)
+
+
+def test_open_transaction_that_wrote_something_is_noticed(other: "psycopg.Connection[tuple[object, ...]]") -> None:
+    topic = TopicFactory.create()
+    other.execute(edited(topic, "name"))
+
+    assert is_anybody_writing()
 
 
 def test_publish_does_not_wait_for_whoever_cites_the_same(

@@ -94,10 +94,8 @@ def test_what_a_plan_was_made_of_is_asked_again_only_where_others_were_writing(
     ],
 )
 def test_action_outside_a_transaction_reads_drafts_before_it_begins_one(
-    act: Callable[[Claim, User], Any], claim: Claim, editor: User, second_editor: User, monkeypatch: pytest.MonkeyPatch
+    act: Callable[[Claim, User], Any], claim: Claim, editor: User, second_editor: User
 ) -> None:
-    # Of other tests, at the same server.
-    monkeypatch.setattr(preparing, "is_anybody_writing", lambda: False)
     publish(claim, by=editor)
     Claim.objects.filter(pk=claim.pk).update(text="Other words.")
 
