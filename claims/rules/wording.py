@@ -1,7 +1,6 @@
 """Whether our own words are neutral and short, and others' words exact."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
