@@ -1,15 +1,18 @@
 """The claims that a text may be about: those that share its telling words, and those that mean nearly the same."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.analysis.languages import guess_language
 from factcheck.analysis.terms import NAME, STEM
 from factcheck.matching.analysed import NOTHING, Analysed, Word
+from factcheck.matching.asked import Asked, cleaned
 from factcheck.matching.held import Holding, Terms
-from factcheck.matching.question import Found, Likeness
+from factcheck.matching.posts import PICTURES, post
+from factcheck.matching.question import Found, Likeness, Question
 from factcheck.matching.retrieval import Vocabulary, Weighted, branches_of, gathered_all
 from factcheck.meaning import encoding
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
@@ -17,9 +20,9 @@ from factcheck.publishing.models.public import PublicFacet, PublicRecord
 if TYPE_CHECKING:
     from factcheck.meaning.matrix import Matrix, Near
 
-GATHERED: Final = 150
+GATHERED: Final = 250
 """Rows that the index brings, of which the most promising are candidates."""
-BY_WORDS: Final = 40
+BY_WORDS: Final = 60
 BY_INDEX: Final = 20
 BY_MEANING: Final = 25
 """How many candidates words, the index, and each vector, bring."""
@@ -58,10 +61,17 @@ class Sought:
     language: str = ""
     # On which it was said, as an ordinal; 0 where that isn't known.
     day: int = 0
+    author: Analysed = NOTHING
+    # Whether a picture or a video goes with it.
+    pictured: bool = False
     # By model: of the text alone, and of the text with what stands around it.
     english: Any = None
     whole: Any = None
     across: Any = None
+
+    def question(self, weigh: "Weigher") -> Question:
+        """The text as claims are compared with it."""
+        return Question(self.text, weigh, self.around, self.day, self.author, self.pictured)
 
 
 def weighted(sought: Sought, weigh: Weigher) -> list[Weighted]:
@@ -145,25 +155,51 @@ def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
     return [Weighted((STEM + word.key, word.key), weight), Weighted((NAME + word.key,), weight)]
 
 
-def sought(text: str, context: str, language: str, day: int = 0) -> Sought:
+def sought(asked: Asked) -> Sought:
     """The text, analysed and encoded; by the model of many languages only where a claim may be in another."""
-    return sought_all([(text, context, language, day)])[0]
+    return sought_all([asked])[0]
 
 
-def sought_all(texts: Sequence[tuple[str, str, str, int]]) -> list[Sought]:
-    """The same of several texts, each with what stands around it, its language and its day; two queries for all."""
-    ends = _first_and_last_language() if encoding.is_available() else ()
-    return [_sought(*each, ends) for each in texts]
+def sought_all(texts: Sequence[Asked]) -> list[Sought]:
+    """The same of several texts, encoded together; two queries for all."""
+    found = [analysed(each) for each in texts]
+    if encoding.is_available() and found:
+        _encode(found, texts)
+    return found
 
 
-def _sought(text: str, context: str, language: str, day: int, ends: Sequence[str]) -> Sought:
-    own = Analysed.of(text, language)
-    made = Sought(own, Analysed.of(context, language), language or guess_language(text), day)
-    if encoding.is_available():
-        made.english = encoding.english([text])[0]
-        made.whole = encoding.english([f"{text} {context}"])[0] if context else made.english
-        made.across = encoding.across([text], asked=True)[0] if _others_than(made.language, ends) else None
-    return made
+def analysed(asked: Asked) -> Sought:
+    """What is known of a text without a model of meaning."""
+    text, said = cleaned(asked.text).text, post(asked.text)
+    own = Analysed.of(text, asked.language)
+    pictured = said.pictured or any(word.plain in PICTURES for word in own.words)
+    return Sought(
+        own,
+        Analysed.of(cleaned(asked.context).text, asked.language),
+        asked.language or guess_language(text),
+        asked.day or said.day,
+        Analysed.of(said.author),
+        pictured,
+    )
+
+
+def _encode(found: Sequence[Sought], texts: Sequence[Asked]) -> None:
+    """Give each text its vectors; what several have in common is encoded once."""
+    own = [cleaned(each.text).text for each in texts]
+    whole = [f"{text} {cleaned(each.context).text}".rstrip() for text, each in zip(own, texts, strict=True)]
+    ends = _first_and_last_language()
+    foreign = [text for text, each in zip(own, found, strict=True) if _others_than(each.language, ends)]
+    english = _vectors(encoding.english, [*own, *whole])
+    across = _vectors(partial(encoding.across, asked=True), foreign)
+    for each, text, with_context in zip(found, own, whole, strict=True):
+        each.english, each.whole = english[text], english[with_context]
+        each.across = across[text] if _others_than(each.language, ends) else None
+
+
+def _vectors(encode: Callable[[Sequence[str]], Any], texts: Iterable[str]) -> dict[str, Any]:
+    """The vector of each text."""
+    different = list(dict.fromkeys(texts))
+    return dict(zip(different, encode(different), strict=True)) if different else {}
 
 
 def _others_than(language: str, ends: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.analysis.terms import NAME, STEM
 from factcheck.matching import across, candidates, held
 from factcheck.matching.analysed import Analysed
-from factcheck.matching.asked import Asked, cleaned
+from factcheck.matching.asked import Asked
 from factcheck.matching.features import compared
 from factcheck.matching.held import Holding
 from factcheck.matching.question import Compared, Found, Question
@@ -64,8 +64,7 @@ def match(
 
 def match_all(texts: Sequence[Asked], *, limit: int = 5, at_least: float = 0.0) -> list[list[Match]]:
     """The same for each of several texts, in as many queries as for one."""
-    asked = [(cleaned(each.text).text, cleaned(each.context).text, each.language, each.day) for each in texts]
-    sought = candidates.sought_all(asked)
+    sought = candidates.sought_all(texts)
     telling = [each for each in sought if each.text.words]
     known = dict(zip(map(id, telling), ranked_all(telling, limit), strict=True))
     found = [[row for row in known.get(id(each), ()) if row.probability >= at_least] for each in sought]
@@ -136,7 +135,7 @@ def considered_all(texts: Sequence[candidates.Sought]) -> list[Considered]:
     if not texts:
         return []
     weigh = candidates.Weigher(vocabulary())
-    questions = [Question(text.text, weigh, text.around, text.day) for text in texts]
+    questions = [text.question(weigh) for text in texts]
     found, semantic = _shortlists(texts, questions, weigh)
     claims = _claims({key for each in found for key in each})
     return [_considered(asked, each, claims, semantic=semantic) for asked, each in zip(questions, found, strict=True)]
@@ -199,13 +198,13 @@ def ordered(claims: dict[int, Compared], probabilities: dict[int, float]) -> lis
 
 def rank(asked: Asked, entries: Iterable[tuple[str, Matched]]) -> list[tuple[str, float]]:
     """How probable it is of each of these claims, drafts too, that the text is about it; the most probable first."""
-    sought = Analysed.of(cleaned(asked.text).text, asked.language)
+    sought = candidates.analysed(asked)
     weigh = candidates.Weigher(vocabulary())
     known = {key: comparable(entry) for key, entry in entries}
-    terms = candidates.weighted(candidates.Sought(sought), weigh)
+    terms = candidates.weighted(sought, weigh)
     scores = {key: _score(terms, claim) for key, claim in known.items()}
     pairs = [(claim, Found(scores[key], held.terms_of(claim))) for key, claim in known.items()]
-    found = model(semantic=False).probabilities(compared(Question(sought, weigh), pairs))
+    found = model(semantic=False).probabilities(compared(sought.question(weigh), pairs))
     return sorted(zip(known, found, strict=True), key=lambda each: -each[1])
 
 

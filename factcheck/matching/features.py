@@ -1,6 +1,7 @@
 """What the re-ranker knows of a text and a claim that it may repeat, as numbers."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -23,7 +24,11 @@ _SOON: Final = 5.0
 """Days between what was said and when it is told of that are hardly less than none."""
 _SHARED: Final = ("sum", "asked", "claim", "pairs", "run", "around")
 _SIZES: Final = ("length_asked", "length_text", "length_title", "weight_asked", "numbers_asked", "names_asked")
-_DAYS: Final = ("said_known", "said_near", "reviewed_known", "reviewed_near", "reviewed_before")
+_DAYS: Final = (
+    *("said_known", "said_near", "reviewed_known", "reviewed_near", "reviewed_before"),
+    *("said_month", "said_year", "said_other_year"),
+)
+_POST: Final = ("author_shared", "author_share", "pictured_both", "pictured_claim", "pictured_asked")
 _MEANING: Final = (
     *("meaning_text_near", "meaning_title_near", "meaning_around_near", "meaning_across_near"),
     *("meaning_mean", "meaning_best", "meaning_across_behind", "meaning_across_spread"),
@@ -36,6 +41,7 @@ PLAIN: Final = (
     "negated",
     *("spelling_text", "spelling_title", "spelling_part", "spelling_title_part"),
     *("claimant_named", "claimant_around"),
+    *_POST,
     *held.NAMES,
     *_DAYS,
     "score",
@@ -45,7 +51,7 @@ RELATIVE: Final = (
     *("text_sum", "title_sum", "both_sum", "text_asked", "title_asked", "both_asked", "both_claim", "both_around"),
     *("both_pairs", "names_shared", "spelling_text", "spelling_title", "spelling_part"),
     *("held_sum", "held_scored", "held_named", "held_pairs", "held_around", "score"),
-    *("said_near", "reviewed_near"),
+    *("said_near", "reviewed_near", "author_shared"),
     *("meaning_text_near", "meaning_title_near", "meaning_mean", "meaning_best", "meaning_around_near"),
 )
 FEATURES: Final = (*PLAIN, *(f"{name}_behind" for name in RELATIVE), *(f"{name}_rank" for name in RELATIVE))
@@ -97,6 +103,7 @@ def _parts(asked: Question, claim: Compared) -> Iterator[Iterable[float]]:
     yield _sizes(asked, claim)
     yield _spelling(asked, claim)
     yield _claimants(asked, claim)
+    yield _post(asked, claim)
 
 
 def _shared(asked: Question, claim: Analysed) -> Iterable[float]:
@@ -160,6 +167,17 @@ def _claimants(asked: Question, claim: Compared) -> Iterable[float]:
     return named, around
 
 
+def _post(asked: Question, claim: Compared) -> Iterable[float]:
+    """Whether the claim names who wrote the text, and which of the two are about something that is seen."""
+    weights = {word: asked.weigh(word.key) for word in asked.author.each}
+    named = sum(weight for word, weight in weights.items() if not claim.both.forms.isdisjoint(word.forms))
+    yield named
+    yield _share(named, sum(weights.values()))
+    yield float(asked.pictured and claim.pictured)
+    yield float(claim.pictured and not asked.pictured)
+    yield float(asked.pictured and not claim.pictured)
+
+
 def _days(asked: Question, claim: Compared) -> Iterable[float]:
     """How near the day of the text is to those on which the claim was said, and on which it was reviewed."""
     said = [abs(asked.day - day) for day in claim.said] if asked.day else []
@@ -170,6 +188,16 @@ def _days(asked: Question, claim: Compared) -> Iterable[float]:
     yield float(bool(reviewed))
     yield _SOON / (_SOON + max(min(after), 0)) if after else 0.0
     yield float(bool(reviewed) and not after)
+    yield from _named_days(asked, claim)
+
+
+def _named_days(asked: Question, claim: Compared) -> Iterable[float]:
+    """Whether the claim names the month of the text, its year, or years that are neither this nor the one before."""
+    day = date.fromordinal(asked.day) if asked.day else None
+    years = {year for year, _ in claim.months} if day else set()
+    yield float(day is not None and (day.year, day.month) in claim.months)
+    yield float(day is not None and day.year in years)
+    yield float(day is not None and bool(years) and years.isdisjoint({day.year, day.year - 1}))
 
 
 def _meaning(found: Found) -> Iterator[float]:

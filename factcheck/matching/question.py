@@ -1,17 +1,23 @@
 """A text and a claim as they are compared, and what of each says much."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from factcheck.analysis.months import month_of
 from factcheck.matching.analysed import NOTHING, Analysed, Word
+from factcheck.matching.posts import PICTURES
 
 Weigh = Callable[[str], float]
 """How much it says that two texts share a word, from 0 for one that all have to 1 for one that few have."""
 
 MISSING: Final = -1.0
 """Of what can't be told, such as the meaning without a model of it."""
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2099
+_LONGEST: Final = 5
+"""Digits that are looked at: years have four."""
 
 
 class Likeness(NamedTuple):
@@ -44,6 +50,9 @@ class Question:
     weigh: Weigh
     around: Analysed = NOTHING
     day: int = 0
+    author: Analysed = NOTHING
+    # Whether a picture or a video goes with it.
+    pictured: bool = False
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -83,6 +92,24 @@ class Compared:
     def both(self) -> Analysed:
         """Its own words and those of the headlines."""
         return self.text + self.title
+
+    @cached_property
+    def pictured(self) -> bool:
+        """Whether it speaks of a picture or a video."""
+        return any(word.plain in PICTURES for word in self.both.words)
+
+    @cached_property
+    def months(self) -> frozenset[tuple[int, int]]:
+        """The months that it names, each with its year; 0 for the month where the year alone is named."""
+        return frozenset(_months(self.both.words, self.language))
+
+
+def _months(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
+    """A year, and the month that stands up to two words before it."""
+    for place, word in enumerate(words):
+        if word.is_number and word.plain.isdecimal() and _FIRST_YEAR <= int(word.plain[:_LONGEST]) <= _LAST_YEAR:
+            before = [month_of(each.plain, language) for each in words[max(0, place - 2) : place] if not each.is_number]
+            yield int(word.plain), next((month for month in before if month), 0)
 
 
 def weight(word: Word, weigh: Weigh) -> float:

@@ -1,5 +1,7 @@
 """The re-ranker: weighs what is known of each candidate, and says how probable it is that the text is about it.
 
+A sum of weights, which knows what stands beside a candidate, and trees, which know what counts beside what, add up.
+
 Its weights were trained by `python -m tests.benchmarks.matching.training` and lie in `weights.json`.
 """
 
@@ -11,11 +13,16 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from factcheck.matching import trees
 from factcheck.matching.features import FEATURES
+from factcheck.matching.trees import Trees
 
 _PARTS: Final = ("mean", "scale", "weight")
 _FARTHEST: Final = 4.0
 """From its mean, in standard deviations, that a feature counts."""
+SHARE_OF_TREES: Final = 0.5
+"""How much what the trees say counts beside the sum of weights."""
+NO_TREES: Final = Trees()
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,7 @@ class Model:
     weights: Sequence[float]
     # Of the sum, of its lead over the other candidates, and a constant.
     calibration: tuple[float, float, float]
+    trees: Trees = NO_TREES
     # Rates of false alarms, each with the least probability at which they are no more.
     alarms: Sequence[tuple[float, float]] = ()
 
@@ -39,9 +47,10 @@ class Model:
         return [self._probability(each, each - whole) for each in sums]
 
     def sum(self, row: Sequence[float]) -> float:
-        """The weighted sum of a candidate's features."""
+        """What the weights and the trees make of a candidate's features."""
         known = zip(self.places, self.means, self.scales, self.weights, strict=True)
-        return sum(weight * _bounded((row[place] - mean) / scale) for place, mean, scale, weight in known)
+        weighed = sum(weight * _bounded((row[place] - mean) / scale) for place, mean, scale, weight in known)
+        return weighed + SHARE_OF_TREES * self.trees.sum(row)
 
     def threshold(self, false_alarms: float) -> float:
         """The least probability at which so many of the texts that no claim is about are taken for one.
@@ -75,4 +84,5 @@ def loaded(read: dict[str, Any]) -> Model:
     calibration = read["calibration"]
     spelt = (calibration["sum"], calibration["lead"], calibration["constant"])
     alarms = [(alarm["rate"], alarm["probability"]) for alarm in read["alarms"]]
-    return Model([FEATURES.index(name) for name in names], means, scales, weights, spelt, alarms)
+    of_trees = trees.loaded(read["trees"], [FEATURES.index(name) for name in read["trees"]["features"]])
+    return Model([FEATURES.index(name) for name in names], means, scales, weights, spelt, of_trees, alarms)

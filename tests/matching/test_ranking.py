@@ -12,6 +12,7 @@ from factcheck.matching.features import FEATURES, compared
 from factcheck.matching.held import Holding, terms_of
 from factcheck.matching.question import Compared, Found, Question
 from factcheck.matching.ranking import model
+from factcheck.matching.trees import loaded
 
 
 def question(text: str) -> Question:
@@ -22,7 +23,7 @@ def question(text: str) -> Question:
 def test_weights_name_features_that_are_made(name: str) -> None:
     weights = json.loads(files("factcheck.matching").joinpath("weights.json").read_text("utf-8"))
 
-    assert set(weights[name]["features"]) <= set(FEATURES)
+    assert {*weights[name]["features"], *weights[name]["trees"]["features"]} <= set(FEATURES)
     assert len(set(FEATURES)) == len(FEATURES)
 
 
@@ -64,6 +65,14 @@ def test_claim_in_a_long_record_is_found_by_words_that_its_own_text_lacks() -> N
     with_it, without = (frozenset(words.split()) for words in ("harbour ferry sank", "harbour lighthouse"))
 
     assert holding.score(with_it) > holding.score(without) == 0
+
+
+def test_trees_follow_their_splits_and_add_up() -> None:
+    read = {"constant": -1.0, "each": [[1, 0.5, 2, [0, 3.0, 4, 8]], 16]}
+
+    sums = [loaded(read, [7, 0]).sum([value, *[0.0] * 6, other]) for value, other in ((0.5, 9), (0.6, 3), (0.6, 4))]
+
+    assert sums == [17, 19, 23]
 
 
 def test_probabilities_of_no_candidates_are_none() -> None:

@@ -28,6 +28,8 @@ from tests.benchmarks.matching.measures import average_precision, has_positive, 
 
 _FALSE_ALARMS = 0.05
 _LIMIT = 50
+_BAR = 40
+"""Signs of a bar that stands for 1."""
 
 
 @dataclass
@@ -75,12 +77,10 @@ def prepared(folder: Path) -> dict[int, str]:
 def answer(asked: Text, ids: dict[int, str]) -> Answer:
     """What the matcher finds for a text."""
     from factcheck.matching import candidates  # noqa: PLC0415
-    from factcheck.matching.asked import cleaned  # noqa: PLC0415
     from factcheck.matching.engine import ranked  # noqa: PLC0415
 
     began = time.perf_counter()
-    sought = candidates.sought(cleaned(asked.text).text, cleaned(asked.context).text, asked.language, asked.day)
-    found = [(ids[each.record], each.probability) for each in ranked(sought, _LIMIT)]
+    found = [(ids[each.record], each.probability) for each in ranked(candidates.sought(asked.asked), _LIMIT)]
     return Answer(asked, found, (time.perf_counter() - began) * 1000)
 
 
@@ -96,7 +96,8 @@ def report(split: str, answers: Sequence[Answer]) -> None:
     print(f"MB: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}")
     print(f"   known claims recognised at {_FALSE_ALARMS:.0%} false alarms: {recognised(answers):.3f}")
     for low, count, meant, right in calibration(answers):
-        print(f"   probability from {low:.1f}: {count:6} first claims, {meant:.2f} meant, {right:.2f} right")
+        bar = "#" * round(_BAR * right)
+        print(f"   probability from {low:.1f}: {count:6} first claims, {meant:.2f} meant, {right:.2f} right {bar}")
 
 
 def _measures(answers: Sequence[Answer]) -> str:

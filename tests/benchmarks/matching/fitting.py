@@ -1,4 +1,5 @@
-"""Fits the re-ranker: a conditional logit over the candidates of each text, then a logistic curve for probabilities.
+"""Fits the re-ranker: a conditional logit over the candidates of each text, trees beside it, then a logistic curve for
+probabilities.
 
 Needs scikit-learn, with what it brings along.
 """
@@ -14,12 +15,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
 from factcheck.matching.features import FEATURES, OF_TEXT, PLAIN, with_relative
+from factcheck.matching.ranking import SHARE_OF_TREES
+from tests.benchmarks.matching.boosting import Boosted
 
 _FARTHEST: Final = 4.0
 _PENALTY: Final = 0.02
 _RATES: Final = (0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3)
 _FOLDS: Final = 4
-
+_LIKELIEST: Final = 15
+"""Candidates of a text, beside those that are right, from which trees learn."""
 
 _DAYS: Final = [place for place, name in enumerate(PLAIN) if name.startswith(("said_", "reviewed_"))]
 
@@ -47,6 +51,7 @@ class Example:
         others = ~self.right.astype(bool)
         return Example(self.plain[others], self.right[others])
 
+    @cached_property
     def undated(self) -> "Example":
         """The same text, of which it isn't known when it was said."""
         plain = self.plain.copy()
@@ -57,7 +62,7 @@ class Example:
 def varied(examples: Sequence[Example]) -> list[Example]:
     """Each text twice: once without its day, if that is known."""
     dated = [bool(each.plain[:, _DAYS].any()) for each in examples]
-    return [*examples, *(each.undated() if known else each for each, known in zip(examples, dated, strict=True))]
+    return [*examples, *(each.undated if known else each for each, known in zip(examples, dated, strict=True))]
 
 
 @dataclass(frozen=True)
@@ -75,14 +80,16 @@ class Fitted:
         return np.clip(values, -_FARTHEST, _FARTHEST) @ self.weights
 
 
-def places_of(*, semantic: bool) -> list[int]:
+def places_of(*, semantic: bool, of_text: bool = False) -> list[int]:
     """The features that a re-ranker uses; those of meaning only where there are models of it.
 
     What the model of many languages says is left out: the texts at hand are in English, as their claims are. So is
-    what all candidates of a text have alike: it puts none before another.
+    what all candidates of a text have alike, unless `of_text`: it puts none before another, but trees know by it how
+    much others say.
     """
     without = "meaning_across" if semantic else "meaning"
-    return [place for place, name in enumerate(FEATURES) if not name.startswith(without) and name not in OF_TEXT]
+    known = [place for place, name in enumerate(FEATURES) if not name.startswith(without)]
+    return known if of_text else [place for place in known if FEATURES[place] not in OF_TEXT]
 
 
 def fit(examples: Sequence[Example], places: Sequence[int], penalty: float = _PENALTY) -> Fitted:
@@ -119,11 +126,40 @@ class _Loss:
         return loss + self.penalty * weights @ weights / 2, gradient + self.penalty * weights
 
 
-def held_out(examples: Sequence[Example], places: Sequence[int], penalty: float = _PENALTY) -> list[Any]:
-    """The sums of each text's candidates, with and without those that are right, by weights fitted without it."""
+@dataclass(frozen=True)
+class Both:
+    """Weights and trees, which add up."""
+
+    weights: Fitted
+    trees: Boosted
+
+    def sums(self, rows: Any) -> Any:
+        """What both make of candidates."""
+        return self.weights.sums(rows) + SHARE_OF_TREES * self.trees.sums(rows) if len(rows) else np.zeros(0)
+
+
+def fit_both(examples: Sequence[Example], *, semantic: bool) -> Both:
+    """Weights, and trees that are fitted to what the weights put first of each text, with and without what is right."""
+    varying = varied(examples)
+    weights = fit(varying, places_of(semantic=semantic))
+    likeliest = [_likeliest(each, weights) for each in (*varying, *(one.unknown for one in varying)) if len(each.plain)]
+    rows, right = (np.concatenate(part) for part in zip(*likeliest, strict=True))
+    return Both(weights, Boosted.of(rows, right, places_of(semantic=semantic, of_text=True)))
+
+
+def _likeliest(example: Example, weights: Fitted) -> tuple[Any, Any]:
+    """The candidates of a text that the weights put first, and those that are right."""
+    right = example.right.astype(bool)
+    ranks = np.argsort(np.argsort(-weights.sums(example.rows)))
+    kept = right | (ranks < _LIKELIEST)
+    return example.rows[kept], right[kept]
+
+
+def held_out(examples: Sequence[Example], *, semantic: bool) -> list[Any]:
+    """The sums of each text's candidates, with and without those that are right, by a re-ranker fitted without it."""
     sums: list[Any] = [None] * len(examples)
     for taught, asked in KFold(_FOLDS, shuffle=True, random_state=0).split(examples):
-        fitted = fit(varied([examples[place] for place in taught]), places, penalty)
+        fitted = fit_both([examples[place] for place in taught], semantic=semantic)
         for place in asked:
             sums[place] = tuple(fitted.sums(each.rows) for each in (examples[place], examples[place].unknown))
     return sums
@@ -131,11 +167,11 @@ def held_out(examples: Sequence[Example], places: Sequence[int], penalty: float 
 
 def trained(examples: Sequence[Example], *, semantic: bool) -> dict[str, Any]:
     """A re-ranker as `factcheck/matching/weights.json` spells it."""
-    places = places_of(semantic=semantic)
-    fitted = fit(varied(examples), places)
-    sums = held_out(examples, places)
+    both = fit_both(examples, semantic=semantic)
+    sums = held_out(examples, semantic=semantic)
     curve = _curve(examples, sums)
-    columns = zip(places, fitted.means, fitted.scales, fitted.weights, strict=True)
+    fitted = both.weights
+    columns = zip(fitted.places, fitted.means, fitted.scales, fitted.weights, strict=True)
     return {
         "features": {
             FEATURES[place]: {"mean": _short(mean), "scale": _short(scale), "weight": _short(weight)}
@@ -143,6 +179,7 @@ def trained(examples: Sequence[Example], *, semantic: bool) -> dict[str, Any]:
         },
         "calibration": {name: _short(value) for name, value in zip(("sum", "lead", "constant"), curve, strict=True)},
         "alarms": _alarms(examples, sums, curve),
+        "trees": both.trees.spelt(FEATURES),
     }
 
 

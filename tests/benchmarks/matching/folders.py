@@ -7,10 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from factcheck.matching import Asked
 
 _BATCH: Final = 500
 _LINE: Final = re.compile(r"(.+)_(\d+)$")
@@ -34,6 +37,14 @@ class Text:
     language: str = ""
     # The day on which it was said, as an ordinal; 0 where the id doesn't tell.
     day: int = 0
+
+    @property
+    def asked(self) -> "Asked":
+        """The text as the matcher is asked."""
+        from factcheck.matching import Asked  # noqa: PLC0415 -- reads the settings
+
+        said_on = date.fromordinal(self.day) if self.day else None
+        return Asked(self.text, self.context, self.language, said_on)
 
 
 def splits(folder: Path) -> list[str]:

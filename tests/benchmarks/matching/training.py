@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from tests.benchmarks.matching.__main__ import prepared
 from tests.benchmarks.matching.folders import Text, texts
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SEMANTIC = "semantic"
 MODELS = (SEMANTIC, "words")
+_DEPTH: Final = 4
 WEIGHTS = Path(__file__).parents[3] / "factcheck" / "matching" / "weights.json"
 
 
@@ -44,7 +45,19 @@ def write(examples: Mapping[str, Sequence["Example"]]) -> None:
     from tests.benchmarks.matching.fitting import trained  # noqa: PLC0415 -- reads the settings
 
     models = {name: trained(some, semantic=name == SEMANTIC) for name, some in examples.items()}
-    WEIGHTS.write_text(json.dumps(models, indent=1) + "\n", "utf-8")
+    WEIGHTS.write_text(spelt(models) + "\n", "utf-8")
+
+
+def spelt(value: Any, depth: int = 0) -> str:
+    """JSON with a feature or a tree a line."""
+    if depth == _DEPTH or not isinstance(value, dict | list):
+        return json.dumps(value)
+    parts = value.items() if isinstance(value, dict) else enumerate(value)
+    names = [f"{json.dumps(name)}: " if isinstance(value, dict) else "" for name, _ in parts]
+    each = value.values() if isinstance(value, dict) else value
+    lines = ",\n".join(f"{' ' * depth} {name}{spelt(one, depth + 1)}" for name, one in zip(names, each, strict=True))
+    start, end = "{}" if isinstance(value, dict) else "[]"
+    return f"{start}\n{lines}\n{' ' * depth}{end}"
 
 
 def _examples(folder: Path, *, semantic: bool) -> list["Example"]:
@@ -69,13 +82,11 @@ def _use(url: str) -> None:
 def example(asked: Text, ids: dict[int, str]) -> "Example | None":
     """The candidates of a text; without those that say word for word what a right one does."""
     from factcheck.matching import candidates  # noqa: PLC0415
-    from factcheck.matching.asked import cleaned  # noqa: PLC0415
     from factcheck.matching.engine import considered  # noqa: PLC0415
     from factcheck.matching.features import PLAIN  # noqa: PLC0415
     from tests.benchmarks.matching.fitting import Example  # noqa: PLC0415
 
-    text, context = cleaned(asked.text).text, cleaned(asked.context).text
-    known = considered(candidates.sought(text, context, asked.language, asked.day))
+    known = considered(candidates.sought(asked.asked))
     said = {key: tuple(word.key for word in claim.both.words) for key, claim in known.claims.items()}
     right = [ids[key] in asked.right for key in known.claims]
     twice = {said[key] for key, is_right in zip(known.claims, right, strict=True) if is_right}
