@@ -20,8 +20,6 @@ from factcheck.matching.trees import Trees
 _PARTS: Final = ("mean", "scale", "weight")
 _FARTHEST: Final = 4.0
 """From its mean, in standard deviations, that a feature counts."""
-SHARE_OF_TREES: Final = 0.5
-"""How much what the trees say counts beside the sum of weights."""
 NO_TREES: Final = Trees()
 
 
@@ -50,7 +48,7 @@ class Model:
         """What the weights and the trees make of a candidate's features."""
         known = zip(self.places, self.means, self.scales, self.weights, strict=True)
         weighed = sum(weight * _bounded((row[place] - mean) / scale) for place, mean, scale, weight in known)
-        return weighed + SHARE_OF_TREES * self.trees.sum(row)
+        return weighed + self.trees.sum(row)
 
     def threshold(self, false_alarms: float) -> float:
         """The least probability at which so many of the texts that no claim is about are taken for one.

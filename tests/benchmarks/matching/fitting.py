@@ -15,7 +15,6 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
 from factcheck.matching.features import FEATURES, OF_TEXT, PLAIN, with_relative
-from factcheck.matching.ranking import SHARE_OF_TREES
 from tests.benchmarks.matching.boosting import Boosted
 
 _FARTHEST: Final = 4.0
@@ -135,7 +134,7 @@ class Both:
 
     def sums(self, rows: Any) -> Any:
         """What both make of candidates."""
-        return self.weights.sums(rows) + SHARE_OF_TREES * self.trees.sums(rows) if len(rows) else np.zeros(0)
+        return self.weights.sums(rows) + self.trees.sums(rows) if len(rows) else np.zeros(0)
 
 
 def fit_both(examples: Sequence[Example], *, semantic: bool) -> Both:
