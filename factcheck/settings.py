@@ -221,6 +221,8 @@ DUMP_KEEP: int = env.int("DUMP_KEEP", 7)
 MIRROR_OF: str = env.str("MIRROR_OF", "").rstrip("/")
 if MIRROR_OF and not MIRROR_OF.startswith(("https://", "http://")):
     raise ImproperlyConfigured("MIRROR_OF must begin with https:// or http://.")
+# The key by which its checkpoints must be signed, in the form that verifiers take; empty: by the one that it serves.
+MIRROR_KEY: str = env.str("MIRROR_KEY", "").strip()
 # How many may wait for changes at once, in each process: each keeps one of its threads.
 CHANGES_WAITING: int = env.int("CHANGES_WAITING", 3)
 

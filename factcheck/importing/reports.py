@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from typing import IO, Any, Final
+from typing import IO, Any, Final, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +10,8 @@ from factcheck.importing.models import Import, ImportedRecord
 from factcheck.importing.vocabulary import Outcome
 
 COLUMNS: Final = ("file", "line", "path", "outcome", "field", "reason", "original")
+PAGE: Final = 50
+"""Records whose lines are shown on one page."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -21,14 +23,31 @@ def notable(importing: Import) -> QuerySet[ImportedRecord]:
 
 def lines(importing: Import) -> Iterator[tuple[str, ...]]:
     """The lines of the report: one for what became of a record, and one for each value of it that was odd."""
-    rows = notable(importing).order_by("pk").defer("original")
-    for row in rows.iterator():
-        place = (row.file, str(row.line or ""), row.path)
-        outcome = row.get_outcome_display()
-        if row.reason:
-            yield (*place, str(outcome), row.field, row.reason, "")
-        for name, original, understood in row.remarks:
-            yield (*place, str(outcome), str(name), str(understood), str(original))
+    for row in notable(importing).order_by("pk").defer("original").iterator():
+        yield from _lines_of(row)
+
+
+class Page(NamedTuple):
+    """Some lines of the report, of whole records, and the key of the last record if more follow."""
+
+    lines: list[tuple[str, ...]]
+    next: int | None
+
+
+def page(importing: Import, *, after: int) -> Page:
+    """The lines of the records after the one of that key: one query."""
+    found = list(notable(importing).filter(pk__gt=after).order_by("pk").defer("original")[: PAGE + 1])
+    shown = [line for row in found[:PAGE] for line in _lines_of(row)]
+    return Page(shown, found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def _lines_of(row: ImportedRecord) -> Iterator[tuple[str, ...]]:
+    place = (row.file, str(row.line or ""), row.path)
+    outcome = str(row.get_outcome_display())
+    if row.reason:
+        yield (*place, outcome, row.field, row.reason, "")
+    for name, original, understood in row.remarks:
+        yield (*place, outcome, str(name), str(understood), str(original))
 
 
 def write_csv(importing: Import, file: IO[Any]) -> int:

@@ -7,12 +7,17 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
 ED25519: Final = b"\1"
 """The type of signature, before the 32 bytes of the key."""
 _SIGNATURE: Final = "— "
 _NAME: Final = re.compile(r"[^\s+]+")
 _SIZE: Final = re.compile(r"0|[1-9][0-9]{0,18}")
 _HASH: Final = 32
+_KEY_ID: Final = 4
+"""Bytes before a signature that name its key."""
 _DEMONSTRATION: Final = "demonstration.invalid/"
 
 
@@ -84,6 +89,32 @@ def verifier_key(name: str, public: bytes) -> str:
 def signed(text: str, name: str, public: bytes, signature: bytes) -> str:
     """The note: the text with its signature."""
     return f"{text}\n{_SIGNATURE}{name} {encoded(key_id(name, public) + signature)}\n"
+
+
+def refuse_unsigned(note: str, key: str) -> None:
+    """Refuse a note that the key, in the form that verifiers take, has not signed.
+
+    Raises:
+        NoteError: it hasn't, or the key is none.
+    """
+    name, _, rest = key.strip().partition("+")
+    number, _, spelled = rest.partition("+")
+    public = decoded(spelled)
+    if public[:1] != ED25519 or len(public) != _HASH + 1 or key_id(name, public[1:]).hex() != number:
+        raise NoteError("This is no verifier key of Ed25519.")
+    text, _, lines = note.rpartition("\n\n")
+    begin = f"{_SIGNATURE}{name} "
+    signatures = (decoded(line.removeprefix(begin)) for line in lines.splitlines() if line.startswith(begin))
+    if not any(_is_signed(f"{text}\n", public[1:], signature) for signature in signatures):
+        raise NoteError("It is not signed by that key.")
+
+
+def _is_signed(text: str, public: bytes, signature: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature[_KEY_ID:], text.encode())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def checkpoint_of(note: str) -> Checkpoint:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.models import Claim
-from factcheck.importing import starting
+from factcheck.importing import reports, starting
 from factcheck.importing.models import ColumnMapping, Import, ImportedRecord
 from factcheck.importing.vocabulary import Stage
 from sources.fetching.errors import FetchError
@@ -180,6 +182,38 @@ def test_report_is_a_table_whose_formulas_are_defused(desk: Client, tmp_path: Pa
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()  # type: ignore[attr-defined]
     assert lines[0] == "file,line,path,outcome,field,reason,original"
     assert any("archive.ndjson,2," in line and ",'=1+1," in line for line in lines)
+
+
+def test_report_is_read_page_by_page(desk: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reports, "PAGE", 2)
+    importing = imported(written(tmp_path, "{1", "{2", "{3", claim_review()))
+    refused = list(ImportedRecord.objects.filter(outcome="refused").order_by("pk"))
+
+    first = desk.get(url("change", importing)).content.decode()
+    second = desk.get(url("change", importing), {"after": refused[1].pk}).content.decode()
+
+    assert [f"archive.ndjson:{line} " in first for line in (1, 2, 3)] == [True, True, False]
+    assert [f"archive.ndjson:{line} " in second for line in (1, 2, 3)] == [False, False, True]
+    assert f"?after={refused[1].pk}" in first
+    assert "?after=" not in second
+    assert desk.get(url("change", importing), {"after": "9" * 30}).status_code == 200
+
+
+def test_import_under_way_says_how_much_is_left(desk: Client, tmp_path: Path) -> None:
+    importing = imported(written(tmp_path, claim_review()))
+    now = timezone.now()
+    importing.stage, importing.finished_at, importing.position, importing.portion = Stage.READING, None, 500, 0.25
+    importing.stage_began_at, importing.moved_at = now - timedelta(minutes=5), now
+    importing.save()
+
+    page = desk.get(url("change", importing)).content.decode()
+
+    assert 'value="25"' in page
+    assert "15\xa0minutes left" in page
+    importing.moved_at = now - timedelta(minutes=1)
+    importing.take_up()
+    assert importing.until is not None
+    assert importing.until - importing.moved_at < timedelta(minutes=12)
 
 
 def test_import_is_undone_after_a_confirming_page(desk: Client, tmp_path: Path) -> None:

@@ -68,3 +68,23 @@ def test_checkpoint_that_is_malformed_is_none(note: str) -> None:
 def test_key_that_is_malformed_is_none(key: str) -> None:
     with pytest.raises(NoteError):
         parse(key)
+
+
+def test_note_is_refused_unless_that_key_signed_just_that_text() -> None:
+    other = parse(PRIVATE)
+    forged = [
+        (SIGNED.replace("your problem is", "the problem is"), PUBLIC),
+        (SIGNED.replace("— PeterNeumann", "— Somebody"), PUBLIC),
+        (SIGNED.replace(SIGNATURE, SIGNATURE[:-8] + "AAAAAAM="), PUBLIC),
+        (SIGNED.replace(SIGNATURE, "AAAA"), PUBLIC),
+        (SIGNED, PUBLIC.replace("c74f20a3", "c74f20a4")),
+        (SIGNED, "PeterNeumann"),
+        (SIGNED, ""),
+        ("", PUBLIC),
+    ]
+
+    notes.refuse_unsigned(SIGNED, PUBLIC)
+    notes.refuse_unsigned(f"{SIGNED}— Witness AAAAAAAA\n", f" {other.verifier_key}\n")
+    for note, key in forged:
+        with pytest.raises(NoteError):
+            notes.refuse_unsigned(note, key)

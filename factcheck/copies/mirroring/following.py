@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, Final
 
 import orjson
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,7 +21,7 @@ from factcheck.publishing.verifying import received as accounted
 from factcheck.publishing.writing import hooks, log
 from factcheck.redaction import storage
 from factcheck.transparency.models import Signing
-from factcheck.transparency.notes import NoteError, checkpoint_of
+from factcheck.transparency.notes import NoteError, checkpoint_of, refuse_unsigned
 
 _AT_ONCE: Final = 200
 _WAIT: Final = 20
@@ -148,11 +149,18 @@ class Follower:
             raise ForgedError(f"What {self._origin.address} shows as its checkpoint is none: {error}") from error
         # Signed since we fetched: its revisions come next.
         if size <= self._chain.sequence + 1:
-            key = (self._origin.get("/log/key") or b"").decode(errors="replace").strip()
+            key = settings.MIRROR_KEY or (self._origin.get("/log/key") or b"").decode(errors="replace").strip()
+            self._refuse_unsigned(note, key)
             now = moment(timezone.now())
             state = {"signed_at": now, "tried_at": now, "refused": False, "failed": False}
             with transaction.atomic():
                 checkpoints.keep({"note": note, "verifier_key": key, **state})
+
+    def _refuse_unsigned(self, note: str, key: str) -> None:
+        try:
+            refuse_unsigned(note, key)
+        except NoteError as error:
+            raise ForgedError(f"The checkpoint of {self._origin.address} has no valid signature: {error}") from error
 
 
 def begin(origin: Origin, told: Told = lambda words: None) -> Follower:

@@ -1,8 +1,8 @@
 """The desk's pages of imports: to upload a file, to see how it is understood, to follow it, to undo it."""
 
+import re
 from collections.abc import Callable
 from functools import partial
-from itertools import islice
 from typing import Any, Final
 
 from django.contrib import admin, messages
@@ -32,7 +32,7 @@ from factcheck.publishing.planning.four_eyes import PUBLISH
 from sources.fetching.errors import FetchError
 from sources.fetching.fetcher import fetch
 
-_LISTED: Final = 200
+_KEY: Final = re.compile(r"[0-9]{1,18}")
 _PIECE: Final = 1_000_000
 
 
@@ -117,12 +117,13 @@ class ImportAdmin(OnRecordAdmin):
         importing = self.get_object(request, object_id)
         if importing is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined,no-any-return]
-        lines = list(islice(reports.lines(importing), _LISTED + 1))
+        after = request.GET.get("after", "")
+        report = reports.page(importing, after=int(after) if _KEY.fullmatch(after) else 0)
         about = {
             "importing": importing,
             "counted": _counted(importing),
-            "lines": lines[:_LISTED],
-            "more": len(lines) > _LISTED,
+            "report": report,
+            "is_first": not _KEY.fullmatch(after),
             "runs": importing.is_running and not importing.problem and importing.started_at is not None,
             "waits": importing.stage == Stage.WAITING,
             "stopped": bool(importing.problem) and importing.pieces.exists(),

@@ -1,5 +1,6 @@
 """The models of imports, of their batches and of files that wait for them."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -34,6 +35,9 @@ class Import(models.Model):
     # When the last batch was done, by which a stalled import is told from a running one.
     moved_at = models.DateTimeField("moved", null=True, blank=True)
     finished_at = models.DateTimeField("finished", null=True, blank=True)
+    # Since when it is in its stage, but for the time that it stood still; and how much of that is done, from 0 to 1.
+    stage_began_at = models.DateTimeField(null=True, blank=True, editable=False)
+    portion = models.FloatField(default=0.0, editable=False)
 
     class Meta:
         ordering = ["-pk"]
@@ -57,11 +61,33 @@ class Import(models.Model):
         """Go over to another stage, at its beginning."""
         now = timezone.now()
         self.stage, self.position, self.moved_at = stage, 0, now
+        self.stage_began_at, self.portion = now, 0.0
         self.started_at = self.started_at or now
         if stage == Stage.DONE:
             self.finished_at = now
             self.pieces.all().delete()
-        self.save(update_fields=["stage", "position", "moved_at", "started_at", "finished_at"])
+        dates = ["moved_at", "started_at", "finished_at", "stage_began_at"]
+        self.save(update_fields=["stage", "position", "portion", *dates])
+
+    def take_up(self) -> None:
+        """Go on after it stood still."""
+        if self.stage_began_at and self.moved_at:
+            self.stage_began_at += timezone.now() - self.moved_at
+        self.problem = ""
+        self.save(update_fields=["problem", "stage_began_at"])
+
+    @property
+    def percent(self) -> int:
+        """How much of its stage is done, in hundredths."""
+        return int(self.portion * 100)
+
+    @property
+    def until(self) -> datetime | None:
+        """When its stage will be done, if it goes on like this; None where nobody knows."""
+        if not (self.portion and self.stage_began_at and self.moved_at):
+            return None
+        taken = self.moved_at - self.stage_began_at
+        return self.moved_at + taken * (1 / self.portion - 1)
 
     @property
     def rate(self) -> float:

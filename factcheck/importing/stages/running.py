@@ -113,14 +113,17 @@ def _collecting_seldom() -> Iterator[None]:
 
 class _Clock:
     def __init__(self, importing: Import, archive: Opened, tell: Tell) -> None:
-        self._stage, self._archive, self._tell = importing.stage, archive, tell
+        self._importing, self._stage = importing, importing.stage
+        self._archive, self._tell = archive, tell
         self._total = publishing.left(importing) if importing.stage == Stage.PUBLISHING else 0
         self._began, self._since = time.monotonic(), 0
 
     def tell(self, done: Done) -> None:
         self._since += done.size
         portion = self._archive.portion if self._stage == Stage.READING else self._since / max(self._total, self._since)
-        self._tell(Progress(self._stage, self._since, time.monotonic() - self._began, portion if self._known else 0.0))
+        # It is written with the next batch.
+        self._importing.portion = portion if self._known else 0.0
+        self._tell(Progress(self._stage, self._since, time.monotonic() - self._began, self._importing.portion))
 
     @property
     def _known(self) -> bool:
@@ -144,9 +147,7 @@ def _begin(importing: Import) -> None:
     """Take it up where it stopped."""
     if importing.stage == Stage.UNDONE:
         raise StoppedError("This import was undone: bring the file in anew.")
-    if importing.problem:
-        importing.problem = ""
-        importing.save(update_fields=["problem"])
+    importing.take_up()
 
 
 def _read(importing: Import, archive: Opened) -> Iterator[Done]:
@@ -207,7 +208,8 @@ def _keep(importing: Import, done: Done, start: int) -> None:
     counts = Counter(importing.counts)
     counts.update(done.counts)
     importing.counts = {name: number for name, number in sorted(counts.items()) if number}
-    Import.objects.filter(pk=importing.pk).update(position=done.position, counts=importing.counts)
+    how_far = {"position": done.position, "portion": importing.portion, "counts": importing.counts}
+    Import.objects.filter(pk=importing.pk).update(**how_far)
     changes = _changes_since(importing, start)
     if done.made or changes:
         ImportBatch.objects.create(importing=importing, change_set_id=changes, made=done.made)

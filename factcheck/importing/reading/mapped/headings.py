@@ -185,7 +185,12 @@ def heading_of(column: str) -> str:
 
 
 def meanings_of(column: str) -> list[Meaning]:
-    """What a heading may mean, the likeliest first; of a nested column the last part, where the whole is unknown."""
+    """What a heading may mean, the likeliest first: as it is known, else by its words."""
+    return known_meanings_of(column) or meanings_by_parts(heading_of(column.rpartition(".")[2]))
+
+
+def known_meanings_of(column: str) -> list[Meaning]:
+    """What a known heading means, the likeliest first; of a nested column the last part, where the whole is unknown."""
     known = _known()
     whole = heading_of(column)
     if whole in known:
@@ -199,7 +204,7 @@ def meanings_of(column: str) -> list[Meaning]:
     if (shorter := heading_of(words)) in known and words != column:
         return known[shorter]
     shorter = next((part for suffix in _SUFFIXES if (part := whole.removesuffix(suffix)) != whole), "")
-    return known.get(shorter) or meanings_by_parts(heading_of(column.rpartition(".")[2]))
+    return known.get(shorter, [])
 
 
 _SUFFIXES: Final = (" name", " text", " en", " label", " s")

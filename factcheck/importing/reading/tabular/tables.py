@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from factcheck.importing.reading.limits import Limits
-from factcheck.importing.reading.mapped.headings import meanings_of
+from factcheck.importing.reading.mapped.headings import known_meanings_of
 from factcheck.importing.reading.streams import lines
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -61,7 +61,7 @@ def _evenness(sample: Sequence[str], mark: str) -> tuple[int, float]:
     if not widths:
         return 0, 0.0
     width, count = max(widths.items(), key=lambda each: each[1] * min(each[0], 30))
-    known = max((sum(bool(meanings_of(cell)) for cell in row) for row in rows[:_HEADINGS_WITHIN]), default=0)
+    known = max((sum(bool(known_meanings_of(cell)) for cell in row) for row in rows[:_HEADINGS_WITHIN]), default=0)
     return known, count * min(width, 30) / len(rows)
 
 
@@ -79,7 +79,7 @@ def _parsed(sample: Iterable[str], mark: str) -> list[list[str]]:
 
 def place_of_headings(rows: Sequence[Sequence[str]]) -> int:
     """Which of the first rows has the headings: the one with most words that are known as such; -1 where none has."""
-    known = [sum(bool(meanings_of(cell)) for cell in row if cell.strip()) for row in rows[:_HEADINGS_WITHIN]]
+    known = [sum(bool(known_meanings_of(cell)) for cell in row if cell.strip()) for row in rows[:_HEADINGS_WITHIN]]
     if known and max(known) > 0:
         return known.index(max(known))
     filled = [sum(bool(cell.strip()) for cell in row) for row in rows[:_HEADINGS_WITHIN]]
