@@ -28,9 +28,10 @@ _PATTERNS: Final = tuple(
     for pattern in (
         r"(?<!\d)(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?",
         r"(?<!\d)(?P<year>[12]\d{3})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일号號])?",
+        r"令和\s?(?P<reiwa>\d{1,2}|元)\s?年\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?",
         rf"(?<!\d){_DAY}{_ORDINAL}[\s-]*{_OF}{_WORD},?[\s-]*{_OF}{_YEAR}",
         rf"(?<![^\W\d_]){_WORD}\s*{_DAY}{_ORDINAL},?\s+{_YEAR}",
-        rf"(?<!\d){_YEAR}\.?,?\s*(?:m\.|оны|жылы|г\.)?\s*{_WORD}\s*{_DAY}(?!\d)\.?",
+        rf"(?<!\d){_YEAR}\.?,?\s*(?:m\.|оны|жылы|г\.|թ\.?|թվականի)?\s*{_WORD}\s*{_DAY}(?!\d)\.?",
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>[12]\d{3})(?!\d)",
         r"(?<!\d)(?P<year>[12]\d{3})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d./])",
         rf"(?<![^\W\d_])(?<!\d\s){_WORD},?\s*{_OF}{_YEAR}",
@@ -41,8 +42,10 @@ _TIME: Final = re.compile(
     r"|\d{1,2}\s?[時时시点]\s?(?:\d{1,2}\s?[分분])?",
     re.IGNORECASE,
 )
-_SEPARATOR: Final = re.compile(r"[\s,]*[|·•–—/(-]")
+_SEPARATOR: Final = re.compile(r"[\s,]*(?:[|·•–—/(-]|来源|來源|出典|提供)")
 _FEW: Final = 3
+_REIWA: Final = 2018
+"""The year before the first of the Japanese era that began in 2019."""
 _MONTHS: Final = 12
 # “LONDON, — The bridge …”, once the date is taken out.
 _PLACE: Final = re.compile(r"(?=[^\W\d_])[^a-zа-яёա-ֆ]{2,40},?\s(?:\([^()]{1,20}\)\s?)?[—–-]{1,2}\s.*", re.DOTALL)
@@ -57,7 +60,9 @@ def _folded(words: str) -> frozenset[str]:
 _FILLING: Final = _folded(
     "utc gmt cet cest est edt cst cdt mst mdt pst pdt bst msk ist jst kst eet eest z uhr h am pm on at the le à "
     "du a um vom den в от о г год года року р el las hrs a las ore alle il em de del թ թվականի il cu cü ci cı "
-    "saat الساعة في م"
+    "saat الساعة في م min mins minute minutes read lecture lesezeit чтения мин минут минуты okuma dk դ "
+    "星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 月 火 水 木 金 土 日 "
+    "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 上午 下午 午前 午後"
 )
 # … words that say that it is one of publication, …
 _PUBLISHED: Final = _folded(
@@ -112,7 +117,7 @@ def _found(plain: str) -> Iterator[Written]:
 
 
 def _read(parts: dict[str, str]) -> tuple[date, str] | None:
-    year = int(parts["year"])
+    year = _REIWA + int(parts["reiwa"].replace("元", "1")) if "reiwa" in parts else int(parts["year"])
     if "first" in parts:
         return _numeric(year, int(parts["first"]), int(parts["second"]), parts["mark"])
     month = int(parts["month"]) if parts["month"].isdigit() else month_of(parts["month"])
