@@ -77,7 +77,13 @@ def _capture(attempt: CaptureAttempt) -> None:
         source = locked(stored(attempt.source))
         if source is None:
             raise _OvertakenError
-        notes = [_about_text(fetched, facts), _about_damage(facts), _about_rest(facts), fill(source, facts)]
+        notes = [
+            _about_text(fetched, facts),
+            _about_pages(facts),
+            _about_damage(facts),
+            _about_rest(facts),
+            fill(source, facts),
+        ]
         _end(attempt, AttemptState.DONE, " ".join(filter(None, notes)), capture, **_offers(source, facts))
 
 
@@ -98,8 +104,14 @@ def _about_text(fetched: Fetched, facts: PageFacts) -> str:
     if facts.text:
         return ""
     if fetched.media_type == _PDF:
-        return "The PDF is kept, but its text can't be read by itself: copy the words you need into the text."
+        return "The PDF is kept, but no text was found in it, its pages may be pictures: copy the words you need."
     return "The page is kept, but no text was found in it: copy the words you need into the text."
+
+
+def _about_pages(facts: PageFacts) -> str:
+    return (
+        f"The PDF has {len(facts.pages)} pages: an empty line parts them in the text." if len(facts.pages) > 1 else ""
+    )
 
 
 def _about_damage(facts: PageFacts) -> str:

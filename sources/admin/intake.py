@@ -22,7 +22,7 @@ from sources.intake.facts import TextFacts, text_facts
 from sources.intake.fitting import fit
 from sources.intake.publishers import host_of, publisher_of
 from sources.models import Publisher, Source
-from sources.vocabulary import PublisherKind, SourceKind
+from sources.vocabulary import PublisherKind
 
 _TEXT = "Paste all of it, headline and date included. It is never shown to readers; passages are looked up in it."
 _ADDRESS = "Where the original stands. With an address alone, the page is fetched for you."
@@ -152,18 +152,18 @@ class SourceForm(AskingMixin, DeskForm):
 def guessed(facts: TextFacts, address: str) -> dict[str, Any]:
     """The first values of the form, from what the text and the address tell."""
     url = address or facts.canonical
-    publisher = publisher_of(address=url)
+    publisher = publisher_of(name=facts.publisher, address="" if facts.publisher else url)
     return {
         "title": facts.title,
-        "kind": SourceKind.ARTICLE,
+        "kind": facts.kind,
         "language": facts.language,
         "published_on": facts.published_on,
         "published_on_precision": facts.published_on_precision,
         "byline": facts.byline,
         "url": url,
         "publisher": publisher.pk if publisher else None,
-        "new_publisher": "" if publisher else host_of(url),
-        "new_publisher_kind": PublisherKind.NEWS_OUTLET,
+        "new_publisher": "" if publisher else facts.publisher or host_of(url),
+        "new_publisher_kind": PublisherKind.SOCIAL_PLATFORM if facts.publisher else PublisherKind.NEWS_OUTLET,
         "text": facts.text,
     }
 

@@ -73,6 +73,11 @@ def byline_of(said: Said, tree: Any) -> str:
     return ""
 
 
+def byline_of_names(names: Iterable[str]) -> str:
+    """These names, as they are parted and written in a byline; nothing of those that name nobody."""
+    return one_line(", ".join(_names(names)), _LONGEST)
+
+
 def byline_in(line: str) -> str:
     """The names in a line of a text that begins as bylines do; nothing for any other line, such as a headline."""
     found = _BY.match(line)

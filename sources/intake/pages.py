@@ -9,21 +9,23 @@ from typing import Any, Final
 
 from factcheck.analysis.encodings import decode
 from factcheck.dates import Precision
-from sources.intake.bylines import byline_of
+from sources.intake.bylines import byline_of, byline_of_names
 from sources.intake.fitting import whole_text
+from sources.intake.heads import head_of
 from sources.intake.markup.article import Article, LeftOut, article_of
 from sources.intake.markup.blocks import Block, blocks_of
 from sources.intake.markup.canonical import canonical_of
 from sources.intake.markup.page_dates import published
 from sources.intake.markup.page_languages import language_of
 from sources.intake.markup.structured import Said, said_by
+from sources.intake.pdf import pdf_facts
 from sources.intake.titles import site_of, title_of
 
 _MAX_PARSED: Final = 5_000_000
 _MAX_ELEMENTS: Final = 50_000
 _MAX_DEPTH: Final = 500
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
-_UNREADABLE: Final = frozenset({"application/pdf"})
+_PDF: Final = b"%PDF-"
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +36,7 @@ class PageFacts:
 
     `damaged` counts the characters that could not be read, each U+FFFD in the texts; `left_out` are paragraphs of the
     page that look like more of the article and are not in `text`; `canonical` is the address that it gives as its own.
+    Of a PDF, `pages` are the places in the text at which its pages begin.
     """
 
     title: str = ""
@@ -46,17 +49,20 @@ class PageFacts:
     damaged: int = 0
     left_out: tuple[LeftOut, ...] = ()
     canonical: str = ""
+    pages: tuple[int, ...] = ()
 
 
 def page_facts(content: bytes, *, media_type: str, url: str) -> PageFacts:
-    """Read what a document says of itself; of what can't be read, such as a PDF, nothing. Never raises.
+    """Read what a document says of itself; of what can't be read, such as a picture, nothing. Never raises.
 
     `media_type` may carry its parameters; `url` is where the document was found.
     """
     kind = media_type.partition(";")[0].strip().lower()
-    if kind in _UNREADABLE or not content:
+    if not content:
         return PageFacts()
     try:
+        if kind == "application/pdf" or content.startswith(_PDF):
+            return _of_pdf(content)
         words, damaged = decode(content, media_type)
         if kind in _HTML:
             return _of_html(words, url, damaged)
@@ -64,6 +70,21 @@ def page_facts(content: bytes, *, media_type: str, url: str) -> PageFacts:
     except Exception:  # A page may be broken in ways that no parser foresaw; it is kept all the same.
         logger.exception("A page could not be read: %s", url)
         return PageFacts()
+
+
+def _of_pdf(content: bytes) -> PageFacts:
+    found = pdf_facts(content)
+    head = head_of(found.text)
+    day, precision = head.date
+    return PageFacts(
+        title=found.title or head.title,
+        byline=head.byline or byline_of_names([found.author]),
+        published_on=day or found.made_on,
+        published_on_precision=precision,
+        language=found.language,
+        text=found.text,
+        pages=found.pages,
+    )
 
 
 def _of_html(words: str, url: str, damaged: int) -> PageFacts:
