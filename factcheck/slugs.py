@@ -7,7 +7,7 @@ tell readers that there is a draft.
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,7 +15,7 @@ from django.core.validators import validate_unicode_slug
 from django.db import models
 
 from factcheck.publishing.kinds import Key, key_of
-from factcheck.publishing.models import PublicRecord, Publishable
+from factcheck.publishing.models import Publication, PublicRecord, Publishable
 
 if TYPE_CHECKING:
     _SlugField = models.SlugField[str, str]
@@ -25,6 +25,7 @@ else:  # At run time Django's fields take no type arguments.
 MAX_LENGTH = 100
 # The addresses below a record's own that are not slugs.
 RESERVED = frozenset({"card", "history", "revisions"})
+_NUMBER = re.compile(r"(?:-[0-9]+)?")
 # Shorter than the column, so that "-2" and its like still fit.
 CUT = 80
 
@@ -170,11 +171,21 @@ class Slugged(Publishable):
     """A publishable record with a slug, made from the field that `slug_from` names when it is left empty."""
 
     slug_from: ClassVar[str] = "name"
+    # The name and the slug as they are stored; empty for a new record.
+    _stored: tuple[str, str] = ("", "")
 
     slug = UnicodeSlugField()
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        """The record as stored, which remembers the name that its slug was made of."""
+        record = super().from_db(db, field_names, values)
+        if {"slug", cls.slug_from} <= record.__dict__.keys():
+            record._stored = (str(getattr(record, cls.slug_from)), record.slug)
+        return record
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row; an empty slug is made from its name."""
@@ -184,10 +195,22 @@ class Slugged(Publishable):
     def clean(self) -> None:
         """Make an empty slug from the name, and give one that another public record has a number."""
         super().clean()
+        if self._is_outgrown():
+            self.slug = ""
         self.fill_slug()
         # A slug that its field refuses may hold what PostgreSQL can't be asked for.
         if self.slug.isprintable():
             self.slug = settled({key_of(self): self.slug}).get(key_of(self), self.slug)
+
+    def _is_outgrown(self) -> bool:
+        """Whether the slug was made of a name that the record no longer has, and no reader has seen it."""
+        name, slug = self._stored
+        if self.slug != slug or not slug or str(getattr(self, self.slug_from)) == name:
+            return False
+        made = slug_of(name)
+        is_made = bool(made) and slug.startswith(made) and _NUMBER.fullmatch(slug[len(made) :]) is not None
+        key = key_of(self)
+        return is_made and not Publication.objects.filter(kind=key.kind, record_id=key.record_id).exists()
 
     def fill_slug(self) -> None:
         """Make a slug when there is none; fall back to the public id when the text has no letter."""

@@ -193,3 +193,18 @@ def test_typed_slug_history_is_refused_at_its_field() -> None:
     topic = TopicFactory.build(name="Of old times", slug="history")
 
     assert messages_of(topic) == {"slug": ["“history” is the address of another page: add a word."]}
+
+
+@pytest.mark.django_db
+def test_slug_follows_a_rename_until_readers_have_seen_it() -> None:
+    claim, shown = ClaimFactory.create(text="The bridge is shut."), ClaimFactory.create(text="The bridge is new.")
+    chosen = ClaimFactory.create(text="The bridge is old.", slug="bridge")
+    publish(shown, by=UserFactory.create(), note="")
+    found = {}
+    for row in (claim, shown, chosen):
+        record = Claim.objects.get(pk=row.pk)
+        record.text = "The ferry is shut."
+        record.full_clean()
+        found[row.pk] = record.slug
+
+    assert found == {claim.pk: "the-ferry-is-shut", shown.pk: "the-bridge-is-new", chosen.pk: "bridge"}

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from claims.models import Topic, TopicEvent
-from factcheck.desk.asking import AskingMixin
+from factcheck.desk.checking.asking import AskingMixin
 from factcheck.desk.filters import related_filter
 from factcheck.desk.forms import DeskForm
 from factcheck.desk.options import DeskInline, RelatedList

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from claims.models import Alias, Claim, Claimant
-from factcheck.desk.asking import having
+from factcheck.desk.checking.asking import having
 from factcheck.desk.likeness import MAX_TEXT, Match, alike, best, corpus
 from factcheck.matching import POSSIBLE, Asked, match, rank
 from factcheck.publishing.reading.matched import Matched

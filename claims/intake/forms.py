@@ -18,8 +18,9 @@ from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL
 from claims.intake.speaking.finding import is_no_name
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
 from claims.vocabulary import ClaimantKind, ClaimKind, Mode, RebuttalKind, Stance
-from factcheck.desk.asking import AskingMixin, Find
 from factcheck.desk.autocomplete import Picker
+from factcheck.desk.checking.asking import AskingMixin, Find
+from factcheck.desk.checking.dates import PartialDateField, PartialDatesMixin, typed_date
 from sources.anchoring import Span, spans_of
 from sources.models import Passage, Source
 
@@ -110,7 +111,7 @@ class WordsForm(forms.Form):
         return f"…{before} [{words}] {after}…"
 
 
-class RecordForm(AskingMixin, NumberForm, WordsForm):
+class RecordForm(AskingMixin, PartialDatesMixin, NumberForm, WordsForm):
     """What some words of a source say: an attribution, a rebuttal or a piece of evidence."""
 
     asked_of: ClassVar[Mapping[str, Find]] = {
@@ -140,7 +141,7 @@ class RecordForm(AskingMixin, NumberForm, WordsForm):
     mode = forms.ChoiceField(choices=Mode, required=False)
     quote = _of(Attribution, "quote", widget=_few_lines(2))
     role = _of(Attribution, "role")
-    said_on = _of(Attribution, "said_on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    said_on = _of(Attribution, "said_on", form_class=PartialDateField, widget=typed_date())
     said_on_precision = _of(Attribution, "said_on_precision", label="known to the")
     venue = _of(Attribution, "venue")
     language = _of(Attribution, "language")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from claims.rules.arithmetic import Arithmetic, Numbered, WorkedOut
-from claims.rules.attributions import Attributed, OwnAnswers, PassageEach
+from claims.rules.attributions import Attributed, OwnAnswers, PassageEach, SaidBeforeReported
 from claims.rules.origins import SeveralOrigins, SeveralSources, SourcesCaptured, SourcesStanding
 from claims.rules.reviews import RatingOnScale, Reasoned, ReplyAsked
 from claims.rules.wording import NeutralWording, QuotesAnchored, ShortText
@@ -20,6 +20,7 @@ RULES: Final[tuple[type[Rule], ...]] = (
     SeveralOrigins,
     SourcesCaptured,
     SourcesStanding,
+    SaidBeforeReported,
     QuotesAnchored,
     NeutralWording,
     ShortText,

@@ -1,11 +1,13 @@
 """Who says it, and where that is reported."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
 from claims.documents.said import REPORTED
+from factcheck.dates import span
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.standards import Finding, Level, Rule, part_of, parts_of, text_of
 
@@ -87,3 +89,50 @@ class OwnAnswers(Rule):
                 yield self.finding(
                     f"The rebuttal by {speaker(contested)} answers an attribution of another claim.", place
                 )
+
+
+class SaidBeforeReported(Rule):
+    """What was said after its only report has a wrong date, or the wrong source."""
+
+    name = "said-before-reported"
+    title = _("Nothing is said after it was reported")
+    meaning = _(
+        "The day of speaking is no later than the day of the last source that reports it, as far as both are known."
+    )
+    level = Level.WARN
+    kind = "claim"
+
+    def check(self, document: Document) -> Iterable[Finding]:
+        """A finding for each utterance that is dated after all of its sources."""
+        for place, said in utterances(document):
+            first, _last = span([_date(said, "said_on")])
+            reported = _reported(said)
+            if first is not None and reported is not None and first > reported:
+                message = f"{speaker(said)} is said to have spoken on {first}, after the last report of it, {reported}."
+                yield self.finding(message, place)
+
+
+def _reported(said: Document) -> date | None:
+    """The last day on which one of its sources may have come out; None where a source bears no date."""
+    dates = [_date(part_of(passage, "source"), "published_on") for passage in parts_of(said, "passages")]
+    return span(dates)[1] if dates and None not in dates else None
+
+
+def _date(document: Document, name: str) -> dict[str, str] | None:
+    """A date of a document, or None where it bears none that can be read."""
+    found = part_of(document, name)
+    shown, precision = text_of(found, "date"), text_of(found, "precision")
+    return (
+        {"date": shown, "precision": precision} if _LENGTHS.get(precision) == len(shown) and _is_date(shown) else None
+    )
+
+
+def _is_date(shown: str) -> bool:
+    try:
+        date.fromisoformat(shown + "-01-01"[len(shown) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+_LENGTHS: Final = {"day": 10, "month": 7, "year": 4}

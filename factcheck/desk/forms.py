@@ -8,6 +8,7 @@ from django.db.models import UniqueConstraint
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
+from factcheck.desk.checking.dates import PartialDatesMixin
 from factcheck.desk.keeping import RESTORED
 from factcheck.desk.pages.drawing import DRAWING
 
@@ -17,7 +18,7 @@ else:  # At run time Django's classes take no type arguments.
     _Form = forms.ModelForm
 
 
-class DeskForm(_Form):
+class DeskForm(PartialDatesMixin, _Form):
     """The form of a record: it says of every constraint of the database at which field it is broken."""
 
     default_renderer = DRAWING

@@ -19,6 +19,7 @@ from django.utils.text import capfirst
 
 from factcheck.desk.autocomplete import ManyPicker, PickedManyField, Picker
 from factcheck.desk.changelist import MAX_QUERY, ListedMixin
+from factcheck.desk.checking.dates import PartialDateField, WholeDateField
 from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.pages.labels import share_labels
@@ -76,6 +77,9 @@ class PickerMixin(_BaseModelAdmin):
         """The form field; beside a relation one may add and change, the rest is on the record's own page."""
         if db_field.name.endswith("_precision"):
             kwargs["label"] = "Known to the"
+        if isinstance(db_field, models.DateField) and not isinstance(db_field, models.DateTimeField):
+            is_partial = f"{db_field.name}_precision" in (field.name for field in self.opts.fields)
+            kwargs.setdefault("form_class", PartialDateField if is_partial else WholeDateField)
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if formfield is not None and isinstance(formfield.widget, RelatedFieldWidgetWrapper):
             formfield.widget.can_delete_related = False

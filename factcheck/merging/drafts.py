@@ -3,6 +3,7 @@
 from typing import Any
 
 from factcheck.merging import mergeable, relations
+from factcheck.merging.filling import fill
 from factcheck.merging.journal import Journal, Step
 from factcheck.publishing.models import Publishable
 
@@ -33,4 +34,5 @@ def merge_drafts(kind: mergeable.Mergeable, loser: Any, winner: Any) -> list[Ste
     kind.absorb(loser, winner, journal)
     relations.move(loser, winner, journal)
     journal.remove(loser)
+    fill(loser, winner, journal)
     return journal.steps

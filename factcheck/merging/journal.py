@@ -97,7 +97,8 @@ def _written(field: Any, row: models.Model) -> Any:
     return None if field.value_from_object(row) is None else field.value_to_string(row)
 
 
-def _read(model: type[models.Model], written: Json) -> Json:
+def read(model: type[models.Model], written: Json) -> Json:
+    """Columns of a row, from what `columns` gave."""
     fields: dict[str, Any] = {field.attname: field for field in model._meta.concrete_fields}
     return {
         name: None if value is None else fields[name].to_python(value)
@@ -127,14 +128,14 @@ def _change_back(step: Step, before: Json, after: Json) -> None:
         raise CannotPutBackError(f"{_named(step)} was deleted since.")
     if columns(row, after) != after:
         raise CannotPutBackError(f"{_named(step)} (“{row}”) was moved or changed since.")
-    values = _read(type(row), before)
+    values = read(type(row), before)
     _refuse_missing(type(row)(**values))
     stored(row).update(**values)
 
 
 def _bring_back(step: Step, before: Json) -> None:
     model = apps.get_model(step.model)
-    values = _read(model, before)
+    values = read(model, before)
     row = model(**values)
     _refuse_missing(row)
     with refused_as(lambda said: CannotPutBackError(f"{_named(step)} (“{row}”) can't be put back: {said}")):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.apps import apps
 from django.contrib.auth.models import User
@@ -11,7 +11,7 @@ from django.db import models
 
 from factcheck.merging.doing import Shown, do_undo, fingerprint, log_head, shown_since, taken_back
 from factcheck.merging.drafts import MergeError, merge_drafts, refuse_unfit
-from factcheck.merging.journal import Step
+from factcheck.merging.journal import Step, read
 from factcheck.merging.models import Merge
 from factcheck.merging.relations import CannotMoveError
 from factcheck.publishing.models import Publishable
@@ -21,6 +21,9 @@ from factcheck.publishing.planning.state import State, state_of
 from factcheck.publishing.writing import log
 from factcheck.publishing.writing.merged import PUBLIC, merged
 
+_SHOWN: Final = 1000
+"""Characters of a value that the page shows."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
@@ -28,6 +31,8 @@ class Plan:
 
     # Such as "3 attributions", of what comes to the winner.
     moved: list[str]
+    # What the winner lacks and gets: the name of each column, and its value.
+    filled: list[tuple[str, str]]
     # What the winner has already, by kind and name; the loser's is dropped.
     dropped: list[str]
     added: list[str]
@@ -68,8 +73,10 @@ def plan(loser: Publishable, winner: Publishable, *, by: User) -> Plan:
             raise MergeError(str(error)) from error
         shown = _readers_get(loser, winner, by)
     parts = [step for step in steps if step.model != loser._meta.label or step.after is not None]
+    own = [step for step in parts if step.before and step.after and _is_of(step, winner)]
     return Plan(
-        moved=list(_counted(step for step in parts if step.before and step.after)),
+        moved=list(_counted(step for step in parts if step.before and step.after and step not in own)),
+        filled=[each for step in own for each in _filled(step)],
         dropped=[_named(step) for step in parts if step.after is None],
         added=[_named(step) for step in parts if step.before is None],
         states=states,
@@ -77,6 +84,18 @@ def plan(loser: Publishable, winner: Publishable, *, by: User) -> Plan:
         changes_public=shown is None or bool(shown),
         fingerprint=fingerprint(steps, shown),
     )
+
+
+def _is_of(step: Step, record: models.Model) -> bool:
+    return (step.model, step.key) == (record._meta.label, str(record.pk))
+
+
+def _filled(step: Step) -> Iterable[tuple[str, str]]:
+    """The columns that the winner gets, as editors call them, with their values."""
+    row = apps.get_model(step.model)(**read(apps.get_model(step.model), step.after or {}))
+    for field in row._meta.concrete_fields:
+        if field.attname in (step.after or {}) and field.editable and not field.name.endswith("_precision"):
+            yield str(field.verbose_name), _shown(row, field)
 
 
 def plan_undo(merge: Merge, *, by: User) -> Shown:
@@ -108,7 +127,7 @@ def _shown(record: models.Model, field: Any) -> str:
     if field.choices:
         return str(getattr(record, f"get_{field.name}_display")())
     value = getattr(record, field.name)
-    return "" if value is None else str(value)
+    return "" if value is None else str(value)[:_SHOWN]
 
 
 def _counted(steps: Iterable[Step]) -> Iterable[str]:

@@ -11,8 +11,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from factcheck.desk.asking import AskingMixin, Find
 from factcheck.desk.autocomplete import Picker
+from factcheck.desk.checking.asking import AskingMixin, Find
+from factcheck.desk.checking.dates import PartialDateField, typed_date
 from factcheck.desk.forms import DeskForm
 from sources.addresses import normalise_url
 from sources.admin.widgets import LongTextarea
@@ -112,8 +113,9 @@ class SourceForm(AskingMixin, DeskForm):
             "title": forms.TextInput(attrs={"class": "vTextField"}),
             "byline": forms.TextInput(attrs={"class": "vTextField"}),
             "url": forms.URLInput(attrs={"class": "vURLField"}),
-            "published_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "published_on": typed_date(),
         }
+        field_classes = {"published_on": PartialDateField}
 
     def __init__(self, *args: Any, may_add_publisher: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.dates import is_to_come, latest
+from factcheck.desk.checking.dates import PartialDateField, PartialDatesMixin, typed_date
 from factcheck.publishing.admin.forms import NoteField
 from factcheck.publishing.admin.steps import Standing, Step
 from factcheck.publishing.kinds import key_of
@@ -22,16 +23,17 @@ from sources.actions import retract, undo_retraction
 from sources.models import Source
 
 
-class RetractionForm(forms.ModelForm[Source]):
+class RetractionForm(PartialDatesMixin, forms.ModelForm[Source]):
     """Asks when the source was taken back, why, and where that is said."""
 
     class Meta:
         model = Source
         fields = ("retracted_on", "retracted_on_precision", "retraction_note", "retraction_url")
         widgets: ClassVar[dict[str, forms.Widget]] = {
-            "retracted_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "retracted_on": typed_date(),
             "retraction_note": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
         }
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = {"retracted_on": PartialDateField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

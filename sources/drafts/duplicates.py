@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.db.models.functions import Substr
 
 from factcheck.analysis.folding import fold
-from factcheck.desk.asking import having
+from factcheck.desk.checking.asking import having
 from factcheck.desk.likeness import Match, alike, best, corpus
 from sources.models import Publisher, Source
 from sources.models.source import BEGINNING

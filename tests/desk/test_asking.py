@@ -11,7 +11,7 @@ from claims.drafts.duplicates import claim_saying, claimant_called
 from claims.intake.forms import RecordForm
 from claims.models import Claim, Claimant
 from factcheck.desk import likeness
-from factcheck.desk.asking import SURE, same_words
+from factcheck.desk.checking.asking import SURE, same_words
 from sources.drafts.duplicates import same_article
 from sources.models import Source
 from tests import factories

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import models
 
 from claims.models import Claim, Claimant
 from factcheck.merging import mergeable, relations
+from factcheck.merging.plans import plan
 from factcheck.publishing import kinds
 from factcheck.publishing.models import Change, PublicRecord, Publishable, Revision
 from factcheck.publishing.planning.edition import content_of
@@ -139,3 +141,49 @@ def test_merge_of_public_records_leads_on_and_undo_restores_what_readers_see(mod
     assert contents() == before
     assert {state_of(claim) for claim in Claim.objects.all()} == {State.PUBLISHED}
     log_is_sound()
+
+
+@pytest.mark.parametrize(
+    ("factory", "lacking", "has"),
+    [
+        (
+            factories.ClaimantFactory,
+            {"wikidata_id": "", "description": ""},
+            {"wikidata_id": "Q123", "description": "A."},
+        ),
+        (factories.PublisherFactory, {"country": ""}, {"country": "AM"}),
+        (factories.ClaimFactory, {"context": ""}, {"context": "Said in May."}),
+        (
+            factories.SourceFactory,
+            {"url": "", "byline": "", "published_on": None, "publisher": None},
+            {"url": "https://a.test/1", "byline": "A. Lee", "published_on": date(2024, 5, 1)},
+        ),
+    ],
+)
+def test_merge_fills_what_the_winner_lacks_and_undo_takes_it_back(
+    factory: Any, lacking: dict[str, Any], has: dict[str, Any], editor: User
+) -> None:
+    more = {"published_on_precision": "month"} if "published_on" in has else {}
+    loser, winner = factory.create(**has, **more), factory.create(**lacking)
+    outlook = plan(loser, winner, by=editor)
+
+    made = merge(loser, into=winner, by=editor)
+    winner.refresh_from_db()
+
+    assert {name: getattr(winner, name) for name in has | more} == has | more
+    assert {str(has[field.name]) for field in winner._meta.fields if field.name in has} <= set(
+        dict(outlook.filled).values()
+    )
+    undo_merge(made, by=editor)
+    winner.refresh_from_db()
+    assert {name: getattr(winner, name) for name in lacking} == lacking
+
+
+def test_merge_leaves_what_the_winner_has(editor: User) -> None:
+    loser = factories.ClaimantFactory.create(wikidata_id="Q1", description="One.")
+    winner = factories.ClaimantFactory.create(wikidata_id="Q2", description="")
+
+    merge(loser, into=winner, by=editor)
+    winner.refresh_from_db()
+
+    assert (winner.wikidata_id, winner.description) == ("Q2", "One.")

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_safe
 
-from factcheck.desk.asking import AskingMixin, Find
+from factcheck.desk.checking.asking import AskingMixin, Find
 from factcheck.desk.likeness import MAX_TEXT, Match
 from factcheck.desk.options import DeskAdmin
 from factcheck.keys import is_key

@@ -49,6 +49,20 @@ def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
         (attributions.PassageEach, claim(attributions=[utterance(1, passages=[])]), "attributions:u1", "Claimant 1"),
         (attributions.OwnAnswers, claim(rebuttals=[utterance(3, answers="x")]), "rebuttals:u3", "another claim"),
         (
+            attributions.SaidBeforeReported,
+            claim(
+                attributions=[
+                    utterance(
+                        1,
+                        said_on={"date": "2024-06-02", "precision": "day"},
+                        passages=[fits.passage(source(1, published_on={"date": "2024-05", "precision": "month"}))],
+                    )
+                ]
+            ),
+            "attributions:u1",
+            "spoken on 2024-06-02",
+        ),
+        (
             arithmetic.WorkedOut,
             claim(**fits.derived("a / b")),
             "derivations:d1",
@@ -241,3 +255,17 @@ def test_rules_on_documents_with_odd_members_never_fail(spoilt: Any) -> None:
     findings = [finding for rule in EVERY if rule.kind == kind for finding in rule().check(document)]
 
     assert json.dumps([(finding.message, finding.place) for finding in findings])
+
+
+def test_day_of_speaking_is_flagged_only_after_all_reports_that_are_dated() -> None:
+    may, year = {"date": "2024-05", "precision": "month"}, {"date": "2024", "precision": "year"}
+    june = {"date": "2024-06-02", "precision": "day"}
+    cases = [([may], True), ([year], False), ([may, year], False), ([may, None], False), ([june], False), ([], False)]
+    wrong = []
+    for dates, flagged in cases:
+        passages = [fits.passage(source(number, published_on=day)) for number, day in enumerate(dates)]
+        said = claim(attributions=[utterance(1, said_on=june, passages=passages)], rebuttals=[])
+        if bool(found(attributions.SaidBeforeReported, said)) != flagged:
+            wrong.append(dates)
+
+    assert wrong == []

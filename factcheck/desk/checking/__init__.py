@@ -1,0 +1,1 @@
+"""What forms of the desk ask back before they take it."""

@@ -1,0 +1,98 @@
+"""Dates as editors type them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+
+from factcheck.desk.checking.asking import SURE
+from factcheck.desk.checking.dates import PartialDateField, PartialDatesMixin, WholeDateField, read_day
+
+
+class Dated(PartialDatesMixin, forms.Form):
+    said_on = PartialDateField(required=False)
+    said_on_precision = forms.CharField(required=False)
+    asked_on = WholeDateField(required=False)
+
+
+def test_date_is_read_with_its_precision() -> None:
+    days = {
+        "2024-03-12": (date(2024, 3, 12), "day"),
+        " 2024-3 ": (date(2024, 3, 1), "month"),
+        "2024": (date(2024, 1, 1), "year"),
+        "12 March 2024": (date(2024, 3, 12), "day"),
+        "March 12, 2024": (date(2024, 3, 12), "day"),
+        "12th of March 2024": (date(2024, 3, 12), "day"),
+        "March 2024": (date(2024, 3, 1), "month"),
+        "mars 2024": (date(2024, 3, 1), "month"),
+        "12 марта 2024 г.": (date(2024, 3, 12), "day"),
+        "12.03.2024": (date(2024, 3, 12), "day"),
+        "25/12/2024": (date(2024, 12, 25), "day"),
+        "12/25/2024": (date(2024, 12, 25), "day"),
+        "04/04/2024": (date(2024, 4, 4), "day"),
+        "03/2024": (date(2024, 3, 1), "month"),
+        "٢٠٢٤": (date(2024, 1, 1), "year"),
+    }
+    wrong = {text: found for text, day in days.items() if (found := read(text)) != day}
+
+    assert wrong == {}
+
+
+def read(text: str) -> Any:
+    try:
+        found = read_day(text)
+    except ValidationError:
+        return None
+    return found.plain, found.precision.value
+
+
+@pytest.mark.parametrize("text", ["03/04/2024", "3-4-2024", "03 / 04 / 2024"])
+def test_ambiguous_date_is_refused_with_the_form_to_write(text: str) -> None:
+    with pytest.raises(ValidationError, match=r"may be two days.*2024-03-12"):
+        read_day(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yesterday",
+        "2024-13",
+        "2024-02-30",
+        "31 June 2024",
+        "3/4/24",
+        "12 March",
+        "-",
+        "1" * 5000,
+        "May June 2024",
+        "a\0",
+    ],
+)
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError):
+        read_day(text)
+
+
+def test_form_takes_the_precision_from_what_is_typed() -> None:
+    month = Dated({"said_on": "2024-03", "said_on_precision": "day"})
+    day = Dated({"said_on": "2024-03-01", "said_on_precision": "month"})
+
+    assert month.is_valid()
+    assert day.is_valid()
+    assert (month.cleaned_data["said_on"], month.cleaned_data["said_on_precision"]) == (date(2024, 3, 1), "month")
+    assert type(month.cleaned_data["said_on"]) is date
+    assert day.cleaned_data["said_on_precision"] == "month"
+
+
+def test_year_of_long_ago_is_asked_back_and_taken_when_it_is_meant() -> None:
+    asked = Dated({"said_on": "0001-01-01"})
+    sure = Dated({"said_on": "0001-01-01", f"{SURE}said_on": "0001-01-01"})
+
+    assert "Is the year 1 meant?" in str(asked.errors["said_on"])
+    assert sure.is_valid()
+
+
+def test_date_without_precision_is_a_whole_day() -> None:
+    assert set(Dated({"asked_on": "2024-03"}).errors) == {"asked_on"}
+    assert Dated({"asked_on": "12 March 2024"}).is_valid()
