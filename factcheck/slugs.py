@@ -180,9 +180,9 @@ class Slugged(Publishable):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
         """The record as stored, which remembers the name that its slug was made of."""
-        record = super().from_db(db, field_names, values)
+        record = super().from_db(*args, **kwargs)
         if {"slug", cls.slug_from} <= record.__dict__.keys():
             record._stored = (str(getattr(record, cls.slug_from)), record.slug)
         return record

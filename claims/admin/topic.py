@@ -5,10 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 
 from claims.models import Topic, TopicEvent
-from factcheck.desk.checking.asking import AskingMixin
+from factcheck.desk.checking.asking import AskingMixin, other_than
 from factcheck.desk.filters import related_filter
 from factcheck.desk.forms import DeskForm
 from factcheck.desk.options import DeskInline, RelatedList
@@ -36,19 +35,14 @@ class TopicEventInline(DeskInline):
 
 def topic_called(name: str, exclude: Topic | None = None) -> Topic | None:
     """The topic of just this name, other than the one given."""
-    rows = Topic.objects.filter(name__iexact=name.strip()).exclude(pk=exclude.pk if exclude else None)
-    return rows.order_by("pk").first()
+    rows = Topic.objects.filter(name__iexact=name.strip())
+    return other_than(rows.order_by("pk"), exclude)
 
 
 class TopicForm(AskingMixin, DeskForm):
     """The form of a topic, which asks before a second of the same name is made."""
 
     asked_of = {"name": topic_called}
-
-    @staticmethod
-    def link_to(record: Any) -> str:
-        """Where the topic stands at the desk."""
-        return reverse("admin:claims_topic_change", args=[record.pk])
 
 
 @admin.register(Topic)

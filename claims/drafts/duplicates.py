@@ -1,10 +1,9 @@
 """Claims and claimants at the desk that may be the same as what is typed."""
 
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 from claims.models import Alias, Claim, Claimant
-from factcheck.desk.checking.asking import having
+from factcheck.desk.checking.asking import having, other_than
 from factcheck.desk.likeness import MAX_TEXT, Match, alike, best, corpus
 from factcheck.matching import POSSIBLE, Asked, match, rank
 from factcheck.publishing.reading.matched import Matched
@@ -41,17 +40,13 @@ def similar_claimants(name: str, *, exclude: Claimant | None = None, limit: int 
 
 def claim_saying(text: str, exclude: Claim | None = None) -> Claim | None:
     """The claim of just these words, other than the one given. For editors only."""
-    return _other(having(Claim, "text", text), exclude)
+    return other_than(having(Claim, "text", text), exclude)
 
 
 def claimant_called(name: str, exclude: Claimant | None = None) -> Claimant | None:
     """The claimant of just this name or alias, other than the one given. For editors only."""
     keys = [alias.claimant_id for alias in having(Alias, "name", name)]
-    return _other([*having(Claimant, "name", name), *Claimant.objects.filter(pk__in=keys).order_by("pk")], exclude)
-
-
-def _other(rows: Iterable[Any], exclude: Any) -> Any:
-    return next((row for row in rows if exclude is None or row.pk != exclude.pk), None)
+    return other_than([*having(Claimant, "name", name), *Claimant.objects.filter(pk__in=keys).order_by("pk")], exclude)
 
 
 def _drafts(text: str) -> dict[int, float]:

@@ -43,11 +43,6 @@ def _of(model: type[models.Model], name: str, **options: Any) -> Any:
     return field.formfield(**{"required": False, **options})
 
 
-def page_of(record: models.Model) -> str:
-    """Where a record stands at the desk."""
-    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
-
-
 def _picker(model: type[models.Model], name: str, **options: Any) -> Any:
     """A relation picked by typing a few letters."""
     picker = Picker(model._meta.get_field(name), admin.site, attrs={"data-width": "100%"})
@@ -119,7 +114,6 @@ class RecordForm(AskingMixin, PartialDatesMixin, NumberForm, WordsForm):
         "new_claimant": claimant_called,
         "new_counter_claim": claim_saying,
     }
-    link_to = staticmethod(page_of)
 
     part = forms.ChoiceField(choices=_PARTS, initial=ATTRIBUTION, widget=forms.RadioSelect, label="This")
     claim = _picker(Attribution, "claim")

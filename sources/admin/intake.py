@@ -133,11 +133,6 @@ class SourceForm(AskingMixin, DeskForm):
             self.add_error("new_publisher", "You picked a publisher above: empty one of the two.")
         return self.cleaned_data
 
-    @staticmethod
-    def link_to(record: Any) -> str:
-        """Where the source, or the publisher, stands at the desk."""
-        return reverse(f"admin:sources_{record._meta.model_name}_change", args=[record.pk])
-
     def publisher_to_make(self) -> Publisher | None:
         """The unsaved publisher that the editor typed, if any."""
         name = self.cleaned_data.get("new_publisher", "")

@@ -1,11 +1,11 @@
 """Sources and publishers at the desk that may be the same as what is typed. A better matcher goes here."""
 
-from typing import Any, Final
+from typing import Final
 
 from django.db.models.functions import Substr
 
 from factcheck.analysis.folding import fold
-from factcheck.desk.checking.asking import having
+from factcheck.desk.checking.asking import having, other_than
 from factcheck.desk.likeness import Match, alike, best, corpus
 from sources.models import Publisher, Source
 from sources.models.source import BEGINNING
@@ -39,12 +39,12 @@ def similar_publishers(name: str, *, exclude: Publisher | None = None, limit: in
 
 def source_titled(title: str, exclude: Source | None = None) -> Source | None:
     """The source of just this title, other than the one given. For editors only."""
-    return _other(having(Source, "title", title), exclude)
+    return other_than(having(Source, "title", title), exclude)
 
 
 def publisher_called(name: str, exclude: Publisher | None = None) -> Publisher | None:
     """The publisher of just this name, other than the one given. For editors only."""
-    return _other(having(Publisher, "name", name), exclude)
+    return other_than(having(Publisher, "name", name), exclude)
 
 
 def same_article(text: str, *, title: str = "") -> Source | None:
@@ -68,7 +68,3 @@ def _is_same(one: str, other: str) -> bool:
 def _pieces(text: str) -> set[tuple[str, ...]]:
     words = fold(text[:_COMPARED]).split()
     return {tuple(words[place : place + _PIECE]) for place in range(len(words) - _PIECE + 1)}
-
-
-def _other(rows: list[Any], exclude: Any) -> Any:
-    return next((row for row in rows if exclude is None or row.pk != exclude.pk), None)

@@ -189,8 +189,8 @@ def _goes_on(word: str) -> bool:
 def _person(words: list[str], folded: list[str]) -> Meant:
     if folded[0] not in arabic.TITLES:
         end = 1 if is_country(words[0]) else _end_of_names(folded)
-        name = " ".join(words[:end])
-        return Named(name, _kind(name))
+        bare = " ".join(words[:end])
+        return Named(bare, _kind(bare))
     last, place = 0, 1
     while place < len(words) and (
         folded[place] in arabic.TITLES | arabic.RANKED | arabic.BODIES

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claims.intake.speaking.countries import is_country
 from claims.intake.speaking.rules import Rules, phrases, words
 
 _VERBS: Final = """
@@ -22,6 +23,8 @@ def _nominative(name: str) -> str:
     """Without the article at the end of the last word: Փաշինյանը is Փաշինյան."""
     if name.isupper():
         return name
+    if is_country(name[:-1]):
+        return name[:-1]
     stem = re.sub(r"(?<=[^\W\d_]{2})-?[նը]$", "", name) if not name.endswith(_ON_N) else name
     return stem or name
 
@@ -183,6 +186,7 @@ RULES: Final = Rules(
         """
     ),
     inverts_freely=True,
+    subject_first=True,
     complements=False,
     nominative=_nominative,
     restored=_restored,

@@ -155,7 +155,7 @@ RULES: Final = Rules(
     ),
     linking=words(
         """
-        of briefed requesting in at for from with who close familiar involved near on inside within by whose
+        of to briefed requesting in at for from with who close familiar involved near on inside within by whose
         working speaking
         """
     ),

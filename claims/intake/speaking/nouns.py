@@ -141,6 +141,8 @@ class Group:
         begin = self._begin_of(place)
         article = self.tokens[begin - 1] if begin else None
         alone = begin == place and place + 1 == len(self.tokens)
+        if alone and place and self.tokens[place].is_capital:
+            return self._owned(begin, place)
         if alone and article is not None and self.tokens[place].folded not in _ALONE:
             return Unnamed(self.tokens[place].folded)
         if alone and self.tokens[place].folded in self.rules.organisations - _ALONE and not self.tokens[0].is_capital:

@@ -135,7 +135,7 @@ def _man(part: str) -> str:
         return part[:-1] + "й"
     if re.search(r"(?:ор|ел|ар)я$", part):
         return part[:-1] + "ь"
-    if re.search(r"[бвгджзклмнпрстфхцчшщ][ау]$", part) and len(part) > _SHORTEST:
+    if re.search(r"[бвгджзклмнпрстфхцчшщ][ауе]$", part) and len(part) > _SHORTEST:
         return part[:-1]
     return re.sub(r"[ы]$", "а", part)
 

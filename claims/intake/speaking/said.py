@@ -125,6 +125,8 @@ class Reading:
 
     def _by_verb(self, place: int) -> Meant:
         """Who says it; None where the verb reports nothing."""
+        if place and self.tokens[place].is_capital and self.tokens[place - 1].is_capital:
+            return None
         before, passed = self._behind(place)
         if self.rules.hindering & passed or self._is_hindered_after(place) or self._is_passive(place, passed):
             return None
@@ -194,6 +196,8 @@ class Reading:
     def _segment_before(self, last: int) -> Meant:
         begin = self._segment_begin(last)
         found = self._group(begin, last + 1)
+        if self._is_in_body(begin):
+            found = self._restored(found)
         return found if found is not None else self._without_circumstance(begin, last)
 
     def _segment_begin(self, last: int) -> int:
@@ -231,7 +235,7 @@ class Reading:
     def _apposed(self, found: Named | Unnamed, place: tuple[int, int], behind: tuple[int, int, Meant]) -> Meant:
         begin, end, apposition = behind
         said_of = self._text(begin, end)
-        is_name = isinstance(found, Named) and self._is_plain_name(place[0])
+        is_name = isinstance(found, Named) and self._is_plain_name(place[0]) and self.tokens[place[1] - 1].is_capital
         if isinstance(apposition, Named) and self._is_plain_name(begin) and not is_name:
             role = self._text(*place)
             kind = (

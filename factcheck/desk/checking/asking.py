@@ -4,11 +4,12 @@ The question is asked again after the way back in the browser, since the answer 
 """
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar, Final, TypeVar
 
 from django import forms
 from django.db import models
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ SURE: Final = "again_"
 _CERTAIN: Final = 0.999
 _WORD: Final = re.compile(r"[^\W_]+")
 
+Row = TypeVar("Row", bound=models.Model)
 Find = Callable[[str, Any], Any]
 """The record that has these words already, other than the one given, or None."""
 
@@ -32,18 +34,22 @@ def same_words(one: str, other: str) -> bool:
     return words == _WORD.findall(fold(other)) if words else one.split() == other.split()
 
 
-def having(model: type[models.Model], column: str, text: str) -> list[Any]:
+def having(model: type[Row], column: str, text: str) -> list[Row]:
     """The rows in whose column the same words stand. At most four queries."""
     near = [key for key, score in alike(corpus(model, column), text).items() if score > _CERTAIN]
     rows = model._default_manager.filter(models.Q(pk__in=near) | models.Q(**{f"{column}__iexact": text}))
     return [row for row in rows.order_by("pk")[:MAX_TEXT] if same_words(getattr(row, column), text)]
 
 
+def other_than(rows: Iterable[Row], exclude: Row | None) -> Row | None:
+    """The first of the rows that is not the one given."""
+    return next((row for row in rows if exclude is None or row.pk != exclude.pk), None)
+
+
 class AskingMixin(forms.BaseForm):
     """A form that asks before it makes a second record of the same words."""
 
     asked_of: ClassVar[Mapping[str, Find]] = {}
-    link_to: ClassVar[Callable[[Any], str]]
 
     def clean(self) -> Any:
         """Ask at each field whose words another record has."""
@@ -60,24 +66,29 @@ class AskingMixin(forms.BaseForm):
             return
         found = find(str(words), instance)
         if found is not None:
-            self.add_error(name, question(self.add_prefix(name), str(words), found, type(self).link_to(found)))
+            self.add_error(name, question(self.add_prefix(name), str(words), found))
 
     def is_sure(self, name: str, words: Any) -> bool:
         """Whether the editor said of just these words that they are meant a second time."""
         return bool(self.data.get(f"{SURE}{self.add_prefix(name)}") == _shown(str(words)))
 
 
-def question(name: str, words: str, found: Any, url: str) -> SafeString:
+def question(name: str, words: str, found: models.Model) -> SafeString:
     """What is asked, with the record that is there already and the box to tick."""
     return format_html(
         '{} <a href="{}" target="_blank">{}</a> <label><input type="checkbox" name="{}" value="{}"> {}</label>',
         _("This is entered already:"),
-        url,
+        page_of(found),
         str(found)[:200],
         f"{SURE}{name}",
         _shown(words),
         _("Make a second one all the same"),
     )
+
+
+def page_of(record: models.Model) -> str:
+    """Where a record stands at the desk."""
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
 
 
 def _shown(words: str) -> str:

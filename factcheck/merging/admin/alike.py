@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_safe
 
-from factcheck.desk.checking.asking import AskingMixin, Find
+from factcheck.desk.checking.asking import AskingMixin, Find, page_of
 from factcheck.desk.likeness import MAX_TEXT, Match
 from factcheck.desk.options import DeskAdmin
 from factcheck.keys import is_key
@@ -44,11 +44,7 @@ class AlikeMixin(DeskAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         if not self.alike_field or self.alike_field not in form.base_fields:
             return form
-        asks = {"asked_of": {self.alike_field: type(self).same}, "link_to": staticmethod(self._page_of)}
-        return type(form.__name__, (AskingMixin, form), asks)
-
-    def _page_of(self, record: Any) -> str:
-        return self._named(record)[1]
+        return type(form.__name__, (AskingMixin, form), {"asked_of": {self.alike_field: type(self).same}})
 
     def _alike_to(self, text: str, record: Any) -> list[Any]:
         """What may be the same, the likest first."""
@@ -62,8 +58,7 @@ class AlikeMixin(DeskAdmin):
 
     def _named(self, record: Any) -> tuple[str, str]:
         """The name and the address at the desk."""
-        page = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return self.label(record), reverse(page, args=[record.pk])
+        return self.label(record), page_of(record)
 
     def _alike_beside(self, record: Any) -> list[tuple[str, str, Any]]:
         """Name, address at the desk and state of what may be the same as a record."""
