@@ -151,7 +151,7 @@ def test_merge_of_public_records_leads_on_and_undo_restores_what_readers_see(mod
             {"wikidata_id": "", "description": ""},
             {"wikidata_id": "Q123", "description": "A."},
         ),
-        (factories.PublisherFactory, {"country": ""}, {"country": "AM"}),
+        (factories.PublisherFactory, {"homepage": ""}, {"homepage": "https://a.test/"}),
         (factories.ClaimFactory, {"context": ""}, {"context": "Said in May."}),
         (
             factories.SourceFactory,
