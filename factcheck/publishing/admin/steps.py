@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.beside import Beside
@@ -194,7 +195,7 @@ class Correct(ShowingStep):
     name = "correct"
     states = frozenset({State.CHANGED})
     button = _("Publish as a correction")
-    done = _("Corrected")
+    done = pgettext_lazy("step", "Corrected")
     what = "corrected it"
     template = "admin/publishing/_correct.html"
 
