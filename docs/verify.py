@@ -581,7 +581,7 @@ def _rating(review: Any) -> dict[str, Any]:
 
 def _stance(says: Iterable[Any], claimant: str) -> str:
     """How a claimant stands to a claim: the weightiest of their stances, and of equal ones the first."""
-    theirs = (said["stance"] for said in says if said["claimant"]["id"] == claimant)
+    theirs: list[str] = [said["stance"] for said in says if said["claimant"]["id"] == claimant]
     return max(theirs, key=lambda stance: {"relays": 0, "retracts": 2}.get(stance, 1))
 
 
