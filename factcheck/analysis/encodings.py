@@ -177,13 +177,13 @@ def _plausibility(sample: bytes, encoding: str) -> float:
 _EAST_ASIAN: Final = frozenset({"cp932", "gb18030", "cp949", "big5hkscs"})
 _LATIN: Final = frozenset({"cp1252", "cp1250"})
 _RARE: Final = frozenset("©®°±²³µ¶·¹¼½¾×÷¤¦¨¬¯´¸¡¿¢¥§")
-_USUAL: Final = frozenset("“”‘’„‚«»–—…•€™№ \u00a0„")
+_COMMON: Final = frozenset("“”‘’„‚«»–—…•€™№ \u00a0„")
 
 
 def _fits(text: str, place: int, encoding: str) -> float:
     """Whether a character stands where such a one would: a letter beside its like, a small one after a small one."""
     character, before = text[place], text[place - 1] if place else " "
-    if character in _USUAL:
+    if character in _COMMON:
         return 0.6
     if character > "\u2e7f" and encoding in _EAST_ASIAN:
         return _fits_east_asian(character, encoding)

@@ -81,15 +81,6 @@ class _Writer:
 
 
 _Shape = Callable[[_Writer], str]
-_SHAPES: Final[dict[str, _Shape]] = {}
-
-
-def _shape(name: str) -> Callable[[_Shape], _Shape]:
-    def kept(make: _Shape) -> _Shape:
-        _SHAPES[name] = make
-        return make
-
-    return kept
 
 
 def pages() -> Iterator[Page]:
@@ -129,7 +120,7 @@ def _beside(make: Callable[[_Writer], str]) -> _Shape:
     return made
 
 
-_SHAPES |= {
+_SHAPES: Final[dict[str, _Shape]] = {
     "article in main": _within(lambda w: w.paragraphs(1)),
     "divs alone": lambda w: (
         f"<div id=wrap><div class=c1><div class=c2><h1>Bridge</h1>{w.paragraphs(6)}</div></div>"
