@@ -1,5 +1,7 @@
 """The words of claims that public pages, the API and the tables share. Imports no model."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
@@ -14,6 +16,20 @@ class ClaimantKind(models.TextChoices):
     OUTLET = "outlet", pgettext_lazy("kind of claimant", "news outlet")
     GROUP = "group", pgettext_lazy("kind of claimant", "group")
     ANONYMOUS = "anonymous", pgettext_lazy("kind of claimant", "anonymous")
+
+
+class Belonging(models.TextChoices):
+    """How a claimant belongs to another."""
+
+    ROLE = "role", pgettext_lazy("how a claimant belongs to another", "has a role in")
+    PARTY = "party", pgettext_lazy("how a claimant belongs to another", "is a member of the party")
+    PART = "part", pgettext_lazy("how a claimant belongs to another", "is part of")
+    OWNED = "owned", pgettext_lazy("how a claimant belongs to another", "is owned by")
+    PUBLISHED = "published", pgettext_lazy("how a claimant belongs to another", "is published by")
+
+
+BODIES: Final = (Belonging.PART, Belonging.OWNED, Belonging.PUBLISHED)
+"""Those by which one body is a part of another: a ministry of a government, an outlet of its house."""
 
 
 class ClaimKind(models.TextChoices):

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from claims.drafts.duplicates import claimant_called, similar_claimants
 from claims.models import Affiliation, Alias, Claimant, SameAs
+from claims.vocabulary import Belonging
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
@@ -42,7 +43,7 @@ class AffiliationInline(DeskInline):
             None,
             {
                 "fields": (
-                    ("organisation", "role"),
+                    ("belonging", "organisation", "role"),
                     ("start_on", "start_on_precision"),
                     ("end_on", "end_on_precision"),
                 )
@@ -55,7 +56,9 @@ class AffiliationInline(DeskInline):
         return super().get_queryset(request).select_related("organisation")
 
     def row_title(self, record: Affiliation) -> str:
-        """The role, or “member”, and the organisation."""
+        """The role, or how they belong to the organisation, and the organisation."""
+        if record.belonging != Belonging.ROLE:
+            return f"{record.get_belonging_display()} {record.organisation}"
         return f"{record.role or 'member'}, {record.organisation}"
 
     def row_line(self, record: Affiliation) -> str:

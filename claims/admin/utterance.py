@@ -1,6 +1,6 @@
 """What the desk's pages of attributions and rebuttals share."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -15,7 +15,7 @@ from factcheck.desk.options import DeskInline
 from sources.admin.dates import day
 
 WORDS = (("mode", "cue"), "quote", "language")
-TRANSLATION = (
+TRANSLATION: Final[tuple[str, Any]] = (
     "Their translation",
     {
         "classes": ["collapse"],

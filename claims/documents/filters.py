@@ -6,18 +6,40 @@ from django.utils.translation import gettext_lazy as _
 
 from claims import vocabulary
 from claims.rules import RULES
+from factcheck.publishing.models.public import PublicRecord
 from factcheck.publishing.reading.filters import (
     DayFilter,
     FacetFilter,
     LanguageFilter,
     RecordFilterSet,
     RecordsFilter,
+    Referent,
     unmet,
     updated_after,
     words,
 )
 
+_STEPS: Final = 4
+_MOST_PARTS: Final = 200
 YES_NO: Final = (("yes", _("yes")), ("no", _("no")))
+
+
+class PartsFilter(RecordsFilter):
+    """Leaves the claims of any of the given claimants or of what is part of them, at any distance that is usual."""
+
+    leads = False
+
+    def values(self, value: list[Referent]) -> list[str]:
+        """The ids of the claimants given, and of their parts."""
+        found = dict.fromkeys(super().values(value))
+        latest = list(found)
+        for _step in range(_STEPS):
+            parts = PublicRecord.objects.of_kind("claimant").having("part_of", *latest)[:_MOST_PARTS]
+            latest = [part for part in parts.values_list("record_id", flat=True) if part not in found]
+            if not latest:
+                break
+            found |= dict.fromkeys(latest)
+        return list(found)
 
 
 class ClaimFilterSet(RecordFilterSet):
@@ -58,6 +80,12 @@ class ClaimFilterSet(RecordFilterSet):
         kind="claimant",
         label=_("Contested by"),
         help_text="Id or slug of a claimant who contests the claim.",
+    )
+    parts = PartsFilter(
+        "claimant",
+        kind="claimant",
+        label=_("Claimant or its parts"),
+        help_text="Id or slug of a claimant: claims of which it speaks, or a ministry, office or outlet of it.",
     )
     topic = RecordsFilter("topic", kind="topic", label=_("Topic"), help_text="Id or slug of a topic.")
     publisher = RecordsFilter(
@@ -110,6 +138,12 @@ class ClaimantFilterSet(RecordFilterSet):
         kind="claimant",
         label=_("Organisation"),
         help_text="Id or slug of a claimant that they belong, or belonged, to.",
+    )
+    parts = RecordsFilter(
+        "part_of",
+        kind="claimant",
+        label=_("Parts of"),
+        help_text="Id or slug of a claimant whose ministries, offices, companies and outlets are listed.",
     )
     updated_after = updated_after()
 

@@ -40,13 +40,22 @@ class NamedAttributeField(serializers.Field[Any, Any, Any, Any]):
         return str(getattr(value, self.attribute))
 
 
-class AffiliationSerializer(serializers.Serializer[Any]):
-    """A claimant's role in an organisation, for a time."""
+class AffiliationSerializer(SparseSerializer):
+    """That a claimant belongs to another, for a time."""
 
+    sparse = frozenset({"belonging"})
+
+    belonging = serializers.SerializerMethodField(
+        help_text="How it belongs to the other: `party`, `part`, `owned` or `published`. Missing where by a role."
+    )
     organisation = ReferenceField()
     role = serializers.CharField()
     start = PartialDateField("start_on")
     end = PartialDateField("end_on")
+
+    def get_belonging(self, affiliation: Any) -> str:
+        """How it belongs, unless by a role."""
+        return "" if affiliation.belonging == vocabulary.Belonging.ROLE else str(affiliation.belonging)
 
 
 class ClaimantSerializer(RecordSerializer):

@@ -174,6 +174,12 @@ CLAIMANTS: Final = Sheet(
         texts("organisation_ids", "The ids of the organisations they belong to.", "affiliations", "organisation.id"),
         texts("organisations", "What these are called.", "affiliations", "organisation.name"),
         *STAMPS,
+        Column(
+            "belongings",
+            "How they belong to each of these: role, party, part, owned or published.",
+            lambda row: [each.get("belonging", "role") for each in row["affiliations"]],
+            Sort.TEXTS,
+        ),
     ),
 )
 """The claimants, as their documents say."""

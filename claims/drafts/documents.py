@@ -25,7 +25,7 @@ from claims.models import (
     Topic,
     TopicEvent,
 )
-from claims.vocabulary import Question, Stance
+from claims.vocabulary import BODIES, Question, Stance
 from factcheck.analysis.terms import Field
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
@@ -48,7 +48,9 @@ def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
 def project_claimant(document: Document) -> list[Row]:
     """The row of the read model that a claimant's document makes."""
     facets = {("kind", document["kind"])}
-    facets |= {("organisation", affiliation["organisation"]["id"]) for affiliation in document["affiliations"]}
+    affiliations = document["affiliations"]
+    facets |= {("organisation", each["organisation"]["id"]) for each in affiliations}
+    facets |= {("part_of", each["organisation"]["id"]) for each in affiliations if each.get("belonging") in BODIES}
     return [
         Row(
             key=Key("claimant", document["id"]),

@@ -26,10 +26,15 @@ _FEW: Final = 10
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     latest = state.documents_pointing("claim", "claimant", document["id"])
+    parts = state.pointing("claimant", "part_of", document["id"])
+    known = {part["id"] for part in parts}
     return {
         "says": state.pointing("claim", "says", document["id"], most=_FEW),
         "contests": state.pointing("claim", "contests", document["id"], most=_FEW),
-        "members": state.pointing("claimant", "organisation", document["id"]),
+        "members": [
+            each for each in state.pointing("claimant", "organisation", document["id"]) if each["id"] not in known
+        ],
+        "parts": parts,
         "rated": rated(document["id"], state),
         "topics": positions_by_topic(latest, document["id"]),
         "more_positions": len(latest) == SHOWN,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from claims.vocabulary import ClaimantKind
+from claims.vocabulary import BODIES, ClaimantKind
 from factcheck.linked.described import identity
 from factcheck.linked.terms import absolute, filled, web_address
 from factcheck.publishing.canonical import Document
@@ -22,14 +22,20 @@ _TYPES: Final = {
 def claimant_node(document: Document, cited: Any) -> Document:
     """A claimant, with other names and pages elsewhere."""
     is_person = _TYPES.get(document["kind"]) == "Person"
-    belongs = [{"@type": "Organization", "name": each["organisation"]["name"]} for each in document["affiliations"]]
+    wholes = [each for each in document["affiliations"] if each.get("belonging") in BODIES]
+    others = [each for each in document["affiliations"] if each not in wholes]
     return {
         **_party(document),
         "mainEntityOfPage": absolute(document["url"]),
         "description": document["description"],
         "alternateName": document["aliases"],
-        "affiliation" if is_person else "memberOf": belongs,
+        "affiliation" if is_person else "memberOf": _named(others),
+        "parentOrganization": _named(wholes),
     }
+
+
+def _named(affiliations: list[Document]) -> list[Document]:
+    return [{"@type": "Organization", "name": each["organisation"]["name"]} for each in affiliations]
 
 
 def cited_claimant(reference: Document, cited: Mapping[Key, Document]) -> Document:

@@ -1,18 +1,27 @@
 """The model of affiliations."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from claims.models.claimant import Claimant
+from claims.vocabulary import BODIES, Belonging
+from factcheck.circles import leads_back
 from factcheck.dates import Precision, latest, precision_field, truncate, truncate_dates
 from factcheck.fields import FieldCheck, LineField, known
 
 _ORDER = "The end lies before the start: mend one of the two dates."
 
 
+def _wholes(parts: Iterable[int]) -> Iterable[int]:
+    rows = Affiliation.objects.filter(claimant__in=parts, belonging__in=BODIES)
+    return rows.order_by().values_list("organisation", flat=True)
+
+
 class Affiliation(models.Model):
-    """A claimant's role in an organisation, for a time."""
+    """That a claimant belongs to another for a time: by a role, or as a part of it."""
 
     claimant = models.ForeignKey(Claimant, on_delete=models.CASCADE, related_name="affiliations")
     organisation = models.ForeignKey(
@@ -20,6 +29,14 @@ class Affiliation(models.Model):
         on_delete=models.PROTECT,
         related_name="members",
         help_text="The body that the claimant belongs to; it is a claimant too.",
+    )
+    belonging = models.CharField(
+        "how it belongs",
+        max_length=9,
+        choices=Belonging,
+        default=Belonging.ROLE,
+        help_text="A person has a role in a body, or is in a party. A ministry or an office is part of a government; a "
+        "company is owned, an outlet published, by another.",
     )
     role = LineField(max_length=300, blank=True, help_text="The office or part held: “Prime Minister”, “spokesperson”.")
     start_on = models.DateField("from", null=True, blank=True, help_text="Since when. Empty if unknown.")
@@ -30,6 +47,7 @@ class Affiliation(models.Model):
     class Meta:
         ordering = [F("start_on").desc(nulls_last=True), "pk"]
         constraints = [
+            known("belonging", Belonging.values),
             known("start_on_precision", Precision.values),
             known("end_on_precision", Precision.values),
             FieldCheck(
@@ -51,9 +69,12 @@ class Affiliation(models.Model):
         return self.role or f"member of claimant {self.organisation_id}"
 
     def clean(self) -> None:
-        """Cut the dates to their precision; refuse an end that lies wholly before the start."""
+        """Cut the dates to their precision; refuse an end that lies wholly before the start, and parts in a circle."""
         super().clean()
         truncate_dates(self, "start_on", "end_on")
+        is_part = self.belonging in BODIES and self.claimant_id is not None
+        if is_part and leads_back(self.claimant_id, [self.organisation_id], _wholes):
+            raise ValidationError({"organisation": "That one is part of this claimant: choose another."})
         if self.start_on is None or self.end_on is None:
             return
         if latest(self.end_on, self.end_on_precision) < truncate(self.start_on, self.start_on_precision):

@@ -48,6 +48,7 @@ FIELDS: Final = {
     "relayed_rebuttals": pgettext_lazy("field", "They report that another contests it"),
     "no_comments": pgettext_lazy("field", "They were asked and said nothing"),
     "claimant": pgettext_lazy("field", "Who"),
+    "belonging": pgettext_lazy("field", "How they belong to it"),
     "organisation": pgettext_lazy("field", "Organisation"),
     "role": pgettext_lazy("field", "Role"),
     "stance": pgettext_lazy("field", "Stance"),
@@ -114,6 +115,7 @@ def _labels(*vocabularies: type[TextChoices]) -> dict[str, Said]:
 VALUES: Final = source_words.VALUES | {
     "kind": source_words.VALUES["kind"]
     | _labels(vocabulary.ClaimantKind, vocabulary.ClaimKind, vocabulary.RebuttalKind),
+    "belonging": _labels(vocabulary.Belonging),
     "stance": _labels(vocabulary.Stance),
     "aim": _labels(vocabulary.RebuttalAim),
     "way": _labels(vocabulary.Silence),

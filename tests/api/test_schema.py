@@ -139,6 +139,7 @@ def test_members_that_documents_may_lack_are_not_promised(api: Any) -> None:
         },
         "ClaimReference": {"quantity"},
         "Figure": {"low_open", "high_open"},
+        "Affiliation": {"belonging"},
         "Attribution": {"translation", "quoted_in_translation"},
         "QuoteTranslation": {"translator"},
         "Index": {"mirror_of"},

@@ -159,6 +159,8 @@ class FacetFilter(Filter):
     many = True
     # Whether its values are so many that one of them leaves few records.
     narrow = False
+    # Whether one value given is one value of the facet, in the order of which a query can be led.
+    leads = True
 
     def filter(self, records: PublicRecordQuerySet, value: Any) -> PublicRecordQuerySet:
         """The records that have any of the values of the facet; all, if none is given."""
@@ -292,7 +294,8 @@ class RecordFilterSet(ListFilterSet):
         return records
 
     def _lead(self, values: Mapping[Filter, Any]) -> FacetFilter | None:
-        facets = [filter_ for filter_ in values if isinstance(filter_, FacetFilter) and len(values[filter_]) == 1]
+        given = (filter_ for filter_ in values if isinstance(filter_, FacetFilter) and len(values[filter_]) == 1)
+        facets = [filter_ for filter_ in given if filter_.leads]
         return next((filter_ for filter_ in facets if filter_.narrow), facets[0] if facets else None)
 
 

@@ -10,7 +10,7 @@ from tests.desk.pages import Data, add_url, errors_in, form_of, list_url, row, u
 from tests.factories import AffiliationFactory, AliasFactory, AttributionFactory, ClaimantFactory
 
 pytestmark = pytest.mark.django_db
-ROLE = {"start_on_precision": "day", "end_on_precision": "day"}
+ROLE = {"belonging": "role", "start_on_precision": "day", "end_on_precision": "day"}
 
 
 def errors_of(desk: Client, claimant: Claimant, data: Data) -> dict[str, list[str]]:

@@ -22,6 +22,8 @@ class TestClaimantList(ListTests):
         ("kind=ministry", {"ministry"}),
         ("kind=ministry&kind=government", {"ministry", "government"}),
         ("organisation=government", {"ministry"}),
+        ("parts=government", {"ministry"}),
+        ("parts=ministry", set()),
         ("q=min+foreign", {"ministry"}),
         ("q=mid", {"ministry"}),
         ("kind=person", set()),
@@ -31,7 +33,7 @@ def test_claimants_filtered(editor: User, query: str, found: set[str]) -> None:
     government = factories.ClaimantFactory.create(slug="government", kind="government")
     ministry = factories.ClaimantFactory.create(slug="ministry", kind="ministry", name="Ministry of Foreign Affairs")
     factories.AliasFactory.create(claimant=ministry, name="MID")
-    factories.AffiliationFactory.create(claimant=ministry, organisation=government)
+    factories.AffiliationFactory.create(claimant=ministry, organisation=government, belonging="part")
     publish(ministry, by=editor)
 
     known = {government.public_id: "government", ministry.public_id: "ministry"}
@@ -43,3 +45,20 @@ def test_claimants_of_an_unknown_kind_are_400() -> None:
     assert errors_of("claimants/?kind=king")["kind"] == [
         "“king” is none of: person, government, ministry, organisation, outlet, group, anonymous."
     ]
+
+
+@pytest.mark.django_db
+def test_claims_of_a_claimant_and_its_parts_are_those_of_parts_of_parts_too(editor: User) -> None:
+    office, ministry, government = (
+        factories.ClaimantFactory.create(slug=name) for name in ("office", "ministry", "government")
+    )
+    factories.AffiliationFactory.create(claimant=office, organisation=ministry, belonging="part")
+    factories.AffiliationFactory.create(claimant=ministry, organisation=government, belonging="part")
+    said = [factories.AttributionFactory.create(claimant=each).claim for each in (office, government)]
+    for claim in said:
+        publish(claim, by=editor)
+
+    office_claim, government_claim = (claim.public_id for claim in said)
+    assert set(ids("claims/?parts=government")) == {office_claim, government_claim}
+    assert set(ids("claims/?parts=office")) == {office_claim}
+    assert set(ids("claims/?claimant=government")) == {government_claim}

@@ -89,3 +89,15 @@ def test_organisation_with_members_cannot_be_deleted() -> None:
 def test_affiliation_reads_as_its_role() -> None:
     assert str(Affiliation(role="Prime Minister")) == "Prime Minister"
     assert str(Affiliation(organisation_id=3)) == "member of claimant 3"
+
+
+def test_way_of_belonging_outside_the_list_is_refused() -> None:
+    assert_unknown_refused(affiliation_of(), "belonging", "claims_affiliation_belonging_known")
+
+
+def test_parts_that_lead_back_are_refused_and_roles_are_not() -> None:
+    ministry = AffiliationFactory.create(belonging="part")
+    back = {"claimant": ministry.organisation, "organisation": ministry.claimant}
+
+    assert list(messages_of(affiliation_of(**back, belonging="owned"))) == ["organisation"]
+    assert messages_of(affiliation_of(**back)) == {}
