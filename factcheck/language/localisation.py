@@ -1,6 +1,7 @@
 """The language that public pages speak: the one that an address begins with, or else one that the browser asks for.
 
-An address without a language is the permanent one, which documents carry. The desk and the API speak English.
+An address without a language is the permanent one, which documents carry. The API speaks English, the desk what each
+of its people has chosen (`factcheck.accounts.preferences`).
 """
 
 import re
