@@ -14,6 +14,8 @@ from rapidfuzz.distance import JaroWinkler
 
 _NEAR: Final = 0.75
 """From which likeness on, from 0 to 1, names of one key are taken for each other."""
+_TELLING: Final = 4
+"""So many consonants tell a name apart from most others."""
 _ARTICLE: Final = re.compile("^\u0627\u0644(?=.{3})")
 _SAME: Final = (
     *((r"tch|tsch", "s"), (r"dzh|dsch|dj|dž", "j"), (r"sch|sh|zh|ch(?=[eiaouy])|ts|tz|cz|sz|dh(?=r|a|e|i)", "s")),
@@ -87,14 +89,14 @@ def sounds_alike(one: str, other: str) -> bool:
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two words of one sound key are, from 0.75 to 1, or 0 where they are no one name.
+    """How alike two words of one sound key are, up to 1, or 0 where they are no one name.
 
-    Where one was written without vowels, its consonants are all there is to compare.
+    Where one was written without vowels, its consonants are all there is to compare, and few of them say little.
     """
     if not one or not other:
         return 0.0
     if min(map(_vowels, (one, other))) <= 1 < max(map(_vowels, (one, other))):
-        return _NEAR
+        return _NEAR * min(len(_key(_simplified(one))), len(_key(_simplified(other))), _TELLING) / _TELLING
     found = JaroWinkler.similarity(_comparable(one), _comparable(other))
     return float(found) if found >= _NEAR else 0.0
 
