@@ -15,7 +15,7 @@ from sources.intake.posts import Post, post_in
 from sources.intake.titles import cut_title
 from sources.vocabulary import SourceKind
 
-_MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<(?:html|head|body|main|article|section|div|p|h1)\b)", re.IGNORECASE)
+_MARKUP: Final = re.compile(r"(?:<!doctype html|<(?:html|head|body|main|article|section|div|p|h1)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +40,7 @@ class TextFacts:
 
 def text_facts(pasted: str, *, url: str = "") -> TextFacts:
     """Guess what can be guessed from a text, mostly from its first lines. Markup is read as a page."""
-    if _MARKUP.match(pasted) and pasted.rstrip().endswith(">"):
+    if _MARKUP.match(pasted.lstrip()) and pasted.rstrip().endswith(">"):
         return _of_markup(pasted, url)
     if post := post_in(pasted):
         return _of_post(post)

@@ -76,7 +76,8 @@ def _exported(value: Any, deepest: int) -> Iterator[Post]:
 
 def _of_x(value: dict[str, Any]) -> Post | None:
     """What the API of X answers, in both versions, and what its archive holds."""
-    data = value.get("data") if isinstance(value.get("data"), dict) else value
+    inner = value.get("data")
+    data: dict[str, Any] = inner if isinstance(inner, dict) else value
     words = data.get("full_text") or (data.get("text") if "author_id" in data or "user" in data else None)
     if not isinstance(words, str):
         return None
