@@ -9,8 +9,8 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
 from factcheck.desk.checking.dates import PartialDatesMixin
-from factcheck.desk.keeping import RESTORED
 from factcheck.desk.pages.drawing import DRAWING
+from factcheck.desk.pages.keeping import RESTORED
 
 if TYPE_CHECKING:
     _Form = forms.ModelForm[Any]

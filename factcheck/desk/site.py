@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from factcheck.desk.autocomplete import PickerView
 from factcheck.desk.front import Section, front, sections
-from factcheck.desk.keeping import tell_taken
+from factcheck.desk.pages.keeping import tell_taken
 from factcheck.desk.views.search import search
 from factcheck.desk.words import plural
 

@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.test import RequestFactory
 
-from factcheck.desk.keeping import COOKIE, FIELD, tell_taken
+from factcheck.desk.pages.keeping import COOKIE, FIELD, tell_taken
 
 
 def told(answer: Any, *, token: str = "abc-1", level: int = messages.SUCCESS, earlier: str = "") -> str:

@@ -108,7 +108,7 @@ class Step(ABC):
     @property
     def said(self) -> str:
         """What came of it, once it was run."""
-        return self.done
+        return str(self.done)
 
     @property
     def told(self) -> str:
