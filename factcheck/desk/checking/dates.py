@@ -18,7 +18,7 @@ EARLIEST: Final = 1000
 """Years before this one are asked back: a date typed by halves is one of the year 1."""
 PLACEHOLDER: Final = "2024-03-12, 2024-03, 2024"
 
-_ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _PRECISIONS: Final = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 _PARTS: Final = re.compile(r"\d+|[^\W\d_]+")
 _FILLING: Final = frozenset(
