@@ -96,7 +96,7 @@ def _of_numbers(numbers: list[int]) -> ReadDay:
     year, month, day = (*numbers, 1, 1)[:3]
     try:
         return ReadDay.of(date(year, month, day), _PRECISIONS[len(numbers) - 1])
-    except ValueError as error:
+    except (OverflowError, ValueError) as error:
         raise ValidationError(_("There is no such day in the calendar."), code="invalid") from error
 
 
