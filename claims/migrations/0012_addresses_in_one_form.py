@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     # Backwards nothing is to be done: which spelling an address had once is not known, and every one leads to its page.
 
     dependencies = [
-        ('claims', '0010_quote_translations'),
+        ('claims', '0011_belonging'),
     ]
 
     operations = [
