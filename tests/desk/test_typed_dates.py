@@ -61,6 +61,7 @@ def test_ambiguous_date_is_refused_with_the_form_to_write(text: str) -> None:
         "2024-13",
         "2024-02-30",
         "31 June 2024",
+        "1/2/99999999999999999999",
         "3/4/24",
         "12 March",
         "-",
