@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from factcheck.database.engines import patience
-from factcheck.http.bodies import read_to_the_end
 from factcheck.http.proxies import declared_only
+from factcheck.http.requests.bodies import read_to_the_end
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 

@@ -64,10 +64,11 @@ class PassageEach(Rule):
 
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding for each attribution without one, or for each rebuttal if the claim stands on these alone."""
-        member = "attributions" if parts_of(document, "attributions") else "rebuttals"
+        stands = bool(parts_of(document, "attributions"))
+        member, what = ("attributions", "attribution to") if stands else ("rebuttals", "rebuttal by")
         for said in parts_of(document, member):
             if not parts_of(said, "passages"):
-                message = f"The {member[:-1]} of {speaker(said)} has no passage: add the words that report it."
+                message = f"The {what} {speaker(said)} has no passage: add the words that report it."
                 yield self.finding(message, f"{member}:{text_of(said, 'id')}")
 
 

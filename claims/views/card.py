@@ -8,7 +8,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from claims.pages.briefs import finding, first_of_each
 from claims.views.merged import follows_merges
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.publishing.reading import records
 from factcheck.publishing.reading.records import Gone
 

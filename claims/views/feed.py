@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from claims.documents.filters import ClaimFilterSet
 from claims.pages.briefs import finding
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.public.following.feeds import MOST, Feed, feed_response
 from factcheck.publishing.reading import listing
 from factcheck.publishing.reading.filters import Referent

@@ -5,7 +5,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.public.checking.forms import CheckForm
 from factcheck.public.histories import corrections_and_withdrawals
 from factcheck.publishing.reading.public_state import Now

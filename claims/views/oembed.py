@@ -11,7 +11,7 @@ from django.urls import Resolver404, ResolverMatch, resolve
 
 from claims.kinds import CLAIM, REVIEW
 from claims.pages.frames import WIDTH, frame, height_at
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical, respelled, split_language
 from factcheck.public.pictures import share_pictures
 from factcheck.public.xml import well_formed

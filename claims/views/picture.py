@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from claims.pages.briefs import finding
 from claims.pages.presenting import standing
 from claims.views.merged import follows_merges
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.public.pictures.share_pictures import VERSION, can_draw, picture, png_response, site_picture
 from factcheck.publishing.reading import records
 

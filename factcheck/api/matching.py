@@ -13,8 +13,8 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from factcheck.api.views import ReadView
-from factcheck.http.json_bodies import JSONParser
 from factcheck.http.problems import BadParametersError, TooOftenError
+from factcheck.http.requests.json_bodies import JSONParser
 from factcheck.languages import normalise_language_tag, validate_language_tag
 from factcheck.matching import LIKELY, POSSIBLE, Match, Reason, semantic_available, threshold
 from factcheck.public.checking.comparing import PATIENCE, compare

@@ -14,8 +14,8 @@ from rest_framework import serializers
 
 from factcheck.api.list_parameters import files, filters, paging
 from factcheck.api.revisions import kind_choices
-from factcheck.http.json_bodies import TooLargeError
 from factcheck.http.problems import MEDIA_TYPE
+from factcheck.http.requests.json_bodies import TooLargeError
 from factcheck.public.downloads.formats import FORMATS
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.reading import public_kinds

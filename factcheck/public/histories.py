@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document, moment
 from factcheck.publishing.models.log import ENDINGS, Change, Revision

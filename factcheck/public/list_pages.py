@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.public import empty_results
 from factcheck.public.downloads import answers
 from factcheck.public.narrowing import Narrowing, active, narrowing, query

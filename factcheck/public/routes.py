@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, register_converter
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import localised
 from factcheck.public.following.citation_downloads import citation
 from factcheck.public.histories import history

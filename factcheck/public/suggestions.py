@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from factcheck.analysis.queries import parse_query
 from factcheck.http.answers import json_response
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import localised
 from factcheck.publishing.finding.ranking import Sought, named, sought
 from factcheck.publishing.models.public import PublicRecord

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.public.checking.views import check
 from factcheck.public.following.feeds import corrections_feed
 from factcheck.public.following.opensearch import opensearch

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from factcheck.api import matching
 from factcheck.api.matching import MAX_TEXT, MAX_TEXTS
-from factcheck.http.json_bodies import MAX_BODY
+from factcheck.http.requests.json_bodies import MAX_BODY
 from factcheck.matching import LIKELY, POSSIBLE, Asked, Because, Match, Reason
 from factcheck.public.checking import comparing
 from factcheck.public.checking.limits import MATCHING

@@ -43,9 +43,9 @@ def _changes(row: models.Model) -> list[RowChange]:
 
 def _changeable(row: models.Model) -> tuple[str, Any]:
     """A column of a row, and another value that it may have."""
-    texts = {"note", "role", "name", "label", "title", "text", "exact", "counted", "url"}
+    texts = {"note", "role", "name", "label", "title", "text", "exact", "counted", "url", "through", "unit"}
     for field in row._meta.concrete_fields:
-        if field.name in texts:
+        if field.name in texts and not field.choices:
             return field.attname, f"https://example.org/{field.name}"
     if isinstance(row, Draw):
         return "drawn_on_id", SourceFactory.create().pk

@@ -27,7 +27,7 @@ def said_in(response: Any) -> list[list[tuple[str, str, str]]]:
 
 
 def test_history_says_who_changed_which_field_from_what_to_what(desk: Client) -> None:
-    claim = ClaimFactory.create(text="Bridge 7 was closed.", kind="factual")
+    claim = ClaimFactory.create(text="Bridge 7 was closed.", slug="a-bridge", kind="factual")
     desk.post(url_of(claim), form_of(desk, url_of(claim), text="Bridge 7 was shut.", kind="opinion"))
 
     response = desk.get(url_of(claim, "history"))

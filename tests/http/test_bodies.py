@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from factcheck.http.bodies import read_to_the_end
+from factcheck.http.requests.bodies import read_to_the_end
 from factcheck.wsgi import application
 from tests.reader import parsed
 

@@ -157,7 +157,8 @@ def test_undo_of_what_was_changed_since_is_refused(change: Any, message: str, ed
 
 def test_undo_when_another_took_the_address_is_refused(editor: User) -> None:
     address = "https://news.example/1"
-    made = merge(factories.SourceFactory.create(url=address), into=factories.SourceFactory.create(), by=editor)
+    winner = factories.SourceFactory.create(url="https://news.example/2")
+    made = merge(factories.SourceFactory.create(url=address), into=winner, by=editor)
     taken = factories.SourceFactory.create(url=address)
 
     with pytest.raises(MergeError, match="address"):
@@ -169,7 +170,8 @@ def test_undo_when_another_took_the_address_is_refused(editor: User) -> None:
 def test_undo_when_a_record_that_it_names_is_gone_is_refused(editor: User) -> None:
     publisher = factories.PublisherFactory.create()
     loser = factories.SourceFactory.create(publisher=publisher)
-    made = merge(loser, into=factories.SourceFactory.create(), by=editor)
+    winner = factories.SourceFactory.create(publisher=factories.PublisherFactory.create())
+    made = merge(loser, into=winner, by=editor)
     publisher.delete()
 
     with pytest.raises(MergeError, match="names a publisher that is gone"):

@@ -164,7 +164,8 @@ def test_captures_and_passages_chosen_of_a_source_are_emptied(editor: User, seco
 
 
 def test_merge_of_a_redacted_record_keeps_no_word_and_verifies(editor: User, second_editor: User) -> None:
-    loser, winner = factories.ClaimantFactory.create(description=SECRET), factories.ClaimantFactory.create()
+    # What the winner lacks it takes over: then the words are its own, and are redacted there too.
+    loser, winner = (factories.ClaimantFactory.create(description=words) for words in (SECRET, "Another."))
     for claimant in (loser, winner):
         publish(claimant, by=editor)
     done = merge(loser, into=winner, by=editor, note="Entered twice.")

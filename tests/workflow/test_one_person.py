@@ -12,6 +12,7 @@ from claims.models import Claim
 from factcheck.accounts.changes.recording import record
 from factcheck.accounts.changes.ties import Ties
 from factcheck.accounts.models import Sort
+from factcheck.accounts.models.change import HANDS_OVER
 from factcheck.editing.history import acting
 from factcheck.publishing.writing.actions import PublishingError, publish
 from factcheck.workflow.actions import approve
@@ -34,7 +35,7 @@ def edited_by(user: User) -> Claim:
         return PublishableClaimFactory.create()
 
 
-@pytest.mark.parametrize("sort", [Sort.MADE, Sort.PASSWORD, Sort.SECOND_FACTOR])
+@pytest.mark.parametrize("sort", HANDS_OVER)
 def test_account_handed_over_publishes_nothing_of_whoever_did_it_nor_they_of_it(
     sort: Sort, paul: User, petra: User
 ) -> None:
@@ -45,7 +46,7 @@ def test_account_handed_over_publishes_nothing_of_whoever_did_it_nor_they_of_it(
             publish(edited_by(editor), by=publisher)
 
 
-@pytest.mark.parametrize("sort", sorted(set(Sort) - {Sort.MADE, Sort.PASSWORD, Sort.SECOND_FACTOR}))
+@pytest.mark.parametrize("sort", sorted(set(Sort) - set(HANDS_OVER)))
 def test_account_changed_otherwise_stays_another_person(sort: Sort, paul: User, petra: User) -> None:
     record(petra, sort, by=paul)
 

@@ -268,7 +268,9 @@ def test_step_with_a_hostile_note_shows_a_message(note: str, sign_in: SignIn, an
 def test_step_that_a_rule_blocks_shows_why(sign_in: SignIn) -> None:
     response = sign_in(EDITOR).post(url_of(ClaimFactory.create(), "submit"))
 
-    assert "No attribution: record who puts the claim forward." in response.content.decode()
+    assert (
+        "No attribution: record who puts the claim forward, or at least who contests it." in response.content.decode()
+    )
     assert not Submission.objects.exists()
 
 

@@ -61,7 +61,7 @@ def affiliate(document: Document) -> None:
     claimant = needed(Claimant, document)
     for each in document["affiliations"]:
         if organisation := key_in(Claimant, each["organisation"]):
-            columns = dated("start_on", each["start"]) | dated("end_on", each["end"]) | plain(each, "role")
+            columns = dated("start_on", each["start"]) | dated("end_on", each["end"]) | plain(each, "role", "belonging")
             save_valid(Affiliation(claimant_id=claimant, organisation_id=organisation, **columns))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from claims.documents.said import reported, told_apart
 from claims.models import (
     Attribution,
     Claim,
@@ -12,10 +13,13 @@ from claims.models import (
     Derivation,
     DerivationTerm,
     Evidence,
+    Figure,
+    NoComment,
     Quantity,
     Rating,
     RatingScale,
     Rebuttal,
+    Reply,
     Review,
     Topic,
 )
@@ -32,11 +36,12 @@ NOT_PUBLIC: Final = "The counter-claim of rebuttal {rebuttal}, which was not pub
 
 def passages_in(document: Document) -> Iterator[list[Document]]:
     """The passages of a claim's document, list by list."""
-    for said in (*document["attributions"], *document["rebuttals"]):
+    for said in reported(document):
         yield said["passages"]
     for review in document["reviews"]:
-        for evidence in review["evidence"]:
-            yield [evidence["passage"]]
+        for cited in (*review["evidence"], *review.get("replies", ())):
+            if passage := cited.get("passage"):
+                yield [passage]
 
 
 def make_passage(document: Document) -> None:
@@ -52,11 +57,17 @@ def make_claim(document: Document) -> None:
     claim = begun(Claim, document, **plain(document, "text", "language", "kind", "context"))
     claim.topics.set(Topic.objects.filter(public_id__in=[topic["id"] for topic in document["topics"]]))
     if quantity := document["quantity"]:
-        columns = plain(quantity, "low", "high", "unit", "counted", "approximate") | dated("as_of", quantity["as_of"])
-        save_valid(Quantity(claim=claim, **columns))
+        save_valid(Quantity(claim=claim, **_number(quantity), **plain(quantity, "counted", "relation")))
+    for figure in document.get("figures", ()):
+        save_valid(Figure(claim=claim, role=figure["role"], **_number(figure)))
     for each in document.get("translations", ()):
         columns = plain(each, "language", "text", "translator", "machine_made")
         save_valid(ClaimTranslation(claim=claim, **columns, **dated("translated_on", each["translated_on"])))
+
+
+def _number(document: Document) -> dict[str, Any]:
+    columns = plain(document, "low", "low_open", "high", "high_open", "unit", "approximate")
+    return columns | dated("as_of", document["as_of"])
 
 
 def tell(document: Document) -> None:
@@ -66,9 +77,9 @@ def tell(document: Document) -> None:
         _utter(Attribution, claim, each, stance=each["stance"])
     for each in document["attributions"]:
         _point(Attribution, each["id"], via_id=_attribution(each["via"]))
-    for each in document["rebuttals"]:
-        keys = {"answers_id": _attribution(each["answers"]), "counter_claim_id": _counter_claim(claim, each)}
-        _utter(Rebuttal, claim, each, kind=each["kind"], grounds=each["grounds"], **keys)
+    _contest(claim, document)
+    for each in document.get("no_comments", ()):
+        _say_nothing(claim, each)
     # Of two of one day the one that was made last comes first.
     for each in reversed(document["reviews"]):
         _review(claim, each)
@@ -79,6 +90,15 @@ def tell(document: Document) -> None:
         derivation = save_valid(Derivation(claim=claim, public_id=each["id"], **plain(each, "formula", "note")))
         for symbol, term in each["terms"].items():
             save_valid(DerivationTerm(derivation=derivation, symbol=symbol, claim_id=needed(Claim, term)))
+
+
+def _contest(claim: Claim, document: Document) -> None:
+    contested = [each for name, each in told_apart(document) if name != "attributions"]
+    for each in contested:
+        keys = {"answers_id": _attribution(each["answers"]), "counter_claim_id": _counter_claim(claim, each)}
+        _utter(Rebuttal, claim, each, **plain(each, "kind", "grounds", "aim"), **keys)
+    for each in contested:
+        _point(Rebuttal, each["id"], via_id=key_in(Rebuttal, {"id": each["via"]}) if "via" in each else None)
 
 
 def _counter_claim(claim: Claim, each: Document) -> int | None:
@@ -102,9 +122,23 @@ def _attribution(public_id: str | None) -> int | None:
 
 
 def _utter(model: type[Any], claim: Claim, each: Document, **more: Any) -> None:
-    columns = plain(each, "role", "mode", "cue", "quote", "language", "venue") | dated("said_on", each["said_on"])
-    claimant = needed(Claimant, each["claimant"])
-    said = save_valid(model(public_id=each["id"], claim=claim, claimant_id=claimant, **columns, **more))
+    columns = plain(each, "role", "mode", "cue", "quote", "language", "quoted_in_translation", "venue")
+    if translation := each.get("translation"):
+        columns |= {"quote_translation": translation["text"], "translation_language": translation["language"]}
+        columns |= plain(translation, "translator", "translated_by")
+    _report(model(claim=claim, **columns, **more), each)
+
+
+def _say_nothing(claim: Claim, each: Document) -> None:
+    _report(NoComment(claim=claim, **plain(each, "role", "way", "asked_by")), each)
+
+
+def _report(row: Any, each: Document) -> None:
+    """Save who spoke, or did not, when, and the passages that report it."""
+    row.public_id, row.claimant_id = each["id"], needed(Claimant, each["claimant"])
+    for name, value in dated("said_on", each["said_on"]).items():
+        setattr(row, name, value)
+    said = save_valid(row)
     said.passages.set(Passage.objects.filter(public_id__in=[passage["id"] for passage in each["passages"]]))
 
 
@@ -120,6 +154,16 @@ def _review(claim: Claim, each: Document) -> None:
     for cited in each["evidence"]:
         if passage := key_in(Passage, cited["passage"]):
             save_valid(Evidence(review=review, passage_id=passage, **plain(cited, "bearing", "note")))
+    for reply in each.get("replies", ()):
+        _reply(review, reply)
+
+
+def _reply(review: Review, each: Document) -> None:
+    columns = plain(each, "through", "words", "language", "declined") | dated("asked_on", each["asked_on"])
+    columns |= dated("answered_on", each.get("answered_on"))
+    keys = {"answered_by_id": key_in(Claimant, each.get("answered_by"))}
+    keys |= {"passage_id": key_in(Passage, each.get("passage"))}
+    save_valid(Reply(review=review, asked_id=needed(Claimant, each["asked"]), **columns, **keys))
 
 
 def _rating(each: Document | None, reviewer: int) -> int | None:

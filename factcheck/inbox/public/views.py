@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from factcheck.http.methods import read_only, taking
+from factcheck.http.requests.methods import read_only, taking
 from factcheck.inbox.actions import receive
 from factcheck.inbox.public.forms import MessageForm, ReportForm, SuggestionForm
 from factcheck.inbox.public.pages import path_on_site, record_at

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT
 from factcheck.policies.public.kind import POLICY, on_subject, others_than
 from factcheck.policies.public.words import SUBJECTS

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.debug import sensitive_post_parameters
 
-from factcheck.http.methods import taking
 from factcheck.http.origins import own_forms_only
+from factcheck.http.requests.methods import taking
 from factcheck.public.checking.answers import answer
 from factcheck.public.checking.forms import CheckForm
 from factcheck.public.checking.limits import seconds_to_wait

@@ -7,7 +7,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.public.following import citations
 from factcheck.public.following.citations import Citation, citation_of
 from factcheck.public.revision_facts import facts_of

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.http import http_date
 from django.utils.translation import get_language, gettext
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical
 from factcheck.public.histories import corrections_and_withdrawals, erasures
 from factcheck.public.rendering import title_of

@@ -5,7 +5,7 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 
 # Every record is in the sitemap: filters and pages of lists would only send crawlers round in circles.
 _RULES: Final = """\

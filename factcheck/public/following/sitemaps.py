@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import Count, F, Max
 from django.http import Http404, HttpRequest, HttpResponse
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models.log import Revision

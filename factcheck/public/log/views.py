@@ -5,7 +5,7 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.transparency.reading import receipts, tiles
 from factcheck.transparency.reading.state import state
 

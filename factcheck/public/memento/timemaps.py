@@ -7,7 +7,7 @@ import orjson
 from django.http import Http404, HttpRequest, HttpResponse
 
 from factcheck.http.answers import json_response
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.public.memento.headers import TIMEMAPS, Addresses, memento_link, original_link, timemap_link
 from factcheck.public.memento.mementos import Memento, around, listed
 from factcheck.publishing.canonical import moment

@@ -19,7 +19,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_bidi, gettext
 from fontTools.ttLib import TTFont
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.public.pictures.lettering import direction
 from factcheck.public.xml import well_formed
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from factcheck.http.methods import read_only
+from factcheck.http.requests.methods import read_only
 from factcheck.public import empty_results
 from factcheck.public.checking.limits import seconds_to_wait
 from factcheck.public.error_pages import too_many_requests

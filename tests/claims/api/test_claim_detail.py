@@ -22,7 +22,8 @@ class TestClaimDetail(DetailTests):
 
         assert set(document) == {
             *("type", "id", "url", "slug", "text", "language", "kind", "context", "topics", "quantity"),
-            *("attributions", "rebuttals", "derivations", "links", "reviews", "translations"),
+            *("attributions", "rebuttals", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments"),
+            *("figures", "derivations", "links", "reviews", "translations"),
             *("first_published_at", "updated_at", "revision", "corrections"),
         }
         said = next(said for said in document["attributions"] if said["quote"])

@@ -38,7 +38,7 @@ def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
             attributions.PassageEach,
             claim(attributions=[], rebuttals=[utterance(3, passages=[])]),
             "rebuttals:u3",
-            "The rebuttal of Claimant 3 has no passage",
+            "The rebuttal by Claimant 3 has no passage",
         ),
         (
             attributions.OwnAnswers,
@@ -260,7 +260,14 @@ def test_rules_on_documents_with_odd_members_never_fail(spoilt: Any) -> None:
 def test_day_of_speaking_is_flagged_only_after_all_reports_that_are_dated() -> None:
     may, year = {"date": "2024-05", "precision": "month"}, {"date": "2024", "precision": "year"}
     june = {"date": "2024-06-02", "precision": "day"}
-    cases = [([may], True), ([year], False), ([may, year], False), ([may, None], False), ([june], False), ([], False)]
+    cases: list[tuple[list[dict[str, str] | None], bool]] = [
+        ([may], True),
+        ([year], False),
+        ([may, year], False),
+        ([may, None], False),
+        ([june], False),
+        ([], False),
+    ]
     wrong = []
     for dates, flagged in cases:
         passages = [fits.passage(source(number, published_on=day)) for number, day in enumerate(dates)]

@@ -22,7 +22,10 @@ def test_change_page_of_a_bare_claim_says_what_blocks_and_leads_there(desk: Clie
     page = page_of(desk, factories.ClaimFactory.create())
 
     assert "be published yet" in page
-    assert '<a href="#finding-1">No attribution: record who puts the claim forward.</a>' in page
+    assert (
+        '<a href="#finding-1">No attribution: record who puts the claim forward, or at least who contests it.</a>'
+        in page
+    )
     assert 'id="finding-1"' in page
 
 

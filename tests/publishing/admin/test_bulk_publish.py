@@ -228,7 +228,7 @@ def test_withdrawn_record_comes_back_and_the_page_says_so(desk: Client, editor: 
     assert state_of(claim) == State.PUBLISHED
 
 
-UNSAID = "No attribution: record who puts the claim forward."
+UNSAID = "No attribution: record who puts the claim forward, or at least who contests it."
 
 
 def test_record_that_the_gate_blocks_is_refused_with_the_finding(desk: Client) -> None:

@@ -40,7 +40,7 @@ def test_what_the_gate_blocks_is_refused_with_the_finding(desk: Client) -> None:
 
     [refused] = desk.post(CLAIMS, _chosen(claim)).context["groups"]["refused"]
 
-    assert refused.lines == ["No attribution: record who puts the claim forward."]
+    assert refused.lines == ["No attribution: record who puts the claim forward, or at least who contests it."]
 
 
 def test_without_leave_to_submit_is_not_offered(staff: SignIn) -> None:

@@ -1,0 +1,1 @@
+"""What a request may be: its size, its method, its JSON."""
