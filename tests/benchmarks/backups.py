@@ -66,7 +66,7 @@ def databases(folder: Path, server: str) -> Iterator[list[str]]:
 
 
 def _on_server(server: str, *statements: str) -> None:
-    import psycopg  # noqa: PLC0415
+    import psycopg
 
     with psycopg.connect(urlunsplit(urlsplit(server)._replace(path="/postgres")), autocommit=True) as connection:
         for statement in statements:
@@ -106,9 +106,9 @@ def _hashed(database: str) -> dict[str, Any]:
 
 
 def _hashes() -> dict[str, Any]:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from factcheck.publishing.models import Revision  # noqa: PLC0415
+    from factcheck.publishing.models import Revision
 
     tables: Tables = {}
     with connection.cursor() as cursor:
@@ -127,12 +127,12 @@ def _plain(row: tuple[Any, ...]) -> str:
 
 
 def _write() -> None:
-    from select import select  # noqa: PLC0415
+    from select import select
 
-    from django.contrib.auth.models import User  # noqa: PLC0415
+    from django.contrib.auth.models import User
 
-    from factcheck.publishing.writing.actions import publish  # noqa: PLC0415
-    from tests.factories import TopicFactory  # noqa: PLC0415
+    from factcheck.publishing.writing.actions import publish
+    from tests.factories import TopicFactory
 
     writer, _ = User.objects.get_or_create(username="writer")
     topic, number = TopicFactory.create(), 0

@@ -42,11 +42,11 @@ def _process(step: str, claims: int, folder: str, environment: dict[str, str]) -
 
 
 def _run(step: str, claims: int, folder: Path) -> None:
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
     if step == "build":
-        from tests.benchmarks.dataset import build  # noqa: PLC0415
+        from tests.benchmarks.dataset import build
 
         build(claims)
         return
@@ -82,10 +82,10 @@ def _steps(folder: Path) -> dict[str, Callable[[], dict[str, Any]]]:
 
 def _documents(folder: Path, compressions: Iterable[str]) -> dict[str, Any]:
     """The documents of all kinds alone, from the stored bytes: plain, or packed in one way."""
-    from factcheck.copies.dumping import records  # noqa: PLC0415
-    from factcheck.copies.dumping.describing import Head  # noqa: PLC0415
-    from factcheck.copies.dumping.files import Lines  # noqa: PLC0415
-    from factcheck.publishing.reading import public_kinds  # noqa: PLC0415
+    from factcheck.copies.dumping import records
+    from factcheck.copies.dumping.describing import Head
+    from factcheck.copies.dumping.files import Lines
+    from factcheck.publishing.reading import public_kinds
 
     count = size = 0
     with tempfile.TemporaryDirectory(dir=folder) as place:
@@ -106,7 +106,7 @@ def _documents(folder: Path, compressions: Iterable[str]) -> dict[str, Any]:
 
 
 def _dump(folder: Path) -> dict[str, Any]:
-    from factcheck.copies.dumping.making import make  # noqa: PLC0415
+    from factcheck.copies.dumping.making import make
 
     made = make(folder / "dumps")
     counts = json.loads((made / "manifest.json").read_bytes())["counts"]
@@ -114,7 +114,7 @@ def _dump(folder: Path) -> dict[str, Any]:
 
 
 def _load(folder: Path) -> dict[str, Any]:
-    from factcheck.copies.loading.restoring import load  # noqa: PLC0415
+    from factcheck.copies.loading.restoring import load
 
     [made] = (path for path in (folder / "dumps").iterdir() if path.is_dir())
     return {"records": load(made)}

@@ -40,10 +40,10 @@ def main() -> None:
 
 
 def _build(claims: int, times: int) -> None:
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
-    from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
-    from tests.benchmarks.dataset import build  # noqa: PLC0415
+    from factcheck.publishing.models import PublicRecord
+    from tests.benchmarks.dataset import build
 
     call_command("migrate", verbosity=0)
     if not PublicRecord.objects.exists():
@@ -54,9 +54,9 @@ def _build(claims: int, times: int) -> None:
 
 def _repeat(times: int) -> None:
     """Add each claim's rows of the read model again, at later places and under other ids."""
-    from django.db import connection, transaction  # noqa: PLC0415
+    from django.db import connection, transaction
 
-    from factcheck.publishing.models import PublicFacet, PublicRecord  # noqa: PLC0415
+    from factcheck.publishing.models import PublicFacet, PublicRecord
 
     last = PublicRecord.objects.newest().values_list("pk", flat=True)[0] + 2**16
     names = [str(column.column) for column in PublicRecord._meta.concrete_fields]
@@ -78,10 +78,10 @@ def _repeat(times: int) -> None:
 
 
 def _measure(rounds: int) -> None:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from factcheck.public.narrowing import Narrowing  # noqa: PLC0415
-    from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
+    from factcheck.public.narrowing import Narrowing
+    from factcheck.publishing.models import PublicRecord
 
     print(f"{PublicRecord.objects.of_kind('claim').count()} claims, {connection.display_name}; medians of {rounds}")
     for query in _QUERIES:

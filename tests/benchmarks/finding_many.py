@@ -41,10 +41,10 @@ def main() -> None:
 
 
 def _fill(rows: int) -> None:
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.db import connection
 
-    from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
+    from factcheck.publishing.models import PublicRecord
 
     call_command("migrate", verbosity=0)
     if PublicRecord.objects.exists():
@@ -65,10 +65,10 @@ def _fill(rows: int) -> None:
 
 
 def _record(number: int) -> Any:
-    from django.utils.timezone import now  # noqa: PLC0415
+    from django.utils.timezone import now
 
-    from factcheck.analysis.terms import Field, index_terms, kind_term  # noqa: PLC0415
-    from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
+    from factcheck.analysis.terms import Field, index_terms, kind_term
+    from factcheck.publishing.models import PublicRecord
 
     random = Random(number)
     words = [f"w{int(_WORDS ** random.random())}" for _ in range(60)]
@@ -92,11 +92,11 @@ def _record(number: int) -> Any:
 
 
 def _measure(rounds: int) -> None:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from factcheck.analysis.queries import parse_query  # noqa: PLC0415
-    from factcheck.publishing.finding.ranking import ranked, sought  # noqa: PLC0415
-    from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
+    from factcheck.analysis.queries import parse_query
+    from factcheck.publishing.finding.ranking import ranked, sought
+    from factcheck.publishing.models import PublicRecord
 
     records = PublicRecord.objects.of_kind("claim")
     print(f"{records.count()} rows, {connection.display_name}; of {rounds} rounds")
@@ -110,9 +110,9 @@ def _measure(rounds: int) -> None:
 
 
 def _sizes() -> str:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
+    from factcheck.publishing.models import PublicRecord
 
     sqlite = "SELECT SUM(LENGTH(block)) FROM publishing_search_data"
     postgresql = "SELECT pg_relation_size('publishing_search')"

@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def _measured(rows: int, folder: str) -> dict[str, Any]:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     settings = connection.settings_dict
     sqlite = connection.vendor == "sqlite"
@@ -44,12 +44,12 @@ def _measured(rows: int, folder: str) -> dict[str, Any]:
 
 
 def _ratios(rows: int) -> dict[str, Any]:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from claims.models import Attribution, Claim  # noqa: PLC0415
-    from factcheck.database.installer import install, take_off  # noqa: PLC0415
-    from factcheck.database.objects import Work  # noqa: PLC0415
-    from tests.factories import ClaimantFactory  # noqa: PLC0415
+    from claims.models import Attribution, Claim
+    from factcheck.database.installer import install, take_off
+    from factcheck.database.objects import Work
+    from tests.factories import ClaimantFactory
 
     claimant = ClaimantFactory.create()
 
@@ -78,7 +78,7 @@ def _ratios(rows: int) -> dict[str, Any]:
 
 
 def _timed(step: Callable[[str], None], start: str) -> float:
-    from django.db import transaction  # noqa: PLC0415
+    from django.db import transaction
 
     begun = time.perf_counter()
     with transaction.atomic():

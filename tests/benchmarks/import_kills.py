@@ -87,13 +87,13 @@ def _asked(variables: dict[str, str]) -> str:
 
 
 def _child(path: Path, *, publishes: bool) -> None:
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from django.contrib.auth.models import User  # noqa: PLC0415
+    from django.contrib.auth.models import User
 
-    from factcheck.importing.stages import publishing, running  # noqa: PLC0415
-    from factcheck.importing.starting import KnownError, start  # noqa: PLC0415
+    from factcheck.importing.stages import publishing, running
+    from factcheck.importing.starting import KnownError, start
 
     vars(running)["BATCH"] = vars(publishing)["_BATCH"] = BATCH
     user, _ = User.objects.get_or_create(username="importer", defaults={"is_superuser": True})
@@ -105,10 +105,10 @@ def _child(path: Path, *, publishes: bool) -> None:
 
 
 def _state() -> None:
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from factcheck.importing.models import Import  # noqa: PLC0415
+    from factcheck.importing.models import Import
 
     importing = Import.objects.get()
     digest = hashlib.sha256()
@@ -121,11 +121,11 @@ def _state() -> None:
 
 def _lines() -> Iterator[Any]:
     """All that there is, by what it says and not by keys or public ids."""
-    from claims.models import Attribution, Claim, Claimant, Rating, Review  # noqa: PLC0415
-    from factcheck.editing.models import RowChange  # noqa: PLC0415
-    from factcheck.importing.models import ImportedRecord, ProposedScale, UnsureMatch  # noqa: PLC0415
-    from factcheck.publishing.models import PublicRecord, Revision  # noqa: PLC0415
-    from sources.models import Passage, Publisher, Source  # noqa: PLC0415
+    from claims.models import Attribution, Claim, Claimant, Rating, Review
+    from factcheck.editing.models import RowChange
+    from factcheck.importing.models import ImportedRecord, ProposedScale, UnsureMatch
+    from factcheck.publishing.models import PublicRecord, Revision
+    from sources.models import Passage, Publisher, Source
 
     said = ("claim__text", "claimant__name", "said_on", "passages__exact", "passages__source__url")
     found = (

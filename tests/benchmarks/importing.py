@@ -36,13 +36,13 @@ def main() -> None:
 
 
 def _measured(path: Path, *, publishes: bool) -> dict[str, Any]:
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from django.contrib.auth.models import User  # noqa: PLC0415
+    from django.contrib.auth.models import User
 
-    from factcheck.importing.stages.running import run  # noqa: PLC0415
-    from factcheck.importing.starting import start  # noqa: PLC0415
+    from factcheck.importing.stages.running import run
+    from factcheck.importing.starting import start
 
     user = User.objects.create_user("importer", is_superuser=True)
     stages: dict[str, dict[str, float]] = {}

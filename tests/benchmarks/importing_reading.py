@@ -123,7 +123,7 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=100_000)
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    import django  # noqa: PLC0415 -- once the settings are named
+    import django
 
     django.setup()
     ways = (("lines of JSON", write_lines), ("a list in JSON", write_list), ("a table", write_table))
@@ -135,8 +135,8 @@ def main() -> None:
 
 
 def _measure(name: str, path: Path) -> None:
-    from factcheck.importing.reading import Archive  # noqa: PLC0415 -- once Django is set up
-    from factcheck.importing.records import ReadRecord  # noqa: PLC0415
+    from factcheck.importing.reading import Archive
+    from factcheck.importing.records import ReadRecord
 
     before, began = _peak(), time.process_time()
     kinds = [0, 0]

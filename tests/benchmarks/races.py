@@ -36,7 +36,7 @@ def _in_a_database(folder: Path, races: int) -> dict[str, Any]:
     # SQLite's databases in memory know no second connection.
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder / 'races.sqlite3'}")
     django.setup()
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     settings = connection.settings_dict
     settings["TEST"]["NAME"] = str(folder / "test.sqlite3") if connection.vendor == "sqlite" else f"races_{os.getpid()}"
@@ -51,10 +51,10 @@ def _in_a_database(folder: Path, races: int) -> dict[str, Any]:
 
 
 def _measured(races: int) -> dict[str, Any]:
-    from django.contrib.auth.models import User  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
+    from django.contrib.auth.models import User
+    from django.test import Client
 
-    from tests.factories import ClaimFactory  # noqa: PLC0415
+    from tests.factories import ClaimFactory
 
     claim = ClaimFactory.create(context="Nothing yet.")
     clients = {name: Client() for name in EDITORS}
@@ -69,7 +69,7 @@ def _measured(races: int) -> dict[str, Any]:
 
 
 def _close_connections(pool: ThreadPoolExecutor) -> None:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     barrier = threading.Barrier(len(EDITORS))
 
@@ -83,8 +83,8 @@ def _close_connections(pool: ThreadPoolExecutor) -> None:
 
 def _race(pool: ThreadPoolExecutor, clients: dict[str, Any], claim: Any, number: int) -> list[str]:
     """One race; what came of it."""
-    from claims.models import Claim  # noqa: PLC0415
-    from tests.desk.pages import form_of, url_of  # noqa: PLC0415
+    from claims.models import Claim
+    from tests.desk.pages import form_of, url_of
 
     barrier = threading.Barrier(len(EDITORS))
 

@@ -62,12 +62,12 @@ def main() -> None:
 
 def load(records: Path) -> None:
     """The sample and the invented records of a folder, unless anything has been published."""
-    from django.contrib.auth.models import User  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.contrib.auth.models import User
+    from django.core.management import call_command
 
-    from claims.sample.loader import load_sample  # noqa: PLC0415
-    from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
-    from tests.benchmarks.invented import load_invented  # noqa: PLC0415
+    from claims.sample.loader import load_sample
+    from factcheck.publishing.models import PublicRecord
+    from tests.benchmarks.invented import load_invented
 
     call_command("migrate", verbosity=0)
     if not PublicRecord.objects.exists():

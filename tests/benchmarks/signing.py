@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def _measured(rows: int, folder: Path) -> dict[str, Any]:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     settings = connection.settings_dict
     sqlite = connection.vendor == "sqlite"
@@ -43,11 +43,11 @@ def _measured(rows: int, folder: Path) -> dict[str, Any]:
 
 
 def _seconds(rows: int, folder: Path) -> dict[str, Any]:
-    from factcheck.transparency.merkle import Tree, leaf_hash  # noqa: PLC0415
-    from factcheck.transparency.reading import receipts, tiles  # noqa: PLC0415
-    from factcheck.transparency.signing import keys  # noqa: PLC0415
-    from factcheck.transparency.signing.checkpoints import checkpoint  # noqa: PLC0415
-    from factcheck.transparency.signing.places import Places  # noqa: PLC0415
+    from factcheck.transparency.merkle import Tree, leaf_hash
+    from factcheck.transparency.reading import receipts, tiles
+    from factcheck.transparency.signing import keys
+    from factcheck.transparency.signing.checkpoints import checkpoint
+    from factcheck.transparency.signing.places import Places
 
     def rooted() -> None:
         tree = Tree()
@@ -78,9 +78,9 @@ def _time(work: Callable[[], object]) -> dict[str, float]:
 
 def _append(start: int, number: int) -> list[bytes]:
     """Rows of the log without documents; their envelopes."""
-    from factcheck.publishing.canonical import sha256  # noqa: PLC0415
-    from factcheck.publishing.envelopes import envelope  # noqa: PLC0415
-    from factcheck.publishing.models import Revision  # noqa: PLC0415
+    from factcheck.publishing.canonical import sha256
+    from factcheck.publishing.envelopes import envelope
+    from factcheck.publishing.models import Revision
 
     last = Revision.objects.order_by("-sequence").first()
     previous, made, entries = (bytes(last.hash) if last else bytes(32)), [], []

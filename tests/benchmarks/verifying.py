@@ -31,9 +31,9 @@ def main() -> None:
 
 
 def _build(claims: int) -> None:
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
-    from tests.benchmarks.dataset import build  # noqa: PLC0415
+    from tests.benchmarks.dataset import build
 
     call_command("migrate", verbosity=0)
     if _last() < 0:
@@ -41,13 +41,13 @@ def _build(claims: int) -> None:
 
 
 def _last() -> int:
-    from factcheck.publishing.writing import log  # noqa: PLC0415
+    from factcheck.publishing.writing import log
 
     return log.head()
 
 
 def _measure(since: int | None) -> None:
-    from factcheck.publishing.verifying import checks  # noqa: PLC0415
+    from factcheck.publishing.verifying import checks
 
     seconds = dict.fromkeys(checks.names(), 0.0)
     for name, check in list(checks._checks.items()):

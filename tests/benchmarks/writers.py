@@ -101,13 +101,13 @@ class _Tally:
 
 
 def _prepare(count: int) -> dict[str, Any]:
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from django.contrib.auth.models import User  # noqa: PLC0415
+    from django.contrib.auth.models import User
 
-    from factcheck.publishing.writing.actions import publish  # noqa: PLC0415
-    from tests.factories import ClaimantFactory, SourceFactory  # noqa: PLC0415
+    from factcheck.publishing.writing.actions import publish
+    from tests.factories import ClaimantFactory, SourceFactory
 
     writer = User.objects.create_user("writer")
     for number in range(count):
@@ -117,16 +117,16 @@ def _prepare(count: int) -> dict[str, Any]:
 
 
 def _write(count: int) -> dict[str, Any]:
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from django.contrib.auth.models import User  # noqa: PLC0415
-    from django.db import transaction  # noqa: PLC0415
+    from django.contrib.auth.models import User
+    from django.db import transaction
 
-    from claims.models import Claimant  # noqa: PLC0415
-    from factcheck.publishing.writing.actions import publish  # noqa: PLC0415
-    from sources.models import Source  # noqa: PLC0415
-    from tests import factories  # noqa: PLC0415
+    from claims.models import Claimant
+    from factcheck.publishing.writing.actions import publish
+    from sources.models import Source
+    from tests import factories
 
     tally, me, writer = _Tally(), os.getpid(), User.objects.get()
     shared, source = list(Claimant.objects.order_by("pk")), Source.objects.get()
@@ -150,13 +150,13 @@ def _write(count: int) -> dict[str, Any]:
 
 
 def _rename(count: int) -> dict[str, Any]:
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from django.contrib.auth.models import User  # noqa: PLC0415
+    from django.contrib.auth.models import User
 
-    from claims.models import Claimant  # noqa: PLC0415
-    from factcheck.publishing.writing.actions import publish  # noqa: PLC0415
+    from claims.models import Claimant
+    from factcheck.publishing.writing.actions import publish
 
     tally, random, writer = _Tally(), Random(1), User.objects.get()
 
@@ -172,13 +172,13 @@ def _rename(count: int) -> dict[str, Any]:
 
 
 def _verify(_: int) -> dict[str, Any]:
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from factcheck.publishing.models import Revision  # noqa: PLC0415
-    from factcheck.publishing.verifying.checks import verify  # noqa: PLC0415
+    from factcheck.publishing.models import Revision
+    from factcheck.publishing.verifying.checks import verify
 
     faults = [str(fault) for fault in verify()]
     return {"database": connection.vendor, "revisions": Revision.objects.count(), "faults of the log": faults}

@@ -63,8 +63,8 @@ def main() -> None:
 
 def prepared(folder: Path) -> dict[int, str]:
     """A database with the claims of a folder. Returns their ids by the keys of their rows."""
-    from django.conf import settings  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.conf import settings
+    from django.core.management import call_command
 
     settings.FACTCHECK_SEMANTIC = os.environ["FACTCHECK_SEMANTIC"] == "True"
     call_command("migrate", verbosity=0)
@@ -76,8 +76,8 @@ def prepared(folder: Path) -> dict[int, str]:
 
 def answer(asked: Text, ids: dict[int, str]) -> Answer:
     """What the matcher finds for a text."""
-    from factcheck.matching import candidates  # noqa: PLC0415
-    from factcheck.matching.engine import ranked  # noqa: PLC0415
+    from factcheck.matching import candidates
+    from factcheck.matching.engine import ranked
 
     began = time.perf_counter()
     found = [(ids[each.record], each.probability) for each in ranked(candidates.sought(asked.asked), _LIMIT)]

@@ -41,7 +41,7 @@ class Text:
     @property
     def asked(self) -> "Asked":
         """The text as the matcher is asked."""
-        from factcheck.matching import Asked  # noqa: PLC0415 -- reads the settings
+        from factcheck.matching import Asked
 
         said_on = date.fromordinal(self.day) if self.day else None
         return Asked(self.text, self.context, self.language, said_on)
@@ -93,7 +93,7 @@ def day_of(key: str) -> int:
 
 def load(folder: Path) -> dict[str, int]:
     """Make a public row of each claim of a folder. Returns the keys of the rows by the ids of the claims."""
-    from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
+    from factcheck.publishing.models import PublicRecord
 
     first = PublicRecord.objects.count()
     keys: dict[str, int] = {}
@@ -111,9 +111,9 @@ def _claims(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def _record(claim: dict[str, Any], key: int) -> Any:
-    from factcheck.analysis.terms import Field, index_terms, kind_term  # noqa: PLC0415
-    from factcheck.publishing.canonical import canonical_bytes  # noqa: PLC0415
-    from factcheck.publishing.models import PublicRecord  # noqa: PLC0415
+    from factcheck.analysis.terms import Field, index_terms, kind_term
+    from factcheck.publishing.canonical import canonical_bytes
+    from factcheck.publishing.models import PublicRecord
 
     text, title, body, speaker, date = (claim.get(name) or "" for name in _PARTS)
     document = canonical_bytes(_document(text or title, title, body, speaker, date))

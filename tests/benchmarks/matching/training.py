@@ -42,7 +42,7 @@ def main() -> None:
 
 def write(examples: Mapping[str, Sequence["Example"]]) -> None:
     """Fit each model to its examples, and write its weights into the project."""
-    from tests.benchmarks.matching.fitting import trained  # noqa: PLC0415 -- reads the settings
+    from tests.benchmarks.matching.fitting import trained
 
     models = {name: trained(some, semantic=name == SEMANTIC) for name, some in examples.items()}
     WEIGHTS.write_text(spelt(models) + "\n", "utf-8")
@@ -73,7 +73,7 @@ def _examples(folder: Path, *, semantic: bool) -> list["Example"]:
 
 def _use(url: str) -> None:
     """Have this process use another database from now on."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     connection.close()
     connection.settings_dict["NAME"] = url.removeprefix("sqlite:///")
@@ -81,10 +81,10 @@ def _use(url: str) -> None:
 
 def example(asked: Text, ids: dict[int, str]) -> "Example | None":
     """The candidates of a text; without those that say word for word what a right one does."""
-    from factcheck.matching import candidates  # noqa: PLC0415
-    from factcheck.matching.engine import considered  # noqa: PLC0415
-    from factcheck.matching.features import PLAIN  # noqa: PLC0415
-    from tests.benchmarks.matching.fitting import Example  # noqa: PLC0415
+    from factcheck.matching import candidates
+    from factcheck.matching.engine import considered
+    from factcheck.matching.features import PLAIN
+    from tests.benchmarks.matching.fitting import Example
 
     known = considered(candidates.sought(asked.asked))
     said = {key: tuple(word.key for word in claim.both.words) for key, claim in known.claims.items()}

@@ -42,10 +42,10 @@ def main() -> None:
 
 def fill(rows: int) -> None:
     """Write rows of vectors."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
-    from factcheck.meaning.matrix import packed  # noqa: PLC0415
-    from factcheck.meaning.models import DIMENSIONS, ONLY, Making, Vector  # noqa: PLC0415
+    from factcheck.meaning.matrix import packed
+    from factcheck.meaning.models import DIMENSIONS, ONLY, Making, Vector
 
     random = np.random.default_rng(0)
     for first in range(1, rows + 1, _BATCH):
@@ -60,11 +60,11 @@ def fill(rows: int) -> None:
 
 def measure() -> None:
     """Read the vectors, find the nearest of random ones, and print what that took."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
-    from factcheck.matching.candidates import BY_MEANING  # noqa: PLC0415
-    from factcheck.meaning.matrix import FIELDS, matrix  # noqa: PLC0415
-    from tests.benchmarks.matching.measures import quantile  # noqa: PLC0415
+    from factcheck.matching.candidates import BY_MEANING
+    from factcheck.meaning.matrix import FIELDS, matrix
+    from tests.benchmarks.matching.measures import quantile
 
     before = _megabytes()
     read, known = _timed(matrix)
