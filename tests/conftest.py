@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
+from factcheck.database.engines import patience
 from factcheck.publishing import standards
 from factcheck.publishing.planning import preparing
 from factcheck.workflow import roles
@@ -48,6 +49,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
+    """Let a server take its time to drop the databases of the tests, which readers would not wait for."""
+    if nextitem is None:
+        patience.limit_process(None)
 
 
 @pytest.fixture(scope="session")

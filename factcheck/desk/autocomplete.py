@@ -1,7 +1,7 @@
 """Relations picked by typing a few letters. Works with Django's own script for Select2."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from django import forms
 from django.contrib.admin.options import BaseModelAdmin
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 else:  # At run time Django's classes take no type arguments.
     _ManyField = forms.ModelMultipleChoiceField
 
+_GRANTED: Final = frozenset({"data-ajax--type", "data-ajax--cache"})
+"""Of a picker: that it asks by GET, and that answers may be kept, which is so for every question of jQuery's."""
+_OF_EMPTYING: Final = frozenset({"data-allow-clear", "data-placeholder"})
+
 
 class _Picker(AutocompleteMixin):
     # Labels of what all pickers of a page have chosen, so that one query serves all of them.
@@ -37,6 +41,14 @@ class _Picker(AutocompleteMixin):
         """The address of the autocomplete, with what narrows it."""
         url = super().get_url()
         return f"{url}?{urlencode(self.narrowed_to)}" if self.narrowed_to else url
+
+    def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The attributes of the field, without those that tell the script what it takes for granted."""
+        widget: Any = super()
+        attrs: dict[str, Any] = widget.build_attrs(base_attrs, extra_attrs)
+        # Only what can be emptied says so, and then what stands there when it is empty.
+        granted = _GRANTED if attrs.get("data-allow-clear") == "true" else _GRANTED | _OF_EMPTYING
+        return {name: value for name, value in attrs.items() if name not in granted}
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The field, drawn: what Django puts around it, with links to add and change, names no renderer."""

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from claims.models import Claim
+from claims.models import Attribution, Claim, Rebuttal
 from factcheck.demo.start import sign
 from factcheck.publishing.addresses import page_path, plural
 from factcheck.publishing.canonical import moment
@@ -140,6 +140,9 @@ def mark(record: models.Model) -> None:
     if isinstance(record, Source):
         # A retraction has its date and its moment besides its words.
         record.retracted_on, record.retraction_recorded_at = date(2024, 5, 17), timezone.now()
+    if isinstance(record, Attribution | Rebuttal):
+        # So has a translation its language and who made it.
+        record.translation_language, record.translated_by = "fr", "person"
     record.save()
 
 

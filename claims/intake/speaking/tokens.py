@@ -23,6 +23,7 @@ _TOKEN: Final = re.compile(
     r"|[^\W_](?:[\w\u064b-\u0652\u0300-\u036f՛՞՜]|[.’'ʼ‘&\-](?=\w))*|[^\w\s]"
 )
 _NAME_QUOTED: Final = re.compile(r"[«“\"][^\W\d_a-zа-яёա-ֆ][^«»“”\".!?,։]{1,58}[»”\"]")
+_BETWEEN: Final = re.compile(r"[^\w.’'-]")
 _CLOSING: Final = re.compile(r"[”»]")
 _OPENING: Final = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 _SHORTEST_NAME: Final = 3
@@ -106,8 +107,7 @@ def _ends(text: str, begin: int, end: re.Match[str]) -> bool:
         return False
     if end.group().lstrip()[:2].rstrip() != ".":
         return True
-    last = re.search(r"[\w.’'-]*$", text[max(begin, end.start() - 20) : end.start()])
-    word = last.group() if last else ""
+    word = _BETWEEN.split(text[max(begin, end.start() - 20) : end.start()])[-1]
     is_initial = len(word) == 1 and word.isupper()
     return not is_initial and word.casefold() not in _ABBREVIATIONS
 

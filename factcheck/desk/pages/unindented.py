@@ -12,7 +12,7 @@ _KEPT_OR_INDENT: Final = re.compile(r"({%\s*blocktrans.*?{%\s*endblocktrans.*?%}
 
 # A tag that shows nothing, alone in its line; the end of the line before it stays.
 _ALONE: Final = re.compile(
-    r"^({%[ ](?:if|elif|else|endif|for|empty|endfor|with|endwith|load)\b[^%\n]*%})\n", re.MULTILINE
+    r"^({%[ ](?:if|elif|else|endif|for|empty|endfor|with|endwith|load|block|endblock)\b[^%\n]*%})\n", re.MULTILINE
 )
 
 
