@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 else:  # At run time Django's classes take no type arguments.
     _ManyField = forms.ModelMultipleChoiceField
 
-_GRANTED: Final = frozenset({"data-ajax--type", "data-ajax--cache"})
-"""Of a picker: that it asks by GET, and that answers may be kept, which is so for every question of jQuery's."""
+_GRANTED: Final = frozenset({"data-ajax--type", "data-ajax--cache", "lang"})
+"""Of a picker: that it asks by GET, that answers may be kept, and that it speaks the language of its page."""
 _OF_EMPTYING: Final = frozenset({"data-allow-clear", "data-placeholder"})
 
 

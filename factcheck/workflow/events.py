@@ -15,6 +15,7 @@ from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Approval, Publishable, Revision
 from factcheck.workflow.models import Assignment, Comment, Outcome, Submission
 from factcheck.workflow.models.about import about
+from factcheck.workflow.standing import assignments
 
 _NOBODY = "Somebody"
 # All others are on the page of the history.
@@ -41,16 +42,22 @@ class Event:
     note: str = ""
 
 
-def events_of(record: Publishable, comments: Iterable[Comment] | None = None) -> list[Event]:
-    """All that was done with a record, latest first, in a constant number of queries; fewer with its comments given."""
+def events_of(
+    record: Publishable, comments: Iterable[Comment] | None = None, assigned: Iterable[Assignment] | None = None
+) -> list[Event]:
+    """All that was done with a record, latest first, in a constant number of queries.
+
+    Fewer with its comments and its assignment given.
+    """
     key = key_of(record)
     remarks = comments_on(key) if comments is None else comments
+    given = assignments(key.kind, [key.record_id]).values() if assigned is None else assigned
     found = [
         *_edited(record),
         *_signed_off(key),
         *_approved(key),
         *_commented(remarks),
-        *_assigned(key),
+        *_assigned(given),
         *_published(key),
     ]
     return sorted(found, key=lambda event: event.moment, reverse=True)
@@ -79,8 +86,8 @@ def _approved(key: Key) -> Iterator[Event]:
             yield _event(row.ended_at, row.approved_by, "took the approval back")
 
 
-def _assigned(key: Key) -> Iterator[Event]:
-    for row in Assignment.objects.filter(**about(key)).select_related("made_by"):
+def _assigned(rows: Iterable[Assignment]) -> Iterator[Event]:
+    for row in rows:
         yield _event(row.made_at, row.made_by, "assigned it")
 
 

@@ -26,7 +26,7 @@ def open_submissions(kind: str, ids: Iterable[str]) -> dict[str, Submission]:
 
 def assignments(kind: str, ids: Iterable[str]) -> dict[str, Assignment]:
     """What is said of whose records of one kind are to do, by public id, in one query."""
-    rows = Assignment.objects.filter(kind=kind, record_id__in=list(ids)).select_related("assignee")
+    rows = Assignment.objects.filter(kind=kind, record_id__in=list(ids)).select_related("assignee", "made_by")
     return {row.record_id: row for row in rows}
 
 

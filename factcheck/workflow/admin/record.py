@@ -151,23 +151,23 @@ class RecordAdmin(PublishableAdmin):
 
     def _panel(self, request: HttpRequest, standing: Any) -> dict[str, Any]:
         submission = standing.submission
-        assigned = assignments(standing.plan.key.kind, [standing.plan.key.record_id])
         return super()._panel(request, standing) | {
             "submission": submission,
             "sign_off": sign_off_mark(submission) if submission else "",
             "changed": submission is not None and changed_since(submission, standing.plan),
             "hindrance": hindrance_in(request, standing.record),
             "sight": sight_of(standing),
-            "assignment": format_html_join("", "{}", ((assignment_mark(each),) for each in assigned.values())),
         }
 
     def _conversation(self, record: Any) -> dict[str, Any]:
-        comments = comments_on(key_of(record))
+        key = key_of(record)
+        comments, assigned = comments_on(key), assignments(key.kind, [key.record_id]).values()
         return {
+            "assignment": format_html_join("", "{}", ((assignment_mark(each),) for each in assigned)),
             "comments": comments,
             "form": CommentForm(),
             "url": self._url("comment", record),
-            "events": events_of(record, comments)[:_EVENTS],
+            "events": events_of(record, comments, assigned)[:_EVENTS],
         }
 
     def _viewed(self, request: HttpRequest, object_id: int) -> Any:
