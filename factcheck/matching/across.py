@@ -1,15 +1,11 @@
-"""Claims in another language than the text: they share no words, so that the model of many languages alone tells."""
+"""Claims that the model of English can't compare with a text: if they share no words, that of many languages tells."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.analysis.scripts import script
-from factcheck.matching.analysed import Analysed
-from factcheck.matching.candidates import Sought, alike
 from factcheck.matching.features import FEATURES
-from factcheck.matching.question import Compared
+from factcheck.matching.question import MISSING
 
 _SHARED: Final = FEATURES.index("both_asked")
 _NEAR: Final = FEATURES.index("meaning_across_near")
@@ -18,26 +14,29 @@ _SPREAD: Final = FEATURES.index("meaning_across_spread")
 _FEW: Final = 0.1
 """Up to which share of the text's words, by weight, the claim may be in another language."""
 _WIDEST: Final = 0.12
+_UNRELATED: Final = 0.845
+"""How near that model puts sentences that have nothing in common, at most."""
+_DOUBTED: Final = 0.14
+"""What then is left of a probability: so little that no page tells of the claim."""
 # Fitted on the train split of one set of English texts, whose words were left out.
 _CURVE: Final = (3.1, -139.0, 46.8, -5.2)
 
 
-def differ(sought: Sought, claim: Compared) -> bool:
-    """Whether a text and a claim are in different languages, as is told of both or as their letters show."""
-    are_told = bool(sought.language and claim.language)
-    return (are_told and not alike(sought.language, claim.language)) or _letters(sought.text) != _letters(claim.text)
+def is_compared(row: Sequence[float]) -> bool:
+    """Whether that model compared a claim with the text."""
+    return row[_NEAR] != MISSING
 
 
-def _letters(text: Analysed) -> str:
-    """The script of most of a text's words."""
-    scripts = Counter(script(word.key[0]) for word in text.words if not word.is_number)
-    return scripts.most_common(1)[0][0] if scripts else ""
+def probability(row: Sequence[float], *, unsure: bool = False) -> float:
+    """How probable it is by meaning alone that a text is about a claim that shares no words with it.
 
-
-def probability(row: Sequence[float]) -> float:
-    """How probable it is by meaning alone that a text is about a claim that shares no words with it."""
+    Args:
+        row: the features of the claim.
+        unsure: whether another claim may be nearer.
+    """
     if row[_SHARED] > _FEW or row[_NEAR] <= 0:
         return 0.0
     near, behind, spread, constant = _CURVE
     total = near * row[_NEAR] + behind * row[_BEHIND] + spread * min(row[_SPREAD], _WIDEST) + constant
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    share = _DOUBTED if unsure or row[_NEAR] < _UNRELATED else 1.0
+    return share / (1 + math.exp(-max(-30.0, min(30.0, total))))

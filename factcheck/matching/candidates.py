@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.analysis.languages import guess_language
@@ -12,9 +13,10 @@ from factcheck.matching.analysed import NOTHING, Analysed, Word
 from factcheck.matching.asked import Asked, cleaned
 from factcheck.matching.held import Holding, Terms
 from factcheck.matching.posts import PICTURES, post
-from factcheck.matching.question import Found, Likeness, Question
+from factcheck.matching.question import MISSING, Found, Likeness, Question
 from factcheck.matching.retrieval import Vocabulary, Weighted, branches_of, gathered_all
 from factcheck.meaning import encoding
+from factcheck.meaning.languages import ENGLISH, alike, is_english
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 
 if TYPE_CHECKING:
@@ -57,14 +59,14 @@ class Sought:
 
     text: Analysed
     around: Analysed = NOTHING
-    # BCP 47, where it is known.
-    language: str = ""
     # On which it was said, as an ordinal; 0 where that isn't known.
     day: int = 0
     author: Analysed = NOTHING
     # Whether a picture or a video goes with it.
     pictured: bool = False
-    # By model: of the text alone, and of the text with what stands around it.
+    # Whether the model of English knows its language.
+    is_english: bool = True
+    # By model, if it knows the language: of the text alone, and of the text with what stands around it.
     english: Any = None
     whole: Any = None
     across: Any = None
@@ -132,9 +134,9 @@ def with_meaning(
 
 
 def _around(sought: Sought, matrix: "Matrix", records: Sequence[int]) -> dict[int, Likeness]:
-    near = matrix.near("text", sought.whole, records)
-    nearest = max(near.values(), default=0.0)
-    return {key: Likeness(near.get(key, 0.0), nearest) for key in records}
+    near = {} if sought.whole is None else matrix.near("text", sought.whole, records)
+    nearest = max(near.values(), default=MISSING)
+    return {key: Likeness(near[key], nearest) if key in near else Likeness() for key in records}
 
 
 def _likenesses(
@@ -145,7 +147,7 @@ def _likenesses(
     near = matrix.near(name, vector, records)
     nearest = ranked[0].near if ranked else 0.0
     spread = nearest - ranked[-1].near if ranked else 0.0
-    return {key: Likeness(near.get(key, 0.0), nearest, spread) for key in records}
+    return {key: Likeness(near[key], nearest, spread) if key in near else Likeness() for key in records}
 
 
 def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
@@ -173,13 +175,14 @@ def analysed(asked: Asked) -> Sought:
     text, said = cleaned(asked.text).text, post(asked.text)
     own = Analysed.of(text, asked.language)
     pictured = said.pictured or any(word.plain in PICTURES for word in own.words)
+    language = asked.language or guess_language(text)
     return Sought(
         own,
         Analysed.of(cleaned(asked.context).text, asked.language),
-        asked.language or guess_language(text),
         asked.day or said.day,
         Analysed.of(said.author),
         pictured,
+        is_english(text, language),
     )
 
 
@@ -187,13 +190,15 @@ def _encode(found: Sequence[Sought], texts: Sequence[Asked]) -> None:
     """Give each text its vectors; what several have in common is encoded once."""
     own = [cleaned(each.text).text for each in texts]
     whole = [f"{text} {cleaned(each.context).text}".rstrip() for text, each in zip(own, texts, strict=True)]
-    ends = _first_and_last_language()
-    foreign = [text for text, each in zip(own, found, strict=True) if _others_than(each.language, ends)]
-    english = _vectors(encoding.english, [*own, *whole])
+    has_others = _has_others()
+    known = [both for *both, each in zip(own, whole, found, strict=True) if each.is_english]
+    foreign = [text for text, each in zip(own, found, strict=True) if has_others or not each.is_english]
+    english = _vectors(encoding.english, chain.from_iterable(known))
     across = _vectors(partial(encoding.across, asked=True), foreign)
     for each, text, with_context in zip(found, own, whole, strict=True):
-        each.english, each.whole = english[text], english[with_context]
-        each.across = across[text] if _others_than(each.language, ends) else None
+        if each.is_english:
+            each.english, each.whole = english[text], english[with_context]
+        each.across = across.get(text)
 
 
 def _vectors(encode: Callable[[Sequence[str]], Any], texts: Iterable[str]) -> dict[str, Any]:
@@ -202,17 +207,8 @@ def _vectors(encode: Callable[[Sequence[str]], Any], texts: Iterable[str]) -> di
     return dict(zip(different, encode(different), strict=True)) if different else {}
 
 
-def _others_than(language: str, ends: Sequence[str]) -> bool:
-    """Whether there are claims in another language: the first or the last of all their languages is."""
-    return any(not alike(end, language) for end in ends)
-
-
-def _first_and_last_language() -> list[str]:
-    """Of all claims, in the order of their tags; two queries."""
+def _has_others() -> bool:
+    """Whether there are claims in another language than English: the first or the last of all their languages is."""
     told = PublicFacet.objects.filter(kind="claim", name="language").values_list("value", flat=True)
-    return [end for end in (told.order_by("value").first(), told.order_by("-value").first()) if end]
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two BCP 47 tags are of one language, whatever else they say."""
-    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
+    ends = (told.order_by("value").first(), told.order_by("-value").first())
+    return any(end and not alike(end, ENGLISH) for end in ends)

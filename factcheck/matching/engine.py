@@ -13,10 +13,11 @@ from factcheck.matching.asked import Asked
 from factcheck.matching.features import compared
 from factcheck.matching.held import Holding
 from factcheck.matching.question import Compared, Found, Question
-from factcheck.matching.ranking import model
+from factcheck.matching.ranking import model, probabilities
 from factcheck.matching.reasons import Because, reasons
 from factcheck.matching.retrieval import Weighted, vocabulary
 from factcheck.meaning import encoding
+from factcheck.meaning.languages import is_english
 from factcheck.meaning.matrix import matrix
 from factcheck.meaning.texts import matched
 from factcheck.publishing.models.public import PublicRecord
@@ -108,9 +109,13 @@ def ranked_all(texts: Sequence[candidates.Sought], limit: int) -> list[list[Rank
 
 
 def _ranked(sought: candidates.Sought, known: "Considered") -> list[Ranked]:
-    by_rank = model(semantic=known.semantic).probabilities(known.rows)
+    by_rank = probabilities(known.rows)
+    # The nearest isn't known yet where a claim that words found has no vector.
+    unsure = any(
+        chance >= POSSIBLE and not across.is_compared(row) for chance, row in zip(by_rank, known.rows, strict=True)
+    )
     chances = [
-        max(chance, across.probability(row)) if across.differ(sought, claim) else chance
+        chance if sought.is_english and claim.is_english else max(chance, across.probability(row, unsure=unsure))
         for chance, claim, row in zip(by_rank, known.claims.values(), known.rows, strict=True)
     ]
     return ordered(known.claims, dict(zip(known.claims, chances, strict=True)))
@@ -122,7 +127,6 @@ class Considered:
 
     claims: dict[int, Compared]
     rows: list[list[float]]
-    semantic: bool
 
 
 def considered(sought: candidates.Sought) -> Considered:
@@ -136,40 +140,36 @@ def considered_all(texts: Sequence[candidates.Sought]) -> list[Considered]:
         return []
     weigh = candidates.Weigher(vocabulary())
     questions = [text.question(weigh) for text in texts]
-    found, semantic = _shortlists(texts, questions, weigh)
+    found = _shortlists(texts, questions, weigh)
     claims = _claims({key for each in found for key in each})
-    return [_considered(asked, each, claims, semantic=semantic) for asked, each in zip(questions, found, strict=True)]
+    return [_considered(asked, each, claims) for asked, each in zip(questions, found, strict=True)]
 
 
 def _shortlists(
     texts: Sequence[candidates.Sought], questions: Sequence[Question], weigh: candidates.Weigher
-) -> tuple[list[dict[int, Found]], bool]:
-    """The candidates of each text, and whether their meanings were compared."""
+) -> list[dict[int, Found]]:
+    """The candidates of each text."""
     scores = candidates.by_words(texts, weigh, KIND)
-    # Each text is encoded, or none.
-    vectors = matrix() if texts[0].english is not None else None
-    semantic = vectors is not None and len(vectors.records) > 0
-    nearest = [candidates.by_meaning(text, vectors) if vectors is not None and semantic else {} for text in texts]
+    vectors = matrix() if semantic_available() else None
+    nearest = [candidates.by_meaning(text, vectors) if vectors is not None else {} for text in texts]
     near = (row.record for each in nearest for rows in each.values() for row in rows)
     held = candidates.terms_of_rows([*near, *(key for each in scores for key in each)])
     found = [
         candidates.shortlist(score, each.values(), Holding(asked), held)
         for score, each, asked in zip(scores, nearest, questions, strict=True)
     ]
-    if vectors is not None and semantic:
+    if vectors is not None:
         found = [
             candidates.with_meaning(each, text, vectors, rows)
             for each, text, rows in zip(found, texts, nearest, strict=True)
         ]
-    return found, semantic
+    return found
 
 
-def _considered(
-    asked: Question, found: Mapping[int, Found], claims: Mapping[int, Compared], *, semantic: bool
-) -> Considered:
+def _considered(asked: Question, found: Mapping[int, Found], claims: Mapping[int, Compared]) -> Considered:
     theirs = {key: claim for key, claim in claims.items() if key in found}
-    pairs = [(claim, found[key]) for key, claim in theirs.items()]
-    return Considered(theirs, compared(asked, pairs), semantic)
+    pairs = [(claim, found[key] if claim.is_english else found[key].foreign) for key, claim in theirs.items()]
+    return Considered(theirs, compared(asked, pairs))
 
 
 def _claims(found: Iterable[int]) -> dict[int, Compared]:
@@ -184,7 +184,8 @@ def comparable(claim: Matched) -> Compared:
     text = Analysed.of(claim.text, claim.language)
     title = Analysed.of(claim.title, claim.language)
     claimants = Analysed.of(" ".join(claim.claimants))
-    return Compared(text, title, claimants, claim.language, claim.said, claim.reviewed)
+    known = is_english(claim.text, claim.language)
+    return Compared(text, title, claimants, claim.language, claim.said, claim.reviewed, known)
 
 
 def ordered(claims: dict[int, Compared], probabilities: dict[int, float]) -> list[Ranked]:

@@ -41,6 +41,11 @@ class Found(NamedTuple):
     around: Likeness = Likeness()
     across: Likeness = Likeness()
 
+    @property
+    def foreign(self) -> "Found":
+        """The same without what the model of English says."""
+        return self._replace(text=Likeness(), title=Likeness(), around=Likeness())
+
 
 @dataclass(frozen=True)
 class Question:
@@ -87,6 +92,8 @@ class Compared:
     # Days on which it was said, and on which it was reviewed, as ordinals.
     said: tuple[int, ...] = field(default=())
     reviewed: tuple[int, ...] = field(default=())
+    # Whether the model of English knows its language.
+    is_english: bool = True
 
     @cached_property
     def both(self) -> Analysed:

@@ -15,9 +15,11 @@ from typing import Any, Final
 
 from factcheck.matching import trees
 from factcheck.matching.features import FEATURES
+from factcheck.matching.question import MISSING
 from factcheck.matching.trees import Trees
 
 _PARTS: Final = ("mean", "scale", "weight")
+_NEAR: Final = FEATURES.index("meaning_text_near")
 _FARTHEST: Final = 4.0
 """From its mean, in standard deviations, that a feature counts."""
 NO_TREES: Final = Trees()
@@ -73,6 +75,21 @@ def model(*, semantic: bool) -> Model:
     """The re-ranker for candidates whose meaning is compared too, or for words alone."""
     read: dict[str, Any] = json.loads(files("factcheck.matching").joinpath("weights.json").read_text("utf-8"))
     return loaded(read["semantic" if semantic else "words"])
+
+
+def has_meaning(row: Sequence[float]) -> bool:
+    """Whether the meanings of a text and a candidate were compared."""
+    return row[_NEAR] != MISSING
+
+
+def probabilities(rows: Sequence[Sequence[float]]) -> list[float]:
+    """How probable each candidate is: by the weights for words, or by those with meaning if it was compared."""
+    meant = [row for row in rows if has_meaning(row)]
+    by_meaning = iter(model(semantic=True).probabilities(meant))
+    if len(meant) == len(rows):
+        return list(by_meaning)
+    by_words = model(semantic=False).probabilities(rows)
+    return [next(by_meaning) if has_meaning(row) else chance for row, chance in zip(rows, by_words, strict=True)]
 
 
 def loaded(read: dict[str, Any]) -> Model:
