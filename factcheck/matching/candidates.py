@@ -158,7 +158,7 @@ def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
 
 
 def sought(asked: Asked) -> Sought:
-    """The text, analysed and encoded; by the model of many languages only where a claim may be in another."""
+    """The text, analysed and encoded; by the model of many languages only where it or a claim may not be English."""
     return sought_all([asked])[0]
 
 
