@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HAS_NO_ROW = re.compile(r"<(?!path:object_id|int:object_id|int:pk|url)")
 # Leaves the desk, answers with a file, or takes POST alone.
 IS_NO_PAGE = re.compile(
-    r"/(logout|download|report|resume|proposal|alike|autocomplete|jsi18n|comment|take-up|content|warc|[0-9]+/capture)/$"
+    r"/(logout|download|report|resume|proposal|alike|autocomplete|jsi18n|comment|take-up|content|warc|[0-9]+/(capture|offers))/$"
 )
 ERRORS = ("/nowhere/", "/claims/?after=x", "/api/v1/nowhere/", "/api/v1/claims/?page_size=x", "/admin/nowhere/")
 # Addresses of a route that are opened; of the others the markup is read.

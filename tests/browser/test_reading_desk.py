@@ -79,6 +79,7 @@ def test_text_is_taken_in_and_two_voices_and_a_denial_recorded(
     select(page, "denied this", "repairs")
     expect(page.get_by_label("contests it")).to_be_checked()
     expect(page.get_by_label("Grounds:")).to_have_value("it was for repairs")
+    page.locator("[name=new_claimant_kind]").select_option("person")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".desk-recorded")).to_have_count(2)
 
@@ -102,6 +103,7 @@ def test_words_that_stand_twice_are_taken_where_they_were_selected(
     page.locator("[name=exact]").fill("act of")
     page.locator("[name=new_claim]").fill("It was.")
     page.locator("[name=new_claimant]").fill("Anna")
+    page.locator("[name=new_claimant_kind]").select_option("person")
     page.keyboard.press("Control+Enter")
 
     expect(page.get_by_text("occur more than once")).to_be_visible()
@@ -130,6 +132,8 @@ def test_everything_is_done_by_keyboard_alone(page: Page, complaints: list[str],
     page.keyboard.type("war")
     expect(page.locator(".select2-results__option--highlighted")).to_have_text(said.claim.text)
     page.keyboard.press("Enter")
+    page.get_by_label("Kind of speaker").focus()
+    page.keyboard.type("per")
     page.keyboard.press("Control+Enter")
 
     expect(page.get_by_role("status")).to_contain_text("Recorded.")
@@ -174,6 +178,7 @@ def test_selection_over_paragraphs_is_recorded_whole(page: Page, live_server: Li
     expect(page.get_by_label("Exact words:")).to_have_value("nine days.\n\nMayor Anna Berg")
     page.locator("[name=new_claim]").fill("It was closed.")
     page.locator("[name=new_claimant]").fill("Anna")
+    page.locator("[name=new_claimant_kind]").select_option("person")
     page.keyboard.press("Control+Enter")
 
     expect(page.locator(".desk-recorded")).to_have_count(1)
@@ -200,6 +205,7 @@ def test_everything_is_done_without_a_script(plain: Page, live_server: LiveServe
     plain.get_by_role("button", name="Propose the rest").click()
     expect(plain.locator("[name=new_claimant]")).to_have_value("Ben Amar")
     expect(plain.locator("[name=grounds]")).to_have_value("it was for repairs")
+    plain.locator("[name=new_claimant_kind]").select_option("person")
     plain.get_by_role("button", name="Save", exact=True).click()
 
     expect(plain.locator("mark.contests").nth(1)).to_have_text("denied this, saying that it was for repairs")

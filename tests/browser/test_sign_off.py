@@ -37,6 +37,7 @@ def _record(page: Page) -> None:
     page.wait_for_load_state()
     select(page, "denied this", "repairs")
     expect(page.get_by_label("contests it")).to_be_checked()
+    page.locator("[name=new_claimant_kind]").select_option("person")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".desk-recorded")).to_have_count(2)
 
