@@ -94,12 +94,10 @@ def genuine(cursor: Any, parts: Iterable[Part]) -> set[Key]:
     """
     wanted = list(parts)
     found, schema = laid(cursor), _schema(cursor)
-    point = transaction.savepoint()
-    try:
+    with transaction.atomic():
         _make_temporary(cursor, wanted, schema)
         made = _laid_in(cursor, temporary := _schema(cursor, "pg_my_temp_schema()::regnamespace"))
-    finally:
-        transaction.savepoint_rollback(point)
+        transaction.set_rollback(True)
     bare = re.compile(rf"\b({re.escape(schema)}|{re.escape(temporary)}|pg_temp)\.")
     return {
         part.key

@@ -5,12 +5,13 @@ import logging
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 
 from factcheck.publishing.models import PastFacet, PastRecord, PublicFacet, PublicRecord
 from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import publish
+from tests.copies.conftest import undone
 from tests.factories import PublishableClaimFactory
 from tests.publishing.verifying.owner import run
 
@@ -37,19 +38,16 @@ def test_page_that_needs_a_missing_table_is_503_and_the_log_says_what_to_run(
     wrong, put_off = [], set()
 
     for table in [*READ_MODEL, *OTHERS, *INDEXES]:
-        whole = transaction.savepoint()
-        drop(table)
-        for page in pages:
-            before = transaction.savepoint()
-            with caplog.at_level(logging.ERROR):
-                caplog.clear()
-                status = client.get(page).status_code
-            transaction.savepoint_rollback(before)
-            told = "rebuild_read_model" in caplog.text
-            if status >= 500 and not (status == 503 and told):
-                wrong.append((table, page, status, told))
-            put_off |= {table} if status == 503 else set()
-        transaction.savepoint_rollback(whole)
+        with undone():
+            drop(table)
+            for page in pages:
+                with caplog.at_level(logging.ERROR), undone():
+                    caplog.clear()
+                    status = client.get(page).status_code
+                told = "rebuild_read_model" in caplog.text
+                if status >= 500 and not (status == 503 and told):
+                    wrong.append((table, page, status, told))
+                put_off |= {table} if status == 503 else set()
 
     assert wrong == []
     assert put_off >= {"publishing_publicrecord", "publishing_publicfacet", *INDEXES}
