@@ -11,6 +11,8 @@ def without_what_columns_of_before_can_not_tell(apps, schema_editor):
     rebuttals = apps.get_model("claims", "Rebuttal").objects.using(schema_editor.connection.alias)
     rebuttals.update(via=None)
     rebuttals.exclude(aim="claim").delete()
+    # PostgreSQL alters no table of which deferred checks are still to come.
+    schema_editor.connection.check_constraints()
 
 
 class Migration(migrations.Migration):
