@@ -145,7 +145,7 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "factcheck.desk.pages.unindented.Loader",
+                    "factcheck.http.unindented.Loader",
                     [
                         "django.template.loaders.filesystem.Loader",
                         "django.template.loaders.app_directories.Loader",

@@ -17,7 +17,7 @@ from django.template.loader import get_template
 from django.test import Client
 
 from claims.models import Claim, Claimant, Topic
-from factcheck.desk.pages.unindented import unindented
+from factcheck.http.unindented import unindented
 from sources.models import Source
 from tests import factories
 from tests.desk.pages import add_url, admin_of, form_of, queries_of, registered, url_of, with_row

@@ -82,7 +82,7 @@ class RecordsField(forms.Field):
         for record_id, slug, name in found.values_list("record_id", "slug", "name"):
             by_name.setdefault(slug, []).append(Referent(record_id, name))
         by_name |= {one.id: [one] for several in list(by_name.values()) for one in several}
-        by_name |= {name: [self._led_to(name)] for name in named if name not in by_name}
+        by_name |= {name: [self._led_to(name)] for name in dict.fromkeys(named) if name not in by_name}
         return list(dict.fromkeys(referent for name in named for referent in by_name[name]))
 
     def _led_to(self, name: str) -> Referent:

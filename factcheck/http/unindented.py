@@ -8,8 +8,6 @@ from django.template.loaders.cached import Loader as CachedLoader
 _PAGES: Final = ".html"
 # A text to translate is looked up as it stands in the template.
 _KEPT_OR_INDENT: Final = re.compile(r"({%\s*blocktrans.*?{%\s*endblocktrans.*?%})|(?<=\n)[ \t]+", re.DOTALL)
-
-
 # A tag that shows nothing, alone in its line; the end of the line before it stays.
 _ALONE: Final = re.compile(
     r"^({%[ ](?:if|elif|else|endif|for|empty|endfor|with|endwith|load|block|endblock)\b[^%\n]*%})\n", re.MULTILINE
