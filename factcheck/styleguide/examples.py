@@ -181,6 +181,8 @@ def examples() -> list[Example]:
 def _first() -> list[Example]:
     as_of = SimpleNamespace(day="2026-11-24", stamp=ENTRY["updated_at"], query="as_of=2026-11-24")
     return [
+        Example("look", {"LANGUAGE_CODE": "en"}),
+        Example("sign", {"does": "endorses"}),
         Example("notices", {"record": _CLAIM, "preview": True}),
         Example("as_of", {"record": _CLAIM, "as_of": as_of}),
         Example("this_revision", {"this_revision": _facts(), "history": ENTRY["url"], "json": ENTRY["url"]}),

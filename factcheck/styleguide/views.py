@@ -12,11 +12,11 @@ from factcheck.http.requests.methods import read_only
 from factcheck.styleguide.examples import Example, examples
 
 COLOURS: Final = (
-    *("paper", "panel", "ink", "soft", "rule", "edge", "link", "say", "contest"),
-    *("marker", "notice", "notice-edge", "gone", "come"),
+    *("paper", "panel", "ink", "soft", "rule", "edge", "say", "say-plate", "contest", "contest-plate"),
+    *("marker", "gone", "come"),
 )
-TYPES: Final = {"--t-1": "small", "--t0": "body", "--t1": "names", "--t2": "h2", "--t3": "ratings", "--t4": "h1"}
-SPACES: Final = {"--s1": 4, "--s2": 8, "--s3": 12, "--s4": 16, "--s5": 24, "--s6": 36, "--s7": 56}
+TYPES: Final = {"--t-1": "notes", "--t0": "body", "--t1": "leads", "--t2": "entries", "--t3": "h2", "--t4": "h1"}
+SPACES: Final = {"--s1": 4, "--s2": 8, "--s3": 12, "--s4": 16, "--s5": 24, "--s6": 40, "--s7": 64}
 
 
 @read_only

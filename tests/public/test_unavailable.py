@@ -43,7 +43,7 @@ def test_page_without_a_database_is_503_in_the_look_of_the_site(reader: Client, 
     assert int(response["Retry-After"]) > 0
     assert response["Cache-Control"] == "no-store"
     assert page.one("header", class_="masthead") is not None
-    assert page.one("link", rel="stylesheet") is not None
+    assert page.all("link", rel="stylesheet")
     assert "Traceback" not in page.html
 
 
