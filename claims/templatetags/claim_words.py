@@ -6,6 +6,7 @@ from django import template
 
 from claims.documents.said import denials_of
 from claims.pages import presenting, provenance
+from claims.pages.summary.summaries import summary_of
 from claims.pages.words import VALUES
 from claims.vocabulary import Question
 from factcheck.language import wording
@@ -14,6 +15,7 @@ register = template.Library()
 
 _MOST_PIPS = 12
 
+register.filter("summary", summary_of)
 register.filter("standing", presenting.standing)
 register.filter("by_bearing", presenting.by_bearing)
 register.filter("by_relation", presenting.by_relation)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from claims.pages.briefs import finding, first_of_each
+from claims.pages.summary.summaries import summary_of
 from claims.views.merged import follows_merges
 from factcheck.http.requests.methods import read_only
 from factcheck.publishing.reading import records
@@ -33,10 +33,11 @@ def card(request: HttpRequest, record_id: str) -> HttpResponse:
     except Gone as gone:
         response = render(request, "claims/card_gone.html", {"note": gone.note}, status=410)
     else:
-        sides = [first_of_each(claim["attributions"]), first_of_each(claim["rebuttals"])]
+        summary = summary_of(claim)
+        sides = summary.sides.says, summary.sides.contests
         context = {
             "claim": claim,
-            "finding": finding(claim),
+            "summary": summary,
             "sayers": sides[0][:_NAMED],
             "contesters": sides[1][:_NAMED],
             "more": sum(max(len(side) - _NAMED, 0) for side in sides),

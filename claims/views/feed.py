@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from claims.documents.filters import ClaimFilterSet
-from claims.pages.briefs import finding
+from claims.pages.summary.summaries import summary_of
 from factcheck.http.requests.methods import read_only
 from factcheck.public.following.feeds import MOST, Feed, feed_response
 from factcheck.publishing.reading import listing
@@ -26,7 +26,7 @@ def claims_feed(request: HttpRequest) -> HttpResponse:
         detail = " ".join(f"{name}: {message}" for name, messages in found.errors.items() for message in messages)
         return render(request, "400.html", {"detail": detail}, status=400)
     claims = [row.data for row in found.page.rows]
-    entries = [{"claim": claim, "finding": finding(claim)} for claim in claims]
+    entries = [summary_of(claim) for claim in claims]
     times = (claim["updated_at"] for claim in claims)
     return feed_response(_feed(filters, found), "feeds/claims.xml", times, {"entries": entries})
 

@@ -3,8 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from claims.pages.briefs import finding
-from claims.pages.presenting import standing
+from claims.pages.summary.summaries import summary_of
 from claims.views.merged import follows_merges
 from factcheck.http.requests.methods import read_only
 from factcheck.public.pictures.share_pictures import VERSION, can_draw, picture, png_response, site_picture
@@ -22,7 +21,8 @@ def claim_picture(request: HttpRequest, record_id: str) -> HttpResponse:
     """
     record = records.live("claim", record_id)
     claim = record.data
-    notes = [standing(claim), finding(claim)]
+    summary = summary_of(claim)
+    notes = [str(summary.lead), " ".join([*summary.found, *summary.notices])]
     if not can_draw(claim["text"], *notes):
         return site_picture(request)
     etag = f'"{record.sha256}-{get_language()}-{VERSION}"'

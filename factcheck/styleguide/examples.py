@@ -16,6 +16,7 @@ from claims.pages.graph import Neighbourhood, dispute
 from claims.pages.matrix import matrix_of
 from claims.pages.positions import positions_by_topic
 from claims.pages.rated import Rated
+from claims.pages.summary.summaries import summary_of
 from claims.pages.timeline import timeline_of
 from factcheck.public.checking.forms import CheckForm
 from factcheck.public.checking.marking import stretches
@@ -237,6 +238,7 @@ def _of_claims() -> list[Example]:
     return [
         Example("translations", {"record": _CLAIM}),
         Example("findings", {"claim": _CLAIM}),
+        Example("lead", {"lead": summary_of(_CLAIM).lead, "url": ""}),
         Example("tools", {"record": _CLAIM, "history": ENTRY["url"], "cited": citation_of(DOCUMENT, "ab" * 32)}),
         Example("attribution", {"said": _CLAIM["attributions"][0], "record": _CLAIM}),
         Example("quoted", {"said": _SAID | {"translation": _IN_FRENCH, "quoted_in_translation": True}}),

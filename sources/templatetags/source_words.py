@@ -1,48 +1,18 @@
 """What the values of sources are called in front of readers."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from django import template
 
 from sources import countries
+from sources.pages.retractions import retracted_sources
 from sources.pages.words import VALUES
 
 register = template.Library()
 
 register.filter("country_name", countries.country_name)
+register.filter("retracted_sources", retracted_sources)
 
 
 @register.filter
 def source_word(value: str, field: str) -> str:
     """The words for a value of a field, such as `press release`."""
     return str(VALUES.get(field, {}).get(value) or value)
-
-
-@register.filter
-def retracted_sources(record: Any) -> list[dict[str, Any]]:
-    """The retracted sources that a document cites, at any place, each once; not the record itself.
-
-    Those that it doesn't cite itself come last, with the names of the cited sources that draw on them as `through`.
-    """
-    cited = {each["id"]: each for each in _cited(record)}
-    found = {each["id"]: each for each in cited.values() if each.get("retracted")}
-    for each in cited.values():
-        for other in each.get("draws_on_retracted", ()):
-            beneath = found.setdefault(other["id"], other | {"through": []})
-            if "through" in beneath:
-                beneath["through"].append(each["name"])
-    return [source for source in found.values() if source["id"] != record["id"]]
-
-
-def _cited(value: Any) -> Iterator[dict[str, Any]]:
-    """Every record in a document, but not what a cited source says of what it draws on."""
-    if isinstance(value, dict):
-        for name, part in value.items():
-            if name != "draws_on_retracted":
-                yield from _cited(part)
-        if "id" in value:
-            yield value
-    elif isinstance(value, list):
-        for part in value:
-            yield from _cited(part)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sources.templatetags.source_words import retracted_sources
+from sources.pages.retractions import retracted_sources
 
 GONE = {"id": "s1", "name": "Gone", "retracted": {"note": "Invented."}}
 LAMP = {"id": "s4", "name": "Lamp", "retracted": None, "draws_on_retracted": [GONE | {"steps": 1}]}

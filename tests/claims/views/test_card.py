@@ -22,9 +22,10 @@ def test_card_shows_claim_sides_finding_and_revision(editor: User) -> None:
 
     assert page.one("h1").find("a") is not None
     assert "Some text" in page.text
-    assert "Disputed: 1 puts it forward, 1 relays it, 1 contests it." in page.text
-    assert "“Some label”, says Some checker." in page.text
-    assert "Some speaker: Some quote" in page.section("say")
+    assert "Some speaker (Some role) says so; " in page.text
+    assert "Some contester says otherwise: Some grounds; " in page.text
+    assert "Is it so? “Some label”, says Some checker." in page.text
+    assert "Some speaker (Says so): Some quote" in page.section("say")
     assert "Some contester" in page.section("contest")
     assert "Factcheck" in page.text
     assert "As of revision 1, " in page.text
@@ -152,7 +153,7 @@ def test_card_shows_hostile_text_as_text(editor: User) -> None:
     claim = factories.AttributionFactory.create(quote=text, claim__text=text, claimant__name=text).claim
     publish(claim, by=editor)
 
-    assert read(f"/claims/{claim.public_id}/card/").text.count(text) == 3
+    assert read(f"/claims/{claim.public_id}/card/").text.count(text) == 4
 
 
 def test_card_takes_as_many_queries_with_twelve_speakers_as_with_one(editor: User) -> None:

@@ -26,8 +26,10 @@ def test_picture_holds_claim_standing_and_finding(editor: User, monkeypatch: pyt
     response = Client().get(f"/claims/{claim.public_id}/image.png")
 
     assert response.content == b"PNG"
-    standing = "Disputed: 1 puts it forward, 1 relays it, 1 contests it."
-    draw.assert_called_once_with("Some text", [standing, "“Some label”, says Some checker."])
+    [(title, [lead, found])] = [call.args for call in draw.call_args_list]
+    assert (title, found) == ("Some text", "Is it so? “Some label”, says Some checker.")
+    assert lead.startswith("Some speaker (Some role) says so; ")
+    assert "Some contester says otherwise: Some grounds; " in lead
 
 
 def test_picture_that_someone_has_is_neither_drawn_nor_sent(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,15 +40,15 @@ def test_entry_carries_claim_standing_words_and_links(editor: User) -> None:
     [entry] = read_feed().entries
 
     own = f"http://127.0.0.1:8000/claims/{claim.public_id}/"
-    assert entry.title == "Some text"
+    assert entry.title == "Claim: Some text (said by Some speaker; contested by Some contester)"
     assert entry.title_detail.language == "en"
     assert entry.id == own
     assert entry.link == f"{own}{claim.slug}/"
     assert entry.published == entry.updated
     assert entry.tags[0].label == "Some topic"
-    assert entry.summary == (
-        "Disputed: 1 puts it forward, 1 relays it, 1 contests it. “Some label”, says Some checker."
-    )
+    assert entry.summary.startswith("Some speaker (Some role) says so; ")
+    assert "Some contester says otherwise: Some grounds; " in entry.summary
+    assert entry.summary.endswith(". Is it so? “Some label”, says Some checker.")
     for words in ("Some speaker", "Some quote", "Some contester", "Some grounds"):
         assert words in entry.content[0].value
 
@@ -85,6 +85,7 @@ def test_feed_of_topic_claimant_and_search_holds_what_their_lists_hold(editor: U
     publish(factories.ClaimFactory.create(text="Something else"), by=editor)
     topic, speaker = claim.topics.get(), claim.attributions.get(via__isnull=False).claimant
 
+    own = f"http://127.0.0.1:8000/claims/{claim.public_id}/"
     titles = {
         f"{PATH}?topic={topic.public_id}": "New claims about Some topic",
         f"{PATH}?claimant={speaker.slug}": "New claims that Some speaker makes or contests",
@@ -94,7 +95,7 @@ def test_feed_of_topic_claimant_and_search_holds_what_their_lists_hold(editor: U
 
     for path, title in titles.items():
         feed = read_feed(path)
-        assert [entry.title for entry in feed.entries] == ["Some text"], path
+        assert [entry.id for entry in feed.entries] == [own], path
         assert feed.feed.title == f"{title} – Factcheck"
         links = {link.rel: link.href for link in feed.feed.links}
         assert links["self"] == feed.feed.id == f"http://127.0.0.1:8000{path}"
@@ -111,7 +112,9 @@ def test_feed_holds_the_newest_fifty_whatever_paging_is_asked_for(editor: User) 
     with CaptureQueriesContext(connection) as many:
         feed = read_feed(f"{PATH}?disputed=no&page_size=200&ordering=updated_at&cursor=x&unknown=1")
 
-    assert [entry.title for entry in feed.entries] == [f"Claim {number}" for number in reversed(range(1, MOST + 1))]
+    assert [entry.title for entry in feed.entries] == [
+        f"Claim: Claim {number}" for number in reversed(range(1, MOST + 1))
+    ]
     assert len(none) == len(many) == 2
 
 
