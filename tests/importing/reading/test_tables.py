@@ -1,3 +1,5 @@
+import csv
+import io
 from datetime import date
 
 import pytest
@@ -122,3 +124,27 @@ def test_row_without_a_claim_is_refused_with_its_line() -> None:
 
 def test_nul_in_a_table_does_no_harm() -> None:
     assert claims(b"claim,speaker\n" + b"Plain is so,Ann\n" * 6000 + b"A\x00B,Bob\n")[-1] == "A\ufffdB"
+
+
+def test_formula_of_a_link_is_the_text_that_it_shows_and_leads_to_its_address() -> None:
+    rows = io.StringIO()
+    csv.writer(rows).writerows(
+        [
+            ["claim", "speaker", "verdict"],
+            [
+                '=HYPERLINK("https://a.example/c","Prices rose by ""half""")',
+                "Ann",
+                '=ГИПЕРССЫЛКА("https://x.example/1";"Wrong")',
+            ],
+        ]
+    )
+
+    [record], refusals = read_all(rows.getvalue())
+
+    assert refusals == []
+    assert record.text == 'Prices rose by "half"'
+    assert (record.reviews[0].url, record.reviews[0].rating.text) == ("https://x.example/1", "Wrong")
+
+
+def test_formula_that_is_no_link_stays_as_it_stands() -> None:
+    assert claims("claim,speaker\n=SUM(A1;B2),Ann\n") == ["=SUM(A1;B2)"]

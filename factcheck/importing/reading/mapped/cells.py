@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from factcheck.importing.reading.mapped.mapping import Mapping, Meaning
-from factcheck.importing.reading.mapped.rows import Row, values_of
+from factcheck.importing.reading.mapped.rows import Row, shown, values_of
 from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding.addresses import addresses_in
 from factcheck.importing.understanding.fields import Fields
@@ -37,23 +37,25 @@ class Cells:
 
     def value(self, meaning: Meaning) -> str:
         """The first of what the row says; empty where there is nothing, or a sign that there is nothing."""
-        text = next(iter(self.values(meaning)), "")
+        text = shown(next(iter(self.values(meaning)), ""))
         if meaning is not Meaning.QUOTE:
             text = unquoted(text.strip())
         return "" if len(text) < 6 and bare(text) in _NOTHING and not _has_symbol(text) else text  # noqa: PLR2004
 
     def address(self, meaning: Meaning) -> str:
         """An address; where a formula holds one, that."""
-        text = self.value(meaning)
-        if text.startswith("="):
-            return next(iter(addresses_in(text)), "")
-        return self.fields.address(self.column(meaning), text)
+        return self.link(meaning) or self.fields.address(self.column(meaning), self.value(meaning))
+
+    def link(self, meaning: Meaning) -> str:
+        """The address to which a formula leads, whatever text it shows; empty where there is no formula."""
+        text = next(iter(self.values(meaning)), "").strip()
+        return next(iter(addresses_in(text)), "") if text.startswith("=") else ""
 
     def parties(self, meaning: Meaning) -> list[ReadParty]:
         """The parties named, each once."""
         column = self.column(meaning)
         found: dict[str, ReadParty] = {}
-        for part in (part for text in self.values(meaning) for part in _parted(text, meaning)):
+        for part in (part for text in self.values(meaning) for part in _parted(shown(text), meaning)):
             party = self.fields.party(column, part, _KINDS.get(meaning, ""))
             if party and bare(party.name) not in found:
                 found[bare(party.name)] = party

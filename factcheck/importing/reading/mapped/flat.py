@@ -103,7 +103,7 @@ def _listed(text: str) -> Iterator[str]:
 def _review(cells: Cells) -> ReadReview | None:
     """The fact-check that the row tells of; None where it tells of none."""
     fields, value, column = cells.fields, cells.value, cells.column
-    url = cells.address(Meaning.REVIEW_URL)
+    url = cells.address(Meaning.REVIEW_URL) or cells.link(Meaning.REVIEW_TITLE) or cells.link(Meaning.RATING)
     rating = fields.rating(
         value(Meaning.RATING), value(Meaning.RATING_VALUE), value(Meaning.RATING_BEST), value(Meaning.RATING_WORST)
     )

@@ -9,7 +9,7 @@ from factcheck.analysis.languages import guess_language
 from factcheck.dates import Precision
 from factcheck.importing.reading.mapped.headings import meanings_of
 from factcheck.importing.reading.mapped.mapping import SEVERAL, Mapping, Meaning
-from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, values_of
+from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, shown, values_of
 from factcheck.importing.understanding.addresses import host_of, understood_address
 from factcheck.importing.understanding.dates import order_of, understood_date
 from factcheck.importing.understanding.labels import bucket_of
@@ -87,6 +87,7 @@ class _Column:
         self.distinct = len({bare(text[:200]) for text in texts})
         self.length = sum(map(len, self.texts)) / max(len(self.texts), 1)
         self.addresses = self._share(lambda text: bool(_WEB.match(text)))
+        self.links = self._share(lambda text: shown(text) != text)
 
     def _share(self, tells: Callable[[str], bool]) -> float:
         return sum(map(tells, self.texts)) / max(len(self.texts), 1)
@@ -135,7 +136,9 @@ class _Column:
             return self.distinct == self.count
         if (meaning in _LINES and self.length > _LINE) or (meaning is Meaning.CLAIM and self.is_of_dates()):
             return False
-        return self.addresses < _HALF or (meaning in {Meaning.CLAIMANT, Meaning.OUTLET} and self.length < _HALF)
+        if meaning in {Meaning.CLAIMANT, Meaning.OUTLET} and self.length < _HALF:
+            return True
+        return self.addresses < _HALF or self.links > _HALF
 
 
 def _assigned(columns: dict[str, _Column], *, within: str) -> dict[str, Meaning]:

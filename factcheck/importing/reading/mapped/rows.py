@@ -1,5 +1,6 @@
 """Records of any shape as rows: each value by its column, nested ones by their path."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -8,6 +9,8 @@ Row = dict[str, Any]
 _MOST: Final = 2000
 """Values of one row that are kept."""
 _DEEPEST: Final = 12
+_LINKED: Final = re.compile(r'=\s*[\w.]{1,40}\(\s*"https?://[^"]{1,4000}"\s*[,;]\s*"((?:[^"]|""){1,4000})"\s*\)\s*\Z')
+"""A formula that shows a text which leads to an address, by whatever name a spreadsheet's language gives it."""
 
 
 def row_of(record: Mapping[str, Any]) -> Row:
@@ -63,3 +66,9 @@ def _written(value: Any) -> str:
 def columns_in(rows: Iterable[Row]) -> list[str]:
     """The columns of rows, in the order in which they are met."""
     return list(dict.fromkeys(column for row in rows for column in row))
+
+
+def shown(text: str) -> str:
+    """What a spreadsheet shows for a cell: of a link its text, anything else as it stands."""
+    link = _LINKED.match(text.strip())
+    return link[1].replace('""', '"') if link else text
