@@ -16,6 +16,7 @@ from claims.linked.claim import cited_in_claim, claim_node, reviews_of, told_of_
 from claims.pages.drawing import draw
 from claims.pages.graph import dispute, neighbourhood
 from claims.pages.provenance import origins_beyond
+from claims.pages.summary.summaries import claim_title
 from claims.pages.words import WORDS
 from claims.vocabulary import ClaimKind, RebuttalKind
 from factcheck.publishing.canonical import Document
@@ -43,6 +44,8 @@ CLAIM: Final = PublicKind(
     ),
     fields=WORDS,
     template="claims/claim.html",
+    headline=claim_title,
+    cited_as=_("Record of a claim"),
     matched=matched_in_claim,
     reconciled=reconciled.CLAIMS,
     linked=LinkedData(describe=claim_node, cites=cited_in_claim, on_page=told_of_claim, parts=reviews_of),

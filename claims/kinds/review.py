@@ -10,6 +10,7 @@ from claims.documents.serializers import ReviewDocumentSerializer
 from claims.documents.sheets import REVIEWS
 from claims.documents.summaries import ReviewEntrySerializer
 from claims.linked.review import cited_in_review, review_node, told_of_review
+from claims.pages.summary.reviews import review_title
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, PublicKind, Resource
 from factcheck.publishing.reading.public_state import PublicState
@@ -24,6 +25,7 @@ REVIEW: Final = PublicKind(
     part_of="claim",
     words=KindWords(one=pgettext_lazy("kind of record", "Review"), many=_("Reviews")),
     template="claims/review.html",
+    headline=review_title,
     linked=LinkedData(describe=review_node, cites=cited_in_review, on_page=told_of_review),
     beside=_beside,
     resource=Resource(

@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from claims.pages.summary.summaries import claim_title
 from factcheck.language.localisation import canonical
 from factcheck.publishing.canonical import Document
 
@@ -26,7 +27,7 @@ def frame(claim: Document, language: str, width: int = WIDTH, height: int = HEIG
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" style="border:0;max-width:100%" '
         'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>',
         canonical(f"/claims/{claim['id']}/card/", language),
-        claim.get("text") or claim["name"],
+        claim_title(claim),
         width,
         height,
     )

@@ -6,6 +6,7 @@ from django import template
 
 from claims.documents.said import denials_of
 from claims.pages import presenting, provenance
+from claims.pages.summary.reviews import review_text
 from claims.pages.summary.summaries import summary_of
 from claims.pages.words import VALUES
 from claims.vocabulary import Question
@@ -16,6 +17,7 @@ register = template.Library()
 _MOST_PIPS = 12
 
 register.filter("summary", summary_of)
+register.filter("review_text", review_text)
 register.filter("standing", presenting.standing)
 register.filter("by_bearing", presenting.by_bearing)
 register.filter("by_relation", presenting.by_relation)
@@ -27,6 +29,12 @@ register.filter("relays_last", presenting.relays_last)
 register.filter("does", presenting.does)
 register.filter("words_of", presenting.words_of)
 register.filter("quantity", wording.quantity_words)
+
+
+@register.filter
+def summary_text(claim: dict[str, Any]) -> str:
+    """All that a surface with little room says of a claim, as plain text."""
+    return summary_of(claim).text
 
 
 @register.filter

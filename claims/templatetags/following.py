@@ -13,7 +13,7 @@ from claims.kinds import CLAIM, CLAIMANT, REVIEW, TOPIC
 from claims.pages import frames
 from claims.views.feed import filters_of
 from factcheck.language.localisation import DEFAULT, canonical
-from factcheck.public.rendering import title_of
+from factcheck.public.rendering import headline_of, title_of
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document
 
@@ -103,4 +103,4 @@ def oembed_address(record: Document, form: str) -> str:
 @register.filter
 def mailto(record: Document) -> str:
     """A letter with a record's title and address."""
-    return f"mailto:?subject={quote(title_of(record))}&body={quote(permanent(record))}"
+    return f"mailto:?subject={quote(headline_of(record))}&body={quote(permanent(record))}"

@@ -11,6 +11,7 @@ from django.urls import Resolver404, ResolverMatch, resolve
 
 from claims.kinds import CLAIM, REVIEW
 from claims.pages.frames import WIDTH, frame, height_at
+from claims.pages.summary.summaries import claim_title
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical, respelled, split_language
 from factcheck.public.pictures import share_pictures
@@ -99,7 +100,7 @@ def _embed(claim: Document, language: str, width: int | None, height: int | None
     answer = {
         "version": "1.0",
         "type": "rich",
-        "title": claim["text"],
+        "title": claim_title(claim),
         "provider_name": settings.SITE_NAME,
         "provider_url": f"{settings.SITE_URL}/",
         "html": frame(claim, language, **shown),

@@ -25,6 +25,12 @@ def api_path(document: Document) -> str:
     return f"/api/v1{page_path(document['type'], document['id'])}"
 
 
+def headline_of(document: Document) -> str:
+    """What a record is called away from its page: in titles of windows, in subjects of letters, in citations."""
+    kind = public_kinds.get(document["type"])
+    return kind.headline(document) if kind.headline else title_of(document)
+
+
 def title_of(document: Document) -> str:
     """What a record of any kind is called; nothing for one of which only the withdrawal is left."""
     names = (document.get(name) for name in ("text", "name", "title"))

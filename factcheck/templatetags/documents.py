@@ -148,6 +148,12 @@ def title_of(document: dict[str, Any]) -> str:
 
 
 @register.filter
+def headline(document: dict[str, Any]) -> str:
+    """What a record is called away from its page, as in the title of a window."""
+    return rendering.headline_of(document)
+
+
+@register.filter
 def page_of(revision: Revision) -> str:
     """The address of the page of a revision's record; it leads on to the one with the slug."""
     return page_path(revision.kind, revision.record_id)

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from claims.models import Claim
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.identity import new_public_id
 from factcheck.publishing.models import Publishable
@@ -40,8 +41,9 @@ def test_page_has_canonical_link_description_and_open_graph(record: Publishable)
 
     assert page.one("link", rel="canonical").get("href") == f"http://127.0.0.1:8000{path_of(record)}"
     assert page.one("meta", name="description").get("content")
-    assert page.one("meta", property="og:title").get("content") == str(record)
-    assert page.one("title").text == f"{record} \N{EN DASH} Factcheck"
+    title = f"Claim: {record}" if isinstance(record, Claim) else str(record)
+    assert page.one("meta", property="og:title").get("content") == title
+    assert page.one("title").text == f"{title} \N{EN DASH} Factcheck"
 
 
 @pytest.mark.parametrize("end", ["", "another-slug/", "%D5%80%D5%A1%D5%B5/", "%00/"])

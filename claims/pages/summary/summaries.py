@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from claims.pages.presenting import findings
+from claims.pages.summary.findings import finding_words
 from claims.pages.summary.isolating import isolated
 from claims.pages.summary.leads import Lead, lead_of
 from claims.pages.summary.setting import Slots, names, shortened, without_full_stop
@@ -17,7 +18,7 @@ from factcheck.language.wording import day_words, number_words
 from factcheck.publishing.canonical import Document
 from sources.pages.retractions import retracted_sources
 
-_TITLE: Final = 200
+_TITLE: Final = 300
 _NOTE: Final = 200
 """Characters of a claim in a title, and of the note to a correction."""
 _IN_TITLE: Final = 1
@@ -43,8 +44,8 @@ class Summary:
     @property
     def found(self) -> Sequence[str]:
         """What reviews found on each question, in their publishers' words, a sentence each."""
-        said = [_finding(_("Did they say it? “%(rating)s”, says %(publisher)s."), one) for one in self.said]
-        so = [_finding(_("Is it so? “%(rating)s”, says %(publisher)s."), one) for one in self.so]
+        said = [finding_words(Question.DID_THEY_SAY_IT, one) for one in self.said]
+        so = [finding_words(Question.IS_IT_SO, one) for one in self.so]
         return list(dict.fromkeys([*said, *(so or [self._unfound])]))
 
     @property
@@ -111,6 +112,13 @@ class Summary:
         return [voice for voice in self.sides.says if voice.deed == deed]
 
 
+def claim_title(claim: Document) -> str:
+    """The title of a claim's document, of its list entry, or of a mere reference to it; nothing for a withdrawn one."""
+    if "text" in claim:
+        return summary_of(claim).title
+    return _("Claim: %(claim)s") % {"claim": isolated(claim["name"])} if "name" in claim else ""
+
+
 def summary_of(claim: Document) -> Summary:
     """What a claim comes to, for a document or a list entry."""
     sides = sides_of(claim)
@@ -124,10 +132,6 @@ def summary_of(claim: Document) -> Summary:
         retracted=claim["retracted"] if "retracted" in claim else retracted_sources(claim),
         correction=corrections[0],
     )
-
-
-def _finding(pattern: str, found: Document) -> str:
-    return pattern % {"rating": isolated(found["label"]), "publisher": isolated(found["publisher"])}
 
 
 def _named(voices: Sequence[Voice]) -> str:

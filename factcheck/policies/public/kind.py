@@ -43,6 +43,7 @@ _POLICIES: Final = Sheet(
 )
 POLICY: Final = PublicKind(
     name="policy",
+    cited_as="",
     words=KindWords(
         one=pgettext_lazy("kind of record", "Page about the site"),
         history=_("History of a page about the site"),

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from factcheck.language.wording import day_words
-from factcheck.public.rendering import title_of
+from factcheck.public.rendering import headline_of
 from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading import public_kinds
@@ -22,6 +22,8 @@ from factcheck.publishing.reading import public_kinds
 HASH_DIGITS: Final = 12
 """How much of the hash of its row in the log a citation names."""
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# They steer how a line is shown; what is exported has no line yet.
+_ISOLATES: Final = dict.fromkeys(range(0x2066, 0x206A))
 # In words where TeX has them, since BibTeX counts braces even behind a backslash.
 _TEX: Final = str.maketrans(
     {
@@ -40,6 +42,8 @@ class Citation:
     """What a citation says of a revision: which it is, its title, when it was made, and the hash that proves it."""
 
     kind: str
+    # What sort of thing is cited, such as a record of a claim; nothing where its words are the site's own.
+    sort: str
     record_id: str
     number: int
     title: str
@@ -71,8 +75,12 @@ class Citation:
     @property
     def plain(self) -> str:
         """The citation in words, in the language of the page."""
-        return _("%(site)s: “%(title)s”. Revision %(number)s, %(date)s. %(address)s (log entry %(hash)s)") % {
+        pattern = _("“%(title)s”. %(sort)s, %(site)s. Revision %(number)s, %(date)s. %(address)s (log entry %(hash)s)")
+        if not self.sort:
+            pattern = _("%(site)s: “%(title)s”. Revision %(number)s, %(date)s. %(address)s (log entry %(hash)s)")
+        return pattern % {
             "site": settings.SITE_NAME,
+            "sort": self.sort,
             # The sentence around it has a full stop of its own; Armenian has another mark for it.
             "title": self.title.rstrip(".\u0589"),
             "number": self.number,
@@ -88,9 +96,10 @@ def citation_of(document: Document, row_hash: str) -> Citation:
     record = {**document[whole], "type": whole} if whole else document
     return Citation(
         kind=record["type"],
+        sort=str(public_kinds.get(record["type"]).cited_as),
         record_id=record["id"],
         number=document[f"{whole}_revision"] if whole else document["revision"]["number"],
-        title=_one_line(title_of(record)),
+        title=_one_line(headline_of(record).translate(_ISOLATES)),
         language=record.get("language", ""),
         time=document["updated_at"],
         hash=row_hash[:HASH_DIGITS],
@@ -102,7 +111,7 @@ def bibtex(cited: Citation, accessed: date) -> bytes:
     site = _tex(settings.SITE_NAME)
     fields = {
         # Twice in braces: a name of several words is no person's, and a title keeps its capitals.
-        "author": f"{{{site}}}",
+        **({"key": site, "howpublished": _tex(cited.sort)} if cited.sort else {"author": f"{{{site}}}"}),
         "title": f"{{{_tex(cited.title)}}}",
         "publisher": site,
         "year": str(cited.day.year),
@@ -121,8 +130,9 @@ def ris(cited: Citation, accessed: date) -> bytes:
     fields = [
         ("TY", "ELEC"),
         ("ID", cited.key),
-        ("AU", settings.SITE_NAME),
+        ("AU", "" if cited.sort else settings.SITE_NAME),
         ("TI", cited.title),
+        ("M3", cited.sort),
         ("PB", settings.SITE_NAME),
         ("PY", str(cited.day.year)),
         ("DA", f"{cited.day:%Y/%m/%d}/"),
@@ -142,7 +152,7 @@ def csl_json(cited: Citation, accessed: date) -> bytes:
         "id": cited.key,
         "type": "webpage",
         "title": cited.title,
-        "author": [{"literal": settings.SITE_NAME}],
+        **({"genre": cited.sort} if cited.sort else {"author": [{"literal": settings.SITE_NAME}]}),
         "publisher": settings.SITE_NAME,
         "container-title": settings.SITE_NAME,
         "issued": _csl_date(cited.day),

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical
 from factcheck.public.histories import corrections_and_withdrawals, erasures
-from factcheck.public.rendering import title_of
+from factcheck.public.rendering import headline_of
 from factcheck.public.xml import well_formed
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import moment
@@ -74,7 +74,7 @@ def _correction(revision: Revision, redaction: Redaction | None) -> dict[str, st
         return _entry(revision, gettext("The words of this correction were erased"), told_at, redaction.basis)
     document = revision.body.data
     note = document["revision"]["note"]
-    if title := title_of(document):
+    if title := headline_of(document):
         return _entry(revision, gettext("Corrected: %(title)s") % {"title": title}, told_at, note)
     return _entry(revision, str(public_kinds.get(revision.kind).words.withdrawn), page, note)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 from rest_framework.serializers import Serializer
 
 from factcheck.publishing.addresses import plural
@@ -26,6 +27,7 @@ Beside: TypeAlias = Callable[[Document, PublicState], dict[str, Any]]
 """What a record's page shows besides the record, as the public read it at the same time."""
 
 _LAST = 1000
+_RECORD: Said = _("Record")
 
 
 def _nothing(document: Document, state: PublicState) -> dict[str, Any]:
@@ -160,6 +162,10 @@ class PublicKind:
     linked: LinkedData | None = None
     # How others' data are matched with its records; none for a kind with which they are not.
     reconciled: Reconciled | None = None
+    # What a record is called where its page is passed on, if not by its name alone.
+    headline: Callable[[Document], str] | None = None
+    # What a citation of a record says that it cites; nothing where its words are the site's own.
+    cited_as: Said = _RECORD
     # The kind in whose documents such records lie, and whose revisions are theirs; "" where they have their own.
     part_of: str = ""
 

@@ -45,7 +45,9 @@ def test_answer_has_a_frame_with_the_card_and_a_picture(claim: Claim) -> None:
     embed = response.json()
     own = f"{SITE}/claims/{claim.public_id}/"
     assert response["Content-Type"] == "application/json"
-    assert (embed["type"], embed["version"], embed["title"]) == ("rich", "1.0", "Some text")
+    title = "Claim: Some text (said by Some speaker; contested by Some contester)"
+    assert (embed["type"], embed["version"], embed["title"]) == ("rich", "1.0", title)
+    assert frame_of(embed)["title"] == title
     assert (embed["provider_name"], embed["provider_url"]) == ("Factcheck", f"{SITE}/")
     assert (embed["width"], embed["height"]) == (600, 380)
     assert embed["thumbnail_url"] == f"{own}image.png"
@@ -115,7 +117,7 @@ def test_hostile_text_stays_within_the_frame(form: str, editor: User) -> None:
     response = ask(f"{SITE}/claims/{claim.public_id}/", format=form)
 
     html = response.json()["html"] if form == "json" else ElementTree.fromstring(response.content).findtext("html")
-    assert frame_of({"html": html})["title"].startswith('"></iframe><script>')
+    assert frame_of({"html": html})["title"].startswith('Claim: "></iframe><script>')
     assert "<script>" not in str(html)
 
 

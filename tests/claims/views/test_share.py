@@ -8,13 +8,15 @@ from django.http import HttpResponse
 from django.template import engines
 
 from factcheck.publishing.canonical import Document
+from tests.claims.pages.summary.records import claim, says
 from tests.reader import Page, parsed
 
 SITE = "http://127.0.0.1:8000"
 BOX = engines["django"].from_string(
     "<!DOCTYPE html><title>Box</title><h1>Box</h1>{% include '_components/share.html' %}"
 )
-CLAIM = {"type": "claim", "id": "3k9xw2m7q0rt", "text": 'Some "text" & <b>more</b> = 5 %'}
+TEXT = 'Some "text" & <b>more</b> = 5 %'
+CLAIM = claim(says("Mayor"), type="claim", id="3k9xw2m7q0rt", text=TEXT)
 
 
 def box(record: Document) -> Page:
@@ -27,11 +29,11 @@ def test_box_of_claim_has_permanent_address_letter_and_frame() -> None:
     own = f"{SITE}/claims/3k9xw2m7q0rt/"
     assert own in page.links()
     [letter] = [urlsplit(link) for link in page.links() if link.startswith("mailto:")]
-    assert parse_qs(letter.query) == {"subject": [CLAIM["text"]], "body": [own]}
+    assert parse_qs(letter.query) == {"subject": [f"Claim: {TEXT} (said by Mayor)"], "body": [own]}
     code = page.one("textarea")
     assert code.get("readonly") is not None
     [frame] = html5lib.parse(code.text or "", namespaceHTMLElements=False).iter("iframe")
-    assert (frame.get("src"), frame.get("title")) == (f"{own}card/", CLAIM["text"])
+    assert (frame.get("src"), frame.get("title")) == (f"{own}card/", f"Claim: {TEXT} (said by Mayor)")
     assert page.one("label", for_="embed") is not None
 
 

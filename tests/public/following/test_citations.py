@@ -73,7 +73,7 @@ def bibtex_fields(text: str) -> dict[str, str]:
     library = parse_string(text)
     assert not library.failed_blocks
     [entry] = library.entries
-    return {field.key: field.value for field in entry.fields} | {"type": entry.entry_type, "key": entry.key}
+    return {field.key: field.value for field in entry.fields} | {"type": entry.entry_type, "cited by": entry.key}
 
 
 @pytest.mark.parametrize(
@@ -99,9 +99,10 @@ def test_bibtex_names_the_revision(claim: Claim) -> None:
 
     assert fields == {
         "type": "misc",
-        "key": f"claim-{claim.public_id}-r1",
-        "author": "{Factcheck}",
-        "title": "{84 boats called at Tessamere.}",
+        "cited by": f"claim-{claim.public_id}-r1",
+        "key": "Factcheck",
+        "title": "{Claim: 84 boats called at Tessamere.}",
+        "howpublished": "Record of a claim",
         "publisher": "Factcheck",
         "year": "2026",
         "month": "jan",
@@ -126,7 +127,7 @@ def test_bibtex_escapes_a_title_and_keeps_it_whole(title: str, claim: Claim, edi
         read_back = read_back.replace(rf"\{written}{{}}", mark)
     for mark in "$&%#_":
         read_back = read_back.replace(f"\\{mark}", mark)
-    assert read_back == " ".join(title.split())
+    assert read_back == f"Claim: {' '.join(title.split())}"
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -140,9 +141,10 @@ def test_ris_names_the_revision_on_lines_ended_as_its_rules_say(title: str, clai
     assert all(line[2:6] == "  - " for line in body.removesuffix("\r\n").split("\r\n"))
     assert body.replace("\r\n", "").isprintable()
     assert body.endswith("ER  - \r\n")
-    assert found["title"] == " ".join(title.split())
+    assert found["title"] == f"Claim: {' '.join(title.split())}"
     assert found["type_of_reference"] == "ELEC"
-    assert found["authors"] == ["Factcheck"]
+    assert (found["type_of_work"], found["publisher"]) == ("Record of a claim", "Factcheck")
+    assert "authors" not in found
     assert found["urls"] == [address_of(claim, number)]
     assert found["access_date"] == "2026/12/24/"
     assert found["notes"] == [f"Revision {number}, log entry {digits(claim, number)}"]
@@ -158,7 +160,8 @@ def test_csl_json_can_be_set_in_a_style(title: str, claim: Claim, editor: User) 
     items = json.loads(cite(claim, "json", number).content)
     [item] = items
 
-    assert item["title"] == " ".join(title.split())
+    assert item["title"] == f"Claim: {' '.join(title.split())}"
+    assert (item["genre"], item["publisher"], item.get("author")) == ("Record of a claim", "Factcheck", None)
     assert item["URL"] == address_of(claim, number)
     assert (item["type"], item["version"], item["language"]) == ("webpage", str(number), "en")
     assert item["accessed"] == {"date-parts": [[2026, 12, 24]]}
@@ -177,8 +180,8 @@ def set_in_harvard_style(items: list[dict[str, Any]]) -> str:
 
 def test_plain_citation_names_the_revision(claim: Claim) -> None:
     assert cite(claim, "txt").content.decode() == (
-        f"Factcheck: “84 boats called at Tessamere”. Revision 1, 31 January 2026. {address_of(claim)} "
-        f"(log entry {digits(claim)})\n"
+        f"“Claim: 84 boats called at Tessamere”. Record of a claim, Factcheck. Revision 1, 31 January 2026. "
+        f"{address_of(claim)} (log entry {digits(claim)})\n"
     )
 
 
@@ -207,7 +210,7 @@ def test_citation_of_each_kind_has_its_name(kind: str, editor: User) -> None:
 
     text = Client().get(f"/{kind}s/{record.public_id}/revisions/1/citation.txt").content.decode()
 
-    assert f"“{record}”. Revision 1" in text
+    assert f"“{record}”. Record, Factcheck. Revision 1" in text
 
 
 def box_of(path: str) -> str:

@@ -17,6 +17,8 @@ from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing.actions import publish
 from tests.records import whole_claim
 
+CLAIM = "Claim: Some text (said by Some speaker; contested by Some contester)"
+
 
 @pytest.fixture
 def site(live_server: LiveServer, settings: LazySettings, transactional_db: Any) -> str:
@@ -38,7 +40,7 @@ def test_feedparser_reads_feeds_and_asks_again_only_for_what_is_new(site: str, c
 
     assert not feed.bozo
     assert feed.status == 200
-    assert [entry.title for entry in feed.entries] == ["Some text"]
+    assert [entry.title for entry in feed.entries] == [CLAIM]
     assert feedparser.parse(f"{site}/feeds/claims/", etag=feed.etag).status == 304
     assert feedparser.parse(f"{site}/feeds/claims/", modified=feed.modified).status == 304
     assert not feedparser.parse(f"{site}/feeds/corrections/").bozo
@@ -60,7 +62,7 @@ def test_micawber_shows_the_card_in_place_of_an_address(site: str, claim: Claim)
 
     answer = registry.request(url, maxwidth=400)
 
-    assert (answer["type"], answer["width"], answer["title"]) == ("rich", 400, "Some text")
+    assert (answer["type"], answer["width"], answer["title"]) == ("rich", 400, CLAIM)
     assert f'src="{url}card/"' in micawber.parse_text(url, registry)
     assert json.dumps(answer)
     with pytest.raises(micawber.ProviderNotFoundException):

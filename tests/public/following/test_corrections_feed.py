@@ -51,7 +51,7 @@ def test_feed_tells_of_correction_with_its_note_and_what_changed(editor: User) -
     [entry] = read_feed().entries
 
     revision = Revision.objects.get(change="correction")
-    assert entry.title == "Corrected: Some claim."
+    assert entry.title == "Corrected: Claim: Some claim."
     assert entry.summary == "The context was wrong."
     assert entry.link == f"http://127.0.0.1:8000/claims/{claim.public_id}/history/?at=2#r2"
     assert entry.id == f"http://127.0.0.1:8000/api/v1/revisions/{revision.sequence}/"

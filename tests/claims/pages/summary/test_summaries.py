@@ -55,4 +55,4 @@ def test_title_never_states_the_claim_as_the_sites_own(document: dict[str, Any],
 
 
 def test_title_of_a_long_claim_is_cut() -> None:
-    assert len(summary_of(claim(text="word " * 900)).title) < 220
+    assert len(summary_of(claim(text="word " * 900)).title) < 320

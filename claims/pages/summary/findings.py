@@ -1,0 +1,20 @@
+"""What a review found, as a sentence that tells the question too: whether it is so, or whether somebody said it."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from claims.pages.summary.isolating import isolated
+from claims.vocabulary import Question
+from factcheck.publishing.canonical import Document
+
+_FINDINGS: Final = {
+    Question.DID_THEY_SAY_IT: _("Did they say it? “%(rating)s”, says %(publisher)s."),
+    Question.IS_IT_SO: _("Is it so? “%(rating)s”, says %(publisher)s."),
+}
+
+
+def finding_words(question: str, found: Document) -> str:
+    """What a review found, in its publisher's words. Wants `label` and `publisher`."""
+    words = {"rating": isolated(found["label"]), "publisher": isolated(found["publisher"])}
+    return str(_FINDINGS[Question(question)] % words)
