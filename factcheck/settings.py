@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "factcheck.policies",
     "factcheck.inbox",
     "sources",
+    "media",
     "claims",
     "factcheck.importing",
     "rest_framework",

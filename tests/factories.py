@@ -51,6 +51,8 @@ from factcheck.inbox.models import Message
 from factcheck.inbox.vocabulary import MessageKind
 from factcheck.policies.models import Policy
 from factcheck.policies.vocabulary import Subject
+from media.models import Appearance, MediaObject, MediaReview
+from media.vocabulary import Authenticity, MediaKind
 from sources.models import Capture, CaptureAttempt, Draw, LinkCheck, Passage, Publisher, Source
 from sources.vocabulary import LinkState, PublisherKind, SourceKind
 
@@ -166,6 +168,33 @@ class PassageFactory(DjangoModelFactory[Passage]):
 
     source = SubFactory(SourceFactory)
     exact = Sequence(lambda n: f"the words of passage {n}")
+
+
+class MediaObjectFactory(DjangoModelFactory[MediaObject]):
+    class Meta:
+        model = MediaObject
+
+    name = Sequence(lambda n: f"Photograph {n}")
+    kind = MediaKind.IMAGE
+    url = Sequence(lambda n: f"https://pictures.example/{n}.jpg")
+
+
+class AppearanceFactory(DjangoModelFactory[Appearance]):
+    class Meta:
+        model = Appearance
+
+    media_object = SubFactory(MediaObjectFactory)
+    source = SubFactory(SourceFactory)
+
+
+class MediaReviewFactory(DjangoModelFactory[MediaReview]):
+    class Meta:
+        model = MediaReview
+
+    media_object = SubFactory(MediaObjectFactory)
+    publisher = SubFactory(PublisherFactory)
+    category = Authenticity.DECONTEXTUALIZED
+    finding = Sequence(lambda n: f"It was taken {n} years before.")
 
 
 class ClaimantFactory(DjangoModelFactory[Claimant]):
@@ -432,6 +461,9 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         ProposedScaleFactory,
         UnsureMatchFactory,
         LinkCheckFactory,
+        AppearanceFactory,
+        MediaObjectFactory,
+        MediaReviewFactory,
         MessageFactory,
         NoCommentFactory,
         PassageFactory,

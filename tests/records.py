@@ -6,7 +6,8 @@ from datetime import date
 from claims.models import Attribution, Claim, Claimant, Review, Topic
 from claims.vocabulary import Bearing, Mode, Question, RebuttalAim, RebuttalKind, Relation, Stance
 from factcheck.publishing.identity import new_public_id
-from sources.models import Passage
+from media.models import MediaObject
+from sources.models import Passage, Source
 from tests import factories
 
 DAY = date(2023, 11, 11)
@@ -35,6 +36,7 @@ def whole_claim(mark: str = "Some") -> Claim:
     factories.FigureFactory.create(claim=claim, unit=words("share")[:50])
     claim.topics.add(_topic(words))
     passage = _passage(words)
+    claim.media_objects.add(_media_object(words, passage.source))
     relay = factories.AttributionFactory.create(claim=claim, stance=Stance.RELAYS)
     said = factories.AttributionFactory.create(
         claim=claim,
@@ -96,6 +98,21 @@ def _passage(words: Words) -> Passage:
     return factories.PassageFactory.create(
         source=source, exact=words("exact"), prefix=words("prefix"), suffix=words("suffix")
     )
+
+
+def _media_object(words: Words, source: Source) -> MediaObject:
+    media_object = factories.MediaObjectFactory.create(
+        name=words("photograph"),
+        url=f"https://pictures.example/{new_public_id()}",
+        purports=words("purports"),
+        shows=words("shows"),
+        first_seen_on=DAY,
+    )
+    factories.AppearanceFactory.create(media_object=media_object, source=source, purports=words("captioned"))
+    factories.MediaReviewFactory.create(
+        media_object=media_object, publisher__name=words("examiner"), finding=words("finding")
+    )
+    return media_object
 
 
 def _speaker(words: Words) -> Claimant:

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 import grimp
 import pytest
 
-PACKAGES = ("factcheck", "sources", "claims")
+PACKAGES = ("factcheck", "sources", "media", "claims")
 Graph = Mapping[str, Set[str]]
 
 

@@ -34,7 +34,7 @@ front.register(
         _("Claims"),
         _("Who says what, and who contests it."),
         (
-            *("claims.Claim", "claims.Claimant", "claims.Topic"),
+            *("claims.Claim", "claims.Claimant", "claims.Topic", "media.MediaObject"),
             *("claims.Attribution", "claims.Rebuttal", "claims.NoComment", "claims.Derivation"),
         ),
         place=1,

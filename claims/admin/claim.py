@@ -123,6 +123,7 @@ class ClaimAdmin(MergeableAdmin):
         StateFilter,
         "kind",
         related_filter("topic", "topics"),
+        related_filter("media_object", "media_objects", title="image, video or audio"),
         related_filter("claimant", "attributions__claimant", "rebuttals__claimant"),
     )
     date_hierarchy = "created_at"
@@ -144,7 +145,7 @@ class ClaimAdmin(MergeableAdmin):
         ClaimTranslationInline,
     )
     fieldsets = (
-        (None, {"fields": ("text", ("kind", "language"), "topics", "context")}),
+        (None, {"fields": ("text", ("kind", "language"), "topics", "media_objects", "context")}),
         ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
     )
 

@@ -88,6 +88,12 @@ class ClaimFilterSet(RecordFilterSet):
         help_text="Id or slug of a claimant: claims of which it speaks, or a ministry, office or outlet of it.",
     )
     topic = RecordsFilter("topic", kind="topic", label=_("Topic"), help_text="Id or slug of a topic.")
+    media_object = RecordsFilter(
+        "media_object",
+        kind="media_object",
+        label=_("Image, video or audio"),
+        help_text="Id or slug of an image, a video or a recording that the claim is about.",
+    )
     publisher = RecordsFilter(
         "publisher",
         kind="publisher",

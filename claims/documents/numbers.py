@@ -7,19 +7,13 @@ from rest_framework import serializers
 
 from claims import vocabulary
 from factcheck.publishing.serializers import (
+    DecimalField,
     OptionalReferenceField,
     PartialDateField,
     ReferenceField,
     ReferenceSerializer,
     SparseSerializer,
 )
-
-
-class DecimalField(serializers.DecimalField):
-    """A decimal number as a string of its digits, without the zeros that only its column adds."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_digits=None, decimal_places=None, normalize_output=True, **kwargs)
 
 
 class NumberSerializer(SparseSerializer):

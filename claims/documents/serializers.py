@@ -8,7 +8,6 @@ from rest_framework import serializers
 from claims import vocabulary
 from claims.documents.numbers import (
     ClaimReferenceField,
-    DecimalField,
     DerivationSerializer,
     FigureSerializer,
     OptionalClaimReferenceField,
@@ -16,6 +15,7 @@ from claims.documents.numbers import (
 )
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.serializers import (
+    DecimalField,
     OptionalReferenceField,
     PartialDateField,
     RecordSerializer,
@@ -25,6 +25,7 @@ from factcheck.publishing.serializers import (
     SparseSerializer,
     StampedSerializer,
 )
+from media.documents.serializers import MediaReferenceField
 from sources.documents.serializers import PassageSerializer, SourceReferenceField
 
 
@@ -327,7 +328,7 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     """A claim, who puts it forward, who contests it, and what reviews found."""
 
     sparse: ClassVar[frozenset[str]] = frozenset(
-        {"figures", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments"}
+        {"media_objects", "figures", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments"}
     )
 
     text = serializers.CharField()
@@ -335,6 +336,9 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     kind = serializers.ChoiceField(choices=vocabulary.ClaimKind.choices)
     context: Any = serializers.CharField()
     topics = RelatedListField(ReferenceField())
+    media_objects = RelatedListField(
+        MediaReferenceField(), required=False, help_text="The images, videos and recordings that it is about."
+    )
     quantity = QuantitySerializer(read_only=True, default=None, allow_null=True)
     figures = FigureSerializer(many=True, required=False, help_text="Further numbers in the claim, beside `quantity`.")
     derivations = DerivationSerializer(many=True, required=False, help_text="Missing in documents of before.")

@@ -111,6 +111,10 @@ CLAIMS: Final = Sheet(
             lambda row: [_figure(figure) for figure in row.get("figures", ())],
             Sort.TEXTS,
         ),
+        texts(
+            "media_object_ids", "The ids of the images, videos and recordings that it is about.", "media_objects", "id"
+        ),
+        texts("media_objects", "What these are called.", "media_objects", "name"),
     ),
 )
 """The claims, each with how much is said for and against it."""

@@ -32,6 +32,7 @@ from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
 from factcheck.publishing.links import FACET, link_key
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
+from media.models import MediaObject
 from sources.models import Passage
 
 
@@ -106,6 +107,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
     return templates_of(
         claims.prefetch_related(
             Prefetch("topics", Topic.objects.order_by("pk")),
+            Prefetch("media_objects", MediaObject.objects.order_by("pk")),
             Prefetch("links", ClaimLink.objects.select_related("other")),
             "translations",
             "figures",
@@ -184,7 +186,7 @@ def _searched_in_claim(document: Document) -> Iterator[Field]:
     yield Field(document["context"])
     for translation in document.get("translations", ()):
         yield Field(translation["text"], translation["language"], heading=True)
-    yield from (Field(topic["name"]) for topic in document["topics"])
+    yield from (Field(cited["name"]) for cited in [*document["topics"], *document.get("media_objects", ())])
     for utterance in utterances(document):
         yield Field(utterance["claimant"]["name"], names=True)
         yield from (Field(utterance[name], utterance["language"]) for name in ("quote", "role"))
@@ -204,6 +206,7 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield ("disputed", "yes" if document["rebuttals"] else "no")
     yield ("reviewed", "yes" if document["reviews"] else "no")
     yield from (("topic", topic["id"]) for topic in document["topics"])
+    yield from (("media_object", each["id"]) for each in document.get("media_objects", ()))
     yield from (("says", said["claimant"]["id"]) for said in document["attributions"])
     yield from (("puts_forward", claimant_id) for claimant_id in _standing_by(document["attributions"]))
     yield from (("contests", contest["claimant"]["id"]) for contest in document["rebuttals"])

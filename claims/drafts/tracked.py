@@ -34,6 +34,7 @@ def track_all() -> None:
         track(part_of_claimant, part_of="claimant")
     track(TopicEvent, part_of="topic")
     track(Claim.topics.through, part_of="claim")
+    track(Claim.media_objects.through, part_of="claim")
     for part_of_claim in (
         Quantity,
         Figure,

@@ -10,6 +10,7 @@ from factcheck.linked.described import identity
 from factcheck.linked.terms import absolute, extended, ours
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
+from media.linked.media_objects import cited_media_object
 
 _TOLD: Final = {
     "attributions": ("said_on", "stance", "via"),
@@ -33,7 +34,10 @@ def claim_node(claim: Document, cited: Cited) -> Document:
         **claim_under_review(claim, cited),
         "url": absolute(claim["url"]),
         "description": claim["context"],
-        "about": [_topic(topic) for topic in claim["topics"]],
+        "about": [
+            *map(_topic, claim["topics"]),
+            *map(cited_media_object, claim.get("media_objects", ())),
+        ],
     }
 
 

@@ -9,6 +9,7 @@ from claims.vocabulary import ClaimKind, RebuttalAim
 from factcheck.fields import LineField, ProseField, known
 from factcheck.languages import LanguageField
 from factcheck.slugs import Slugged
+from media.models import MediaObject
 
 
 class Claim(Slugged):
@@ -36,6 +37,13 @@ class Claim(Slugged):
     )
     topics = models.ManyToManyField(
         Topic, blank=True, related_name="claims", help_text="The events or subjects that it is about."
+    )
+    media_objects = models.ManyToManyField(
+        MediaObject,
+        blank=True,
+        related_name="claims",
+        verbose_name="images, videos and recordings",
+        help_text="What is seen or heard that the claim is about: “The photograph shows the flood of 2024”.",
     )
 
     class Meta:

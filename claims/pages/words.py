@@ -24,6 +24,7 @@ FIELDS: Final = {
     "translated_on": pgettext_lazy("field", "Translated"),
     "machine_made": pgettext_lazy("field", "Made by a machine"),
     "topics": pgettext_lazy("field", "Topic"),
+    "media_objects": pgettext_lazy("field", "Image, video or audio"),
     "aliases": pgettext_lazy("field", "Also known as"),
     "same_as": pgettext_lazy("field", "Same as"),
     "affiliations": pgettext_lazy("field", "Role"),

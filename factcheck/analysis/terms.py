@@ -53,7 +53,8 @@ def is_word(term: str) -> bool:
 
 def kind_term(kind: str) -> str:
     """The term by which records of one kind are found; no text holds it, and no query."""
-    return f"{KIND}{kind}{KIND}"
+    # Letters alone: FTS5 parts a word at a "_".
+    return f"{KIND}{kind.replace('_', '')}{KIND}"
 
 
 def index_terms(fields: Iterable[Field], language: str = "") -> str:

@@ -92,6 +92,13 @@ class MomentField(serializers.DateTimeField):
         return moment(value)
 
 
+class DecimalField(serializers.DecimalField):
+    """A decimal number as a string of its digits, without the zeros that only its column adds."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_digits=None, decimal_places=None, normalize_output=True, **kwargs)
+
+
 class RelatedListField(serializers.ListField):
     """The rows of a relation, each as the child shows it."""
 

@@ -126,6 +126,31 @@ _REVIEW: Final[Document] = {
 }
 
 
+_MEDIA: Final[Document] = {
+    "id": "t5c1z8q0vx4h",
+    "name": "Photograph of cars on a mountain road",
+    "url": "/media_objects/t5c1z8q0vx4h/",
+    "kind": "image",
+    "purports": "The road on 24 September 2023.",
+    "shows": "Another road, in 2016.",
+    "first_seen_on": {"date": "2016", "precision": "year"},
+    "authenticity": ["decontextualized"],
+}
+_APPEARANCE: Final[Document] = {
+    "source": _SOURCE,
+    "seen_on": {"date": "2023-09-25", "precision": "day"},
+    "purports": "The road, yesterday.",
+}
+_MEDIA_REVIEW: Final[Document] = {
+    "publisher": _PUBLISHER,
+    "address": "https://news.example/photograph",
+    "category": "decontextualized",
+    "finding": "An agency sold it in 2016.",
+    "original": "https://pictures.example/1.jpg",
+    "reviewed_on": {"date": "2023-09-27", "precision": "day"},
+}
+
+
 def _number(low: str, high: str, unit: str, *, approximate: bool = False) -> Document:
     counted = "share who left" if unit == "%" else "residents"
     return {"low": low, "high": high, "unit": unit, "counted": counted, "approximate": approximate, "as_of": None}
@@ -175,7 +200,7 @@ def _correction() -> Revision:
 
 def examples() -> list[Example]:
     """In the order of a page: what is read first, pasted texts, lists, claims, reviews, topics, sources, revisions."""
-    of_records = (*_of_claims(), *_of_reviews(), *_of_topics(), *_of_sources(), *_of_revisions())
+    of_records = (*_of_claims(), *_of_reviews(), *_of_media(), *_of_topics(), *_of_sources(), *_of_revisions())
     return [*_first(), *_of_pasted(), *_lists(), *of_records]
 
 
@@ -226,6 +251,7 @@ def _lists() -> list[Example]:
         Example("publisher_entry", {"record": _PUBLISHER | _STAMPS | {"kind": "news_outlet", "country": "QA"}}),
         Example("topic_entry", {"record": _TOPIC | _STAMPS | {"parent": None, "description": "What happened."}}),
         Example("review_entry", {"review": _REVIEW}),
+        Example("media_object_entry", {"record": _MEDIA | _STAMPS}),
         Example("revision_entry", {"revision": _correction()}),
         Example("files", {"files": [(Sheet("claims", "Claims", ()), [("csv", "/api/v1/claims/?format=csv")])]}),
         Example("pager", {"page": Page((), "a", "b")}),
@@ -246,6 +272,7 @@ def _of_claims() -> list[Example]:
         Example("no_comments", {"record": _CLAIM | {"no_comments": [_SILENT]}}),
         Example("derivation", {"claim": _CLAIM, "derivation": derivation, "check": check}),
         Example("derivations", {"record": _CLAIM}),
+        Example("about_media", {"claim": _CLAIM | {"media_objects": [_MEDIA]}}),
         Example("dispute_graph", {"picture": draw(dispute(around), mirrored=False)}),
         Example("provenance", {"record": _CLAIM}),
         Example("changes", {"record": DOCUMENT, "history": ENTRY["url"], "json": ENTRY["url"]}),
@@ -259,6 +286,14 @@ def _of_reviews() -> list[Example]:
         Example("bearings", {"review": _REVIEW, "level": 3}),
         Example("reply", {"review": _REVIEW | {"replies": [_REPLY]}}),
         Example("claim_at_a_glance", {"review": _REVIEW, "claim": _CLAIM}),
+    ]
+
+
+def _of_media() -> list[Example]:
+    return [
+        Example("media_review", {"review": _MEDIA_REVIEW}),
+        Example("authenticity", {"found": _MEDIA["authenticity"]}),
+        Example("appearance", {"appearance": _APPEARANCE}),
     ]
 
 

@@ -12,7 +12,7 @@ from tests.reader import read, text_of
 from tests.records import whole_claim
 
 pytestmark = pytest.mark.django_db
-LISTS = ("claims", "claimants", "topics", "reviews", "sources", "publishers")
+LISTS = ("claims", "claimants", "topics", "reviews", "media_objects", "sources", "publishers")
 
 
 @pytest.fixture

@@ -38,7 +38,9 @@ class TestSearch(EndpointTests):
 
         found = groups("q=some&limit=20")
 
-        assert {"claim", "claimant", "topic", "source", "publisher"} == {group["kind"] for group in found}
+        assert {"claim", "claimant", "media_object", "topic", "source", "publisher"} == {
+            group["kind"] for group in found
+        }
         for group in found:
             assert group["address"].startswith("http://127.0.0.1:8000/api/v1/")
             listed = Client().get(group["address"]).json()

@@ -26,6 +26,7 @@ from factcheck.inbox.models import Message
 from factcheck.policies.models import Policy
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import Publication, Revision, RevisionAuthor, RevisionBody
+from media.models import Appearance, MediaObject, MediaReview
 from sources.models import Capture, CaptureAttempt, LinkCheck, Passage, Publisher, Source
 
 DAY = date(2023, 11, 11)
@@ -49,6 +50,10 @@ def populate(start: int, stop: int) -> None:
         TopicEvent(topic=topic, happened_on=DAY, text="It was.", source=source)
         for topic, source in zip(topics, sources, strict=True)
     )
+    media_objects = _made(MediaObject(name=f"Photograph {n}", slug=f"photograph-{n}", kind="image") for n in numbers)
+    for row, source, publisher in zip(media_objects, sources, publishers, strict=True):
+        _made([Appearance(media_object=row, source=source)])
+        _made([MediaReview(media_object=row, publisher=publisher, category="staged", finding="It was.")])
     _speak(numbers, claims, passages)
     _review(claims, publishers, passages)
     _publish(numbers, claims)

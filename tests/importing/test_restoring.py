@@ -28,7 +28,7 @@ def site(folder: Path, *, by: User) -> tuple[Path, Path]:
         publish(whole_claim(), by=by)
         path.write_bytes(b"".join(feed.whole(history=False)))
         dump.mkdir()
-        for kind in ("policy", "publisher", "source", "claimant", "topic", "claim", "review"):
+        for kind in ("policy", "publisher", "source", "claimant", "topic", "media_object", "claim", "review"):
             rows = PublicRecord.objects.filter(kind=kind).values_list("document", flat=True)
             (dump / f"{kind}s.ndjson.gz").write_bytes(gzip.compress(b"\n".join(bytes(row) for row in rows)))
         (dump / "manifest.json").write_text("{}")

@@ -51,7 +51,7 @@ def distinct_wikidata(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def rows() -> dict[str, list[Any]]:
     """Every row of every draft table, without versions: those only ever rise."""
-    tables = [m for app in ("claims", "sources") for m in _models(app)]
+    tables = [m for app in ("claims", "media", "sources") for m in _models(app)]
     found = {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in tables}
     return {label: [{**row, "version": None} for row in rows] for label, rows in found.items()}
 
@@ -63,7 +63,7 @@ def _models(app: str) -> list[type[models.Model]]:
 def templates() -> dict[Any, Any]:
     return {
         (name, key): template
-        for name in ("claim", "claimant", "source", "publisher", "topic")
+        for name in ("claim", "claimant", "media_object", "source", "publisher", "topic")
         for key, template in kinds.get(name)
         .templates(kinds.get(name).model._default_manager.values_list("public_id", flat=True))
         .items()

@@ -19,6 +19,7 @@ LISTS: dict[str, Any] = {
     "claims": factories.ClaimFactory,
     "claimants": factories.ClaimantFactory,
     "topics": factories.TopicFactory,
+    "media_objects": factories.MediaObjectFactory,
     "sources": factories.SourceFactory,
     "publishers": factories.PublisherFactory,
 }

@@ -28,6 +28,7 @@ from factcheck.editing.rows import save_valid
 from factcheck.importing.restoring.rows import begun, dated, key_in, needed, plain
 from factcheck.publishing.canonical import Document
 from factcheck.slugs import slug_of
+from media.models import MediaObject
 from sources.models import Passage, Publisher, Source
 from sources.vocabulary import PassageState
 
@@ -56,6 +57,8 @@ def make_claim(document: Document) -> None:
     """The claim with all that names no other claim."""
     claim = begun(Claim, document, **plain(document, "text", "language", "kind", "context"))
     claim.topics.set(Topic.objects.filter(public_id__in=[topic["id"] for topic in document["topics"]]))
+    seen = [each["id"] for each in document.get("media_objects", ())]
+    claim.media_objects.set(MediaObject.objects.filter(public_id__in=seen))
     if quantity := document["quantity"]:
         save_valid(Quantity(claim=claim, **_number(quantity), **plain(quantity, "counted", "relation")))
     for figure in document.get("figures", ()):

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import in_one_line
-from factcheck.importing.restoring import citing, claims
+from factcheck.importing.restoring import citing, claims, media
 from factcheck.importing.restoring.feeds import documents_of
 from factcheck.importing.restoring.rows import in_order
 from factcheck.publishing import kinds
@@ -27,6 +27,7 @@ _MAKE: Final[dict[str, Callable[[Document], None]]] = {
     "source": citing.make_source,
     "claimant": citing.make_claimant,
     "topic": citing.make_topic,
+    "media_object": media.make_media_object,
     "claim": claims.make_claim,
 }
 """What makes a record of each kind, those that others cite first."""
@@ -118,12 +119,13 @@ class _Orders:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.ids: dict[str, list[str]] = defaultdict(list)
-        self.listed: dict[str, list[list[str]]] = {"source": [], "topic": []}
+        self.listed: dict[str, list[list[str]]] = {"source": [], "topic": [], "media_object": []}
         self._passages: list[list[str]] = []
         for document in documents:
             self.ids[document["type"]].append(document["id"])
             if document["type"] == "claim":
                 self.listed["topic"].append([topic["id"] for topic in document["topics"]])
+                self.listed["media_object"].append([each["id"] for each in document.get("media_objects", ())])
                 for passages in claims.passages_in(document):
                     self.listed["source"].append([passage["source"]["id"] for passage in passages])
                     self._passages.append([passage["id"] for passage in passages])

@@ -62,7 +62,7 @@ def test_every_record_is_listed_at_its_canonical_address_with_its_last_change(ed
     found = listed()
 
     rows = PublicRecord.objects.all()
-    assert {row.kind for row in rows} == {"claim", "claimant", "source", "publisher", "topic", "review"}
+    assert {row.kind for row in rows} == {"claim", "claimant", "media_object", "source", "publisher", "topic", "review"}
     expected = {f"{SITE}{row.data['url']}": row.data["updated_at"] for row in rows}
     pages = {f"{SITE}{path}": None for path in sitemaps.pages()}
     assert found == expected | pages

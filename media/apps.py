@@ -1,0 +1,26 @@
+"""The app of media objects: images, videos and recordings that claims are about."""
+
+from django.apps import AppConfig
+
+
+class MediaConfig(AppConfig):
+    """Media objects, where each appeared, and what reviews found it to be."""
+
+    name = "media"
+    verbose_name = "Images, video and audio"
+
+    def ready(self) -> None:
+        """Make media objects publishable, mergeable, remembered, and held to our standards."""
+        from factcheck.merging import mergeable
+        from factcheck.publishing import kinds, standards
+        from factcheck.publishing.reading import public_kinds
+        from media.drafts import database_objects, documents, merging, tracked
+        from media.kinds import KINDS
+        from media.rules import RULES
+
+        kinds.register(documents.MEDIA_OBJECT)
+        public_kinds.register(*KINDS)
+        standards.register(*RULES)
+        mergeable.register(merging.MEDIA_OBJECT)
+        tracked.track_all()
+        database_objects.declare_all()

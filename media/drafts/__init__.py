@@ -1,0 +1,1 @@
+"""From drafts of media objects to documents and rows; duplicates, merging."""

@@ -1,0 +1,1 @@
+"""Media objects in the words of schema.org."""

@@ -1,0 +1,1 @@
+"""What pages make of documents of media objects."""
