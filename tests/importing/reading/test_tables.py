@@ -143,7 +143,9 @@ def test_formula_of_a_link_is_the_text_that_it_shows_and_leads_to_its_address() 
 
     assert refusals == []
     assert record.text == 'Prices rose by "half"'
-    assert (record.reviews[0].url, record.reviews[0].rating.text) == ("https://x.example/1", "Wrong")
+    [review] = record.reviews
+    assert review.rating
+    assert (review.url, review.rating.text) == ("https://x.example/1", "Wrong")
 
 
 def test_formula_that_is_no_link_stays_as_it_stands() -> None:
