@@ -1,12 +1,11 @@
 """What every test may use."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.db import connection, transaction
@@ -16,9 +15,8 @@ from hypothesis import settings as hypothesis_settings
 from factcheck.database.engines import patience
 from factcheck.publishing import standards
 from factcheck.publishing.planning import preparing
-from factcheck.workflow import roles
+from tests.emptying import Emptying
 from tests.processor import OPTION, ProcessorSeconds
-from tests.write_once import without_triggers
 
 QUICK = "not browser and not sweep"
 PUBLISHING = ("merging", "publishing", "workflow")
@@ -67,19 +65,13 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
-@pytest.fixture(autouse=True, scope="session")
-def flush_write_once_tables() -> Iterator[None]:
-    """Let transactional tests empty tables that refuse to be emptied; the groups that migrations made come back."""
-    # Not in the stubs, since Django means it for itself.
-    teardown: Callable[[TransactionTestCase], None] = vars(TransactionTestCase)["_fixture_teardown"]
-
-    def emptying(self: TransactionTestCase) -> None:
-        with without_triggers():
-            teardown(self)
-        roles.grant(apps, connection.schema_editor())
-
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Let transactional tests empty what holds rows, tables that refuse it too, and no more: most hold none."""
+    with django_db_blocker.unblock():
+        emptying = Emptying()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", emptying)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: emptying.empty())
         yield
 
 
