@@ -110,6 +110,12 @@ def shared_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def shared_editor(shared_db: None) -> User:
+    """Whoever publishes what the tests of a module share."""
+    return User.objects.create_user("shared-editor", is_staff=True, is_superuser=True)
+
+
 @pytest.fixture
 def editor(db: Any) -> User:
     """Someone who publishes."""

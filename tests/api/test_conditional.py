@@ -11,10 +11,14 @@ from tests.api.common import problem_of
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def claim_id(shared_editor: User) -> str:
+    return publish(factories.ClaimFactory.create(), by=shared_editor).record_id
+
+
 @pytest.fixture(params=["claims/", "claims/{}/", "revisions/", "revisions/0/", "schema/", ""])
-def address(request: pytest.FixtureRequest, editor: User) -> str:
-    revision = publish(factories.ClaimFactory.create(), by=editor)
-    return f"/api/v1/{request.param}".format(revision.record_id)
+def address(request: pytest.FixtureRequest, claim_id: str) -> str:
+    return f"/api/v1/{request.param}".format(claim_id)
 
 
 @pytest.mark.parametrize("method", ["get", "head"])

@@ -1,5 +1,7 @@
 """What the pages of all kinds of record do alike."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -10,18 +12,24 @@ from factcheck.publishing.identity import new_public_id
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
-from tests.kinds import FACTORY_OF, NAMES
+from tests.kinds import FACTORY_OF, NAMES, read_anew
 from tests.reader import read
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(params=FACTORY_OF)
-def record(request: pytest.FixtureRequest, editor: User) -> Publishable:
+@pytest.fixture(scope="module")
+def records(shared_editor: User) -> dict[str, Publishable]:
     """A published record of each kind."""
-    made: Publishable = FACTORY_OF[request.param].create(slug="the-slug")
-    publish(made, by=editor)
+    made = {kind: factory.create(slug="the-slug") for kind, factory in FACTORY_OF.items()}
+    for record in made.values():
+        publish(record, by=shared_editor)
     return made
+
+
+@pytest.fixture(params=FACTORY_OF)
+def record(request: pytest.FixtureRequest, records: dict[str, Publishable]) -> Any:
+    return read_anew(records[request.param])
 
 
 def path_of(record: Publishable, end: str = "the-slug/") -> str:

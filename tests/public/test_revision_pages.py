@@ -1,5 +1,7 @@
 """The permanent address of each revision of a record."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -9,23 +11,29 @@ from factcheck.publishing.addresses import page_path
 from factcheck.publishing.models import Publishable, Revision
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
-from tests.kinds import FACTORY_OF, renamed
+from tests.kinds import FACTORY_OF, read_anew, renamed
 from tests.reader import queries_of, read, text_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(params=FACTORY_OF)
-def record(request: pytest.FixtureRequest, editor: User) -> Publishable:
+@pytest.fixture(scope="module")
+def records(shared_editor: User) -> dict[str, Publishable]:
     """A record of each kind with three revisions, each with a name of its own."""
-    made: Publishable = FACTORY_OF[request.param].create(slug="the-slug")
-    renamed(made, "The first name")
-    publish(made, by=editor)
-    renamed(made, "The second name")
-    correct(made, by=editor, note="The name was wrong.")
-    renamed(made, "The third name")
-    publish(made, by=editor)
+    made = {kind: factory.create(slug="the-slug") for kind, factory in FACTORY_OF.items()}
+    for record in made.values():
+        renamed(record, "The first name")
+        publish(record, by=shared_editor)
+        renamed(record, "The second name")
+        correct(record, by=shared_editor, note="The name was wrong.")
+        renamed(record, "The third name")
+        publish(record, by=shared_editor)
     return made
+
+
+@pytest.fixture(params=FACTORY_OF)
+def record(request: pytest.FixtureRequest, records: dict[str, Publishable]) -> Any:
+    return read_anew(records[request.param])
 
 
 def path_of(record: Publishable, end: str) -> str:

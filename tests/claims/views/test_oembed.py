@@ -31,11 +31,11 @@ def frame_of(embed: dict[str, Any]) -> dict[str, str]:
     return dict(frame.attrib)
 
 
-@pytest.fixture
-def claim(editor: User) -> Claim:
+@pytest.fixture(scope="module")
+def claim(shared_editor: User) -> Claim:
     """A public claim with a review."""
     claim = whole_claim("Some")
-    publish(claim, by=editor)
+    publish(claim, by=shared_editor)
     return claim
 
 

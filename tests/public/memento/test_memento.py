@@ -17,7 +17,7 @@ from factcheck.publishing.addresses import page_path
 from factcheck.publishing.models import Publishable, RevisionBody
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
-from tests.kinds import FACTORY_OF, renamed
+from tests.kinds import FACTORY_OF, read_anew, renamed
 from tests.reader import queries_of, read
 
 pytestmark = pytest.mark.django_db
@@ -61,26 +61,29 @@ def vary(answer: Any) -> set[str]:
     return {name.strip().lower() for name in answer.get("Vary", "").split(",")}
 
 
-@pytest.fixture(params=FACTORY_OF)
-def record(request: pytest.FixtureRequest, editor: User) -> Publishable:
+@pytest.fixture(scope="module")
+def records(shared_editor: User) -> dict[str, Publishable]:
     """A record of each kind with revisions on the days 0, 2, 4 and 6."""
-    made: Publishable = FACTORY_OF[request.param].create(slug="the-slug")
-    four_times(made, editor)
+    # No two revisions have the same moment: the claim's are the first of each day, to the microsecond.
+    made = {
+        kind: FACTORY_OF[kind].create(slug="the-slug") for kind in sorted(FACTORY_OF, key=lambda kind: kind != "claim")
+    }
+    for number in range(4):
+        with on_day(2 * number):
+            for record in made.values():
+                renamed(record, f"Name {number + 1}")
+                publish(record, by=shared_editor)
     return made
+
+
+@pytest.fixture(params=FACTORY_OF)
+def record(request: pytest.FixtureRequest, records: dict[str, Publishable]) -> Any:
+    return read_anew(records[request.param])
 
 
 @pytest.fixture
-def claim(editor: User) -> Claim:
-    made: Claim = factories.ClaimFactory.create(slug="the-slug")
-    four_times(made, editor)
-    return made
-
-
-def four_times(made: Any, editor: User) -> None:
-    for number in range(4):
-        with on_day(2 * number):
-            renamed(made, f"Name {number + 1}")
-            publish(made, by=editor)
+def claim(records: dict[str, Publishable]) -> Any:
+    return read_anew(records["claim"])
 
 
 def path_of(record: Publishable, end: str = "") -> str:
