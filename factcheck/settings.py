@@ -13,6 +13,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from factcheck.database.engines.configuring import database_at
+
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -170,39 +172,13 @@ TEMPLATES = [
 DATABASE_CONNECT_TIMEOUT: int = env.int("DATABASE_CONNECT_TIMEOUT", 2)
 DATABASE_ANSWER_TIMEOUT: int = env.int("DATABASE_ANSWER_TIMEOUT", 5)
 DATABASE_WRITE_TIMEOUT: int = env.int("DATABASE_WRITE_TIMEOUT", 60)
-
-
-def _database() -> dict[str, Any]:
-    default = f"sqlite:///{Path.cwd() / 'factcheck.sqlite3'}"
-    database: dict[str, Any] = environ.Env.db_url_config(_required_in_production("DATABASE_URL", default))
-    engine = database.get("ENGINE")
-    if engine == "django.db.backends.sqlite3":
-        database["ENGINE"] = "factcheck.database.engines.sqlite"
-        # IMMEDIATE: a transaction that reads and then writes would otherwise fail as locked, unretried.
-        database["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": DATABASE_WRITE_TIMEOUT,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        }
-        database["CONN_MAX_AGE"] = None
-    elif engine == "django.db.backends.postgresql":
-        database["ENGINE"] = "factcheck.database.engines.postgresql"
-        database["OPTIONS"] = _postgresql_options() | database.get("OPTIONS", {})
-        # Each thread keeps a connection of its own, and asks before each request whether it still answers.
-        database["CONN_MAX_AGE"] = None
-        database["CONN_HEALTH_CHECKS"] = True
-    else:
-        raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:/// or postgres://.")
-    return database
-
-
-def _postgresql_options() -> dict[str, int]:
-    # A connection to a machine that went without a word is given up within 15 seconds, by commands too.
-    kept_alive = {"keepalives_idle": 6, "keepalives_interval": 3, "keepalives_count": 3, "tcp_user_timeout": 15_000}
-    return {"connect_timeout": DATABASE_CONNECT_TIMEOUT, **kept_alive}
-
-
-DATABASES = {"default": _database()}
+DATABASES = {
+    "default": database_at(
+        _required_in_production("DATABASE_URL", f"sqlite:///{Path.cwd() / 'factcheck.sqlite3'}"),
+        connect_timeout=DATABASE_CONNECT_TIMEOUT,
+        write_timeout=DATABASE_WRITE_TIMEOUT,
+    )
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Only what signs reads the key: the worker, or `manage.py checkpoint` run by cron.
