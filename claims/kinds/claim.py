@@ -53,6 +53,7 @@ CLAIM: Final = PublicKind(
     list_page=ListPage(
         lead=_("What people, governments and others hold to be so, and who contests it."),
         entry="_components/claim_entry.html",
+        of_documents=True,
         texts=searched_in_claim,
         period=("said_after", "said_before"),
         place=1,

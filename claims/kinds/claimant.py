@@ -29,8 +29,8 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     parts = state.pointing("claimant", "part_of", document["id"])
     known = {part["id"] for part in parts}
     return {
-        "says": state.pointing("claim", "says", document["id"], most=_FEW),
-        "contests": state.pointing("claim", "contests", document["id"], most=_FEW),
+        "says": state.documents_pointing("claim", "says", document["id"], most=_FEW),
+        "contests": state.documents_pointing("claim", "contests", document["id"], most=_FEW),
         "members": [
             each for each in state.pointing("claimant", "organisation", document["id"]) if each["id"] not in known
         ],

@@ -20,7 +20,7 @@ _TOPICS: Final = 12
 def home(request: HttpRequest) -> HttpResponse:
     """The start page: what the site is, what is disputed, what is new, what was corrected."""
     state = Now()
-    disputed = state.pointing("claim", "disputed", "yes", _CLAIMS)
+    disputed = state.documents_pointing("claim", "disputed", "yes", _CLAIMS)
     return render(
         request,
         "home.html",
@@ -28,7 +28,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "form": CheckForm(),
             "disputed": disputed,
             # Twice as many, since those that are disputed are shown already.
-            "claims": [claim for claim in state.newest("claim", 2 * _CLAIMS) if claim not in disputed][:_CLAIMS],
+            "claims": [claim for claim in state.newest_documents("claim", 2 * _CLAIMS) if claim not in disputed][
+                :_CLAIMS
+            ],
             "reviews": state.newest("review", _REVIEWS),
             "topics": state.newest("topic", _TOPICS),
             "revisions": corrections_and_withdrawals().order_by("-sequence")[:_CORRECTIONS],

@@ -19,7 +19,7 @@ from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySe
 from factcheck.publishing.reading import listing
 from factcheck.publishing.reading.differences import Said
 from factcheck.publishing.reading.filters import RELEVANCE, RecordFilterSet
-from factcheck.publishing.reading.public_kinds import ListPage, PublicKind, Texts
+from factcheck.publishing.reading.public_kinds import ListPage, PublicKind
 from factcheck.publishing.reading.snippets import Piece, found_terms, snippet
 
 _ORDERINGS: Final = {
@@ -69,7 +69,8 @@ def list_page(kind: PublicKind, shown: ListPage) -> View:
 
 def _answer(request: HttpRequest, kind: PublicKind, shown: ListPage) -> HttpResponse:
     asked = request.GET.get("q", "")
-    select = PublicRecordQuerySet.with_document if asked else PublicRecordQuerySet.without_document
+    is_whole = bool(asked) or shown.of_documents
+    select = PublicRecordQuerySet.with_document if is_whole else PublicRecordQuerySet.without_document
     found = listing.read(request.GET, kind.resource.filterset, select=select)
     context = {
         "title": kind.words.many,
@@ -100,7 +101,7 @@ def _as_json(path: str, found: listing.Listing) -> str:
 def results_of(found: listing.Listing, shown: ListPage) -> list[Result]:
     """The records of a page of a list; it must have been read with their documents if there are words to search for."""
     sought = sought_in(found)
-    return [_result(row, shown.texts, sought) for row in found.page.rows]
+    return [_result(row, shown, sought) for row in found.page.rows]
 
 
 def sought_in(found: listing.Listing) -> Sequence[tuple[str, ...]]:
@@ -146,10 +147,9 @@ def _instead(found: listing.Listing, kind: str) -> dict[str, Any]:
     }
 
 
-def _result(row: PublicRecord, texts: Texts, sought: Sequence[tuple[str, ...]]) -> Result:
-    entry = row.summary_data
+def _result(row: PublicRecord, shown: ListPage, sought: Sequence[tuple[str, ...]]) -> Result:
     lacking = lacking_in(row.name, sought) if sought else []
-    return Result(entry, _snippet(texts(row.data), sought, lacking) if lacking else None)
+    return Result(shown.shown(row), _snippet(shown.texts(row.data), sought, lacking) if lacking else None)
 
 
 def lacking_in(text: str, sought: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import Any, Final
 
-from claims.documents.examples import ENTRY
+from claims.documents.examples import DOCUMENT, ENTRY
 from factcheck.matching import LIKELY, POSSIBLE, Because, Match, Reason
 from factcheck.public.checking.answers import Answer, Found, Seen
 from factcheck.public.checking.pasted import Part, Pasted
@@ -21,6 +21,6 @@ def example_answer() -> Answer:
 
 def _found(number: int, part: Part, probability: float, because: Because) -> Found:
     entry: Document = ENTRY
-    record: Any = SimpleNamespace(kind=entry["type"], summary_data=entry)
+    record: Any = SimpleNamespace(kind=entry["type"], summary_data=entry, data=DOCUMENT)
     spans = ((part.text.index(word), part.text.index(word) + len(word)) for word in because.words)
     return Found(number, [Seen(part, Match(record, probability, (because,), tuple(spans)))])

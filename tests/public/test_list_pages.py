@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from claims.vocabulary import Stance
 from factcheck.publishing.writing.actions import publish
 from sources.actions import retract
 from tests import factories
@@ -209,9 +210,8 @@ def test_claim_in_list_shows_both_sides_and_each_question_by_itself(editor: User
 
     text = read("/claims/").section("results")
 
-    assert "Said by" in text
-    assert "Some speaker" in text
-    assert "Contested by Some contester" in text
+    assert "Some speaker (Some role) says so; " in text
+    assert "Some contester says otherwise: Some grounds; " in text
     assert "Is it so? Some label, says Some checker" in text
     assert "Did they say it?" not in text
 
@@ -242,13 +242,14 @@ def test_page_beyond_the_last_says_so_and_leads_to_the_first(editor: User) -> No
     assert "/claims/?page_size=1&kind=opinion" in page.links()
 
 
-def test_claim_in_list_names_five_claimants_and_counts_the_others(editor: User) -> None:
+def test_claim_in_list_names_those_who_say_so_before_those_who_relay_and_counts_the_others(editor: User) -> None:
     claim = factories.ClaimFactory.create()
+    factories.AttributionFactory.create(claim=claim, claimant__name="Relay", stance=Stance.RELAYS)
     for number in range(7):
         factories.AttributionFactory.create(claim=claim, claimant__name=f"Speaker {number}")
     publish(claim, by=editor)
 
     text = read("/claims/").section("results")
 
-    assert "Speaker 4 and 2 more" in text
-    assert "Speaker 5" not in text
+    assert "Speaker 1, Speaker 2 and 4 others say so; Relay relays it" in text
+    assert "Speaker 3" not in text

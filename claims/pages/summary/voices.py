@@ -7,7 +7,6 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from claims.pages.matrix import Position
 from claims.pages.presenting import does
 from claims.vocabulary import Bucket, Question
 from factcheck.publishing.canonical import Document
@@ -39,13 +38,8 @@ class Deed(StrEnum):
 _ORDER: Final = list(Deed)
 _WEIGHTS: Final = {Deed.UNSAID: 0, Deed.RELAYS: 1, Deed.ASSERTS: 2, Deed.ENDORSES: 2, Deed.RETRACTS: 3}
 """Which of the deeds of one claimant counts: to take back outweighs all."""
-_POSITIONS: Final = {
-    Deed.ASSERTS: Position.ASSERTS,
-    Deed.ENDORSES: Position.ENDORSES,
-    Deed.UNSAID: Position.RELAYS,
-    Deed.RELAYS: Position.RELAYS,
-    Deed.RETRACTS: Position.TOOK_BACK,
-}
+_SIGNS: Final = {Deed.UNSAID: "relays", Deed.REPORTS_A_REBUTTAL: "relay"}
+_SAYING: Final = {Deed.ASSERTS, Deed.ENDORSES, Deed.RELAYS, Deed.RETRACTS}
 
 
 @dataclass(frozen=True)
@@ -69,9 +63,9 @@ class Voice:
         return str(self.said.get("role", ""))
 
     @property
-    def position(self) -> Position:
-        """The position that their mark shows."""
-        return _POSITIONS.get(self.deed, Position.CONTESTS)
+    def sign(self) -> str:
+        """Which of the signs stands beside their name."""
+        return _SIGNS.get(self.deed, str(self.deed) if self.deed in _SAYING else "contests")
 
     @property
     def anchor(self) -> str:

@@ -43,8 +43,9 @@ class Found:
 
     @property
     def entry(self) -> Document:
-        """Its list entry: who says so, who contests it, what reviews found."""
-        return self.record.summary_data
+        """What its entry in a list is drawn from: who says so, who contests it, what reviews found."""
+        shown = public_kinds.get(self.record.kind).list_page
+        return shown.shown(self.record) if shown else self.record.summary_data
 
     @property
     def template(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.publishing.canonical import Document
 from factcheck.publishing.models.public import PublicRecord
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.links import records_at
@@ -19,6 +20,12 @@ class Group:
     kind: PublicKind
     records: Sequence[PublicRecord]
     more: bool = False
+
+    @property
+    def entries(self) -> Sequence[Document]:
+        """What their entries in a list are drawn from."""
+        shown = self.kind.list_page
+        return [shown.shown(record) for record in self.records] if shown else []
 
 
 def linked(addresses: Iterable[str]) -> list[Group]:

@@ -44,7 +44,7 @@ def _found(asked: str) -> dict[str, Any]:
 
 def _results(group: Group) -> list[Result]:
     if group.matched:
-        return [Result(row.summary_data, None) for row in group.rows]
+        return [Result(group.shown.shown(row), None) for row in group.rows]
     return results_of(group.found, group.shown)
 
 

@@ -21,4 +21,4 @@ def records_at(addresses: Iterable[str]) -> list[PublicRecord]:
         return []
     facets = PublicFacet.objects.filter(kind__in=public_kinds.names(), name=FACET, value__in=keys)
     found = list(facets.order_by("-record").values_list("record", flat=True)[:_MOST_RECORDS])
-    return list(PublicRecord.objects.filter(pk__in=found).without_document().newest())
+    return list(PublicRecord.objects.filter(pk__in=found).with_document().newest())

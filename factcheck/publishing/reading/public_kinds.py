@@ -15,6 +15,7 @@ from rest_framework.serializers import Serializer
 from factcheck.publishing.addresses import plural
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
+from factcheck.publishing.models.public import PublicRecord
 from factcheck.publishing.reading.differences import Said, Words
 from factcheck.publishing.reading.filters import RecordFilterSet
 from factcheck.publishing.reading.matched import Matching
@@ -66,10 +67,16 @@ class ListPage:
     texts: Texts
     # The template of one record in the list, which is `record` there.
     entry: str = "_components/record_entry.html"
+    # Whether that tells what only the document has: then lists are read with it.
+    of_documents: bool = False
     # Filters by the two ends of a period.
     period: Sequence[str] = ()
     # Where it stands among the lists of the site, the lowest first.
     place: int = _LAST
+
+    def shown(self, row: PublicRecord) -> Document:
+        """What the template of an entry is given of a row."""
+        return row.data if self.of_documents else row.summary_data
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -114,6 +114,11 @@ class Now:
         rows = PublicRecord.objects.of_kind(kind).filter(record_id__in=set(ids)).defer("search_text", "summary")
         return {row.record_id: row.data for row in rows}
 
+    def newest_documents(self, kind: str, most: int) -> list[Document]:
+        """The documents of the latest published; one query."""
+        rows = PublicRecord.objects.of_kind(kind).defer("search_text", "summary")
+        return [row.data for row in rows.newest()[:most]]
+
     def newest(self, kind: str, most: int) -> list[Document]:
         """The list entries of the latest published; one query."""
         rows = PublicRecord.objects.of_kind(kind).without_document()

@@ -48,7 +48,7 @@ def test_claimant_page_says_what_was_taken_back(editor: User) -> None:
     )
     publish(said.claim, by=editor)
 
-    assert f"{said.claimant} (retracts)" in read(path_of(said.claimant)).section("says")
+    assert f"{said.claimant} took it back" in read(path_of(said.claimant)).section("says")
 
 
 def test_claimant_page_without_claims_says_so(editor: User) -> None:

@@ -62,7 +62,15 @@ def test_text_about_a_claim_tells_who_says_so_who_contests_it_and_what_reviews_f
     told = pasted("They sent me some words today.").section("likely")
 
     assert "This claim is about it" in told
-    for words in ("Some text", "Said by", "Some speaker", "Contested by", "Some contester", "Some label", "some words"):
+    for words in (
+        "Some text",
+        "Some speaker",
+        "says so",
+        "Some contester",
+        "says otherwise",
+        "Some label",
+        "some words",
+    ):
         assert words in told
 
 

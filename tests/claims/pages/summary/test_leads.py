@@ -98,7 +98,7 @@ def test_lead_parts_lead_to_the_words_of_each_claimant() -> None:
     found = lead_of(sides_of(claim(says("A"), contests("B", "No."))))
 
     voices = [part.voice for part in found.parts if part.kind == "name" and part.voice]
-    named = [(voice.name, voice.anchor, voice.position) for voice in voices]
+    named = [(voice.name, voice.anchor, voice.sign) for voice in voices]
     assert named == [("A", "#a-A-asserts", "asserts"), ("B", "#r-B-contests", "contests")]
 
 
