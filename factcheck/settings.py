@@ -200,6 +200,8 @@ if MIRROR_OF and not MIRROR_OF.startswith(("https://", "http://")):
     raise ImproperlyConfigured("MIRROR_OF must begin with https:// or http://.")
 # The key by which its checkpoints must be signed, in the form that verifiers take; empty: by the one that it serves.
 MIRROR_KEY: str = env.str("MIRROR_KEY", "").strip()
+# How much memory each process takes for answers that it keeps; 0 leaves every answer to Django.
+KEPT_ANSWERS_MEGABYTES: int = env.int("KEPT_ANSWERS_MEGABYTES", 64)
 # How many may wait for changes at once, in each process: each keeps one of its threads.
 CHANGES_WAITING: int = env.int("CHANGES_WAITING", 3)
 

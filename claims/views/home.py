@@ -8,6 +8,7 @@ from django.shortcuts import render
 from factcheck.http.requests.methods import read_only
 from factcheck.public.checking.forms import CheckForm
 from factcheck.public.histories import corrections_and_withdrawals
+from factcheck.publishing.dependencies import keepable
 from factcheck.publishing.reading.public_state import Now
 
 _CLAIMS: Final = 4
@@ -17,6 +18,7 @@ _TOPICS: Final = 12
 
 
 @read_only
+@keepable
 def home(request: HttpRequest) -> HttpResponse:
     """The start page: what the site is, what is disputed, what is new, what was corrected."""
     state = Now()

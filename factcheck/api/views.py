@@ -22,6 +22,7 @@ from factcheck.public.memento.datetimes import HEADER
 from factcheck.public.memento.headers import Addresses, as_memento, as_original
 from factcheck.public.memento.mementos import Memento, around
 from factcheck.public.memento.timegates import from_timegate
+from factcheck.publishing.dependencies import keepable
 from factcheck.publishing.reading import listing, records
 from factcheck.publishing.reading.as_of import AsOf
 from factcheck.publishing.reading.filters import ListFilterSet
@@ -64,6 +65,7 @@ class DetailView(ReadView):
     # Whether it is part of the document of another, whose revisions are its own.
     is_part = False
 
+    @keepable
     def get(self, request: Request, record_id: str) -> HttpResponse:
         """The document, as it is or as it was at the moment that is asked for."""
         moment, addresses = _moment(request), Addresses(self.kind, record_id, api=True)
@@ -96,6 +98,7 @@ class ListView(ReadView):
         """What the address asks for comes before what the client would rather have."""
         return super().perform_content_negotiation(request, force or self._is_file(request))
 
+    @keepable
     def get(self, request: Request) -> HttpResponseBase:
         """The page that the parameters ask for, or the file."""
         if self._is_file(request):

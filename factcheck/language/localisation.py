@@ -41,7 +41,7 @@ class LanguageMiddleware:
                 return self.get_response(request)
         if language:
             return self._at_prefix(request, language, path)
-        with translation.override(_wanted(request)):
+        with translation.override(wanted(request.headers.get("Accept-Language", ""))):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or DEFAULT)
         patch_vary_headers(response, ["Accept-Language"])
@@ -89,8 +89,9 @@ def is_translated(path: str) -> bool:
     return not path.startswith(_NOT_TRANSLATED)
 
 
-def _wanted(request: HttpRequest) -> str:
-    for tag, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+def wanted(accepted: str) -> str:
+    """The language, of those that this site speaks, that a header Accept-Language would rather have."""
+    for tag, _ in parse_accept_lang_header(accepted):
         if (language := tag.partition("-")[0]) in dict(settings.LANGUAGES):
             return language
     return DEFAULT

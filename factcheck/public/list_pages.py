@@ -15,6 +15,7 @@ from factcheck.public.downloads import answers
 from factcheck.public.narrowing import Narrowing, active, narrowing, query
 from factcheck.public.record_pages import View
 from factcheck.publishing.canonical import Document
+from factcheck.publishing.dependencies import keepable
 from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
 from factcheck.publishing.reading import listing
 from factcheck.publishing.reading.differences import Said
@@ -61,6 +62,7 @@ def list_page(kind: PublicKind, shown: ListPage) -> View:
     """The view that lists the records of a kind; with a message at the field, and status 400, for bad parameters."""
 
     @read_only
+    @keepable
     def view(request: HttpRequest) -> HttpResponse:
         return _answer(request, kind, shown)
 

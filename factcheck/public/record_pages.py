@@ -14,6 +14,7 @@ from factcheck.public.memento.mementos import Memento, around
 from factcheck.public.memento.timegates import from_timegate
 from factcheck.public.rendering import api_path, render_document
 from factcheck.public.revision_facts import RevisionFacts, facts_of
+from factcheck.publishing.dependencies import keepable
 from factcheck.publishing.reading.as_of import AsOf
 from factcheck.publishing.reading.moments import AS_OF, as_of
 from factcheck.publishing.reading.public_kinds import Beside, PublicKind
@@ -34,6 +35,7 @@ def record_page(kind: PublicKind) -> View:
     """
 
     @read_only
+    @keepable
     def view(request: HttpRequest, record_id: str, slug: str = "", number: int | None = None) -> HttpResponse:
         if number is not None:
             return _page_of_revision(request, facts_of(kind.name, record_id, number), kind)

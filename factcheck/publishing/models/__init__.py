@@ -13,7 +13,7 @@ from factcheck.publishing.models.log import (
     WriteOnceError,
 )
 from factcheck.publishing.models.past import PastFacet, PastRecord
-from factcheck.publishing.models.public import PublicFacet, PublicRecord
+from factcheck.publishing.models.public import PublicFacet, PublicRecord, Remaking
 from factcheck.publishing.models.publications import Citation, Publication, RevisionAuthor
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Publication",
     "Publishable",
     "RedactedRevision",
+    "Remaking",
     "Revision",
     "RevisionAuthor",
     "RevisionBody",

@@ -203,3 +203,19 @@ class PublicFacet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name}={self.value}"
+
+
+class Remaking(models.Model):
+    """That the read model was made anew: what a process keeps of what it read before is worth nothing then.
+
+    All else that changes the read model adds to the log.
+    """
+
+    time = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"made anew at {self.time}"

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from django.db.models import Count, F
 
+from factcheck.publishing import dependencies
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 from factcheck.publishing.reading import records
@@ -71,12 +72,14 @@ class Now:
     def pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
         """The list entries of the records that have this value of a facet, the latest published first."""
         rows = PublicRecord.objects.of_kind_having(kind, facet, value).without_document()
-        return [row.summary_data for row in rows.newest()[:most]]
+        with dependencies.on(dependencies.facet(kind, facet, value)):
+            return [row.summary_data for row in rows.newest()[:most]]
 
     def documents_pointing(self, kind: str, facet: str, value: str, most: int = SHOWN) -> list[Document]:
         """The documents of the records that have this value of a facet, the latest published first."""
         rows = PublicRecord.objects.of_kind_having(kind, facet, value).defer("search_text", "summary")
-        return [row.data for row in rows.newest()[:most]]
+        with dependencies.on(dependencies.facet(kind, facet, value)):
+            return [row.data for row in rows.newest()[:most]]
 
     def documents_pointing_to_any(
         self, kind: str, facet: str, values: Collection[str], most: int = SHOWN
@@ -85,11 +88,13 @@ class Now:
         facets = PublicFacet.objects.filter(kind=kind, name=facet, value__in=values)
         latest = facets.order_by("-record").values("record").distinct()[:most]
         rows = PublicRecord.objects.filter(pk__in=latest).defer("search_text", "summary")
-        return [row.data for row in rows.newest()]
+        with dependencies.on(*(dependencies.facet(kind, facet, value) for value in values)):
+            return [row.data for row in rows.newest()]
 
     def number(self, kind: str, facet: str, value: str) -> int:
         """How many records have this value of a facet; one query."""
-        return PublicFacet.objects.filter(kind=kind, name=facet, value=value).count()
+        with dependencies.on(dependencies.facet(kind, facet, value)):
+            return PublicFacet.objects.filter(kind=kind, name=facet, value=value).count()
 
     def counts(self, kind: str, facet: str, value: str, of: Collection[str]) -> dict[str, dict[str, int]]:
         """One query of one index, which holds all that it asks for."""
@@ -100,19 +105,24 @@ class Now:
         )
         counted = facets.order_by().values_list("name", "value").annotate(number=Count("pk"))
         found: dict[str, dict[str, int]] = {name: {} for name in of}
-        for name, each, number in counted:
-            found[name][each] = number
+        with dependencies.on(dependencies.facet(kind, facet, value)):
+            for name, each, number in counted:
+                found[name][each] = number
         return found
 
     def entries(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
         """The list entries, by id, of those of these records that are public; one query."""
-        rows = PublicRecord.objects.of_kind(kind).filter(record_id__in=set(ids)).without_document()
-        return {row.record_id: row.summary_data for row in rows}
+        wanted = set(ids)
+        rows = PublicRecord.objects.of_kind(kind).filter(record_id__in=wanted).without_document()
+        with dependencies.on(*(dependencies.record(kind, each) for each in wanted)):
+            return {row.record_id: row.summary_data for row in rows}
 
     def documents(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
         """The documents, by id, of those of these records that are public; one query."""
-        rows = PublicRecord.objects.of_kind(kind).filter(record_id__in=set(ids)).defer("search_text", "summary")
-        return {row.record_id: row.data for row in rows}
+        wanted = set(ids)
+        rows = PublicRecord.objects.of_kind(kind).filter(record_id__in=wanted).defer("search_text", "summary")
+        with dependencies.on(*(dependencies.record(kind, each) for each in wanted)):
+            return {row.record_id: row.data for row in rows}
 
     def newest_documents(self, kind: str, most: int) -> list[Document]:
         """The documents of the latest published; one query."""
@@ -122,4 +132,5 @@ class Now:
     def newest(self, kind: str, most: int) -> list[Document]:
         """The list entries of the latest published; one query."""
         rows = PublicRecord.objects.of_kind(kind).without_document()
-        return [row.summary_data for row in rows.newest()[:most]]
+        with dependencies.on(dependencies.kind(kind)):
+            return [row.summary_data for row in rows.newest()[:most]]

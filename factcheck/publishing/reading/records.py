@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.http import Http404
 
+from factcheck.publishing import dependencies
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document, moment, parse
 from factcheck.publishing.kinds import Key
@@ -80,7 +81,9 @@ def live(kind: str, record_id: str) -> PublicRecord:
         Moved: if it was merged into another.
         Http404: if there never was one that the public could see.
     """
-    record = PublicRecord.objects.filter(kind=kind, record_id=record_id).defer("search_text", "summary").first()
+    found = PublicRecord.objects.filter(kind=kind, record_id=record_id).defer("search_text", "summary")
+    with dependencies.on(dependencies.record(kind, record_id)):
+        record = found.first()
     if record is None:
         raise _absent(kind, record_id)
     return record
@@ -98,8 +101,9 @@ def published(kind: str, record_id: str) -> Published:
     """The document of the public record of that kind and id, unparsed; the same errors as `live`."""
     found = PublicRecord.objects.filter(kind=kind, record_id=record_id).order_by()
     rows = found.values_list("document", "sha256", "updated_at")[:1]
-    for document, sha256, updated_at in rows:
-        return Published(bytes(document), sha256, updated_at)
+    with dependencies.on(dependencies.record(kind, record_id)):
+        for document, sha256, updated_at in rows:
+            return Published(bytes(document), sha256, updated_at)
     raise _absent(kind, record_id)
 
 
@@ -107,9 +111,11 @@ def shown(kind: str, record_id: str) -> Shown:
     """The same with the hash of its row in the log, in the same one query."""
     log = Revision.objects.filter(sequence=OuterRef("pk") / ROWS_OF_REVISION)
     found = PublicRecord.objects.filter(kind=kind, record_id=record_id).order_by()
-    rows = found.annotate(row_hash=Subquery(log.values("hash")))
-    for document, sha256, updated_at, row_hash in rows.values_list("document", "sha256", "updated_at", "row_hash")[:1]:
-        return Shown(bytes(document), sha256, updated_at, bytes(row_hash).hex())
+    proved = found.annotate(row_hash=Subquery(log.values("hash")))
+    rows = proved.values_list("document", "sha256", "updated_at", "row_hash")[:1]
+    with dependencies.on(dependencies.record(kind, record_id)):
+        for document, sha256, updated_at, row_hash in rows:
+            return Shown(bytes(document), sha256, updated_at, bytes(row_hash).hex())
     raise _absent(kind, record_id)
 
 
@@ -141,9 +147,10 @@ def _gone(kind: str, record_id: str) -> Gone:
 
 
 def _absent(kind: str, record_id: str) -> Exception:
-    last = revisions(kind, record_id).select_related("body").first()
-    if last is not None and last.change == Change.WITHDRAWAL:
-        return _gone(kind, record_id)
+    with dependencies.on(dependencies.record(kind, record_id)):
+        last = revisions(kind, record_id).select_related("body").first()
+        if last is not None and last.change == Change.WITHDRAWAL:
+            return _gone(kind, record_id)
     if last is not None and last.change == Change.MERGE:
         return _moved(kind, last.body.data["merged_into"]["id"])
     return Http404(f"There is no {kind} {record_id}.")
@@ -151,7 +158,9 @@ def _absent(kind: str, record_id: str) -> Exception:
 
 def _moved(kind: str, record_id: str) -> Exception:
     """Where the chain of merges ends. It does: a record that was merged is merged no further until that is undone."""
-    found = PublicRecord.objects.filter(kind=kind, record_id=record_id).defer("search_text", "summary").first()
+    rows = PublicRecord.objects.filter(kind=kind, record_id=record_id).defer("search_text", "summary")
+    with dependencies.on(dependencies.record(kind, record_id)):
+        found = rows.first()
     return Moved(record_id, found.data["url"]) if found else _absent(kind, record_id)
 
 
@@ -199,9 +208,11 @@ def document_of(key: Key) -> Document | None:
 
 def documents_of(keys: Iterable[Key]) -> dict[Key, Document]:
     """The documents that the public reads now, of those of these records that are public; in one query."""
-    ids = [key.record_id for key in keys]
+    wanted = list(keys)
+    ids = [key.record_id for key in wanted]
     rows = PublicRecord.objects.filter(record_id__in=ids).values_list("kind", "record_id", "document")
-    return {Key(kind, record_id): parse(document) for kind, record_id, document in rows}
+    with dependencies.on(*(dependencies.record(*key) for key in wanted)):
+        return {Key(kind, record_id): parse(document) for kind, record_id, document in rows}
 
 
 def revisions(kind: str, record_id: str) -> QuerySet[Revision]:

@@ -15,7 +15,7 @@ from factcheck.publishing.canonical import Document, canonical_bytes, sha256
 from factcheck.publishing.database.bulk import Table
 from factcheck.publishing.database.search_index import remake_search
 from factcheck.publishing.kinds import Key, Row
-from factcheck.publishing.models import NOT_SHOWN, PublicFacet, PublicRecord, Revision
+from factcheck.publishing.models import NOT_SHOWN, PublicFacet, PublicRecord, Remaking, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION
 from factcheck.publishing.standards import UNMET, with_unmet
 from factcheck.publishing.writing import log, past
@@ -96,6 +96,7 @@ def rebuild_rows() -> int:
     for revisions in _batches(latest()):
         insert(shown(revision) for revision in revisions)
     past.rebuild()
+    Remaking.objects.create()
     return PublicRecord.objects.count()
 
 

@@ -1,0 +1,203 @@
+"""Reads of what was published by a connection that each thread keeps, in few statements and without Django.
+
+A connection is only read by, and each statement is a transaction by itself: it sees what was committed before it began.
+"""
+
+import select
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any, Final, NamedTuple, Protocol
+from urllib.parse import quote
+
+import psycopg
+from django.conf import settings
+from django.db import connection
+from psycopg import pq
+
+_SECONDS_OFF: Final = 1.0
+_READERS: Final = count()
+_EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_DOCUMENT: Final = "SELECT document, sha256, updated_at FROM publishing_publicrecord WHERE record_id = {} AND kind = {}"
+_HEAD: Final = "SELECT (SELECT max(sequence) FROM publishing_revision), (SELECT max(id) FROM publishing_remaking)"
+
+
+class Unavailable(Exception):  # noqa: N818
+    """The database can't be read now; Django finds out why, and says so."""
+
+
+class Head(NamedTuple):
+    """The last revision of the log, and how often the read model was made anew; -1 and 0 for none."""
+
+    sequence: int
+    remade: int
+
+
+class Document(NamedTuple):
+    """A live document: its bytes, their SHA-256 in hexadecimal, and when it was published."""
+
+    data: bytes
+    sha256: str
+    updated_at: datetime
+
+
+class Reading(Protocol):
+    """A connection to read by."""
+
+    def document(self, kind: str, record_id: str) -> Document | None:
+        """The live document of a record; None if there is none."""
+
+    def head(self) -> Head:
+        """How far what was published has come."""
+
+    def rows(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
+        """The rows of any other query, whose parameters are written `%s`."""
+
+
+class OfSqlite:
+    """Reads by a connection of Python's own module."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+
+    @classmethod
+    def opened(cls) -> "OfSqlite":
+        """A new connection to the database of the settings; it makes no file where there is none."""
+        name = str(connection.settings_dict["NAME"])
+        address = name if name.startswith("file:") else f"file:{quote(name)}?mode=rw"
+        raw = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=1)
+        raw.execute("PRAGMA query_only = ON")
+        return cls(raw)
+
+    def document(self, kind: str, record_id: str) -> Document | None:
+        """The live document of a record."""
+        for data, sha256, updated_at in self._raw.execute(_DOCUMENT.format("?", "?"), (record_id, kind)).fetchall():
+            moment = updated_at if isinstance(updated_at, datetime) else datetime.fromisoformat(updated_at)
+            return Document(data, sha256, moment.replace(tzinfo=UTC))
+        return None
+
+    def head(self) -> Head:
+        """How far what was published has come."""
+        ((sequence, remade),) = self._raw.execute(_HEAD).fetchall()
+        return _head(sequence, remade)
+
+    def rows(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
+        """The rows of any other query."""
+        return self._raw.execute(sql.replace("%s", "?"), parameters).fetchall()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._raw.close()
+
+
+class OfPostgresql:
+    """Reads by psycopg's driver below its cursors, which would cost more than all else here."""
+
+    def __init__(self, raw: "psycopg.Connection[Any]") -> None:
+        self._raw = raw
+        self._poll = select.poll()
+        self._poll.register(raw.pgconn.socket, select.POLLIN)
+        # Others may read by the same connection, and names of statements are its own.
+        self._names = f"factcheck_{next(_READERS)}_"
+        self._prepared: set[str] = set()
+
+    @classmethod
+    def opened(cls) -> "OfPostgresql":
+        """A new connection to the database of the settings."""
+        parameters: dict[str, Any] = connection.get_connection_params()
+        return cls(psycopg.connect(**{**parameters, "autocommit": True}))
+
+    def document(self, kind: str, record_id: str) -> Document | None:
+        """The live document of a record."""
+        found = self._asked("document", _DOCUMENT.format("$1", "$2"), (record_id.encode(), kind.encode()))
+        if not found.ntuples:
+            return None
+        data, sha256, updated_at = (found.get_value(0, column) or b"" for column in range(3))
+        moment = _EPOCH + timedelta(microseconds=int.from_bytes(updated_at, signed=True))
+        return Document(data, sha256.decode(), moment)
+
+    def head(self) -> Head:
+        """How far what was published has come."""
+        found = self._asked("head", _HEAD, ())
+        numbers = (found.get_value(0, column) for column in range(2))
+        return _head(*(None if number is None else int.from_bytes(number, signed=True) for number in numbers))
+
+    def rows(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
+        """The rows of any other query."""
+        return self._raw.execute(sql.encode(), parameters).fetchall()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._raw.close()
+
+    def _asked(self, name: str, sql: str, parameters: Sequence[bytes]) -> Any:
+        known, server = f"{self._names}{name}".encode(), self._raw.pgconn
+        if name not in self._prepared:
+            self._once(lambda: server.send_prepare(known, sql.encode()))
+            self._prepared.add(name)
+        return self._once(lambda: server.send_query_prepared(known, parameters, result_format=pq.Format.BINARY))
+
+    def _once(self, send: Callable[[], None]) -> Any:
+        """Send something, and wait for its one result no longer than a request may."""
+        server = self._raw.pgconn
+        send()
+        server.flush()
+        found = None
+        while True:
+            while server.is_busy():
+                if not self._poll.poll(settings.DATABASE_CONNECT_TIMEOUT * 1000):
+                    raise psycopg.OperationalError("The server fell silent.")
+                server.consume_input()
+            result = server.get_result()
+            if result is None:
+                break
+            found = result
+        if found is None or found.status not in {pq.ExecStatus.COMMAND_OK, pq.ExecStatus.TUPLES_OK}:
+            raise psycopg.OperationalError("The server refused a statement.")
+        return found
+
+
+_OPENED: Final[dict[str, Callable[[], Any]]] = {"sqlite": OfSqlite.opened, "postgresql": OfPostgresql.opened}
+
+
+class Connections:
+    """A connection for each thread, opened when it is first needed and again after a fault.
+
+    After a fault nothing is asked for a second: a database that is away would keep each request waiting twice, here and
+    in Django.
+    """
+
+    def __init__(self, opened: Callable[[], Any] | None = None) -> None:
+        self._opened = opened or _OPENED[connection.vendor]
+        self._of_thread = threading.local()
+        self._off_until = 0.0
+
+    def read(self, what: Callable[[Reading], Any]) -> Any:
+        """What is read by the connection of this thread.
+
+        Raises:
+            Unavailable: the database failed, now or less than a second ago.
+        """
+        if time.monotonic() < self._off_until:
+            raise Unavailable
+        try:
+            own = getattr(self._of_thread, "own", None)
+            if own is None:
+                own = self._of_thread.own = self._opened()
+            return what(own)
+        except (sqlite3.Error, psycopg.Error, OSError, ValueError) as error:
+            self._off_until = time.monotonic() + _SECONDS_OFF
+            self._give_up()
+            raise Unavailable from error
+
+    def _give_up(self) -> None:
+        own, self._of_thread.own = getattr(self._of_thread, "own", None), None
+        if own is not None:
+            own.close()
+
+
+def _head(sequence: int | None, remade: int | None) -> Head:
+    return Head(-1 if sequence is None else sequence, remade or 0)

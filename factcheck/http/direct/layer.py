@@ -1,0 +1,129 @@
+"""The WSGI application before Django's: it answers what it is certain of, and hands on all else (decision 68).
+
+An answer from here is what Django would say, to the byte: documents are read from the read model and put under the
+headers that Django gave other documents of their kind, and what Django answered to the same question is kept until
+something that it depends on is published anew.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from factcheck.http.direct.databases import Connections, Document, Head, Unavailable
+from factcheck.http.direct.keeping import Answer, Answers, Headers
+from factcheck.http.direct.moulds import Moulds
+from factcheck.http.direct.requests import Asked, Request, read
+from factcheck.http.direct.touched import touched_since
+from factcheck.http.proxies import Application, Environ
+from factcheck.publishing.dependencies import Dependencies, recorded
+from factcheck.publishing.identity import PATTERN
+from factcheck.publishing.reading import public_kinds
+
+_MEGABYTE: Final = 1_000_000
+_KEPT: Final = frozenset({"200", "301", "304", "410", "451"})
+_OK: Final = "200"
+_NOT_MODIFIED: Final = "304"
+
+
+class Direct:
+    """Answers before the application what is certain."""
+
+    def __init__(self, application: Application, *, megabytes: int, connections: Connections | None = None) -> None:
+        self._application = application
+        self._connections = connections or Connections()
+        self._moulds, self._answers = Moulds(), Answers(megabytes * _MEGABYTE)
+        plurals = {kind.plural: kind.name for kind in public_kinds.registered()}
+        self._kinds = plurals
+        self._document = re.compile(f"/api/v1/({'|'.join(plurals)})/({PATTERN})/")
+
+    def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
+        """The answer."""
+        request = read(environ)
+        if request is None:
+            return self._application(environ, start_response)
+        try:
+            if request.takes_json and (found := self._document.fullmatch(request.asked.path)):
+                kind, record_id = self._kinds[found[1]], found[2]
+                document = self._connections.read(lambda reading: reading.document(kind, record_id))
+                if document is not None:
+                    return self._with_document(environ, start_response, request, record_id, document)
+            return self._with_answer(environ, start_response, request)
+        except Unavailable:
+            return self._application(environ, start_response)
+
+    def _with_document(
+        self, environ: Environ, start_response: Any, request: Request, record_id: str, document: Document
+    ) -> Iterable[bytes]:
+        is_unchanged = request.etag == document.sha256
+        way = _way(request.asked, record_id, is_unchanged=is_unchanged)
+        mould = self._moulds.get(way)
+        if mould is not None and (headers := mould.filled(record_id, document)) is not None:
+            start_response(mould.status, headers)
+            return (b"",) if is_unchanged or request.asked.method == "HEAD" else (document.data,)
+        told = _Told(start_response)
+        response = self._application(environ, told)
+        expected = _NOT_MODIFIED if is_unchanged else _OK
+        # It may have been published anew in between.
+        if told.code == expected and f'"{document.sha256}"' in (value for _, value in told.headers):
+            self._moulds.learn(way, told.status, told.headers, record_id, document)
+        return response
+
+    def _with_answer(self, environ: Environ, start_response: Any, request: Request) -> Iterable[bytes]:
+        head = self._connections.read(lambda reading: reading.head())
+        self._answers.follow(head, lambda last: self._connections.read(lambda reading: touched_since(last, reading)))
+        answer = self._kept(request)
+        if answer is not None:
+            start_response(answer.status, list(answer.headers))
+            return (answer.body,)
+        return self._asked_of_django(environ, start_response, request.asked, head)
+
+    def _kept(self, request: Request) -> Answer | None:
+        if not request.etag:
+            return self._answers.get(request.asked)
+        unchanged = self._answers.get(request.asked._replace(unchanged=True))
+        if unchanged is not None and unchanged.etag == request.etag:
+            return unchanged
+        whole = self._answers.get(request.asked)
+        # Where it is what the client has, Django says what to answer instead.
+        return whole if whole is not None and whole.etag != request.etag else None
+
+    def _asked_of_django(self, environ: Environ, start_response: Any, asked: Asked, head: Head) -> Iterable[bytes]:
+        told = _Told(start_response)
+        with recorded() as depends:
+            response: Any = self._application(environ, told)
+            if not _may_be_kept(told, response, depends):
+                return response  # type: ignore[no-any-return]
+            body = b"".join(response)
+        is_unchanged = told.code == _NOT_MODIFIED
+        answer = Answer(told.status, told.headers, body, frozenset(depends.names))
+        self._answers.put(asked._replace(unchanged=is_unchanged), answer, head)
+        return response  # type: ignore[no-any-return]
+
+
+class _Told:
+    """Hears what an application says before its body, and passes it on."""
+
+    def __init__(self, start_response: Any) -> None:
+        self._start_response = start_response
+        self.status, self.headers = "", Headers()
+
+    def __call__(self, status: str, headers: Headers, *more: Any) -> Any:
+        self.status, self.headers = status, list(headers)
+        return self._start_response(status, headers, *more)
+
+    @property
+    def code(self) -> str:
+        return self.status[:3]
+
+
+def _may_be_kept(told: _Told, response: Any, depends: Dependencies) -> bool:
+    if not depends.is_keepable or depends.is_foreign or getattr(response, "streaming", True):
+        return False
+    headers = {name.lower(): value for name, value in told.headers}
+    is_for_one = "set-cookie" in headers or "no-store" in headers.get("cache-control", "no-store")
+    return told.code in _KEPT and not is_for_one
+
+
+def _way(asked: Asked, record_id: str, *, is_unchanged: bool) -> Asked:
+    """How a document was asked for, whichever it is."""
+    return asked._replace(path=asked.path.replace(record_id, ""), takes_gzip=False, unchanged=is_unchanged)

@@ -1,0 +1,93 @@
+"""The headers of documents, as Django gives them: one document has those of all of its kind, but for its own words.
+
+Nothing here knows which headers there are: what Django said of two documents, with id, hash, moment and length taken
+out, is said of the others. So whatever a middleware adds or leaves out holds here too, from the next process on.
+"""
+
+import re
+from threading import Lock
+from typing import Final
+from urllib.parse import quote
+
+from django.utils.http import http_date
+
+from factcheck.http.direct.databases import Document
+from factcheck.http.direct.keeping import Headers
+from factcheck.http.direct.requests import Asked
+from factcheck.publishing.canonical import moment
+
+_MOST: Final = 256
+_MARK: Final = re.compile("\0.")
+_LENGTH: Final = "\0l"
+
+
+class Mould:
+    """What Django answered to those who asked for a document in one way."""
+
+    def __init__(self, status: str, headers: Headers, record_id: str, document: Document) -> None:
+        self.status = status
+        self._first = record_id
+        self._is_sure = False
+        self._headers = _emptied(headers, record_id, document)
+
+    def fits(self, status: str, headers: Headers, record_id: str, document: Document) -> bool:
+        """Whether another answer is the same but for its own words; of another record, that makes it sure."""
+        is_same = self.status == status and self._headers == _emptied(headers, record_id, document)
+        self._is_sure = is_same and (self._is_sure or record_id != self._first)
+        return is_same
+
+    def filled(self, record_id: str, document: Document) -> Headers | None:
+        """The headers for a document; None before it is sure that they are the same for all."""
+        if not self._is_sure:
+            return None
+        own = {mark: words for words, mark in _own_words(record_id, document)} | {_LENGTH: str(len(document.data))}
+        return [(name, _MARK.sub(lambda found: own[found[0]], value)) for name, value in self._headers]
+
+
+class Moulds:
+    """A mould for each kind of record and way to ask; none for those whose answers were found to differ."""
+
+    def __init__(self) -> None:
+        self._known: dict[Asked, Mould | None] = {}
+        self._lock = Lock()
+
+    def get(self, way: Asked) -> Mould | None:
+        """The mould for one way to ask."""
+        return self._known.get(way)
+
+    def learn(self, way: Asked, status: str, headers: Headers, record_id: str, document: Document) -> None:
+        """Look at how Django answered."""
+        with self._lock:
+            if len(self._known) > _MOST:
+                self._known.clear()
+            if way not in self._known:
+                self._known[way] = Mould(status, headers, record_id, document)
+                return
+            mould = self._known[way]
+            if mould is not None and not mould.fits(status, headers, record_id, document):
+                self._known[way] = None
+
+
+def _own_words(record_id: str, document: Document) -> tuple[tuple[str, str], ...]:
+    """What is a document's own in its headers, each with the mark that stands for it."""
+    time = document.updated_at
+    return (
+        (record_id, "\0i"),
+        (document.sha256, "\0h"),
+        (http_date(time.timestamp()), "\0m"),
+        (quote(moment(time), safe=""), "\0q"),
+    )
+
+
+def _emptied(headers: Headers, record_id: str, document: Document) -> Headers:
+    length, own = str(len(document.data)), _own_words(record_id, document)
+    return [
+        (name, _LENGTH if (name, value) == ("Content-Length", length) else _without(value, own))
+        for name, value in headers
+    ]
+
+
+def _without(value: str, own: tuple[tuple[str, str], ...]) -> str:
+    for words, mark in own:
+        value = value.replace(words, mark)
+    return value
