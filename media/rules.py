@@ -5,8 +5,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.dates import span
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.standards import Finding, Level, Rule, parts_of, text_of
+from factcheck.publishing.standards import Finding, Level, Rule, date_of, parts_of, text_of
 
 
 class MediaTraceable(Rule):
@@ -66,16 +67,11 @@ class MediaFirstSeenFirst(Rule):
 
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding if an appearance bears an earlier date."""
-        first = _date(document, "first_seen_on")
-        seen = [_date(appearance, "seen_on") for appearance in parts_of(document, "appearances")]
-        # Dates are cut to what is known: 2023 is not before 2023-05.
-        if first and any(day and day < first[: len(day)] for day in seen):
+        first, _last = span([date_of(document, "first_seen_on")])
+        appearances = (date_of(appearance, "seen_on") for appearance in parts_of(document, "appearances"))
+        last_days = [span([seen])[1] for seen in appearances if seen]
+        if first and any(last and last < first for last in last_days):
             yield self.finding("An appearance is earlier than the day on which it was first seen.", "first_seen_on")
-
-
-def _date(document: Document, name: str) -> str:
-    found = document.get(name)
-    return text_of(found, "date") if isinstance(found, dict) else ""
 
 
 RULES: Final[tuple[type[Rule], ...]] = (MediaTraceable, MediaShownByReview, MediaReviewReasoned, MediaFirstSeenFirst)

@@ -54,11 +54,14 @@ def request_capture(source: Source, *, by: User) -> CaptureAttempt:
     return attempt
 
 
-def retract(source: Source, *, by: User, on: date, precision: str, note: str, address: str = "") -> Revision | None:
+def retract(
+    source: Source, *, by: User, on: date, precision: str, note: str, address: str = "", expression: str = ""
+) -> Revision | None:
     """Record that its publisher took the source back, and let readers know at once where the source is public.
 
     `note` says what was taken back and why, `address` where the publisher says so; readers see both wherever the
-    source is cited. Done again, it changes what was recorded.
+    source is cited. `expression` says in EDTF which interval the date is, if it is one. Done again, it changes what
+    was recorded.
 
     Returns:
         The revision that tells readers; None if the source is not public, or if somebody else has to publish
@@ -71,7 +74,7 @@ def retract(source: Source, *, by: User, on: date, precision: str, note: str, ad
     """
     with acting(by=by, what="marked the source as retracted"):
         source, before = _held(source)
-        source.retracted_on, source.retracted_on_precision = on, precision
+        source.retracted_on, source.retracted_on_precision, source.retracted_on_edtf = on, precision, expression
         source.retraction_note, source.retraction_url = note, address
         source.retraction_recorded_at = source.retraction_recorded_at or timezone.now()
         return _saved(source, before, by, note, lambda source: actions.publish(source, by=by, note=note))

@@ -1,6 +1,6 @@
 """Countries and territories: the two-letter codes of ISO 3166-1, with short English names."""
 
-from factcheck.language.wording import locale
+from factcheck.language.dates import locale
 
 COUNTRIES: dict[str, str] = {
     "AD": "Andorra",

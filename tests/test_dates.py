@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from claims.models import Affiliation
 from factcheck.dates import Precision, as_document, latest, truncate, truncate_dates
 
-PRECISIONS = st.sampled_from(Precision.values)
+PRECISIONS = st.sampled_from([Precision.DAY, Precision.MONTH, Precision.YEAR])
 
 
 @pytest.mark.parametrize(

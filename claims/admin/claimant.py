@@ -63,8 +63,8 @@ class AffiliationInline(DeskInline):
 
     def row_line(self, record: Affiliation) -> str:
         """The time that it lasted, “…” for an end that is not known; nothing where neither is."""
-        start = day(record.start_on, record.start_on_precision)
-        end = day(record.end_on, record.end_on_precision)
+        start = day(record, "start_on")
+        end = day(record, "end_on")
         return f"{start or '…'} to {end or '…'}" if start or end else ""
 
 

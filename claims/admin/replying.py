@@ -32,7 +32,7 @@ class NoCommentInline(DeskInline):
     def row_line(self, record: NoComment) -> str:
         """Who asked, and when."""
         asked = f"asked by {record.asked_by}" if record.asked_by else ""
-        return " · ".join(part for part in (record.role, asked, day(record.said_on, record.said_on_precision)) if part)
+        return " · ".join(part for part in (record.role, asked, day(record, "said_on")) if part)
 
 
 @admin.register(NoComment)
@@ -57,7 +57,7 @@ class NoCommentAdmin(PartOfClaimAdmin):
     @admin.display(description="when", ordering="said_on")
     def when(self, record: NoComment) -> str:
         """The day on which they said nothing, as exactly as it is known, or a dash."""
-        return day(record.said_on, record.said_on_precision) or self.get_empty_value_display()
+        return day(record, "said_on") or self.get_empty_value_display()
 
 
 class ReplyInline(DeskInline):
@@ -93,5 +93,5 @@ class ReplyInline(DeskInline):
     def row_line(self, record: Reply) -> str:
         """When they were asked, and what came of it."""
         answer = f"“{Truncator(record.words).chars(120)}”" if record.words else "no answer"
-        asked = day(record.asked_on, record.asked_on_precision)
+        asked = day(record, "asked_on")
         return " · ".join(part for part in (asked, "declined to comment" if record.declined else answer) if part)

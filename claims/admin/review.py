@@ -57,7 +57,7 @@ class ReviewInline(DeskInline):
         parts = [
             record.get_question_display(),
             Truncator(record.title).chars(80),
-            day(record.reviewed_on, record.reviewed_on_precision),
+            day(record, "reviewed_on"),
             f"{count} piece{'' if count == 1 else 's'} of evidence",
         ]
         return " · ".join(part for part in parts if part)
@@ -148,7 +148,7 @@ class ReviewAdmin(PartOfClaimAdmin):
     @admin.display(description="reviewed", ordering="reviewed_on")
     def reviewed(self, review: Review) -> str:
         """The date of the review, as exactly as it is known, or a dash."""
-        return day(review.reviewed_on, review.reviewed_on_precision) or self.get_empty_value_display()
+        return day(review, "reviewed_on") or self.get_empty_value_display()
 
     @admin.display(description="evidence")
     def evidence_count(self, review: Review) -> int:

@@ -30,7 +30,7 @@ class TopicEventInline(DeskInline):
 
     def row_line(self, record: TopicEvent) -> str:
         """When it happened, and who reports it."""
-        return f"{day(record.happened_on, record.happened_on_precision)} · {record.source}"
+        return f"{day(record, 'happened_on')} · {record.source}"
 
 
 def topic_called(name: str, exclude: Topic | None = None) -> Topic | None:

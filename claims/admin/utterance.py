@@ -40,7 +40,7 @@ def line_of(record: Any) -> str:
     """When, how and in which words it was said, in a line."""
     parts = [
         record.role,
-        day(record.said_on, record.said_on_precision),
+        day(record, "said_on"),
         record.get_mode_display(),
         f"“{Truncator(record.quote).chars(120)}”" if record.quote else "",
     ]
@@ -93,13 +93,13 @@ class UtteranceAdmin(PartOfClaimAdmin):
 
     def label(self, record: Any) -> str:
         """Who says it, in which way, when, and of which claim: an option has no more than this line."""
-        said = day(record.said_on, record.said_on_precision)
+        said = day(record, "said_on")
         return f"{record}{f', {said}' if said else ''} · {Truncator(record.claim.text).chars(60)}"
 
     @admin.display(description="said", ordering="said_on")
     def said(self, record: Attribution) -> str:
         """The date of speaking, as exactly as it is known, or a dash."""
-        return day(record.said_on, record.said_on_precision) or self.get_empty_value_display()
+        return day(record, "said_on") or self.get_empty_value_display()
 
     @admin.display(description="words")
     def words(self, record: Attribution) -> str:

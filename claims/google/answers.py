@@ -10,7 +10,7 @@ from claims.documents.matched import site_facet
 from claims.google.fields import Shape
 from claims.linked.under_review import claim_reviewed, put_forward
 from claims.vocabulary import Question
-from factcheck.dates import latest
+from factcheck.dates import in_order, span
 from factcheck.linked.terms import absolute, filled, web_address
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.links import site_of
@@ -85,7 +85,7 @@ def _claimant(claim: Document) -> str:
 def _claimed(claim: Document) -> Document | None:
     """The day on which the claim was first made, as far as it is known."""
     days = [said["said_on"] for said in put_forward(claim) if said["said_on"]]
-    return min(days, key=lambda day: str(day["date"]), default=None)
+    return min(days, key=in_order, default=None)
 
 
 def _reviewed(reviews: Iterable[Document]) -> Iterator[Document | None]:
@@ -98,10 +98,5 @@ def _moment(day: Document | None) -> str:
 
 
 def _is_since(since: date | None, days: Iterable[Document | None]) -> bool:
-    return since is None or any(_last(day) >= since for day in days if day)
-
-
-def _last(day: Document) -> date:
-    """The last day that is meant."""
-    first = date.fromisoformat(f"{day['date']}-01-01"[:10])
-    return latest(first, day["precision"])
+    last = span(days)[1]
+    return since is None or (last is not None and last >= since)

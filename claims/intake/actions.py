@@ -54,7 +54,8 @@ def record_utterance(
 def _put_forward(rebuttal: Rebuttal, passage: Passage) -> None:
     """Record that the counter-claim is what the claimant of the rebuttal says, as far as the desk can tell."""
     translation = ("quote_translation", "translation_language", "translator", "translated_by", "quoted_in_translation")
-    same = ("claimant", "role", "mode", "quote", "language", "said_on", "said_on_precision", "venue", *translation)
+    when = ("said_on", "said_on_precision", "said_on_edtf")
+    same = ("claimant", "role", "mode", "quote", "language", *when, "venue", *translation)
     attribution = Attribution(claim=rebuttal.counter_claim, **{name: getattr(rebuttal, name) for name in same})
     _kept(attribution, at="counter_claim").passages.add(passage)
 

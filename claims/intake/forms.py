@@ -216,6 +216,7 @@ class RecordForm(AskingMixin, PartialDatesMixin, NumberForm, WordsForm):
         shared["language"] = values["language"] or self.source.language
         if values["said_on_precision"]:
             shared["said_on_precision"] = values["said_on_precision"]
+            shared["said_on_edtf"] = values.get("said_on_edtf", "")
         if values["part"] == ATTRIBUTION:
             return Attribution(**shared, stance=values["stance"] or Stance.ASSERTS)
         kind = values["rebuttal_kind"] or RebuttalKind.DENIAL

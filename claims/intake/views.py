@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from claims.intake.forms import RecordForm, WordsForm
 from claims.intake.highlights import likely_places, marked, recorded
 from claims.intake.reading_desk import Desk
+from factcheck.desk.checking.dates import tell_intervals
 from factcheck.publishing.models import Publication
 from sources.intake.offers import offered, paragraphs_offered
 from sources.models import Passage, Source
@@ -66,6 +67,7 @@ def _with_proposal(desk: Desk) -> WordsForm | None:
 def _saved(desk: Desk, form: WordsForm, passage: Passage) -> HttpResponse:
     said = "The passage is anchored again." if desk.orphan else "Recorded."
     messages.success(desk.request, said)
+    tell_intervals(desk.request, form)
     kept = {}
     claim = getattr(_first(passage, form), "claim", None)
     if claim is not None:

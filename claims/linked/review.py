@@ -6,7 +6,7 @@ from typing import Any
 from claims.linked.ratings import rating_node
 from claims.linked.under_review import Cited, claim_reviewed, item_reviewed
 from factcheck.linked.described import identity
-from factcheck.linked.terms import absolute, extended, filled, one_or_many, ours, web_address
+from factcheck.linked.terms import absolute, extended, filled, iso_date, one_or_many, ours, web_address
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
 from sources.linked.publishers import cited_publisher
@@ -32,7 +32,7 @@ def review_of(claim: Document, review: Document, cited: Cited) -> Document:
         **_in_short(review, claim, cited),
         "name": review["title"],
         "description": review["summary"],
-        "datePublished": reviewed_on["date"] if reviewed_on else None,
+        "datePublished": iso_date(reviewed_on),
         "itemReviewed": item_reviewed(review, claim, cited),
         "citation": one_or_many([cited_work(work) for work in works.values()]),
     }

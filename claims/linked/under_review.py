@@ -9,9 +9,10 @@ from django.utils.translation import gettext
 
 from claims.linked.parties import cited_claimant
 from claims.vocabulary import Question, Stance
+from factcheck.dates import in_order
 from factcheck.language.localisation import DEFAULT
 from factcheck.linked.described import identity
-from factcheck.linked.terms import filled, one_or_many, ours, web_address
+from factcheck.linked.terms import filled, iso_date, one_or_many, ours, web_address
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
 from sources.linked.works import cited_work
@@ -90,7 +91,7 @@ def _first(works: Sequence[Document]) -> Document | None:
 
 def _earliest(utterances: Iterable[Document]) -> str | None:
     """The date of the first, no more exact than it is known."""
-    return min((said["said_on"]["date"] for said in utterances if said["said_on"]), default=None)
+    return iso_date(min((said["said_on"] for said in utterances if said["said_on"]), key=in_order, default=None))
 
 
 def _speaker(review: Document, claim: Document) -> str:

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from claims.models.claimant import Claimant
 from claims.vocabulary import BODIES, Belonging
 from factcheck.circles import leads_back
-from factcheck.dates import Precision, latest, precision_field, truncate, truncate_dates
+from factcheck.dates import Precision, dated, edtf_field, meant, precision_field, truncate_dates
 from factcheck.fields import FieldCheck, LineField, known
 
 _ORDER = "The end lies before the start: mend one of the two dates."
@@ -41,15 +41,17 @@ class Affiliation(models.Model):
     role = LineField(max_length=300, blank=True, help_text="The office or part held: “Prime Minister”, “spokesperson”.")
     start_on = models.DateField("from", null=True, blank=True, help_text="Since when. Empty if unknown.")
     start_on_precision = precision_field()
+    start_on_edtf = edtf_field()
     end_on = models.DateField("until", null=True, blank=True, help_text="Until when. Empty if it lasts, or is unknown.")
     end_on_precision = precision_field()
+    end_on_edtf = edtf_field()
 
     class Meta:
         ordering = [F("start_on").desc(nulls_last=True), "pk"]
         constraints = [
             known("belonging", Belonging.values),
-            known("start_on_precision", Precision.values),
-            known("end_on_precision", Precision.values),
+            *dated("start_on"),
+            *dated("end_on"),
             FieldCheck(
                 field="organisation",
                 condition=~Q(claimant=F("organisation")),
@@ -77,5 +79,5 @@ class Affiliation(models.Model):
             raise ValidationError({"organisation": "That one is part of this claimant: choose another."})
         if self.start_on is None or self.end_on is None:
             return
-        if latest(self.end_on, self.end_on_precision) < truncate(self.start_on, self.start_on_precision):
+        if meant(self, "end_on")[1] < meant(self, "start_on")[0]:
             raise ValidationError({"end_on": _ORDER})

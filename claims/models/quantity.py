@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from claims.models.claim import Claim
 from claims.vocabulary import FigureRole, NumberRelation
-from factcheck.dates import Precision, precision_field, truncate_dates
+from factcheck.dates import dated, edtf_field, precision_field, truncate_dates
 from factcheck.fields import FieldCheck, LineField, known
 
 MAX_SIGNIFICANT_DIGITS = 15
@@ -59,12 +59,13 @@ class Number(models.Model):
         null=True, blank=True, help_text="The date for which the number is given, not the date it was said. Or empty."
     )
     as_of_precision = precision_field()
+    as_of_edtf = edtf_field()
 
     class Meta:
         abstract = True
         ordering = ["pk"]
         constraints = [
-            known("as_of_precision", Precision.values),
+            *dated("as_of"),
             FieldCheck(
                 field="high",
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(high__gte=F("low")),

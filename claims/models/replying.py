@@ -8,7 +8,7 @@ from claims.models.claim import Claim
 from claims.models.claimant import Claimant
 from claims.models.review import Review
 from claims.vocabulary import Silence
-from factcheck.dates import Precision, latest, precision_field, refuse_to_come, truncate_dates
+from factcheck.dates import Precision, dated, edtf_field, meant, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, known
 from factcheck.languages import LanguageField
 from factcheck.publishing.models import Identified
@@ -35,6 +35,7 @@ class NoComment(Identified):
         "when", null=True, blank=True, help_text="The day on which they said nothing, not that of the report. Or empty."
     )
     said_on_precision = precision_field()
+    said_on_edtf = edtf_field()
     passages = models.ManyToManyField(
         Passage, blank=True, related_name="no_comments", help_text="The words in the sources that report it."
     )
@@ -42,7 +43,7 @@ class NoComment(Identified):
     class Meta:
         ordering = [F("said_on").asc(nulls_last=True), "pk"]
         verbose_name = "unanswered question"
-        constraints = [known("way", Silence.values), known("said_on_precision", Precision.values)]
+        constraints = [known("way", Silence.values), *dated("said_on")]
 
     def __str__(self) -> str:
         return f"{self.claimant} {self.get_way_display()}"
@@ -63,6 +64,7 @@ class Reply(models.Model):
     )
     asked_on = models.DateField(null=True, blank=True, help_text="When they were asked. Empty if it isn't known.")
     asked_on_precision = precision_field()
+    asked_on_edtf = edtf_field()
     through = LineField(max_length=200, blank=True, help_text="How they were asked: “e-mail to the press office”.")
     answered_by = models.ForeignKey(
         Claimant,
@@ -74,6 +76,7 @@ class Reply(models.Model):
     )
     answered_on = models.DateField(null=True, blank=True, help_text="When they answered. Empty if they did not.")
     answered_on_precision = precision_field()
+    answered_on_edtf = edtf_field()
     words = ProseField("answer", max_length=20_000, blank=True, help_text="What they answered, in their own words.")
     language = LanguageField(help_text="The language of the answer.")
     declined = models.BooleanField(
@@ -92,8 +95,8 @@ class Reply(models.Model):
         ordering = [F("asked_on").asc(nulls_last=True), "pk"]
         verbose_name_plural = "replies"
         constraints = [
-            known("asked_on_precision", Precision.values),
-            known("answered_on_precision", Precision.values),
+            *dated("asked_on"),
+            *dated("answered_on"),
             FieldCheck(
                 field="words",
                 condition=Q(declined=False) | Q(words=""),
@@ -119,5 +122,5 @@ class Reply(models.Model):
         refuse_to_come(self, "asked_on", "answered_on")
         if self.asked_on is None or self.answered_on is None:
             return
-        if latest(self.answered_on, self.answered_on_precision) < self.asked_on:
+        if meant(self, "answered_on")[1] < meant(self, "asked_on")[0]:
             raise ValidationError({"answered_on": _ANSWERED_BEFORE})

@@ -8,7 +8,7 @@ from claims.models.claim import Claim
 from claims.models.rating import Rating
 from claims.models.utterance import Attribution
 from claims.vocabulary import Question
-from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
+from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, known
 from factcheck.publishing.models import Identified
 from sources.addresses import AddressField
@@ -74,6 +74,7 @@ class Review(Identified):
     )
     reviewed_on = models.DateField(null=True, blank=True, help_text="The date that the review bears.")
     reviewed_on_precision = precision_field()
+    reviewed_on_edtf = edtf_field()
     reply_asked_on = models.DateField(
         null=True, blank=True, help_text="When those concerned were asked for a reply. Empty if they were not."
     )
@@ -83,7 +84,7 @@ class Review(Identified):
         ordering = [models.F("reviewed_on").desc(nulls_last=True), "-pk"]
         constraints = [
             known("question", Question.values),
-            known("reviewed_on_precision", Precision.values),
+            *dated("reviewed_on"),
             FieldCheck(
                 field="attribution",
                 condition=Q(question=Question.DID_THEY_SAY_IT, attribution__isnull=False)

@@ -3,8 +3,8 @@
 from django.db import models
 
 from claims.models.topic import Topic
-from factcheck.dates import Precision, precision_field, truncate_dates
-from factcheck.fields import LineField, known
+from factcheck.dates import dated, edtf_field, precision_field, truncate_dates
+from factcheck.fields import LineField
 from sources.models import Source
 
 
@@ -14,6 +14,7 @@ class TopicEvent(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="events")
     happened_on = models.DateField("happened", help_text="When it happened, not when it was reported.")
     happened_on_precision = precision_field()
+    happened_on_edtf = edtf_field()
     text = LineField(
         "what happened",
         max_length=500,
@@ -26,7 +27,7 @@ class TopicEvent(models.Model):
     class Meta:
         ordering = ["happened_on", "pk"]
         verbose_name = "event"
-        constraints = [known("happened_on_precision", Precision.values)]
+        constraints = [*dated("happened_on")]
 
     def __str__(self) -> str:
         return self.text

@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from claims.models.claim import Claim
-from factcheck.dates import Precision, precision_field, truncate_dates
-from factcheck.fields import LineField, known
+from factcheck.dates import dated, edtf_field, precision_field, truncate_dates
+from factcheck.fields import LineField
 from factcheck.languages import LanguageField
 
 OWN_LANGUAGE = "The claim itself is in this language: choose another one."
@@ -24,6 +24,7 @@ class ClaimTranslation(models.Model):
     )
     translated_on = models.DateField("translated", help_text="When it was translated.")
     translated_on_precision = precision_field()
+    translated_on_edtf = edtf_field()
     machine_made = models.BooleanField(
         "made by a machine",
         default=False,
@@ -34,7 +35,7 @@ class ClaimTranslation(models.Model):
         ordering = ["language", "pk"]
         verbose_name = "translation"
         constraints = [
-            known("translated_on_precision", Precision.values),
+            *dated("translated_on"),
             models.UniqueConstraint(
                 fields=["claim", "language"],
                 name="claims_claimtranslation_once",

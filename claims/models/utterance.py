@@ -8,7 +8,7 @@ from claims.models.claim import Claim
 from claims.models.claimant import Claimant
 from claims.vocabulary import Mode, RebuttalAim, RebuttalKind, Stance, Translator
 from factcheck.circles import row_leads_back
-from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
+from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, VerbatimField, known, validate_visible
 from factcheck.languages import LanguageField
 from factcheck.publishing.models import Identified
@@ -65,6 +65,7 @@ class Utterance(Identified):
         null=True, blank=True, help_text="The date of speaking, not of the report. Empty if the source doesn't say."
     )
     said_on_precision = precision_field()
+    said_on_edtf = edtf_field()
     venue = LineField(
         max_length=300, blank=True, help_text="Where it was said: “televised cabinet meeting”, “statement on its site”."
     )
@@ -77,7 +78,7 @@ class Utterance(Identified):
         ordering = [F("said_on").asc(nulls_last=True), "pk"]
         constraints = [
             known("mode", Mode.values),
-            known("said_on_precision", Precision.values),
+            *dated("said_on"),
             FieldCheck(
                 field="quote",
                 condition=~Q(mode=Mode.DIRECT_QUOTE) | ~Q(quote=""),

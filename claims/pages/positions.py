@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from claims.documents.said import told_apart
 from claims.vocabulary import Mode, Stance
 from factcheck.dates import span
-from factcheck.language.wording import date_words
+from factcheck.language.dates import date_words
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.differences import Budget, Difference, segments
 

@@ -6,6 +6,7 @@ from itertools import chain, groupby
 from typing import Final
 
 from claims.pages.matrix import Mark, marks_of
+from factcheck.dates import in_order
 from factcheck.publishing.canonical import Document
 
 MOST: Final = 100
@@ -52,9 +53,7 @@ class _Entry:
     mark: Mark | None = None
 
     def order(self) -> str:
-        # A date that is cut short sorts before all that begin with it.
-        shown: str = self.date["date"]
-        return shown
+        return in_order(self.date)
 
 
 def _moment(entries: Sequence[_Entry]) -> Moment:

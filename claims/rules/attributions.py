@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.documents.said import REPORTED
 from factcheck.dates import span
 from factcheck.publishing.canonical import Document
-from factcheck.publishing.standards import Finding, Level, Rule, part_of, parts_of, text_of
+from factcheck.publishing.standards import Finding, Level, Rule, date_of, part_of, parts_of, text_of
 
 # All rebuttals have one place in the form, whatever they are against.
 _FORMS: Final = {"rebuttals_of_attributions": "rebuttals", "relayed_rebuttals": "rebuttals"}
@@ -106,7 +106,7 @@ class SaidBeforeReported(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding for each utterance that is dated after all of its sources."""
         for place, said in utterances(document):
-            first, _last = span([_date(said, "said_on")])
+            first, _last = span([date_of(said, "said_on")])
             reported = _reported(said)
             if first is not None and reported is not None and first > reported:
                 message = f"{speaker(said)} is said to have spoken on {first}, after the last report of it, {reported}."
@@ -115,25 +115,5 @@ class SaidBeforeReported(Rule):
 
 def _reported(said: Document) -> date | None:
     """The last day on which one of its sources may have come out; None where a source bears no date."""
-    dates = [_date(part_of(passage, "source"), "published_on") for passage in parts_of(said, "passages")]
+    dates = [date_of(part_of(passage, "source"), "published_on") for passage in parts_of(said, "passages")]
     return span(dates)[1] if dates and None not in dates else None
-
-
-def _date(document: Document, name: str) -> dict[str, str] | None:
-    """A date of a document, or None where it bears none that can be read."""
-    found = part_of(document, name)
-    shown, precision = text_of(found, "date"), text_of(found, "precision")
-    return (
-        {"date": shown, "precision": precision} if _LENGTHS.get(precision) == len(shown) and _is_date(shown) else None
-    )
-
-
-def _is_date(shown: str) -> bool:
-    try:
-        date.fromisoformat(shown + "-01-01"[len(shown) - 4 :])
-    except ValueError:
-        return False
-    return True
-
-
-_LENGTHS: Final = {"day": 10, "month": 7, "year": 4}

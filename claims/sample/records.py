@@ -1,7 +1,6 @@
 """Turns the sample's data into rows, each made when the first claim that needs it is made."""
 
 import hashlib
-from datetime import date
 from typing import Any, TypeVar
 
 from django.db import models
@@ -29,7 +28,8 @@ from claims.models import (
     Topic,
     TopicEvent,
 )
-from factcheck.dates import Precision
+from factcheck.dates import columns
+from factcheck.dating import edtf
 from factcheck.editing.rows import save_valid
 from factcheck.publishing.identity import ALPHABET, LENGTH
 from factcheck.slugs import Slugged
@@ -42,7 +42,6 @@ _DATES = {
     *("answered_on", "as_of", "asked_on", "end_on", "happened_on", "published_on", "retracted_on"),
     *("reviewed_on", "said_on", "start_on", "translated_on"),
 }
-_PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
 def sample_id(*names: str) -> str:
@@ -239,10 +238,8 @@ def _change(row: models.Model, columns: Row) -> None:
 
 
 def _columns(row: Row) -> Row:
-    """The plain columns of a row: without lists and parts, a date with its precision beside it."""
+    """The plain columns of a row: without lists and parts, a date with what stands beside it."""
     plain = {name: value for name, value in row.items() if not isinstance(value, list | dict) and name != "like"}
     for name in _DATES & plain.keys():
-        parts = plain[name].split("-")
-        plain[name] = date(*map(int, [*parts, "1", "1"][:3]))
-        plain[f"{name}_precision"] = _PRECISIONS[len(parts) - 1]
+        plain |= columns(name, edtf.parse(plain[name]))
     return plain

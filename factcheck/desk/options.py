@@ -19,7 +19,7 @@ from django.utils.text import capfirst
 
 from factcheck.desk.autocomplete import ManyPicker, PickedManyField, Picker
 from factcheck.desk.changelist import MAX_QUERY, ListedMixin
-from factcheck.desk.checking.dates import PartialDateField, WholeDateField
+from factcheck.desk.checking.dates import PartialDateField, WholeDateField, tell_intervals
 from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.pages.labels import share_labels
@@ -125,6 +125,12 @@ class GuardMixin(_ModelAdmin):
         given: dict[str, Any] = super().get_changeform_initial_data(request)
         moments = {field.name: field for field in self.opts.fields if isinstance(field, models.DateTimeField)}
         return {name: _read(moments[name], value) if name in moments else value for name, value in given.items()}
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the parts; say what was made of each date that was typed in words."""
+        super().save_related(request, form, formsets, change)
+        for each in (form, *(part for formset in formsets for part in formset.forms)):
+            tell_intervals(request, each)
 
     def get_search_fields(self, request: HttpRequest) -> list[str]:
         """The fields that a search looks through, folded as readers' searches are; but those that it must be whole."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.text import capfirst
 
+from factcheck.dates import PRECISION
 from factcheck.editing import registry
 from factcheck.editing.models import Operation, RowChange
 from factcheck.editing.names import Names
@@ -69,7 +70,7 @@ class Wording:
 def _goes_without_saying(field: Any, before: Row, after: Row) -> bool:
     """True of how exactly a date of a new or removed row is known, as long as it is known to the day."""
     value = (before or after).get(field.attname)
-    return not (before and after) and field.name.endswith("_precision") and value == field.default
+    return not (before and after) and field.name.endswith(PRECISION) and value == field.default
 
 
 def _is_link(entry: registry.Tracked) -> bool:

@@ -26,12 +26,13 @@ class ReadDate:
     """A date as written, and what of it is certain: no day, month or year is invented.
 
     `day` is the first day that it may mean, None where it was not understood; `precision` is a value of
-    `factcheck.dates.Precision`.
+    `factcheck.dates.Precision`, and `expression` in EDTF what an interval is.
     """
 
     original: str
     day: date | None = None
     precision: str = "day"
+    expression: str = ""
 
 
 @dataclass(frozen=True, slots=True)

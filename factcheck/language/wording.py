@@ -1,66 +1,15 @@
-"""Dates, times, numbers and languages of documents in words for readers, in the language of the page.
+"""Numbers and languages of documents in words for readers, in the language of the page; dates are in `dates`.
 
 Code whose words must not change with the reader, such as commands and logs, runs in English without asking.
 """
 
-from datetime import UTC, date, datetime
 from decimal import Decimal, localcontext
-from functools import cache
-from typing import Any, Final
+from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from django.utils.translation import get_language, get_language_bidi, pgettext
+from django.utils.translation import get_language_bidi, pgettext
 
-_WHOLE: Final = "-01-01"
-# With the day before the month.
-_ENGLISH: Final = "en_GB"
-_YEAR, _MONTH = len("2023"), len("2023-11")
-
-
-@cache
-def _locale_of(language: str) -> Locale:
-    try:
-        return Locale.parse(_ENGLISH if language == "en" else language, sep="-" if "-" in language else "_")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(_ENGLISH)
-
-
-def locale() -> Locale:
-    """The ways of the language that is spoken now."""
-    return _locale_of(get_language() or "en")
-
-
-def date_words(shown: str) -> str:
-    """A date cut to its precision in words: `2023-11` is November 2023."""
-    whole = date.fromisoformat(shown + _WHOLE[len(shown) - 4 :])
-    return format_date(whole, _date_pattern(len(shown)), locale())
-
-
-def _date_pattern(length: int) -> str:
-    if length == _YEAR:
-        return "yyyy"
-    known = locale().datetime_skeletons["yMMMM"] if length == _MONTH else locale().date_formats["long"]
-    # Four digits, or else the year 99 might be 1999.
-    return str(known.pattern).replace("y", "yyyy")
-
-
-def moment(stamp: str) -> datetime:
-    """The time that a document names, in UTC."""
-    return datetime.fromisoformat(stamp).astimezone(UTC)
-
-
-def day_words(stamp: str) -> str:
-    """The day, in UTC, of a time: 23 November 2026."""
-    return date_words(moment(stamp).date().isoformat())
-
-
-def moment_words(stamp: str) -> str:
-    """A time to the minute: 23 November 2026, 04:49 UTC."""
-    time = f"{moment(stamp):%H:%M}"
-    # Translators: a moment, such as "23 November 2026, 04:49 UTC".
-    return pgettext("moment", "%(day)s, %(time)s UTC") % {"day": day_words(stamp), "time": time}
+from factcheck.language.dates import locale
 
 
 def number_words(number: str) -> str:

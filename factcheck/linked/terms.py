@@ -15,6 +15,7 @@ PREFIX: Final = "factcheck"
 VOCABULARY: Final = "/api/v1/vocabulary/"
 """The path at which the terms are explained, each at an anchor of its own name."""
 SCHEMA_ORG: Final = "https://schema.org"
+_YEAR, _MONTH = len("2023"), len("2023-11")
 _NOTHING: Final[tuple[Any, ...]] = (None, "", [], {})
 
 
@@ -31,6 +32,14 @@ def absolute(path: str) -> str:
 def web_address(text: str) -> str:
     """The address, if it leads to a page of the web; nothing for any other, which a program might run."""
     return text if text.lower().startswith(("http://", "https://")) else ""
+
+
+def iso_date(date: Document | None) -> str | None:
+    """A date as schema.org takes it: of an interval the month or the year in which it lies; None where it has none."""
+    if date is None or "earliest" not in date:
+        return date["date"] if date else None
+    first, last = date["earliest"] or "", date["latest"] or " "
+    return next((first[:length] for length in (_MONTH, _YEAR) if first[:length] == last[:length]), None)
 
 
 def ours(name: str) -> str:

@@ -4,11 +4,11 @@ from typing import Any, Final
 
 from django.db import models
 
+from factcheck.dates import EDTF, PRECISION
 from factcheck.merging.journal import Journal
 
 _OWN: Final = frozenset({"slug", "public_id", "version"})
 """What each record has for itself."""
-_PRECISION: Final = "_precision"
 
 
 def fill(loser: models.Model, winner: models.Model, journal: Journal) -> None:
@@ -20,16 +20,16 @@ def fill(loser: models.Model, winner: models.Model, journal: Journal) -> None:
 
 def _fillable(record: models.Model) -> list[Any]:
     fields: list[Any] = [field for field in record._meta.concrete_fields if field.editable and not field.primary_key]
-    return [field for field in fields if field.name not in _OWN and not field.name.endswith(_PRECISION)]
+    return [field for field in fields if field.name not in _OWN and not field.name.endswith(PRECISION)]
 
 
 def _filling(field: Any, loser: models.Model, winner: models.Model) -> list[tuple[str, Any]]:
-    """The column and its value, with that of a date's precision; nothing where the winner has its own."""
+    """The column and its value, with those beside a date; nothing where the winner has its own."""
     value, name = getattr(loser, field.attname), field.attname
     if not _is_empty(getattr(winner, name)) or _is_empty(value):
         return []
-    beside = f"{field.name}{_PRECISION}"
-    return [(name, value), *([(beside, getattr(loser, beside))] if hasattr(loser, beside) else [])]
+    beside = [f"{field.name}{end}" for end in (PRECISION, EDTF) if hasattr(loser, f"{field.name}{end}")]
+    return [(name, value), *((each, getattr(loser, each)) for each in beside)]
 
 
 def _is_empty(value: Any) -> bool:

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
 
+from factcheck.dates import PRECISION
 from factcheck.merging.doing import Shown, do_undo, fingerprint, log_head, shown_since, taken_back
 from factcheck.merging.drafts import MergeError, merge_drafts, refuse_unfit
 from factcheck.merging.journal import Step, read
@@ -94,7 +95,7 @@ def _filled(step: Step) -> Iterable[tuple[str, str]]:
     """The columns that the winner gets, as editors call them, with their values."""
     row = apps.get_model(step.model)(**read(apps.get_model(step.model), step.after or {}))
     for field in row._meta.concrete_fields:
-        if field.attname in (step.after or {}) and field.editable and not field.name.endswith("_precision"):
+        if field.attname in (step.after or {}) and field.editable and not field.name.endswith(PRECISION):
             yield str(field.verbose_name), _shown(row, field)
 
 

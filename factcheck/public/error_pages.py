@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from factcheck.database.faults import Fault, fault_in
 from factcheck.database.soundness import MEND
 from factcheck.http.problems import is_api, lead_on, problem
+from factcheck.language.dates import moment_words
 from factcheck.language.localisation import localised
-from factcheck.language.wording import moment_words
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.reading.moments import AsOfError
 from factcheck.publishing.reading.paging import CursorError

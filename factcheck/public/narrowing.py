@@ -9,7 +9,8 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.http import urlencode
 
-from factcheck.language.wording import date_words, language_words
+from factcheck.language.dates import date_words
+from factcheck.language.wording import language_words
 from factcheck.publishing.models.public import PublicRecord
 from factcheck.publishing.reading.facets import FacetCounts, count_facets
 from factcheck.publishing.reading.filters import LanguagesField, RecordsField, Referent

@@ -34,21 +34,30 @@ class SparseSerializer(serializers.Serializer[Any]):
 class DateSerializer(serializers.Serializer[Any]):
     """A date, cut to the precision with which it is known."""
 
-    date = serializers.CharField(help_text="YYYY, YYYY-MM or YYYY-MM-DD, as the precision says.")
+    date = serializers.CharField(
+        help_text="YYYY, YYYY-MM or YYYY-MM-DD, as the precision says; of an interval, its expression in EDTF "
+        "(ISO 8601-2): 2023-21 is spring 2023, 1915~ about 1915, ../1989 before 1990."
+    )
     precision = serializers.ChoiceField(choices=dates.Precision.choices)
+    earliest = serializers.DateField(
+        required=False, allow_null=True, help_text="Of an interval alone: the first day that it may mean."
+    )
+    latest = serializers.DateField(
+        required=False, allow_null=True, help_text="Of an interval alone: the last day that it may mean."
+    )
 
 
 @extend_schema_field(DateSerializer(allow_null=True))
 class PartialDateField(serializers.Field[Any, Any, Any, Any]):
-    """The date in a column, with the precision in the column beside it."""
+    """The date in a column, with the precision and the expression in the columns beside it."""
 
     def __init__(self, column: str, **kwargs: Any) -> None:
         self.column = column
         super().__init__(source="*", read_only=True, **kwargs)
 
-    def to_representation(self, value: Any) -> dict[str, str] | None:
+    def to_representation(self, value: Any) -> dates.Shown | None:
         """The date as documents carry it, or None."""
-        return dates.as_document(getattr(value, self.column), getattr(value, f"{self.column}_precision"))
+        return dates.of_row(value, self.column)
 
 
 class ReferenceSerializer(serializers.Serializer[Any]):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from factcheck.dating import edtf
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Row
@@ -128,6 +129,16 @@ def text_of(document: Any, name: str) -> str:
     """The text of a member of a document; “” where it is missing or no text."""
     value = document.get(name) if isinstance(document, dict) else None
     return value if isinstance(value, str) else ""
+
+
+def date_of(document: Document, name: str) -> Document | None:
+    """A date of a document, or None where it bears none that can be read."""
+    found = part_of(document, name)
+    try:
+        edtf.parse(text_of(found, "date"))
+    except ValueError:
+        return None
+    return found
 
 
 def part_of(document: Any, name: str) -> Document:

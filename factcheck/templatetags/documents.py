@@ -9,7 +9,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from factcheck.language import localisation, wording
+from factcheck.language import dates, localisation, wording
 from factcheck.public import rendering, rich_text
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.models.log import Revision
@@ -51,31 +51,37 @@ def when(date: dict[str, str] | None) -> SafeString | str:
     """A date of a document, no more exact than it is known; nothing for none."""
     if not date:
         return ""
-    return format_html('<time datetime="{}">{}</time>', date["date"], wording.date_words(date["date"]))
+    words = dates.date_words(date["date"])
+    if "earliest" not in date:
+        return format_html('<time datetime="{}">{}</time>', date["date"], words)
+    # HTML has no way to say what an interval is but words.
+    meaning = dates.meaning_words(date["date"])
+    explained = format_html(' <small class="meant">({})</small>', meaning) if meaning else ""
+    return format_html('<span class="interval">{}{}</span>', words, explained)
 
 
 @register.filter
 def on_day(stamp: str) -> SafeString:
     """The day of a stamp in the reader's language, as a `time` element."""
-    return _time(stamp, wording.day_words(stamp))
+    return _time(stamp, dates.day_words(stamp))
 
 
 @register.filter
 def at_moment(stamp: str) -> SafeString:
     """A stamp to the minute in the reader's language, in UTC, as a `time` element."""
-    return _time(stamp, wording.moment_words(stamp))
+    return _time(stamp, dates.moment_words(stamp))
 
 
 def _time(stamp: str, words: str) -> SafeString:
     # HTML takes no more than three digits of a second.
-    second = f"{wording.moment(stamp):%Y-%m-%dT%H:%M:%SZ}"
+    second = f"{dates.moment(stamp):%Y-%m-%dT%H:%M:%SZ}"
     return format_html('<time datetime="{}">{}</time>', second, words)
 
 
 @register.filter
 def calendar_day(date: str) -> SafeString:
     """A date that is always known to the day."""
-    return format_html('<time datetime="{}">{}</time>', date, wording.date_words(date))
+    return format_html('<time datetime="{}">{}</time>', date, dates.date_words(date))
 
 
 @register.filter

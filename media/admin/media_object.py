@@ -106,4 +106,4 @@ class MediaObjectAdmin(MergeableAdmin):
     @admin.display(description="first seen", ordering="first_seen_on")
     def seen(self, media_object: MediaObject) -> str:
         """The earliest day on which it was seen, as exactly as it is known, or a dash."""
-        return day(media_object.first_seen_on, media_object.first_seen_on_precision) or self.get_empty_value_display()
+        return day(media_object, "first_seen_on") or self.get_empty_value_display()

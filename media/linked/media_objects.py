@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from factcheck.linked.described import Cited, identity
-from factcheck.linked.terms import absolute, extended, filled, ours, web_address
+from factcheck.linked.terms import absolute, extended, filled, iso_date, ours, web_address
 from factcheck.publishing.canonical import Document
 from media.vocabulary import Authenticity, MediaKind
 from sources.linked.publishers import cited_publisher
@@ -75,7 +75,7 @@ def _review(document: Document, review: Document) -> Document:
         "@type": "MediaReview",
         "url": web_address(review["address"]) or absolute(document["url"]),
         "author": cited_publisher(publisher, None),
-        "datePublished": reviewed_on["date"] if reviewed_on else None,
+        "datePublished": iso_date(reviewed_on),
         "mediaAuthenticityCategory": f"https://schema.org/{_CATEGORIES[review['category']]}",
         "originalMediaContextDescription": review["finding"],
         "originalMediaLink": web_address(review.get("original", "")),

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
-from factcheck.fields import FieldCheck, ProseField, known
+from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
+from factcheck.fields import FieldCheck, ProseField
 from media.models.media_object import MediaObject
 from sources.addresses import AddressField
 from sources.models import Source
@@ -25,6 +25,7 @@ class Appearance(models.Model):
     url = AddressField("address", blank=True, help_text="Where it was seen, if that is no recorded source.")
     seen_on = models.DateField("seen", null=True, blank=True, help_text="When it was put there. Empty if unknown.")
     seen_on_precision = precision_field()
+    seen_on_edtf = edtf_field()
     purports = ProseField(
         "passed off as",
         max_length=1000,
@@ -35,7 +36,7 @@ class Appearance(models.Model):
     class Meta:
         ordering = [models.F("seen_on").asc(nulls_last=True), "pk"]
         constraints = [
-            known("seen_on_precision", Precision.values),
+            *dated("seen_on"),
             FieldCheck(
                 field="source",
                 condition=Q(source__isnull=False) | ~Q(url=""),

@@ -9,7 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import Q
 
-from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
+from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, known, unique_where_filled
 from factcheck.slugs import Slugged
 from media.vocabulary import HASH_DIGITS, MediaKind, PerceptualHashMethod
@@ -51,6 +51,7 @@ class MediaObject(Slugged):
         "first seen", null=True, blank=True, help_text="The earliest day on which anybody is known to have seen it."
     )
     first_seen_on_precision = precision_field()
+    first_seen_on_edtf = edtf_field()
     media_type = LineField(
         max_length=100,
         blank=True,
@@ -91,7 +92,7 @@ class MediaObject(Slugged):
         ordering = ["-pk"]
         constraints = [
             known("kind", MediaKind.values),
-            known("first_seen_on_precision", Precision.values),
+            *dated("first_seen_on"),
             known("perceptual_hash_method", ["", *PerceptualHashMethod.values]),
             unique_where_filled("sha256", "Another media object has this SHA-256: it is the same file, use that one."),
             FieldCheck(

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from factcheck.dates import Precision, precision_field, refuse_to_come, truncate_dates
+from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import ProseField, known
 from media.models.media_object import MediaObject
 from media.vocabulary import Authenticity
@@ -34,12 +34,13 @@ class MediaReview(models.Model):
     url = AddressField("address", blank=True, help_text="Where another publisher's review stands. Empty for our own.")
     reviewed_on = models.DateField(null=True, blank=True, help_text="The date that the review bears.")
     reviewed_on_precision = precision_field()
+    reviewed_on_edtf = edtf_field()
 
     class Meta:
         ordering = [models.F("reviewed_on").desc(nulls_last=True), "-pk"]
         constraints = [
             known("category", Authenticity.values),
-            known("reviewed_on_precision", Precision.values),
+            *dated("reviewed_on"),
             models.UniqueConstraint(
                 fields=["media_object", "publisher", "url"],
                 name="media_mediareview_once",

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 
 from factcheck.desk.autocomplete import Picker
 from factcheck.desk.checking.asking import AskingMixin, Find
-from factcheck.desk.checking.dates import PartialDateField, typed_date
+from factcheck.desk.checking.dates import PartialDateField, tell_intervals, typed_date
 from factcheck.desk.forms import DeskForm
 from sources.addresses import normalise_url
 from sources.admin.widgets import LongTextarea
@@ -216,6 +216,7 @@ def _save(request: HttpRequest) -> HttpResponse:
         form.add_error(None, error)
         return _page(request, form)
     messages.success(request, format_html("“{}” is saved. Select words to record what they say.", source.title))
+    tell_intervals(request, form)
     return _to_desk(source)
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.dates import is_to_come, latest
+from factcheck.dates import ends, is_to_come
 from factcheck.desk.checking.dates import PartialDateField, PartialDatesMixin, typed_date
 from factcheck.publishing.admin.forms import NoteField
 from factcheck.publishing.admin.steps import Standing, Step
@@ -46,9 +46,10 @@ class RetractionForm(PartialDatesMixin, forms.ModelForm[Source]):
         day, precision = said.get("retracted_on"), said.get("retracted_on_precision")
         if day and precision:
             published = self.instance.published_on
-            if is_to_come(day, precision):
+            first, last = ends(day, precision, said.get("retracted_on_edtf", ""))
+            if is_to_come(first):
                 self.add_error("retracted_on", "That day is still to come.")
-            elif published and latest(day, precision) < published:
+            elif published and last < published:
                 self.add_error("retracted_on", f"The source was published after that, on {published:%-d %B %Y}.")
         return said
 
@@ -114,6 +115,7 @@ class Retract(_RetractionStep):
             by=by,
             on=said["retracted_on"],
             precision=said["retracted_on_precision"],
+            expression=said.get("retracted_on_edtf", ""),
             note=said["retraction_note"],
             address=said["retraction_url"],
         )

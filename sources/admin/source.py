@@ -102,7 +102,7 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
     @admin.display(description="published", ordering="published_on")
     def published(self, source: Source) -> str:
         """The date that the source bears, as exactly as it is known, or a dash."""
-        return day(source.published_on, source.published_on_precision) or self.get_empty_value_display()
+        return day(source, "published_on") or self.get_empty_value_display()
 
     def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows without their texts, which may have megabytes."""
@@ -114,7 +114,7 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
 
     def label(self, record: Source) -> str:
         """The title, who published it, and when."""
-        published = day(record.published_on, record.published_on_precision)
+        published = day(record, "published_on")
         where = ", ".join(filter(None, [str(record.publisher or ""), published]))
         return f"{record.title} ({where})" if where else record.title
 

@@ -9,6 +9,7 @@ from sources.models import Publisher, Source
 _RETRACTION: Final = (
     "retracted_on",
     "retracted_on_precision",
+    "retracted_on_edtf",
     "retraction_note",
     "retraction_url",
     "retraction_recorded_at",

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from factcheck.linked.described import identity
-from factcheck.linked.terms import absolute, filled, web_address
+from factcheck.linked.terms import absolute, filled, iso_date, web_address
 from factcheck.publishing.canonical import Document
 from sources.linked.publishers import cited_publisher
 from sources.vocabulary import SourceKind
@@ -43,6 +43,6 @@ def _work(source: Document) -> Document:
         "url": web_address(source["address"]),
         "headline": source["name"],
         "inLanguage": source["language"],
-        "datePublished": published_on["date"] if published_on else None,
+        "datePublished": iso_date(published_on),
         "publisher": cited_publisher(publisher, None) if publisher else None,
     }

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.functions import Substr
 
 from factcheck.circles import leads_back
-from factcheck.dates import Precision, precision_field, truncate_dates
+from factcheck.dates import dated, edtf_field, precision_field, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, VerbatimField, known, unique_where_filled
 from factcheck.languages import LanguageField
 from factcheck.slugs import Slugged
@@ -87,6 +87,7 @@ class Source(Slugged):
         null=True, blank=True, help_text="The date it bears, not the date of what it reports. Empty if unknown."
     )
     published_on_precision = precision_field()
+    published_on_edtf = edtf_field()
     language = LanguageField()
     draws_on = models.ManyToManyField(
         "self",
@@ -104,6 +105,7 @@ class Source(Slugged):
     )
     retracted_on = models.DateField("retracted", null=True, blank=True, help_text="When its publisher took it back.")
     retracted_on_precision = precision_field()
+    retracted_on_edtf = edtf_field()
     retraction_note = ProseField(
         "why it was retracted",
         max_length=MAX_RETRACTION_NOTE,
@@ -122,9 +124,9 @@ class Source(Slugged):
         ordering = [models.F("published_on").desc(nulls_last=True), "-pk"]
         constraints = [
             known("kind", SourceKind.values),
-            known("published_on_precision", Precision.values),
+            *dated("published_on"),
             unique_where_filled("url", "Another source has this address: use that source."),
-            known("retracted_on_precision", Precision.values),
+            *dated("retracted_on"),
             FieldCheck(
                 field="retraction_note",
                 condition=(_RETRACTED & ~models.Q(retraction_note="")) | (~_RETRACTED & models.Q(retraction_note="")),

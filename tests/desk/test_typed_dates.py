@@ -97,3 +97,44 @@ def test_year_of_long_ago_is_asked_back_and_taken_when_it_is_meant() -> None:
 def test_date_without_precision_is_a_whole_day() -> None:
     assert set(Dated({"asked_on": "2024-03"}).errors) == {"asked_on"}
     assert Dated({"asked_on": "12 March 2024"}).is_valid()
+
+
+def test_interval_in_words_is_kept_as_an_expression_and_said_back() -> None:
+    form = Dated({"said_on": "spring 2023", "said_on_precision": "day"})
+
+    assert form.is_valid()
+    assert form.cleaned_data["said_on"] == date(2023, 3, 1)
+    assert (form.cleaned_data["said_on_precision"], form.cleaned_data["said_on_edtf"]) == ("interval", "2023-21")
+    assert ["spring 2023" in said and "2023-21" in said for said in form.intervals_typed()] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        *(("before 1990", "../1989"), ("~March 2021", "2021-03~"), ("May 2021?", "2021-05?"), ("1915~", "1915~")),
+        *(
+            ("2023-37", "2023-37"),
+            ("1990-95", "1990/1995"),
+            ("2020/21", "2020/2021"),
+            ("3-5 May 2021", "2021-05-03/2021-05-05"),
+        ),
+    ],
+)
+def test_interval_is_told_from_a_day(text: str, expression: str) -> None:
+    assert read_day(text).expression == expression
+
+
+def test_interval_that_may_be_two_dates_is_refused_with_what_to_write() -> None:
+    with pytest.raises(ValidationError, match=r"may be two dates.*spring 2020; 2020.*2021"):
+        read_day("2020-21")
+
+
+def test_day_typed_over_an_interval_is_a_day() -> None:
+    form = Dated({"said_on": "2024-03-12", "said_on_precision": "interval"})
+
+    assert form.is_valid()
+    assert (form.cleaned_data["said_on_precision"], form.cleaned_data["said_on_edtf"]) == ("day", "")
+
+
+def test_whole_day_is_no_interval() -> None:
+    assert set(Dated({"asked_on": "spring 2023"}).errors) == {"asked_on"}

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from factcheck.language import wording
+from factcheck.language import dates, wording
 
 
 @pytest.mark.parametrize(
@@ -16,11 +16,11 @@ from factcheck.language import wording
     ],
 )
 def test_date_is_said_no_more_exactly_than_it_is_known(shown: str, words: str) -> None:
-    assert wording.date_words(shown) == words
+    assert dates.date_words(shown) == words
 
 
 def test_moment_is_said_in_utc_whatever_its_offset() -> None:
-    assert wording.moment_words("2026-11-23T00:30:00+04:00") == "22 November 2026, 20:30 UTC"
+    assert dates.moment_words("2026-11-23T00:30:00+04:00") == "22 November 2026, 20:30 UTC"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_place_in_a_recording_is_said_in_minutes(seconds: str, words: str) -> No
 )
 def test_date_is_said_in_the_ways_of_the_language(language: str, year: str, month: str, day: str) -> None:
     with translation.override(language):
-        said = [wording.date_words(shown) for shown in ("2023", "2023-11", "2023-11-01")]
+        said = [dates.date_words(shown) for shown in ("2023", "2023-11", "2023-11-01")]
 
     assert said == [year, month, day]
 

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext, pgettext
 
 from claims.pages.summary.isolating import isolated
 from claims.pages.summary.voices import Voice
-from factcheck.language.wording import locale, number_words
+from factcheck.language.dates import locale
+from factcheck.language.wording import number_words
 
 _FIRST_SLOT: Final = 0xE000
 """Where Unicode keeps characters for private use: they stand in a sentence for what is set into it."""

@@ -14,7 +14,8 @@ from claims.pages.summary.leads import Lead, lead_of
 from claims.pages.summary.setting import Slots, names, shortened, without_full_stop
 from claims.pages.summary.voices import Deed, Sides, Voice, sides_of
 from claims.vocabulary import Question
-from factcheck.language.wording import day_words, number_words
+from factcheck.language.dates import day_words
+from factcheck.language.wording import number_words
 from factcheck.publishing.canonical import Document
 from sources.pages.retractions import retracted_sources
 

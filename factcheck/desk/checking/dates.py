@@ -1,29 +1,41 @@
-"""Dates as editors type them: a day, a month or a year. What may mean two days is refused, a year long ago asked."""
+"""Dates as editors type them: a day, a month, a year, or words such as “spring 2023” and “before 1990”.
+
+What may mean two dates is refused, a year long ago is asked back, and what was made of words is said.
+"""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from factcheck.analysis.months import month_of
-from factcheck.dates import Precision
+from factcheck.dates import EDTF, PRECISION, Precision, columns, of_row
+from factcheck.dating import edtf
+from factcheck.dating.phrases import AmbiguousDateError, expression_of
 from factcheck.desk.checking.asking import SURE
+from factcheck.language.dates import expression_words, meaning_words
 
 EARLIEST: Final = 1000
 """Years before this one are asked back: a date typed by halves is one of the year 1."""
 PLACEHOLDER: Final = "2024-03-12, 2024-03, 2024"
 
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_NUMBERS: Final = re.compile(r"[\d\s./-]+")
 _PRECISIONS: Final = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 _PARTS: Final = re.compile(r"\d+|[^\W\d_]+")
 _FILLING: Final = frozenset(
     ("th", "st", "nd", "rd", "of", "de", "del", "года", "թ", "թվականի", "\N{CYRILLIC SMALL LETTER GHE}")
 )
+# Marks that say more of a date than its numbers do.
+_SAYING_MORE: Final = re.compile(r"[~?≈/%\[\]X]|\.\.")
 _MONTHS: Final = 12
 _LONGEST: Final = 100
 
@@ -34,15 +46,16 @@ def typed_date() -> forms.DateInput:
 
 
 class ReadDay(date):
-    """The first day that a date may mean, with how exactly it was typed."""
+    """The first day that a date may mean, with how exactly it was typed, and of an interval its expression."""
 
     precision: Precision = Precision.DAY
+    expression: str = ""
 
     @classmethod
-    def of(cls, day: date, precision: Precision) -> "ReadDay":
+    def of(cls, day: date, precision: Precision, expression: str = "") -> "ReadDay":
         """The day, with its precision."""
         found = cls(day.year, day.month, day.day)
-        found.precision = precision
+        found.precision, found.expression = precision, expression
         return found
 
     @property
@@ -58,6 +71,46 @@ def read_day(written: str) -> ReadDay:
         ValidationError: it is none, or may mean two days; the message names the form in which to write it.
     """
     text = written.strip()
+    try:
+        if not _SAYING_MORE.search(text) or _NUMBERS.fullmatch(text):
+            return _calendar_day(text)
+    except ValidationError as error:
+        if error.code == "ambiguous":
+            raise
+        return _in_words(text, error)
+    return _in_words(text, ValidationError(_unreadable(), code="invalid"))
+
+
+def _in_words(text: str, refusal: ValidationError) -> ReadDay:
+    """The date that words mean, or an expression of EDTF.
+
+    Raises:
+        ValidationError: it may mean two dates, or else the refusal that is given.
+    """
+    try:
+        found = columns("it", expression_of(text))
+    except AmbiguousDateError as error:
+        raise ValidationError(_two_readings(text, error.readings), code="ambiguous") from error
+    except ValueError:
+        raise refusal from None
+    return ReadDay.of(found["it"], Precision(found[f"it{PRECISION}"]), found[f"it{EDTF}"])
+
+
+def _two_readings(text: str, readings: Iterable[str]) -> str:
+    said = _("“%(text)s” may be two dates. Write one of these: %(readings)s.")
+    return said % {"text": text[:_LONGEST], "readings": "; ".join(map(typed, readings))}
+
+
+def typed(expression: str) -> str:
+    """What may be typed for an expression: its words, where they are read as it; else the expression itself."""
+    words = expression_words(edtf.parse(expression))
+    try:
+        return words if str(expression_of(words)) == expression else expression
+    except ValueError:
+        return expression
+
+
+def _calendar_day(text: str) -> ReadDay:
     if iso := _ISO.fullmatch(text):
         return _of_numbers([int(part) for part in iso.groups() if part])
     found = _PARTS.findall(text) if len(text) <= _LONGEST else []
@@ -110,13 +163,25 @@ def _unreadable() -> str:
 
 
 class PartialDateField(forms.DateField):
-    """Takes a day, a month or a year, in numbers or with the name of the month in any language."""
+    """Takes a day, a month or a year, in numbers or with a month named in any language, and intervals in words."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether another date is typed; an interval is shown in words, and kept as what they mean."""
+        try:
+            before, now = self.to_python(initial), self.to_python(data)
+        except ValidationError:
+            return True
+        return (before, _expression(before)) != (now, _expression(now))
 
     def to_python(self, value: Any) -> date | None:
         """Return the first day that is meant, with its precision, or None for nothing."""
         if isinstance(value, str) and value.strip():
             return read_day(value)
         return None if isinstance(value, str) else super().to_python(value)
+
+
+def _expression(day: date | None) -> str:
+    return day.expression if isinstance(day, ReadDay) else ""
 
 
 class WholeDateField(PartialDateField):
@@ -133,6 +198,20 @@ class WholeDateField(PartialDateField):
 class PartialDatesMixin(forms.BaseForm):
     """A form whose dates say by themselves how exactly they are known, and that asks back for those of long ago."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in [name for name, field in self.fields.items() if type(field) is PartialDateField]:
+            self._show_interval(name)
+
+    def _show_interval(self, name: str) -> None:
+        """Show an interval as words that may be typed, with what they mean."""
+        instance = getattr(self, "instance", None)
+        shown = of_row(instance, name) if getattr(instance, f"{name}{EDTF}", "") else None
+        if shown:
+            self.initial[name] = typed(shown["date"])
+            field = self.fields[name]
+            field.help_text = format_html("{} {}", understood(shown["date"]), field.help_text)
+
     def clean(self) -> Any:
         """Put each precision into the field beside its date; ask where a year is hardly meant."""
         cleaned = super().clean()
@@ -142,13 +221,42 @@ class PartialDatesMixin(forms.BaseForm):
         return cleaned
 
     def _settle(self, name: str, day: ReadDay) -> None:
-        beside = f"{name}_precision"
+        beside = f"{name}{PRECISION}"
         self.cleaned_data[name] = day.plain
-        if beside in self.fields and day.precision != Precision.DAY:
-            self.cleaned_data[beside] = str(day.precision.value)
+        if beside in self.fields:
+            # Whoever types a day may still say that only its month is known; no list says which interval is meant.
+            said = self.cleaned_data.get(beside)
+            if day.precision != Precision.DAY or said == Precision.INTERVAL:
+                self.cleaned_data[beside] = str(day.precision.value)
+            self._keep_expression(f"{name}{EDTF}", day.expression)
         box = f"{SURE}{self.add_prefix(name)}"
         if day.year < EARLIEST and name in self.changed_data and self.data.get(box) != day.isoformat():
             self.add_error(name, _long_ago(box, day))
+
+    def _keep_expression(self, column: str, expression: str) -> None:
+        self.cleaned_data[column] = expression
+        instance = getattr(self, "instance", None)
+        if hasattr(instance, column):
+            # No field of the form bears it: it is read from what is typed.
+            setattr(instance, column, expression)
+
+    def intervals_typed(self) -> list[str]:
+        """What was made of each interval that was typed now, in words."""
+        names = [name for name in self.changed_data if self.cleaned_data.get(f"{name}{EDTF}")]
+        return [understood(self.cleaned_data[f"{name}{EDTF}"]) for name in names]
+
+
+def tell_intervals(request: HttpRequest, form: Any) -> None:
+    """Say what was made of each date that was typed in words."""
+    for said in form.intervals_typed() if isinstance(form, PartialDatesMixin) else ():
+        messages.info(request, said)
+
+
+def understood(expression: str) -> str:
+    """What was made of what somebody typed."""
+    words, meaning = expression_words(edtf.parse(expression)), meaning_words(expression)
+    said = {"words": f"{words} ({meaning})" if meaning else words, "expression": expression}
+    return _("Understood as %(words)s, in EDTF %(expression)s.") % said
 
 
 def _long_ago(box: str, day: ReadDay) -> SafeString:

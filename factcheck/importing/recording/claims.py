@@ -136,7 +136,6 @@ class Claims:
             self.tables[_SAID].add(attribution_id=key, passage_id=passage)
 
     def _common(self, claim: int, claimant: int, said: ReadUtterance, tag: str, remarks: Remarks) -> dict[str, Any]:
-        said_on, precision = day(said.said_on, "said_on", remarks)
         quote = self._said["quote"].holds(said.quote, "quote", remarks)
         return {
             "claim_id": claim,
@@ -145,8 +144,7 @@ class Claims:
             "mode": (Mode.DIRECT_QUOTE if quote else Mode.PARAPHRASE).value,
             "quote": quote,
             "language": tag,
-            "said_on": said_on,
-            "said_on_precision": precision,
+            **day(said.said_on, "said_on", remarks),
             "venue": self._said["venue"].holds(said.venue, "venue", remarks),
         }
 
@@ -169,7 +167,6 @@ class Claims:
         return True
 
     def _of_review(self, claim: int, publisher: int, url: str, review: ReadReview, remarks: Remarks) -> dict[str, Any]:
-        reviewed_on, precision = day(review.reviewed_on, "reviewed_on", remarks)
         texts = {
             name: self._review[name].holds(getattr(review, name), name, remarks)
             for name in ("title", "summary", "analysis")
@@ -182,8 +179,7 @@ class Claims:
             "question": Question.IS_IT_SO.value,
             "publisher_id": publisher,
             "url": url,
-            "reviewed_on": reviewed_on,
-            "reviewed_on_precision": precision,
+            **day(review.reviewed_on, "reviewed_on", remarks),
         }
 
     def _rated(self, publisher: int, rating: ReadRating, remarks: Remarks) -> dict[str, Any]:

@@ -56,7 +56,6 @@ class Sources:
         return self.tables[Passage].add(source_id=source, exact=exact, state=PassageState.UNCHECKED.value)
 
     def _added(self, read: ReadSource, url: str, title: str, remarks: Remarks) -> int:
-        published_on, precision = day(read.published_on, "published_on", remarks)
         byline = ", ".join(author.name for author in read.authors)
         return self.tables[Source].add(
             title=title,
@@ -65,8 +64,7 @@ class Sources:
             url=url,
             publisher_id=self._publisher(read, url, remarks) or None,
             byline=self._byline.holds(byline, "byline", remarks),
-            published_on=published_on,
-            published_on_precision=precision,
+            **day(read.published_on, "published_on", remarks),
             language=language(read.language) or UNKNOWN_LANGUAGE,
         )
 

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Callable
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from factcheck.analysis.folding import fold
-from factcheck.dates import Precision, is_to_come, truncate
+from factcheck.dates import EDTF, PRECISION, Precision, is_to_come, truncate
 from factcheck.fields import LineField, VerbatimField, one_line, prose, verbatim
 from factcheck.importing.records import ReadDate, Remark
 from factcheck.languages import MAX_LENGTH, normalise_language_tag, validate_language_tag
@@ -103,14 +102,16 @@ def language(tag: str) -> str:
     return normalise_language_tag(tag)
 
 
-def day(read: ReadDate | None, field: str, remarks: Remarks) -> tuple[date | None, str]:
-    """The day that a date means at the earliest, and its precision; none for one that is still to come."""
+def day(read: ReadDate | None, field: str, remarks: Remarks) -> dict[str, Any]:
+    """What the columns of a date hold for one that was read; nothing for one that is still to come."""
+    nothing = {field: None, f"{field}{PRECISION}": Precision.DAY.value, f"{field}{EDTF}": ""}
     if read is None or read.day is None:
-        return None, Precision.DAY.value
-    if is_to_come(read.day, read.precision):
+        return nothing
+    if is_to_come(truncate(read.day, read.precision)):
         remarks.add(field, read.original, "left out: that day is still to come")
-        return None, Precision.DAY.value
-    return truncate(read.day, read.precision), str(read.precision)
+        return nothing
+    found = {field: truncate(read.day, read.precision), f"{field}{PRECISION}": str(read.precision)}
+    return found | {f"{field}{EDTF}": read.expression}
 
 
 def text_key(text: str) -> int:

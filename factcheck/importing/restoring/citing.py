@@ -5,8 +5,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from claims.models import Affiliation, Alias, Claimant, SameAs, Topic, TopicEvent
+from factcheck.dates import columns_of
 from factcheck.editing.rows import save_valid
-from factcheck.importing.restoring.rows import begun, dated, key_in, needed, plain
+from factcheck.importing.restoring.rows import begun, key_in, needed, plain
 from factcheck.policies.models import Policy
 from factcheck.publishing.canonical import Document
 from sources.models import Capture, Draw, Publisher, Source
@@ -24,9 +25,11 @@ def make_publisher(document: Document) -> None:
 
 def make_source(document: Document) -> None:
     """The source without what it draws on; of what was captured its hash, since nobody publishes the bytes."""
-    columns = plain(document, "title", "kind", "byline", "language") | dated("published_on", document["published_on"])
+    columns = plain(document, "title", "kind", "byline", "language") | columns_of(
+        "published_on", document["published_on"]
+    )
     if retracted := document.get("retracted"):
-        columns |= dated("retracted_on", retracted["on"])
+        columns |= columns_of("retracted_on", retracted["on"])
         columns |= {"retraction_note": retracted["note"], "retraction_url": retracted["address"]}
         columns |= {"retraction_recorded_at": timezone.now()}
     publisher = key_in(Publisher, document["publisher"])
@@ -61,7 +64,11 @@ def affiliate(document: Document) -> None:
     claimant = needed(Claimant, document)
     for each in document["affiliations"]:
         if organisation := key_in(Claimant, each["organisation"]):
-            columns = dated("start_on", each["start"]) | dated("end_on", each["end"]) | plain(each, "role", "belonging")
+            columns = (
+                columns_of("start_on", each["start"])
+                | columns_of("end_on", each["end"])
+                | plain(each, "role", "belonging")
+            )
             save_valid(Affiliation(claimant_id=claimant, organisation_id=organisation, **columns))
 
 
@@ -70,7 +77,7 @@ def make_topic(document: Document) -> None:
     topic = begun(Topic, document, **plain(document, "name", "description", "wikidata_id"))
     for each in document.get("events", ()):
         if source := key_in(Source, each["source"]):
-            columns = dated("happened_on", each["happened_on"]) | plain(each, "text")
+            columns = columns_of("happened_on", each["happened_on"]) | plain(each, "text")
             save_valid(TopicEvent(topic=topic, source_id=source, **columns))
 
 

@@ -24,8 +24,9 @@ from claims.models import (
     Topic,
 )
 from claims.vocabulary import ClaimKind, RebuttalKind
+from factcheck.dates import columns_of
 from factcheck.editing.rows import save_valid
-from factcheck.importing.restoring.rows import begun, dated, key_in, needed, plain
+from factcheck.importing.restoring.rows import begun, key_in, needed, plain
 from factcheck.publishing.canonical import Document
 from factcheck.slugs import slug_of
 from media.models import MediaObject
@@ -65,12 +66,12 @@ def make_claim(document: Document) -> None:
         save_valid(Figure(claim=claim, role=figure["role"], **_number(figure)))
     for each in document.get("translations", ()):
         columns = plain(each, "language", "text", "translator", "machine_made")
-        save_valid(ClaimTranslation(claim=claim, **columns, **dated("translated_on", each["translated_on"])))
+        save_valid(ClaimTranslation(claim=claim, **columns, **columns_of("translated_on", each["translated_on"])))
 
 
 def _number(document: Document) -> dict[str, Any]:
     columns = plain(document, "low", "low_open", "high", "high_open", "unit", "approximate")
-    return columns | dated("as_of", document["as_of"])
+    return columns | columns_of("as_of", document["as_of"])
 
 
 def tell(document: Document) -> None:
@@ -139,7 +140,7 @@ def _say_nothing(claim: Claim, each: Document) -> None:
 def _report(row: Any, each: Document) -> None:
     """Save who spoke, or did not, when, and the passages that report it."""
     row.public_id, row.claimant_id = each["id"], needed(Claimant, each["claimant"])
-    for name, value in dated("said_on", each["said_on"]).items():
+    for name, value in columns_of("said_on", each["said_on"]).items():
         setattr(row, name, value)
     said = save_valid(row)
     said.passages.set(Passage.objects.filter(public_id__in=[passage["id"] for passage in each["passages"]]))
@@ -147,7 +148,7 @@ def _report(row: Any, each: Document) -> None:
 
 def _review(claim: Claim, each: Document) -> None:
     columns = plain(each, "question", "title", "summary", "analysis", "reply_asked_on", "reply")
-    columns |= dated("reviewed_on", each["reviewed_on"]) | {"url": each["address"]}
+    columns |= columns_of("reviewed_on", each["reviewed_on"]) | {"url": each["address"]}
     if published := each["rating_as_published"]:
         numbers = {f"rating_{name}": published[name] for name in ("value", "best", "worst")}
         columns |= {"rating_text": published["text"]} | numbers
@@ -162,8 +163,8 @@ def _review(claim: Claim, each: Document) -> None:
 
 
 def _reply(review: Review, each: Document) -> None:
-    columns = plain(each, "through", "words", "language", "declined") | dated("asked_on", each["asked_on"])
-    columns |= dated("answered_on", each.get("answered_on"))
+    columns = plain(each, "through", "words", "language", "declined") | columns_of("asked_on", each["asked_on"])
+    columns |= columns_of("answered_on", each.get("answered_on"))
     keys = {"answered_by_id": key_in(Claimant, each.get("answered_by"))}
     keys |= {"passage_id": key_in(Passage, each.get("passage"))}
     save_valid(Reply(review=review, asked_id=needed(Claimant, each["asked"]), **columns, **keys))

@@ -1,7 +1,8 @@
 """Media objects as drafts, out of their documents."""
 
+from factcheck.dates import columns_of
 from factcheck.editing.rows import save_valid
-from factcheck.importing.restoring.rows import begun, dated, key_in, needed, plain
+from factcheck.importing.restoring.rows import begun, key_in, needed, plain
 from factcheck.publishing.canonical import Document
 from media.models import Appearance, MediaObject, MediaReview
 from sources.models import Publisher, Source
@@ -11,7 +12,7 @@ _PLAIN = ("name", "kind", "purports", "shows", "media_type", "size", "width", "h
 
 def make_media_object(document: Document) -> None:
     """The media object, with its reviews, and its appearances in sources that are here or elsewhere."""
-    columns = plain(document, *_PLAIN) | dated("first_seen_on", document["first_seen_on"])
+    columns = plain(document, *_PLAIN) | columns_of("first_seen_on", document["first_seen_on"])
     if found := document["perceptual_hash"]:
         columns |= {"perceptual_hash": found["value"], "perceptual_hash_method": found["method"]}
     media_object = begun(MediaObject, document, url=document["address"], **columns)
@@ -25,12 +26,12 @@ def make_media_object(document: Document) -> None:
 def _appear(media_object: MediaObject, each: Document) -> None:
     source, url = key_in(Source, each.get("source")), each.get("address", "")
     if source or url:
-        columns = dated("seen_on", each["seen_on"]) | plain(each, "purports")
+        columns = columns_of("seen_on", each["seen_on"]) | plain(each, "purports")
         save_valid(Appearance(media_object=media_object, source_id=source, url=url, **columns))
 
 
 def _review(media_object: MediaObject, each: Document) -> None:
-    columns = dated("reviewed_on", each["reviewed_on"]) | plain(each, "category", "finding")
+    columns = columns_of("reviewed_on", each["reviewed_on"]) | plain(each, "category", "finding")
     addresses = {"url": each["address"], "original_url": each.get("original", "")}
     publisher = needed(Publisher, each["publisher"])
     save_valid(MediaReview(media_object=media_object, publisher_id=publisher, **addresses, **columns))

@@ -1,7 +1,6 @@
 """Columns of rows out of the members of documents."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any
@@ -10,14 +9,6 @@ from django.core.exceptions import ValidationError
 
 from factcheck.editing.rows import save_valid
 from factcheck.publishing.canonical import Document
-
-
-def dated(column: str, written: Mapping[str, str] | None) -> dict[str, Any]:
-    """A date with its precision, as two columns; no columns where it is unknown."""
-    if not written:
-        return {}
-    parts = [int(part) for part in written["date"].split("-")]
-    return {column: date(*[*parts, 1, 1][:3]), f"{column}_precision": written["precision"]}
 
 
 def plain(document: Mapping[str, Any], *names: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from factcheck.analysis.months import month_of
 from factcheck.dates import Precision
+from factcheck.dating.phrases import expression_of
 from factcheck.importing.records import ReadDate
 from factcheck.importing.understanding.texts import bare
 
@@ -57,7 +58,8 @@ _WORD: Final = re.compile(r"\d+|[^\s\d.,;:()/-]+")
 _INSIDE: Final = re.compile(r"(?<!\d)(?:\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{4}([-/.])\d{1,2}\2\d{1,2})(?!\d)")
 _WEEK: Final = re.compile(r"(\d{4})-?w(\d{2})-?([1-7])")
 _ORDINAL: Final = re.compile(r"(\d{4})-(\d{3})")
-_SPAN: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[^/ ]{0,20}(?:/| to | - )(\d{4}-\d{2}-\d{2})\S{0,20}")
+# From one moment to another, as archives write it: the days are kept.
+_TWO_MOMENTS: Final = re.compile(r"^(\d{4}-\d{2}-\d{2})[^/ ]{0,20}(?:/| to | - )(\d{4}-\d{2}-\d{2})\S{0,20}$")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN_MONTH: Final = re.compile(r"(\d{1,2})[./ -]{1,2}([ivx]{1,4})[./ -]{1,2}(\d{4})(?: ?[гr])?\.?")
 _EXCEL_DAYS: Final = range(20_000, 80_000)
@@ -71,7 +73,6 @@ SERIAL: Final = "read as a number of days, as spreadsheets count them"
 EPOCH: Final = "read as seconds since 1970"
 SHORT_YEAR: Final = "a year of two digits, read as of this century"
 SWAPPED: Final = "read as year, day, month: it has no other meaning"
-SEVERAL: Final = "two days of different years: left empty"
 PART: Final = "only the month or the year of it is certain"
 
 
@@ -117,7 +118,11 @@ def understood_date(written: str, order: Order | None = None, language: str = ""
         return Understood(ReadDate(written[:_LONGEST]), NOT_UNDERSTOOD)
     if not _BEGINS_WITH_YEAR.match(plain) and bare(plain) in NOTHING:
         return Understood(None)
-    day, precision, remark = _read(plain, order, language)
+    return _interval(written) or _understood(written, _read(plain, order, language))
+
+
+def _understood(written: str, reading: "_Reading") -> Understood:
+    day, precision, remark = reading
     if day is None:
         return Understood(ReadDate(written), remark or NOT_UNDERSTOOD)
     if day in _SENTINELS and precision == Precision.DAY:
@@ -125,6 +130,19 @@ def understood_date(written: str, order: Order | None = None, language: str = ""
     if day > datetime.now(tz=UTC).date() + timedelta(days=1):
         return Understood(ReadDate(written), TO_COME)
     return Understood(ReadDate(written, day, str(precision.value)), remark)
+
+
+def _interval(written: str) -> Understood | None:
+    """What is a date of another sort than a day, a month or a year, such as a season; None for all else."""
+    try:
+        meant = expression_of(_TWO_MOMENTS.sub(r"\1/\2", written.strip()))
+    except ValueError:
+        return None
+    if meant.is_plain:
+        return None
+    if meant.place > datetime.now(tz=UTC).date() + timedelta(days=1):
+        return Understood(ReadDate(written), TO_COME)
+    return Understood(ReadDate(written, meant.place, Precision.INTERVAL.value, str(meant)))
 
 
 _Reading = tuple[date | None, Precision, str]
@@ -206,16 +224,6 @@ def _ordinal(found: re.Match[str], _: Order | None) -> _Reading:
     return (day, Precision.DAY, "") if day.year == year else _NONE
 
 
-def _span(found: re.Match[str], _: Order | None) -> _Reading:
-    """Of two days what both have: the day, the month, the year or nothing."""
-    (first, second) = (tuple(map(int, day.split("-"))) for day in found.groups())
-    if first == second:
-        return _calendar(*first)
-    if first[0] != second[0]:
-        return None, Precision.DAY, SEVERAL
-    return *_calendar(first[0], first[1] if first[1] == second[1] else 0, 0)[:2], PART
-
-
 def _roman(found: re.Match[str], _: Order | None) -> _Reading:
     month = _ROMAN.index(found[2]) + 1 if found[2] in _ROMAN else 0
     return _calendar(int(found[3]), month, int(found[1])) if month else _NONE
@@ -242,7 +250,6 @@ _READERS: Final = (
     (_NUMBER, _number),
     (_WEEK, _week),
     (_ORDINAL, _ordinal),
-    (_SPAN, _span),
     (_ROMAN_MONTH, _roman),
 )
 

@@ -13,7 +13,7 @@ import orjson
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from factcheck.language.wording import day_words
+from factcheck.language.dates import day_words
 from factcheck.public.rendering import headline_of
 from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document

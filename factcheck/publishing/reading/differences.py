@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from django.utils.translation import pgettext
 
-from factcheck.language.wording import date_words
+from factcheck.language.dates import date_words
 from factcheck.publishing.canonical import Document, canonical_bytes
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class _Layout:
 
     def _object(self, name: str, value: Document, key: _Key, place: _Key) -> Iterator[tuple[_Key, _Line]]:
         label = self.words.of_field(name)
-        if set(value) == {"date", "precision"}:
+        if {"date", "precision"} <= set(value):
             yield key, _Line(place, label, date_words(value["date"]))
         elif _is_reference(value):
             cited = (*key, value["id"])

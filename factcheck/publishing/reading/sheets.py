@@ -113,9 +113,13 @@ def texts(name: str, about: str, path: str, member: str = "") -> Column:
 
 
 def dated(name: str, about: str, path: str = "") -> tuple[Column, Column]:
-    """Two columns: a date cut to what is known of it, and its precision."""
+    """Two columns: a date cut to what is known of it, or an expression of EDTF, and its precision."""
     place = path or name
-    precision = text(f"{name}_precision", "Whether its day, its month or only its year is known.", f"{place}.precision")
+    precision = text(
+        f"{name}_precision",
+        "Whether its day, its month or only its year is known, or it is an interval in EDTF.",
+        f"{place}.precision",
+    )
     return text(name, about, f"{place}.date"), precision
 
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from factcheck.language.wording import date_words
+from factcheck.language.dates import date_words
 from factcheck.workflow.models import Assignment, Priority, Submission, SubmissionState
 
 SIGNS: Final = {SubmissionState.SUBMITTED: "→", SubmissionState.CHANGES_REQUESTED: "↩"}

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils.timezone import localtime
 
-from factcheck.language.wording import date_words, moment_words
+from factcheck.language.dates import date_words, moment_words
 
 register = template.Library()
 
