@@ -7,6 +7,7 @@ from claims.views.feed import claims_feed
 from claims.views.home import home
 from claims.views.oembed import oembed
 from claims.views.picture import claim_picture
+from claims.views.seal import seal
 from factcheck.public.routes import ID
 
 urlpatterns = [
@@ -15,4 +16,5 @@ urlpatterns = [
     path("oembed", oembed, name="oembed"),
     path(f"claims/{ID}/card/", card, name="claim-card"),
     path(f"claims/{ID}/image.png", claim_picture, name="claim-picture"),
+    path(f"claimants/{ID}/seal.svg", seal, name="seal"),
 ]

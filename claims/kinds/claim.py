@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
-from django.utils.translation import get_language_bidi, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.documents import examples, reconciled
 from claims.documents.filters import ClaimFilterSet
@@ -13,7 +13,7 @@ from claims.documents.serializers import ClaimDocumentSerializer
 from claims.documents.sheets import CLAIMS, UTTERANCES
 from claims.documents.summaries import ClaimEntrySerializer
 from claims.linked.claim import cited_in_claim, claim_node, reviews_of, told_of_claim
-from claims.pages.drawing import draw
+from claims.pages.docket import docket
 from claims.pages.graph import dispute, neighbourhood
 from claims.pages.provenance import origins_beyond
 from claims.pages.summary.summaries import claim_title
@@ -29,7 +29,7 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     return {
         "standings": around.documents,
         "pointing": around.pointing,
-        "picture": draw(dispute(around), mirrored=get_language_bidi()),
+        "docket": docket(dispute(around)),
         "beyond": state.entries("source", origins_beyond(document)),
     }
 

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from claims.arithmetic.deriving import checks_of
 from claims.documents.examples import DOCUMENT, ENTRY
-from claims.pages.drawing import draw
+from claims.pages.cited import cited_sources
+from claims.pages.docket import docket
 from claims.pages.figures import competing
 from claims.pages.graph import Neighbourhood, dispute
 from claims.pages.matrix import matrix_of
@@ -266,14 +267,16 @@ def _of_claims() -> list[Example]:
         Example("findings", {"claim": _CLAIM}),
         Example("lead", {"lead": summary_of(_CLAIM).lead, "url": ""}),
         Example("tools", {"record": _CLAIM, "history": ENTRY["url"], "cited": citation_of(DOCUMENT, "ab" * 32)}),
-        Example("attribution", {"said": _CLAIM["attributions"][0], "record": _CLAIM}),
+        Example("plates", {"record": _CLAIM, "cited_here": cited_sources(_CLAIM)}),
+        Example("cited", {"record": _CLAIM, "cited_here": cited_sources(_CLAIM)}),
+        Example("number", {"record": _CLAIM}),
+        Example("findings_boxes", {"record": _CLAIM}),
         Example("quoted", {"said": _SAID | {"translation": _IN_FRENCH, "quoted_in_translation": True}}),
-        Example("rebuttal", {"said": _CLAIM["rebuttals"][0], "record": _CLAIM}),
         Example("no_comments", {"record": _CLAIM | {"no_comments": [_SILENT]}}),
         Example("derivation", {"claim": _CLAIM, "derivation": derivation, "check": check}),
         Example("derivations", {"record": _CLAIM}),
         Example("about_media", {"claim": _CLAIM | {"media_objects": [_MEDIA]}}),
-        Example("dispute_graph", {"picture": draw(dispute(around), mirrored=False)}),
+        Example("docket", {"docket": docket(dispute(around))}),
         Example("provenance", {"record": _CLAIM}),
         Example("changes", {"record": DOCUMENT, "history": ENTRY["url"], "json": ENTRY["url"]}),
     ]
@@ -281,7 +284,7 @@ def _of_claims() -> list[Example]:
 
 def _of_reviews() -> list[Example]:
     return [
-        Example("review", {"review": _REVIEW, "record": _CLAIM}),
+        Example("reviews", {"record": _CLAIM}),
         Example("rating", {"review": _REVIEW}),
         Example("bearings", {"review": _REVIEW, "level": 3}),
         Example("reply", {"review": _REVIEW | {"replies": [_REPLY]}}),

@@ -1,0 +1,74 @@
+"""What the page of a claim says in short."""
+
+from typing import Any
+
+import pytest
+
+from claims.pages.cited import cited_sources, letter_of
+from claims.templatetags.claim_page import grounds_to_tell, in_short, initials, steps, whole_sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Nikol Pashinyan", "NP"),
+        ("Ministry of Foreign Affairs of Azerbaijan", "MFA"),
+        ("The Tessamere Lamp (invented outlet)", "TTL"),
+        ("Jean-Luc de la Tour", "JLT"),
+        ("نيكول باشينيان", "ن"),
+        ("Նիկոլ Փաշինյան", "ՆՓ"),
+        ("bell hooks", ""),
+        ("  1984 ", ""),
+        ("", ""),
+    ],
+)
+def test_initials_are_of_capitalised_words_and_one_where_letters_join(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def said(quote: str, *passages: str) -> dict[str, Any]:
+    return {"quote": quote, "language": "en", "passages": [{"exact": exact, "source": {}} for exact in passages]}
+
+
+def test_whole_sentence_is_the_passage_that_says_more_than_the_speaker() -> None:
+    found = whole_sentence(said("the bridge", "the bridge", "calls it “the bridge” of all"))
+
+    assert found is not None
+    assert found["exact"] == "calls it “the bridge” of all"
+
+
+@pytest.mark.parametrize("exact", ["the bridge", "of another bridge", "the bridge " + "and on " * 60])
+def test_whole_sentence_that_adds_nothing_or_too_much_is_none(exact: str) -> None:
+    assert whole_sentence(said("the bridge", exact)) is None
+
+
+@pytest.mark.parametrize(
+    ("grounds", "told"),
+    [("The bridge was open all day.", ""), ("Cameras showed traffic at noon.", "Cameras showed traffic at noon.")],
+)
+def test_grounds_are_told_unless_the_words_beside_them_say_the_same(grounds: str, told: str) -> None:
+    rebuttal = said("the bridge was open all day") | {"grounds": grounds, "counter_claim": None}
+
+    assert grounds_to_tell(rebuttal) == told
+
+
+def test_summary_in_short_has_three_sentences() -> None:
+    assert in_short("One is. Two is. Dr. Three is. Four is.") == "One is. Two is. Dr. Three is. …"
+    assert in_short("One is. Two is.") == "One is. Two is."
+
+
+@pytest.mark.parametrize(("best", "expected"), [(3, [1, 2, 3]), (100, []), (None, [])])
+def test_steps_of_a_scale_are_shown_where_there_are_few(best: int | None, expected: list[int]) -> None:
+    assert list(steps({"best": best})) == expected
+
+
+def test_sources_are_lettered_as_they_are_met_each_once() -> None:
+    sources = [{"id": str(number), "name": f"Source {number}"} for number in range(28)]
+    speakers = [{"passages": [{"source": source}, {"source": sources[0]}]} for source in sources]
+
+    cited = cited_sources({"attributions": speakers, "reviews": []})
+
+    assert [each.letter for each in cited][:2] == ["A", "B"]
+    assert [each.letter for each in cited][-3:] == ["Z", "AA", "AB"]
+    assert letter_of(cited, "1") == "B"
+    assert letter_of(cited, "gone") == ""
