@@ -16,6 +16,7 @@ from factcheck.database.engines import patience
 from factcheck.publishing import standards
 from factcheck.publishing.planning import preparing
 from tests.emptying import Emptying
+from tests.migrated import Migrated
 from tests.processor import OPTION, ProcessorSeconds
 
 QUICK = "not browser and not sweep"
@@ -56,19 +57,28 @@ def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+def migrated(request: pytest.FixtureRequest) -> Migrated:
+    """The migrated database that earlier tests left."""
+    return Migrated(request.config.cache.mkdir("databases"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest, django_db_blocker: Any, migrated: Migrated) -> None:
     """Give each worker a database of its own name; but those of SQLite lie in the worker's own memory.
 
     pytest-django knows SQLite only by the name of Django's own engine.
     """
+    with django_db_blocker.unblock():
+        migrated.before_setup()
     if connection.vendor != "sqlite":
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, migrated: Migrated) -> Iterator[None]:
     """Let transactional tests empty what holds rows, tables that refuse it too, and no more: most hold none."""
     with django_db_blocker.unblock():
+        migrated.after_setup()
         emptying = Emptying()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: emptying.empty())
