@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from claims.kinds import CLAIM, CLAIMANT, REVIEW, TOPIC
-from claims.pages import frames
+from claims.pages.cards import frames
 from claims.views.feed import filters_of
 from factcheck.language.localisation import DEFAULT, canonical
 from factcheck.public.rendering import headline_of, title_of
@@ -92,6 +92,12 @@ def has_oembed(record: Document) -> bool:
 def embed_code(claim: Document) -> str:
     """The HTML that shows a claim in a page of someone else's."""
     return str(frames.frame(claim, get_language() or DEFAULT))
+
+
+@register.filter
+def fitting_embed_code(claim: Document) -> str:
+    """The same HTML with a script that fits the frame to its card."""
+    return str(frames.fitting_frame(claim, get_language() or DEFAULT))
 
 
 @register.filter

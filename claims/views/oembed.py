@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, ResolverMatch, resolve
 
 from claims.kinds import CLAIM, REVIEW
-from claims.pages.frames import WIDTH, frame, height_at
+from claims.pages.cards.frames import WIDTH, frame, height_at
 from claims.pages.summary.summaries import claim_title
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical, respelled, split_language
@@ -95,7 +95,7 @@ def _claim(kind: str, record_id: str) -> Document | None:
 def _embed(claim: Document, language: str, width: int | None, height: int | None) -> dict[str, Any]:
     own = f"/claims/{claim['id']}/"
     wide = min(width or WIDTH, WIDTH)
-    fitting = height_at(wide)
+    fitting = height_at(claim, wide)
     shown = {"width": wide, "height": min(height or fitting, fitting)}
     answer = {
         "version": "1.0",
@@ -103,7 +103,7 @@ def _embed(claim: Document, language: str, width: int | None, height: int | None
         "title": claim_title(claim),
         "provider_name": settings.SITE_NAME,
         "provider_url": f"{settings.SITE_URL}/",
-        "html": frame(claim, language, **shown),
+        "html": frame(claim, language, wide, shown["height"] if shown["height"] < fitting else None),
         **shown,
     }
     if (width or share_pictures.WIDTH) >= share_pictures.WIDTH and (

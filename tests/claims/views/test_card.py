@@ -1,5 +1,7 @@
 """The card of a claim, in a frame of someone else's page."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -8,7 +10,7 @@ from django.test import Client
 from factcheck.merging.actions import merge
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
-from tests.reader import queries_of, read
+from tests.reader import queries_of, read, text_of
 from tests.records import whole_claim
 
 pytestmark = pytest.mark.django_db
@@ -22,11 +24,12 @@ def test_card_shows_claim_sides_finding_and_revision(editor: User) -> None:
 
     assert page.one("h1").find("a") is not None
     assert "Some text" in page.text
-    assert "Some speaker (Some role) says so; " in page.text
-    assert "Some contester says otherwise: Some grounds; " in page.text
-    assert "Is it so? “Some label”, says Some checker." in page.text
-    assert "Some speaker (Says so): Some quote" in page.section("say")
-    assert "Some contester" in page.section("contest")
+    assert "Disputed claim · quantity" in page.text
+    assert "Is it so? “Some label”" in page.text
+    assert "says Some checker, 11 November 2023" in page.text
+    assert "Some speaker, Some role – Says so Some quote" in page.section("say")
+    assert "Some contester – Puts up a counter-claim" in page.section("contest")
+    assert "Some grounds" in page.section("contest")
     assert "Factcheck" in page.text
     assert "As of revision 1, " in page.text
 
@@ -37,9 +40,9 @@ def test_card_of_claim_that_nobody_reviewed_or_contested_says_so(editor: User) -
 
     page = read(f"/claims/{claim.public_id}/card/")
 
-    assert "nobody is recorded as contesting it" in page.text
-    assert "No review yet." in page.text
-    assert not page.all("section", aria_labelledby="contest")
+    assert page.section("contest") == "They contest it Nobody is recorded as contesting it"
+    assert "Is it so? No review yet." in page.text
+    assert "Disputed" not in page.text
 
 
 def test_card_of_corrected_claim_says_so_first(editor: User) -> None:
@@ -51,12 +54,13 @@ def test_card_of_corrected_claim_says_so_first(editor: User) -> None:
 
     page = read(f"/claims/{claim.public_id}/card/")
 
-    assert page.text.startswith("Corrected ")
-    assert "The text was wrong." in page.text
+    [notice] = page.all("p", class_="notice")
+    assert text_of(notice).startswith("Corrected ")
+    assert "The text was wrong." in text_of(notice)
     assert "As of revision 2, " in page.text
 
 
-def test_card_names_three_of_each_side_and_counts_the_rest(editor: User) -> None:
+def test_card_names_two_of_each_side_and_counts_the_rest(editor: User) -> None:
     claim = factories.ClaimFactory.create()
     for _ in range(5):
         factories.AttributionFactory.create(claim=claim)
@@ -64,8 +68,8 @@ def test_card_names_three_of_each_side_and_counts_the_rest(editor: User) -> None
 
     page = read(f"/claims/{claim.public_id}/card/")
 
-    assert len(page.all("li")) == 3
-    assert "and 2 others" in page.text
+    assert len(page.all("li")) == 2
+    assert "and 3 others" in page.section("say")
 
 
 def test_card_may_be_framed_by_anyone_and_load_nothing_of_others(editor: User) -> None:
@@ -75,11 +79,22 @@ def test_card_may_be_framed_by_anyone_and_load_nothing_of_others(editor: User) -
     response = Client().get(f"/claims/{claim.public_id}/card/")
 
     policy = response["Content-Security-Policy"]
-    assert policy.startswith("default-src 'none'; style-src 'self';")
+    assert policy.startswith("default-src 'none'; style-src 'self'; font-src 'self';")
     assert policy.endswith("frame-ancestors *")
     assert "script-src" not in policy
     assert "unsafe" not in policy
     assert "X-Frame-Options" not in response
+
+
+def test_card_that_is_to_fit_runs_one_script_of_ours(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    publish(claim, by=editor)
+
+    response = Client().get(f"/claims/{claim.public_id}/card/?fit=yes")
+
+    assert re.findall("<script.*?>", response.content.decode()) == ['<script defer src="/static/factcheck/fit.js">']
+    assert "; script-src 'self'; " in response["Content-Security-Policy"]
+    assert not read(f"/claims/{claim.public_id}/card/").all("script")
 
 
 def test_card_that_browser_has_keeps_its_policy(editor: User) -> None:
@@ -153,7 +168,7 @@ def test_card_shows_hostile_text_as_text(editor: User) -> None:
     claim = factories.AttributionFactory.create(quote=text, claim__text=text, claimant__name=text).claim
     publish(claim, by=editor)
 
-    assert read(f"/claims/{claim.public_id}/card/").text.count(text) == 4
+    assert read(f"/claims/{claim.public_id}/card/").text.count(text) == 3
 
 
 def test_card_takes_as_many_queries_with_twelve_speakers_as_with_one(editor: User) -> None:

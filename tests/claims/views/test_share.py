@@ -30,9 +30,13 @@ def test_box_of_claim_has_permanent_address_letter_and_frame() -> None:
     assert own in page.links()
     [letter] = [urlsplit(link) for link in page.links() if link.startswith("mailto:")]
     assert parse_qs(letter.query) == {"subject": [f"Claim: {TEXT} (said by Mayor)"], "body": [own]}
-    code = page.one("textarea")
-    assert code.get("readonly") is not None
+    code, fitting = page.all("textarea")
+    assert (code.get("readonly"), fitting.get("readonly")) != (None, None)
     [frame] = html5lib.parse(code.text or "", namespaceHTMLElements=False).iter("iframe")
+    [fitted] = html5lib.parse(fitting.text or "", namespaceHTMLElements=False).iter("iframe")
+    assert ("allow-scripts" in str(frame.get("sandbox")), "<script" in str(code.text)) == (False, False)
+    assert (fitted.get("src"), "allow-scripts" in str(fitted.get("sandbox"))) == (f"{own}card/?fit=yes", True)
+    assert f'<script async src="{SITE}/static/factcheck/fit.js"></script>' in str(fitting.text)
     assert (frame.get("src"), frame.get("title")) == (f"{own}card/", f"Claim: {TEXT} (said by Mayor)")
     assert page.one("label", for_="embed") is not None
 

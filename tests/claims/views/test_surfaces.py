@@ -16,7 +16,7 @@ from claims.vocabulary import Bucket, Question, Stance
 from factcheck.publishing.writing.actions import correct, publish
 from sources.actions import retract
 from tests import factories
-from tests.reader import read
+from tests.reader import read, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def lighthouse(editor: User) -> Claim:
         (Question.DID_THEY_SAY_IT, "Hardly", Bucket.MOSTLY_FALSE),
         (Question.IS_IT_SO, "Open", Bucket.UNPROVEN),
     ):
-        rating = factories.RatingFactory.create(scale__publisher=checker, label=label, bucket=bucket)
+        rating = factories.RatingFactory.create(scale__publisher=checker, label=label, bucket=bucket, position=3)
         attribution = mayor if question == Question.DID_THEY_SAY_IT else None
         factories.ReviewFactory.create(
             claim=claim, publisher=checker, question=question, rating=rating, attribution=attribution
@@ -80,7 +80,6 @@ def test_every_surface_of_a_claim_tells_the_whole_of_it_alike(
 
     told = {
         "description": page.one("meta", property="og:description").get("content"),
-        "card": read(f"{own}card/").text,
         "feed": entry.summary,
         "list": read("/claims/").section("results"),
         "front page": read("/").section("disputed"),
@@ -94,6 +93,19 @@ def test_every_surface_of_a_claim_tells_the_whole_of_it_alike(
     ]
     assert missing == []
     assert [name for name, text in told.items() if QUOTE in text] == []
+
+
+def test_card_of_a_claim_tells_the_whole_of_it_side_by_side(lighthouse: Claim) -> None:
+    page = read(f"/claims/{lighthouse.public_id}/card/")
+
+    assert "Mayor – Is reported to say so Clerk – Relays it" in page.section("say")
+    assert "Ministry – Denies it No sale is meant." in page.section("contest")
+    assert [text_of(each) for each in page.all("p", class_="notice")] == SENTENCES[:2]
+    assert [plain(text_of(each)) for each in page.all("div", class_="find")] == [
+        "Did they say it? Hardly 123 3 of 3 says Checker",
+        "Is it so? Open 123 3 of 3 says Checker",
+    ]
+    assert QUOTE not in page.text
 
 
 def test_every_title_of_a_claim_says_that_it_is_one(lighthouse: Claim) -> None:

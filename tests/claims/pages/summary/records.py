@@ -42,4 +42,10 @@ def claim(*said: dict[str, Any], reviews: tuple[dict[str, Any], ...] = (), **mem
 
 
 def _said(name: str, id_: str) -> dict[str, Any]:
-    return {"id": id_, "claimant": {"id": name.lower(), "name": name, "url": f"/claimants/{name}/"}, "role": ""}
+    return {
+        "id": id_,
+        "claimant": {"id": name.lower(), "name": name, "url": f"/claimants/{name}/"},
+        "role": "",
+        "quote": "",
+        "passages": [],
+    }

@@ -1,0 +1,103 @@
+"""What the card of a claim holds. Reads documents only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claims.pages.presenting import asking, words_of
+from claims.pages.summary.setting import shortened
+from claims.pages.summary.summaries import Summary, summary_of
+from claims.pages.summary.voices import CONTESTING, Deed, Voice
+from claims.vocabulary import Question
+from factcheck.publishing.canonical import Document
+
+_MOST_LETTERS: Final = 160
+"""Characters of words and grounds."""
+_NAMED: Final = 2
+_FOUND: Final = 1
+_MOST_STEPS: Final = 7
+"""Claimants of each side, and findings on each question, that a card shows; steps of a scale that it can draw."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What one claimant does to the claim, in which words, and on what grounds."""
+
+    voice: Voice
+    # With `text`, `language` and whether they are the speaker's `own`; the source's only where nothing else tells.
+    words: Document | None
+    # Of those who contest it; empty where they gave none.
+    grounds: str
+    # Whether to say that they gave none.
+    is_groundless: bool
+
+
+@dataclass(frozen=True)
+class Side:
+    """Those who say so, or who contest it: the first of them, and how many others there are."""
+
+    name: str
+    spoken: Sequence[Spoken]
+    others: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What reviews found on one question: the first that gave a rating, and how many others there are."""
+
+    question: str
+    review: Document
+    others: int
+
+    @property
+    def steps(self) -> Sequence[int]:
+        """The steps of its scale; none where it has too many to draw."""
+        best = self.review["rating"]["best"] or 0
+        return range(1, best + 1) if best <= _MOST_STEPS else ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """A claim as a card."""
+
+    claim: Document
+    summary: Summary
+    says: Side
+    contests: Side
+    findings: Sequence[Finding]
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Whether nobody has rated yet whether it is so."""
+        return all(finding.question != Question.IS_IT_SO for finding in self.findings)
+
+
+def card_of(claim: Document) -> Card:
+    """The card of a claim's document."""
+    summary = summary_of(claim)
+    sides = summary.sides
+    contests = [*sides.contests, *sides.denies_saying, *sides.reports]
+    return Card(claim, summary, _side("say", sides.says), _side("contest", contests), _findings(claim))
+
+
+def _side(name: str, voices: Sequence[Voice]) -> Side:
+    return Side(name, [_spoken(voice) for voice in voices[:_NAMED]], max(len(voices) - _NAMED, 0))
+
+
+def _spoken(voice: Voice) -> Spoken:
+    grounds = shortened(voice.grounds, _MOST_LETTERS)
+    words = None if voice.deed == Deed.UNSAID else words_of(voice.said)
+    if words and (words["own"] or not grounds):
+        words = words | {"text": shortened(words["text"], _MOST_LETTERS)}
+    else:
+        words = None
+    return Spoken(voice, words, grounds, is_groundless=not grounds and voice.deed in CONTESTING)
+
+
+def _findings(claim: Document) -> list[Finding]:
+    found = []
+    for question in (Question.DID_THEY_SAY_IT, Question.IS_IT_SO):
+        rated = [review for review in asking(claim["reviews"], question) if review["rating"]]
+        if rated:
+            found.append(Finding(str(question), rated[0], len(rated) - _FOUND))
+    return found

@@ -1,0 +1,84 @@
+"""How tall a card turns out, so that its frame neither cuts it nor leaves a gap. A guess: only browsers know fonts."""
+
+from typing import Final
+
+from claims.pages.cards.contents import Card, Finding, Side, Spoken
+from factcheck.public.pictures.lettering import lines
+
+NARROWEST: Final = 280
+WIDEST: Final = 800
+"""Pixels between which a card is meant to be shown."""
+_ABREAST: Final = 480
+"""Pixels from which on its two sides stand side by side. This and all sizes are those of `card.css`."""
+_NARROWEST_FINDING: Final = 136
+_PADDING: Final = 34
+_GAP: Final = 12
+_FOOT: Final = 54
+_SMALL, _NAME, _WORDS, _CLAIM, _RATING = (14, 20), (15, 21), (16, 22), (22, 28), (20, 26)
+"""Sizes of letters and of lines, in pixels."""
+_LETTERS: Final = 0.91
+"""What our typefaces take of the careful guess."""
+_MOST_LINES: Final = 60
+
+
+def height_of(card: Card, width: int) -> int:
+    """The pixels that a card takes at a width."""
+    inner = max(min(width, WIDEST), NARROWEST) - _PADDING
+    parts = [
+        _SMALL[1],
+        *(_tall(notice, inner - 24, _SMALL) + 12 for notice in card.summary.notices),
+        _tall(card.claim["text"], inner, _CLAIM),
+        _findings(card, inner),
+        _sides(card, inner),
+    ]
+    foot = _FOOT if _is_wide(inner) else _FOOT + _NAME[1]
+    return _PADDING + sum(parts) + _GAP * (len(parts) - 1) + foot
+
+
+def _is_wide(inner: int) -> bool:
+    return inner + _PADDING >= _ABREAST
+
+
+def _findings(card: Card, inner: int) -> int:
+    none = _SMALL[1] * 2 if card.is_unreviewed else 0
+    if not card.findings:
+        return none
+    half = (inner - _GAP) // 2
+    is_abreast = len(card.findings) > 1 and half >= _NARROWEST_FINDING
+    heights = [_finding(finding, (half if is_abreast else inner) - 26) for finding in card.findings]
+    return none + (max(heights) if is_abreast else sum(heights) + _GAP * (len(heights) - 1))
+
+
+def _finding(finding: Finding, room: int) -> int:
+    review = finding.review
+    byline = f"{review['publisher']['name']}, 00 September 0000"
+    steps = 34 if finding.steps else 0
+    return 22 + _SMALL[1] + _tall(review["rating"]["label"], room, _RATING) + steps + _tall(byline, room, _SMALL)
+
+
+def _sides(card: Card, inner: int) -> int:
+    is_abreast = _is_wide(inner)
+    room = (inner - _GAP) // 2 if is_abreast else inner
+    heights = [_side(side, room) for side in (card.says, card.contests)]
+    return max(heights) if is_abreast else sum(heights) + _GAP
+
+
+def _side(side: Side, room: int) -> int:
+    others = 8 + _SMALL[1] if side.others else 0
+    voices = [_voice(spoken, room) for spoken in side.spoken] or [_tall("x" * 44, room - 16, _NAME)]
+    return 14 + sum(voices) + 8 * (len(voices) - 1) + others
+
+
+def _voice(spoken: Spoken, room: int) -> int:
+    voice = spoken.voice
+    tall = _tall(f"{voice.name}, {voice.role} - {voice.does}", room - 16, _NAME)
+    if spoken.words:
+        tall += _tall(spoken.words["text"], room, _WORDS)
+    if spoken.grounds:
+        tall += _tall(spoken.grounds, room, _WORDS)
+    return tall + (_SMALL[1] if spoken.is_groundless else 0)
+
+
+def _tall(text: str, room: float, size: tuple[int, int]) -> int:
+    letters, leading = size
+    return leading * max(len(lines(text, room, letters * _LETTERS, _MOST_LINES)), 1)
