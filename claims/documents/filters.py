@@ -75,6 +75,12 @@ class ClaimFilterSet(RecordFilterSet):
         label=_("Put forward by"),
         help_text="Id or slug of a claimant who asserts or endorses the claim, and did not take it back.",
     )
+    found_unsaid = RecordsFilter(
+        "found_unsaid",
+        kind="claimant",
+        label=_("Found not to have been said by"),
+        help_text="Id or slug of a claimant of whom the claim is reported; a review found that they did not say so.",
+    )
     contests = RecordsFilter(
         "contests",
         kind="claimant",

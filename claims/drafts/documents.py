@@ -1,6 +1,7 @@
 """How claims, claimants and topics become public: template, embedded form, and rows of the read model."""
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from django.db.models import Prefetch
 
@@ -25,6 +26,7 @@ from claims.models import (
     Topic,
     TopicEvent,
 )
+from claims.pages.summary.voices import Deed, sides_of
 from claims.vocabulary import BODIES, Question, Stance
 from factcheck.analysis.terms import Field
 from factcheck.dates import span
@@ -34,6 +36,12 @@ from factcheck.publishing.links import FACET, link_key
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from media.models import MediaObject
 from sources.models import Passage
+
+_STANDING: Final = {
+    Deed.ASSERTS: "puts_forward",
+    Deed.ENDORSES: "puts_forward",
+    Deed.UNSAID: "found_unsaid",
+}
 
 
 def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
@@ -171,10 +179,11 @@ def _stances(says: list[Document]) -> dict[str, str]:
     return {said["claimant"]["id"]: said["stance"] for said in by_weight}
 
 
-def _standing_by(says: list[Document]) -> list[str]:
-    """The claimants who do not merely relay the claim, and did not take it back."""
-    stands_by = {Stance.ASSERTS, Stance.ENDORSES}
-    return [claimant_id for claimant_id, stance in _stances(says).items() if stance in stands_by]
+def _standing(document: Document) -> Iterator[tuple[str, str]]:
+    """The claimants who stand by the claim, and those of whom a review found that they never put it forward."""
+    for voice in sides_of(document).says:
+        if name := _STANDING.get(voice.deed):
+            yield name, voice.claimant["id"]
 
 
 def _rating_summary(review: Document) -> Document:
@@ -208,7 +217,7 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("topic", topic["id"]) for topic in document["topics"])
     yield from (("media_object", each["id"]) for each in document.get("media_objects", ()))
     yield from (("says", said["claimant"]["id"]) for said in document["attributions"])
-    yield from (("puts_forward", claimant_id) for claimant_id in _standing_by(document["attributions"]))
+    yield from _standing(document)
     yield from (("contests", contest["claimant"]["id"]) for contest in document["rebuttals"])
     yield from (("claimant", said["claimant"]["id"]) for said in reported(document))
     yield from _source_facets(_passages(document))

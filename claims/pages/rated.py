@@ -18,6 +18,8 @@ class Rated:
     # Those with a review of whether they are so.
     reviewed: int
     buckets: Sequence[tuple[str, int]]
+    # Of how many more claims a review found that they never put them forward. They count for nothing here.
+    unsaid: int = 0
 
 
 def rated(claimant_id: str, state: PublicState) -> Rated:
@@ -26,5 +28,6 @@ def rated(claimant_id: str, state: PublicState) -> Rated:
     return Rated(
         claims=state.number("claim", "puts_forward", claimant_id),
         reviewed=counts["question"].get(Question.IS_IT_SO, 0),
+        unsaid=state.number("claim", "found_unsaid", claimant_id),
         buckets=[(str(bucket), counts["rating"][bucket]) for bucket in Bucket if bucket in counts["rating"]],
     )

@@ -123,6 +123,32 @@ def test_ratings_are_counted_with_the_number_of_claims_that_they_are_of(editor: 
     assert [claim.text in read(address).text for claim in claims] == [True, True, False, False, False]
 
 
+def test_claim_that_a_review_found_they_never_made_counts_for_nothing_and_the_page_says_so(editor: User) -> None:
+    claimant = factories.ClaimantFactory.create()
+    unsaid = reviewed(claimant, Bucket.FALSE)
+    checker = factories.RatingFactory.create(bucket=Bucket.MOSTLY_FALSE)
+    factories.ReviewFactory.create(
+        claim=unsaid,
+        question=Question.DID_THEY_SAY_IT,
+        attribution=unsaid.attributions.get(),
+        rating=checker,
+        publisher=checker.scale.publisher,
+    )
+    for claim in (unsaid, reviewed(claimant, Bucket.TRUE)):
+        publish(claim, by=editor)
+
+    page = read(path_of(claimant))
+
+    text = page.section("rated")
+    assert "They put forward 1 claim that is recorded here. Of these 1, 1 has a review" in text
+    assert "True 1 of 1" in text
+    assert "False" not in text
+    assert "1 more claim is reported of them, but a review found that they did not say so: it is left out here." in text
+    address = f"/claims/?found_unsaid={claimant.public_id}"
+    assert address in page.links()
+    assert unsaid.text in read(address).section("results")
+
+
 def test_claimant_without_reviewed_claims_has_none_counted(editor: User) -> None:
     said = factories.AttributionFactory.create()
     publish(said.claim, by=editor)
@@ -169,7 +195,7 @@ def test_claimant_page_takes_as_many_queries_with_twelve_claims_as_with_three(ed
 
     claim_it(claimant, 9, editor)
 
-    assert queries_of(path_of(claimant)) == few == 8
+    assert queries_of(path_of(claimant)) == few == 9
 
 
 def claim_it(claimant: Claimant, number: int, editor: User) -> None:
