@@ -11,6 +11,8 @@ from factcheck.publishing.canonical import Document
 # How much of the width is left free at either end: for labels, and for the arrows of ranges without an end.
 _MARGIN = Decimal(10)
 _ROW_HEIGHT = 48
+# From this share of the largest number on, the smallest lies close to it on a scale that begins at zero.
+_ALIKE = Decimal("0.9")
 # From the top of a row to its bar, which stands under its label.
 _BAR = 30
 # Nearer to an edge, in per cent of the width, a centred label would be cut off on a phone.
@@ -60,6 +62,12 @@ class Figures:
     figures: tuple[Figure, ...]
 
     @property
+    def begins_at(self) -> str:
+        """Where the scale begins, if zero is not on it: then figures look more different than they are."""
+        first, last = self.ticks[0].number, self.ticks[-1].number
+        return "" if Decimal(first) <= 0 <= Decimal(last) else first
+
+    @property
     def axis_y(self) -> int:
         """Where the scale stands, in pixels from the top of the plot."""
         return len(self.figures) * _ROW_HEIGHT
@@ -93,12 +101,18 @@ def _folded(text: str) -> str:
 
 
 def _plotted(claims: Sequence[Document]) -> Figures:
-    axis = axis_for([end for claim in claims for end in _ends(claim["quantity"]) if end is not None])
+    axis = axis_for(_from_zero([end for claim in claims for end in _ends(claim["quantity"]) if end is not None]))
     ticks = tuple(Tick(_percent(_x(axis, tick)), label(tick)) for tick in axis.ticks)
     quantity = claims[0]["quantity"]
     ordered = sorted(claims, key=lambda claim: next(end for end in _ends(claim["quantity"]) if end is not None))
     figures = tuple(_figure(claim, axis, place) for place, claim in enumerate(ordered))
     return Figures(quantity["counted"], quantity["unit"], ticks, figures)
+
+
+def _from_zero(numbers: list[Decimal]) -> list[Decimal]:
+    """The numbers, and zero, unless they would then lie too close together to be told apart."""
+    near, far = sorted(abs(end) for end in (min(numbers), max(numbers)))
+    return [Decimal(0), *numbers] if near <= far * _ALIKE else numbers
 
 
 def _ends(quantity: Document) -> tuple[Decimal | None, Decimal | None]:

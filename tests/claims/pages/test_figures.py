@@ -101,3 +101,13 @@ def test_extreme_without_a_number_is_in_no_plot_and_an_end_left_out_is_marked() 
     marks = {figure.claim["id"]: (figure.above_low, figure.below_high) for figure in group.figures}
 
     assert marks == {"c0": (False, False), "c1": (True, False), "c2": (False, False)}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "first", "begins_at"),
+    [("10", "84", "0", ""), ("100417", "101000", "100400", "100400"), ("-8", "-2", "-8", ""), ("-4", "20", "-5", "")],
+)
+def test_scale_begins_at_zero_or_says_where(low: str, high: str, first: str, begins_at: str) -> None:
+    group = group_of(quantity(low, low), quantity(high, high))
+
+    assert (group.ticks[0].number, group.begins_at) == (first, begins_at)

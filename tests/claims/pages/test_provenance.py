@@ -67,3 +67,15 @@ def test_provenance_of_a_claim_without_sources_counts_none() -> None:
     known = provenance(claim(), {})
 
     assert (known.reports, known.origins, known.chains) == (0, [], [])
+
+
+def test_provenance_does_not_count_what_was_retracted_and_says_so() -> None:
+    gone = source("gone", retracted={"on": None, "note": "Invented."})
+    copy = source("copy", origins=[{"id": "gone", "steps": 1}], draws_on_retracted=[{"id": "gone"}])
+
+    known = provenance(claim(source("a"), gone, copy), {})
+
+    assert known.sentence == (
+        "2 reports, 1 independent source. 1 source that was retracted by its publisher is not counted."
+    )
+    assert known.drawn == []
