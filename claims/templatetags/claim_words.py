@@ -14,8 +14,6 @@ from factcheck.language import wording
 
 register = template.Library()
 
-_MOST_PIPS = 12
-
 register.filter("summary", summary_of)
 register.filter("review_text", review_text)
 register.filter("standing", presenting.standing)
@@ -55,18 +53,6 @@ def found_said(claim: dict[str, Any]) -> list[dict[str, Any]]:
     return presenting.findings(claim, Question.DID_THEY_SAY_IT)
 
 
-@register.filter
-def whether_it_is_so(reviews: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The reviews that ask whether the claim is so."""
-    return presenting.asking(reviews, Question.IS_IT_SO)
-
-
-@register.filter
-def whether_they_said_it(reviews: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The reviews that ask whether someone said it."""
-    return presenting.asking(reviews, Question.DID_THEY_SAY_IT)
-
-
 @register.simple_tag
 def goes_further(pointing: list[dict[str, Any]], claim: dict[str, Any], claimant_id: str) -> list[dict[str, Any]]:
     """The claims, of those that point to a claim, by which someone goes further than it."""
@@ -84,17 +70,3 @@ def in_turn(standings: dict[str, dict[str, Any]], claim_id: str) -> str:
     """How many contest another claim, where it is among these."""
     other = standings and standings.get(claim_id)
     return presenting.standing_in_turn(other) if other else ""
-
-
-@register.filter
-def standing_of(standings: dict[str, dict[str, Any]], claim_id: str) -> str:
-    """How another claim stands, where its list entry is among these."""
-    other = standings and standings.get(claim_id)
-    return presenting.standing(other) if other else ""
-
-
-@register.filter
-def pips(rating: dict[str, Any]) -> str:
-    """The steps of a rating's scale as dots, filled up to its own; nothing for a scale of very many."""
-    position, best = rating["position"], rating["best"]
-    return "●" * position + "○" * (best - position) if best <= _MOST_PIPS else ""

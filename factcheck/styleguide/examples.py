@@ -288,6 +288,7 @@ def _of_reviews() -> list[Example]:
         Example("rating", {"review": _REVIEW}),
         Example("bearings", {"review": _REVIEW, "level": 3}),
         Example("reply", {"review": _REVIEW | {"replies": [_REPLY]}}),
+        Example("reviewed_changes", {"review": _REVIEW, "claim": DOCUMENT, "json": ENTRY["url"]}),
         Example("claim_at_a_glance", {"review": _REVIEW, "claim": _CLAIM}),
     ]
 

@@ -85,9 +85,30 @@ def test_review_page_shows_the_dispute_of_its_claim_at_a_glance(editor: User) ->
 
     glance = read(path_of(claim.reviews.get(question=Question.IS_IT_SO))).section("of")
 
-    assert "Some text Disputed: 1 puts it forward, 1 relays it, 1 contests it." in glance
-    assert "They say so Some speaker Some role · Says so" in glance
-    assert "They contest it Some contester · Puts up a counter-claim" in glance
+    assert glance.startswith("The claim Some text Some speaker (Some role) says so; ")
+    assert "Some contester says otherwise: Some grounds" in glance
+
+
+def test_review_page_says_what_was_found_before_all_else_and_shortens_a_long_summary(editor: User) -> None:
+    review = factories.ReviewFactory.create(summary="One is. Two is. Three is. Four is.", analysis="It was.")
+    publish(review.claim, by=editor)
+
+    page = read(path_of(review))
+
+    assert page.section("finding").endswith("One is. Two is. Three is. …")
+    assert page.section("summary").endswith("Three is. Four is.")
+    sections = [section.get("aria-labelledby") for section in page.all("section")]
+    assert sections[:2] == ["finding", "of"]
+
+
+def test_review_page_has_its_history_and_its_own_way_to_report_an_error(editor: User) -> None:
+    review = factories.ReviewFactory.create()
+    publish(review.claim, by=editor)
+
+    links = read(path_of(review)).links()
+
+    assert f"/claims/{review.claim.public_id}/history/" in links
+    assert f"/report/?about=/reviews/{review.public_id}/" in [link.replace("%2F", "/") for link in links]
 
 
 def test_review_page_takes_three_queries_however_much_evidence_it_has(editor: User) -> None:
