@@ -11,14 +11,12 @@ from factcheck.http.requests.bodies import read_to_the_end
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 
-application = read_to_the_end(get_wsgi_application())
+_django = read_to_the_end(get_wsgi_application())
+patience.limit_process(settings.DATABASE_ANSWER_TIMEOUT)
 
-# What knows apps can be imported once the application is made.
-from factcheck.http.direct.layer import Direct  # noqa: E402
+# Apps can be imported once Django's application is made.
+from factcheck.http.direct.layer import before  # noqa: E402
 from factcheck.redaction.checks import refuse_unreplayed  # noqa: E402
 
-if settings.KEPT_ANSWERS_MEGABYTES and not settings.DEBUG:
-    application = Direct(application, megabytes=settings.KEPT_ANSWERS_MEGABYTES)
-application = declared_only(application)
-patience.limit_process(settings.DATABASE_ANSWER_TIMEOUT)
+application = declared_only(before(_django))
 refuse_unreplayed()

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
+from django.conf import settings
+
 from factcheck.http.direct.databases import Connections, Document, Head, Unavailable
 from factcheck.http.direct.keeping import Answer, Answers, Headers
 from factcheck.http.direct.moulds import Moulds
@@ -98,6 +100,12 @@ class Direct:
         answer = Answer(told.status, told.headers, body, frozenset(depends.names))
         self._answers.put(asked._replace(unchanged=is_unchanged), answer, head)
         return response  # type: ignore[no-any-return]
+
+
+def before(application: Application) -> Application:
+    """The application with this layer before it, where the settings let processes keep answers."""
+    megabytes = settings.KEPT_ANSWERS_MEGABYTES
+    return Direct(application, megabytes=megabytes) if megabytes and not settings.DEBUG else application
 
 
 class _Told:
