@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "factcheck.copies",
     "factcheck.policies",
     "factcheck.inbox",
+    "factcheck.images",
     "sources",
     "media",
     "claims",

@@ -9,6 +9,7 @@ urlpatterns = [
     # Before the admin's own pattern for whatever it doesn't know.
     path("admin/", include("claims.intake.urls")),
     path("admin/", include("factcheck.accounts.desk_urls")),
+    path("admin/", include("factcheck.images.desk_urls")),
     path("admin/", include("factcheck.workflow.desk_urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("factcheck.accounts.urls")),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("styleguide/", styleguide, name="styleguide"),
     path("", include("claims.google.urls")),
     path("", include("factcheck.reconciliation.urls")),
+    path("", include("factcheck.images.public.urls")),
     path("", include("factcheck.inbox.public.urls")),
     path("", include("factcheck.policies.public.urls")),
     path("", include("factcheck.public.log.urls")),

@@ -17,6 +17,7 @@ from claims.models import (
     Attribution,
     Claim,
     Claimant,
+    ClaimImage,
     ClaimLink,
     ClaimTranslation,
     Derivation,
@@ -24,6 +25,7 @@ from claims.models import (
     Evidence,
     Figure,
     NoComment,
+    Portrait,
     Quantity,
     Rating,
     RatingScale,
@@ -46,14 +48,16 @@ from claims.vocabulary import (
     Relation,
     Silence,
 )
+from factcheck.images.models import ImageFile, StoredImage
+from factcheck.images.vocabulary import Licence
 from factcheck.importing.models import ColumnMapping, Import, ProposedScale, UnsureMatch
 from factcheck.inbox.models import Message
 from factcheck.inbox.vocabulary import MessageKind
 from factcheck.policies.models import Policy
 from factcheck.policies.vocabulary import Subject
-from media.models import Appearance, MediaObject, MediaReview
+from media.models import Appearance, MediaObject, MediaReview, Still
 from media.vocabulary import Authenticity, MediaKind
-from sources.models import Capture, CaptureAttempt, Draw, LinkCheck, Passage, Publisher, Source
+from sources.models import Capture, CaptureAttempt, Draw, LinkCheck, Passage, Publisher, Source, SourceImage
 from sources.vocabulary import LinkState, PublisherKind, SourceKind
 
 
@@ -197,12 +201,63 @@ class MediaReviewFactory(DjangoModelFactory[MediaReview]):
     finding = Sequence(lambda n: f"It was taken {n} years before.")
 
 
+class StoredImageFactory(DjangoModelFactory[StoredImage]):
+    class Meta:
+        model = StoredImage
+
+    sha256 = Sequence(lambda n: f"{n:064x}")
+
+
+class ImageFileFactory(DjangoModelFactory[ImageFile]):
+    class Meta:
+        model = ImageFile
+
+    image = SubFactory(StoredImageFactory)
+    sha256 = Sequence(lambda n: f"f{n:063x}")
+    width = 160
+    height = 120
+    content = b"RIFF"
+
+
+class SourceImageFactory(DjangoModelFactory[SourceImage]):
+    class Meta:
+        model = SourceImage
+
+    source = SubFactory(SourceFactory)
+    image = SubFactory(StoredImageFactory)
+    alt = Sequence(lambda n: f"First page of document {n}")
+    credit = "The archive"
+    licence = Licence.PUBLIC_DOMAIN
+
+
+class StillFactory(DjangoModelFactory[Still]):
+    class Meta:
+        model = Still
+
+    media_object = SubFactory(MediaObjectFactory)
+    image = SubFactory(StoredImageFactory)
+    alt = Sequence(lambda n: f"A pier at low tide {n}")
+    credit = "Ana Petrosyan"
+    licence = Licence.PERMISSION
+
+
 class ClaimantFactory(DjangoModelFactory[Claimant]):
     class Meta:
         model = Claimant
 
     name = Sequence(lambda n: f"Claimant {n}")
     kind = ClaimantKind.PERSON
+
+
+class PortraitFactory(DjangoModelFactory[Portrait]):
+    class Meta:
+        model = Portrait
+
+    claimant = SubFactory(ClaimantFactory)
+    image = SubFactory(StoredImageFactory)
+    alt = Sequence(lambda n: f"A man at desk {n}")
+    credit = "Ana Petrosyan"
+    licence = Licence.CC_BY
 
 
 class AliasFactory(DjangoModelFactory[Alias]):
@@ -274,6 +329,17 @@ class FigureFactory(DjangoModelFactory[Figure]):
     low = 120000
     high = 120000
     unit = "people"
+
+
+class ClaimImageFactory(DjangoModelFactory[ClaimImage]):
+    class Meta:
+        model = ClaimImage
+
+    claim = SubFactory(ClaimFactory)
+    image = SubFactory(StoredImageFactory)
+    alt = Sequence(lambda n: f"A lighthouse in the sea {n}")
+    credit = "Unknown"
+    licence = Licence.QUOTATION
 
 
 class ClaimLinkFactory(DjangoModelFactory[ClaimLink]):
@@ -462,6 +528,12 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         UnsureMatchFactory,
         LinkCheckFactory,
         AppearanceFactory,
+        ClaimImageFactory,
+        ImageFileFactory,
+        PortraitFactory,
+        SourceImageFactory,
+        StillFactory,
+        StoredImageFactory,
         MediaObjectFactory,
         MediaReviewFactory,
         MessageFactory,

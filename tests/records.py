@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from claims.models import Attribution, Claim, Claimant, Review, Topic
 from claims.vocabulary import Bearing, Mode, Question, RebuttalAim, RebuttalKind, Relation, Stance
@@ -35,6 +36,7 @@ def whole_claim(mark: str = "Some") -> Claim:
     factories.QuantityFactory.create(claim=claim, unit=words("unit")[:50], counted=words("counted"))
     factories.FigureFactory.create(claim=claim, unit=words("share")[:50])
     claim.topics.add(_topic(words))
+    _picture(factories.ClaimImageFactory, claim=claim, alt=words("seen"), credit=words("credit"))
     passage = _passage(words)
     claim.media_objects.add(_media_object(words, passage.source))
     relay = factories.AttributionFactory.create(claim=claim, stance=Stance.RELAYS)
@@ -93,6 +95,7 @@ def _passage(words: Words) -> Passage:
         url=f"https://outlet.example/{new_public_id()}",
         published_on=DAY,
     )
+    _picture(factories.SourceImageFactory, source=source, alt=words("look"))
     factories.DrawFactory.create(source=source, drawn_on__title=words("origin"))
     factories.CaptureFactory.create(source=source, archive_url="https://archive.example/1")
     return factories.PassageFactory.create(
@@ -108,6 +111,7 @@ def _media_object(words: Words, source: Source) -> MediaObject:
         shows=words("shows"),
         first_seen_on=DAY,
     )
+    _picture(factories.StillFactory, media_object=media_object, alt=words("still"))
     factories.AppearanceFactory.create(media_object=media_object, source=source, purports=words("captioned"))
     factories.MediaReviewFactory.create(
         media_object=media_object, publisher__name=words("examiner"), finding=words("finding")
@@ -115,8 +119,13 @@ def _media_object(words: Words, source: Source) -> MediaObject:
     return media_object
 
 
+def _picture(factory: Any, **columns: Any) -> None:
+    factories.ImageFileFactory.create(image=factory.create(**columns).image)
+
+
 def _speaker(words: Words) -> Claimant:
     speaker = factories.ClaimantFactory.create(name=words("speaker"), description=words("description"))
+    _picture(factories.PortraitFactory, claimant=speaker, alt=words("face"))
     factories.AliasFactory.create(claimant=speaker, name=words("alias"))
     factories.SameAsFactory.create(claimant=speaker)
     factories.AffiliationFactory.create(

@@ -16,11 +16,12 @@ from claims.admin.replying import NoCommentInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
 from claims.drafts.duplicates import claim_saying, claims_alike
-from claims.models import Claim, ClaimLink, ClaimTranslation, Figure, Quantity
+from claims.models import Claim, ClaimImage, ClaimLink, ClaimTranslation, Figure, Quantity
 from claims.vocabulary import ClaimKind
 from factcheck.desk.bulk import bulk_action
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline
+from factcheck.images.admin import PictureInline
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 
@@ -73,6 +74,13 @@ class FigureInline(DeskInline):
     def row_title(self, record: Figure) -> str:
         """What the number is to the first, and the number."""
         return f"{record.get_role_display()} {record}"
+
+
+class ClaimImageInline(PictureInline):
+    """The picture that a claim is about."""
+
+    model = ClaimImage
+    about = "What the claim is about, such as the photograph in question. Readers are told that it is no proof."
 
 
 class ClaimTranslationInline(DeskInline):
@@ -142,6 +150,7 @@ class ClaimAdmin(MergeableAdmin):
         NoCommentInline,
         ReviewInline,
         ClaimLinkInline,
+        ClaimImageInline,
         ClaimTranslationInline,
     )
     fieldsets = (

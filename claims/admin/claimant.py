@@ -7,9 +7,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.drafts.duplicates import claimant_called, similar_claimants
-from claims.models import Affiliation, Alias, Claimant, SameAs
+from claims.models import Affiliation, Alias, Claimant, Portrait, SameAs
 from claims.vocabulary import Belonging
 from factcheck.desk.options import DeskInline, RelatedList
+from factcheck.images.admin import PictureInline
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 from sources.admin.dates import day
@@ -29,6 +30,13 @@ class SameAsInline(DeskInline):
     model = SameAs
     formfield_overrides = DeskInline.formfield_overrides | ADDRESSES
     about = "They tell machines, and readers in doubt, exactly who is meant."
+
+
+class PortraitInline(PictureInline):
+    """What the claimant looks like."""
+
+    model = Portrait
+    about = "What they look like; of a body, its seat or emblem. Shown on their page alone, with its credit."
 
 
 class AffiliationInline(DeskInline):
@@ -80,7 +88,7 @@ class ClaimantAdmin(MergeableAdmin):
     same = staticmethod(claimant_called)
     search_fields = ("name", "aliases__name", "=wikidata_id", "=public_id")
     search_help_text = "Any of its names, Wikidata ID or public id."
-    inlines = (AliasInline, AffiliationInline, SameAsInline)
+    inlines = (AliasInline, AffiliationInline, SameAsInline, PortraitInline)
     related_lists = (RelatedList("attributions", "claimant"), RelatedList("rebuttals", "claimant"))
     fieldsets = (
         (None, {"fields": (("name", "kind"), "description")}),

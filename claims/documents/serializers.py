@@ -13,6 +13,7 @@ from claims.documents.numbers import (
     OptionalClaimReferenceField,
     QuantitySerializer,
 )
+from factcheck.images.public.serializers import ImageField
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.serializers import (
     DecimalField,
@@ -60,8 +61,10 @@ class AffiliationSerializer(SparseSerializer):
         return "" if affiliation.belonging == vocabulary.Belonging.ROLE else str(affiliation.belonging)
 
 
-class ClaimantSerializer(RecordSerializer):
+class ClaimantSerializer(SparseSerializer, RecordSerializer):
     """A claimant, as its own record says."""
+
+    sparse: ClassVar[frozenset[str]] = frozenset({"portrait"})
 
     name = serializers.CharField()
     kind = serializers.ChoiceField(choices=vocabulary.ClaimantKind.choices)
@@ -70,6 +73,7 @@ class ClaimantSerializer(RecordSerializer):
     same_as = RelatedListField(NamedAttributeField("url"))
     aliases = RelatedListField(NamedAttributeField("name"))
     affiliations = AffiliationSerializer(many=True)
+    portrait = ImageField("portrait", help_text="Missing where there is none.")
 
 
 class ClaimantDocumentSerializer(ClaimantSerializer, StampedSerializer):
@@ -328,7 +332,7 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     """A claim, who puts it forward, who contests it, and what reviews found."""
 
     sparse: ClassVar[frozenset[str]] = frozenset(
-        {"media_objects", "figures", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments"}
+        {"media_objects", "image", "figures", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments"}
     )
 
     text = serializers.CharField()
@@ -339,6 +343,7 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     media_objects = RelatedListField(
         MediaReferenceField(), required=False, help_text="The images, videos and recordings that it is about."
     )
+    image = ImageField("image", help_text="What the claim is about; no proof of it. Missing where there is none.")
     quantity = QuantitySerializer(read_only=True, default=None, allow_null=True)
     figures = FigureSerializer(many=True, required=False, help_text="Further numbers in the claim, beside `quantity`.")
     derivations = DerivationSerializer(many=True, required=False, help_text="Missing in documents of before.")

@@ -30,6 +30,8 @@ from claims.pages.summary.voices import Deed, sides_of
 from claims.vocabulary import BODIES, Question, Stance
 from factcheck.analysis.terms import Field
 from factcheck.dates import span
+from factcheck.images.models import with_files
+from factcheck.images.public.serializers import image_facets
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
 from factcheck.publishing.links import FACET, link_key
@@ -46,10 +48,12 @@ _STANDING: Final = {
 
 def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these claimants now say, by public id; the missing are left out."""
-    claimants = Claimant.objects.filter(public_id__in=ids)
+    claimants = Claimant.objects.filter(public_id__in=ids).select_related("portrait__image")
     affiliations = Prefetch("affiliations", Affiliation.objects.select_related("organisation"))
     return templates_of(
-        claimants.prefetch_related(Prefetch("aliases", Alias.objects.order_by("pk")), "same_as", affiliations),
+        claimants.prefetch_related(
+            Prefetch("aliases", Alias.objects.order_by("pk")), "same_as", affiliations, with_files("portrait")
+        ),
         ClaimantSerializer,
     )
 
@@ -59,6 +63,7 @@ def project_claimant(document: Document) -> list[Row]:
     facets = {("kind", document["kind"])}
     affiliations = document["affiliations"]
     facets |= {("organisation", each["organisation"]["id"]) for each in affiliations}
+    facets |= set(image_facets(document.get("portrait")))
     facets |= {("part_of", each["organisation"]["id"]) for each in affiliations if each.get("belonging") in BODIES}
     return [
         Row(
@@ -111,7 +116,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
         "rating__scale__ratings", Prefetch("evidence", evidence), Prefetch("replies", replies)
     )
     rebuttals = Rebuttal.objects.select_related("claimant", "answers", "counter_claim", "via").prefetch_related(said)
-    claims = Claim.objects.filter(public_id__in=ids).select_related("quantity")
+    claims = Claim.objects.filter(public_id__in=ids).select_related("quantity", "image__image")
     return templates_of(
         claims.prefetch_related(
             Prefetch("topics", Topic.objects.order_by("pk")),
@@ -119,6 +124,7 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
             Prefetch("links", ClaimLink.objects.select_related("other")),
             "translations",
             "figures",
+            with_files("image"),
             Prefetch("derivations__terms", DerivationTerm.objects.select_related("claim")),
             Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
             Prefetch("rebuttals", rebuttals),
@@ -215,6 +221,7 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield ("disputed", "yes" if document["rebuttals"] else "no")
     yield ("reviewed", "yes" if document["reviews"] else "no")
     yield from (("topic", topic["id"]) for topic in document["topics"])
+    yield from image_facets(document.get("image"))
     yield from (("media_object", each["id"]) for each in document.get("media_objects", ()))
     yield from (("says", said["claimant"]["id"]) for said in document["attributions"])
     yield from _standing(document)
@@ -302,7 +309,7 @@ CLAIMANT = Kind(
     as_cited=reference,
     project=project_claimant,
     published_when_cited=True,
-    prose=frozenset({"name", "description", "aliases", "role"}),
+    prose=frozenset({"name", "description", "aliases", "role", "alt", "credit"}),
 )
 TOPIC = Kind(
     model=Topic,
@@ -318,7 +325,7 @@ _QUOTED = ("claim", "passages", "passages__public_id")
 _PROSE = frozenset(
     {
         *("text", "context", "role", "cue", "quote", "venue", "grounds", "note"),
-        *("title", "summary", "analysis", "reply", "asked_by", "through", "words", "translator"),
+        *("title", "summary", "analysis", "reply", "asked_by", "through", "words", "translator", "alt", "credit"),
     }
 )
 

@@ -6,6 +6,7 @@ from claims.models import (
     Attribution,
     Claim,
     Claimant,
+    ClaimImage,
     ClaimLink,
     ClaimTranslation,
     Derivation,
@@ -13,6 +14,7 @@ from claims.models import (
     Evidence,
     Figure,
     NoComment,
+    Portrait,
     Quantity,
     Rating,
     RatingScale,
@@ -30,7 +32,7 @@ def track_all() -> None:
     """Remember every change of what editors write here."""
     for record in (Claimant, Topic, Claim, RatingScale):
         track(record)
-    for part_of_claimant in (Alias, SameAs, Affiliation):
+    for part_of_claimant in (Alias, SameAs, Affiliation, Portrait):
         track(part_of_claimant, part_of="claimant")
     track(TopicEvent, part_of="topic")
     track(Claim.topics.through, part_of="claim")
@@ -39,6 +41,7 @@ def track_all() -> None:
         Quantity,
         Figure,
         ClaimTranslation,
+        ClaimImage,
         Attribution,
         Rebuttal,
         NoComment,

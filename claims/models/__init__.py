@@ -1,9 +1,9 @@
 """Claimants, topics, claims, what is said of them, and reviews."""
 
 from claims.models.affiliation import Affiliation
-from claims.models.claim import Claim
+from claims.models.claim import Claim, ClaimImage
 from claims.models.claim_link import ClaimLink
-from claims.models.claimant import Alias, Claimant, SameAs
+from claims.models.claimant import Alias, Claimant, Portrait, SameAs
 from claims.models.derivation import Derivation, DerivationTerm
 from claims.models.evidence import Evidence
 from claims.models.quantity import Figure, Quantity
@@ -20,6 +20,7 @@ __all__ = [
     "Alias",
     "Attribution",
     "Claim",
+    "ClaimImage",
     "ClaimLink",
     "ClaimTranslation",
     "Claimant",
@@ -28,6 +29,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "NoComment",
+    "Portrait",
     "Quantity",
     "Rating",
     "RatingScale",

@@ -7,6 +7,7 @@ from django.db import models
 from claims.models.topic import Topic
 from claims.vocabulary import ClaimKind, RebuttalAim
 from factcheck.fields import LineField, ProseField, known
+from factcheck.images.models import Picture
 from factcheck.languages import LanguageField
 from factcheck.slugs import Slugged
 from media.models import MediaObject
@@ -70,3 +71,12 @@ class Claim(Slugged):
 
     def _rebuttals(self, aim: RebuttalAim) -> list[Any]:
         return [rebuttal for rebuttal in self.rebuttals.all() if rebuttal.aim == aim]
+
+
+class ClaimImage(Picture):
+    """A picture that a claim is about, such as a photograph or a still of a video; no proof of it."""
+
+    claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="image")
+
+    class Meta(Picture.Meta):
+        verbose_name = "image that the claim is about"

@@ -6,6 +6,7 @@ from django.db import models
 
 from claims.vocabulary import ClaimantKind
 from factcheck.fields import LineField, ProseField, WikidataField, known, unique_where_filled
+from factcheck.images.models import Picture
 from factcheck.slugs import Slugged
 from sources.addresses import AddressField
 
@@ -84,3 +85,12 @@ class SameAs(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+
+class Portrait(Picture):
+    """What a claimant looks like; of a body, its seat or emblem."""
+
+    claimant = models.OneToOneField(Claimant, on_delete=models.CASCADE, related_name="portrait")
+
+    class Meta(Picture.Meta):
+        pass

@@ -43,6 +43,7 @@ FIELDS: Final = {
     "derivations": pgettext_lazy("field", "Derivation"),
     "formula": pgettext_lazy("field", "Formula"),
     "terms": pgettext_lazy("field: terms of a formula", "From"),
+    "portrait": pgettext_lazy("field", "Portrait"),
     "attributions": pgettext_lazy("field", "They say so"),
     "rebuttals": pgettext_lazy("field", "They contest it"),
     "rebuttals_of_attributions": pgettext_lazy("field", "They contest that it was said"),

@@ -137,6 +137,13 @@ _MEDIA: Final[Document] = {
     "first_seen_on": {"date": "2016", "precision": "year"},
     "authenticity": ["decontextualized"],
 }
+_IMAGE: Final[Document] = {
+    "alt": "Cars on a mountain road, one behind the other",
+    "credit": "Ana Petrosyan",
+    "licence": "CC-BY-4.0",
+    "licence_address": "https://creativecommons.org/licenses/by/4.0/",
+    "sizes": [{"url": "/images/" + "ab" * 32 + ".webp", "sha256": "ab" * 32, "width": 480, "height": 320}],
+}
 _APPEARANCE: Final[Document] = {
     "source": _SOURCE,
     "seen_on": {"date": "2023-09-25", "precision": "day"},
@@ -298,6 +305,7 @@ def _of_media() -> list[Example]:
         Example("media_review", {"review": _MEDIA_REVIEW}),
         Example("authenticity", {"found": _MEDIA["authenticity"]}),
         Example("appearance", {"appearance": _APPEARANCE}),
+        Example("picture", {"image": _IMAGE, "disputed": True, "wide": True}),
     ]
 
 

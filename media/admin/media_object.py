@@ -8,10 +8,11 @@ from django.http import HttpRequest
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
+from factcheck.images.admin import PictureInline
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 from media.drafts.duplicates import media_object_called, similar_media_objects
-from media.models import Appearance, MediaObject, MediaReview
+from media.models import Appearance, MediaObject, MediaReview, Still
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES
 
@@ -65,6 +66,13 @@ class MediaReviewInline(DeskInline):
         return f"{record.publisher}: {record.get_category_display()}"
 
 
+class StillInline(PictureInline):
+    """The image itself, or a still of it."""
+
+    model = Still
+    about = "The image itself, or a still. Readers are told that showing it says nothing of whether it is genuine."
+
+
 @admin.register(MediaObject)
 class MediaObjectAdmin(MergeableAdmin):
     """Images, videos and recordings that claims are about."""
@@ -83,7 +91,7 @@ class MediaObjectAdmin(MergeableAdmin):
     search_fields = ("name", "url", "purports", "=sha256", "=public_id")
     search_help_text = "Words of name or of what it is passed off as, address, SHA-256 or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
-    inlines = (AppearanceInline, MediaReviewInline)
+    inlines = (AppearanceInline, MediaReviewInline, StillInline)
     related_lists = (RelatedList("claims", "media_object"),)
     fieldsets = (
         (None, {"fields": ("name", "kind", "url", "purports", "shows")}),

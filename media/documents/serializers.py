@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from factcheck.images.public.serializers import ImageField
 from factcheck.publishing.serializers import (
     CitedField,
     DecimalField,
@@ -78,8 +79,10 @@ class PerceptualHashField(serializers.Field[Any, Any, Any, Any]):
         return PerceptualHashSerializer(value).data if value.perceptual_hash else None
 
 
-class MediaObjectSerializer(RecordSerializer):
+class MediaObjectSerializer(SparseSerializer, RecordSerializer):
     """A media object, as its own record says."""
+
+    sparse: ClassVar[frozenset[str]] = frozenset({"image"})
 
     name = serializers.CharField()
     kind = serializers.ChoiceField(choices=vocabulary.MediaKind.choices)
@@ -95,6 +98,7 @@ class MediaObjectSerializer(RecordSerializer):
     sha256 = serializers.CharField(help_text="Of the file, in hexadecimal, or empty.")
     perceptual_hash = PerceptualHashField(source="*", read_only=True)
     appearances = AppearanceSerializer(many=True, help_text="Where it was seen, the earliest first.")
+    image = ImageField("image", help_text="Itself, made small, or a still of it. Missing where there is none.")
     reviews = MediaReviewSerializer(many=True, help_text="What fact-checkers found it to be, the latest first.")
 
 

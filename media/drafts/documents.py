@@ -6,6 +6,8 @@ from django.db.models import Prefetch
 
 from factcheck.analysis.terms import Field
 from factcheck.dates import span
+from factcheck.images.models import with_files
+from factcheck.images.public.serializers import image_facets
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row
 from factcheck.publishing.links import FACET, link_key
@@ -18,7 +20,10 @@ def media_object_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these media objects now say, by public id; the missing are left out."""
     appearances = Appearance.objects.select_related("source").defer("source__text")
     return templates_of(
-        MediaObject.objects.filter(public_id__in=ids).prefetch_related(
+        MediaObject.objects.filter(public_id__in=ids)
+        .select_related("image__image")
+        .prefetch_related(
+            with_files("image"),
             Prefetch("appearances", appearances),
             Prefetch("reviews", MediaReview.objects.select_related("publisher")),
         ),
@@ -62,6 +67,7 @@ def _searched(document: Document) -> Iterator[Field]:
 
 def _facets(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("kind", document["kind"]), ("sha256", document["sha256"]))
+    yield from image_facets(document.get("image"))
     yield (FACET, link_key(document["address"]))
     for appearance in document["appearances"]:
         yield (FACET, link_key(appearance.get("address", "")))
@@ -78,5 +84,5 @@ MEDIA_OBJECT = Kind(
     as_cited=media_object_as_cited,
     project=project_media_object,
     published_when_cited=True,
-    prose=frozenset({"name", "purports", "shows", "finding"}),
+    prose=frozenset({"name", "purports", "shows", "finding", "alt", "credit"}),
 )

@@ -1,7 +1,7 @@
 """Which models of this app have a history at the desk, and what their rows are parts of."""
 
 from factcheck.editing.registry import track
-from media.models import Appearance, MediaObject, MediaReview
+from media.models import Appearance, MediaObject, MediaReview, Still
 
 
 def track_all() -> None:
@@ -9,3 +9,4 @@ def track_all() -> None:
     track(MediaObject)
     track(Appearance, part_of="media_object")
     track(MediaReview, part_of="media_object")
+    track(Still, part_of="media_object")

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, known, unique_where_filled
+from factcheck.images.models import Picture
 from factcheck.slugs import Slugged
 from media.vocabulary import HASH_DIGITS, MediaKind, PerceptualHashMethod
 from sources.addresses import AddressField
@@ -145,3 +146,12 @@ class MediaObject(Slugged):
         digits = HASH_DIGITS[method]
         if len(self.perceptual_hash) != digits or not _HEXADECIMAL.match(self.perceptual_hash):
             raise ValidationError({"perceptual_hash": f"A hash by {method.label} has {digits} hexadecimal digits."})
+
+
+class Still(Picture):
+    """The image itself, made small, or a still of the video."""
+
+    media_object = models.OneToOneField(MediaObject, on_delete=models.CASCADE, related_name="image")
+
+    class Meta(Picture.Meta):
+        pass

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
+from factcheck.images.admin import PictureInline
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 from sources.admin.capturing import CapturingMixin, LinkFilter
@@ -18,7 +19,7 @@ from sources.admin.intake import intake_view
 from sources.admin.retracting import Retract, UndoRetraction
 from sources.admin.widgets import ADDRESSES, LongTextarea
 from sources.drafts.duplicates import similar_sources, source_titled
-from sources.models import Draw, Passage, Source
+from sources.models import Draw, Passage, Source, SourceImage
 from sources.texts import reanchor
 
 
@@ -40,6 +41,13 @@ class DrawInline(DeskInline):
         return record.drawn_on.title
 
 
+class SourceImageInline(PictureInline):
+    """What a source looks like."""
+
+    model = SourceImage
+    about = "What it looks like, such as a first page or a still, where we may show that."
+
+
 @admin.register(Source)
 class SourceAdmin(CapturingMixin, MergeableAdmin):
     """Documents, with their texts, their captures and what they draw on."""
@@ -54,7 +62,7 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
     search_fields = ("title", "url", "byline", "=public_id")
     search_help_text = "Title, address, byline or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
-    inlines = (DrawInline,)
+    inlines = (DrawInline, SourceImageInline)
     steps = (*MergeableAdmin.steps, Retract, UndoRetraction)
     related_lists = (
         RelatedList("passages", "source"),

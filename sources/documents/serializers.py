@@ -1,10 +1,11 @@
 """The documents of publishers and sources, and the passages that other documents quote."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from factcheck.images.public.serializers import ImageField
 from factcheck.publishing.serializers import (
     CitedField,
     DateSerializer,
@@ -14,6 +15,7 @@ from factcheck.publishing.serializers import (
     RecordSerializer,
     ReferenceSerializer,
     RelatedListField,
+    SparseSerializer,
     StampedSerializer,
 )
 from sources import vocabulary
@@ -113,8 +115,10 @@ class CaptureSerializer(serializers.Serializer[Any]):
     archive_url = serializers.CharField()
 
 
-class SourceSerializer(RecordSerializer):
+class SourceSerializer(SparseSerializer, RecordSerializer):
     """A source, as its own record says. Its text is others' work and stays private."""
+
+    sparse: ClassVar[frozenset[str]] = frozenset({"image"})
 
     title = serializers.CharField()
     kind = serializers.ChoiceField(choices=vocabulary.SourceKind.choices)
@@ -125,6 +129,7 @@ class SourceSerializer(RecordSerializer):
     language = serializers.CharField(help_text="BCP 47.")
     draws_on = RelatedListField(SourceReferenceField())
     captures = CaptureSerializer(many=True)
+    image = ImageField("image", help_text="What it looks like. Missing where there is none.")
     retracted = RetractionField(help_text="That its publisher took it back, or null. Missing in documents of before.")
 
 

@@ -6,6 +6,8 @@ from django.db.models import Prefetch
 
 from factcheck.analysis.terms import Field
 from factcheck.dates import span
+from factcheck.images.models import with_files
+from factcheck.images.public.serializers import image_facets
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
 from factcheck.publishing.links import FACET, link_key
@@ -42,8 +44,8 @@ def source_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these sources now say, by public id; the missing are left out."""
     drawn_on = Prefetch("draws_on", Source.objects.defer("text").order_by("pk"))
     captures = Prefetch("captures", Capture.objects.defer("content", "text"))
-    sources = Source.objects.filter(public_id__in=ids).defer("text").select_related("publisher")
-    return templates_of(sources.prefetch_related(drawn_on, captures), SourceSerializer)
+    sources = Source.objects.filter(public_id__in=ids).defer("text").select_related("publisher", "image__image")
+    return templates_of(sources.prefetch_related(drawn_on, captures, with_files("image")), SourceSerializer)
 
 
 def source_as_cited(document: Document) -> Document:
@@ -84,6 +86,7 @@ def _source_facets(document: Document) -> set[tuple[str, str]]:
     facets = {("kind", document["kind"]), ("language", document["language"])}
     if document["publisher"]:
         facets.add(("publisher", document["publisher"]["id"]))
+    facets |= set(image_facets(document.get("image")))
     facets |= {(FACET, link_key(address)) for address in _addresses(document)}
     return facets | {("draws_on", other["id"]) for other in document["draws_on"]}
 
@@ -116,5 +119,5 @@ SOURCE = Kind(
     project=project_source,
     published_when_cited=True,
     spelled_out=spelled_out_in_sources,
-    prose=frozenset({"title", "byline"}),
+    prose=frozenset({"title", "byline", "alt", "credit"}),
 )

@@ -1,7 +1,7 @@
 """Which models of this app have a history at the desk, and what their rows are parts of."""
 
 from factcheck.editing.registry import track
-from sources.models import Capture, Draw, Passage, Publisher, Source
+from sources.models import Capture, Draw, Passage, Publisher, Source, SourceImage
 
 
 def track_all() -> None:
@@ -9,3 +9,4 @@ def track_all() -> None:
     for model in (Publisher, Source, Capture, Passage):
         track(model)
     track(Draw, part_of="source")
+    track(SourceImage, part_of="source")

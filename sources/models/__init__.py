@@ -5,6 +5,6 @@ from sources.models.capture_attempt import CaptureAttempt
 from sources.models.link_check import LinkCheck
 from sources.models.passage import Passage
 from sources.models.publisher import Publisher
-from sources.models.source import Draw, Source
+from sources.models.source import Draw, Source, SourceImage
 
-__all__ = ["Capture", "CaptureAttempt", "Draw", "LinkCheck", "Passage", "Publisher", "Source"]
+__all__ = ["Capture", "CaptureAttempt", "Draw", "LinkCheck", "Passage", "Publisher", "Source", "SourceImage"]

@@ -11,6 +11,7 @@ from django.db.models.functions import Substr
 from factcheck.circles import leads_back
 from factcheck.dates import dated, edtf_field, precision_field, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, VerbatimField, known, unique_where_filled
+from factcheck.images.models import Picture
 from factcheck.languages import LanguageField
 from factcheck.slugs import Slugged
 from sources.addresses import AddressField
@@ -203,3 +204,12 @@ class Draw(models.Model):
 
 def _drawn_on(sources: Set[int]) -> Iterable[int]:
     return Draw.objects.filter(source__in=sources).values_list("drawn_on", flat=True)
+
+
+class SourceImage(Picture):
+    """What a source looks like, such as the first page of a document or a still of a video."""
+
+    source = models.OneToOneField(Source, on_delete=models.CASCADE, related_name="image")
+
+    class Meta(Picture.Meta):
+        verbose_name = "image of the source"

@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import pgettext_lazy
 
 from factcheck.dates import Precision
+from factcheck.images.vocabulary import Licence
 from factcheck.publishing.reading.differences import Said, Words
 from sources.vocabulary import PublisherKind, SourceKind
 
@@ -25,6 +26,12 @@ FIELDS: Final = {
     "on": pgettext_lazy("field", "Date"),
     "note": pgettext_lazy("field", "Note"),
     "draws_on": pgettext_lazy("field", "Draws on"),
+    "image": pgettext_lazy("field", "Image"),
+    "alt": pgettext_lazy("field: image", "What it shows"),
+    "credit": pgettext_lazy("field: image", "Credit"),
+    "licence": pgettext_lazy("field: image", "Licence"),
+    "licence_address": pgettext_lazy("field: image", "Address of the licence"),
+    "sizes": pgettext_lazy("field: image", "File"),
     "captures": pgettext_lazy("field", "Capture"),
     "captured_at": pgettext_lazy("field", "Captured"),
     "media_type": pgettext_lazy("field", "Media type"),
@@ -33,6 +40,7 @@ FIELDS: Final = {
 }
 VALUES: Final[dict[str, dict[str, Said]]] = {
     "kind": {str(value): label for value, label in [*PublisherKind.choices, *SourceKind.choices]},
+    "licence": {str(value): label for value, label in Licence.choices},
     "precision": {str(value): label for value, label in Precision.choices},
 }
 UNSAID: Final = frozenset({"slug", "prefix", "suffix", "start", "end"})

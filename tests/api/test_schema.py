@@ -135,6 +135,7 @@ def test_members_that_documents_may_lack_are_not_promised(api: Any) -> None:
         "MediaReview": {"original"},
         "ClaimDocument": {
             "media_objects",
+            "image",
             "derivations",
             "translations",
             "figures",
@@ -153,7 +154,10 @@ def test_members_that_documents_may_lack_are_not_promised(api: Any) -> None:
         "Reply": {"through", "answered_by", "answered_on", "words", "language", "declined", "passage"},
         "Review": {"replies"},
         "ReviewDocument": {"replies"},
-        "SourceDocument": {"retracted"},
+        "ClaimantDocument": {"portrait"},
+        "MediaObjectDocument": {"image"},
+        "Image": {"source", "licence_address"},
+        "SourceDocument": {"image", "retracted"},
         "SourceReference": {"captured", "draws_on_retracted", "origins", "retracted"},
         "TopicDocument": {"events"},
     }

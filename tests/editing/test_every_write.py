@@ -43,7 +43,7 @@ def _changes(row: models.Model) -> list[RowChange]:
 
 def _changeable(row: models.Model) -> tuple[str, Any]:
     """A column of a row, and another value that it may have."""
-    texts = {"note", "role", "name", "label", "title", "text", "exact", "counted", "url", "through", "unit"}
+    texts = {"note", "role", "name", "label", "title", "text", "exact", "counted", "url", "through", "unit", "alt"}
     for field in row._meta.concrete_fields:
         if field.name in texts and not field.choices:
             return field.attname, f"https://example.org/{field.name}"

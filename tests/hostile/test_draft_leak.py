@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from claims.models import Attribution, Claim, Rebuttal
 from factcheck.demo.start import sign
+from factcheck.images.models import ImageFile
 from factcheck.publishing.addresses import page_path, plural
 from factcheck.publishing.canonical import moment
 from factcheck.publishing.models import PublicRecord, Publishable, Revision
@@ -86,6 +87,9 @@ def filled(path: str) -> Iterator[str]:
     if path.startswith("/log/"):
         numbers = {"place": "000", "level": "0", "width": "9", "sequence": "3"}
         yield re.sub(r"<\w+:(\w+)>", lambda found: numbers[found[1]], path)
+        return
+    if path.startswith("/images/"):
+        yield from (f"/images/{sha256}.webp" for sha256 in ImageFile.objects.values_list("sha256", flat=True)[:MOST])
         return
     if path.startswith("/v1alpha1/"):
         yield re.sub(r"<[^>]+>", "x", path)

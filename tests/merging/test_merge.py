@@ -16,6 +16,7 @@ from factcheck.publishing.planning.edition import content_of
 from factcheck.publishing.planning.state import State, state_of
 from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import publish
+from media.models import MediaObject
 from sources.models import Source
 from tests import factories
 from tests.merging.two_people import merge, undo_merge
@@ -31,6 +32,8 @@ def records(model: type[Publishable]) -> tuple[Any, Any]:
     pair = [whole_publishable_claim(mark) for mark in ("First", "Second")]
     if model is Claim:
         return pair[0], pair[1]
+    if model is MediaObject:
+        return pair[0].media_objects.get(), pair[1].media_objects.get()
     said = [claim.attributions.get(mode="direct_quote") for claim in pair]
     if model is Claimant:
         return said[0].claimant, said[1].claimant

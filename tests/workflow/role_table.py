@@ -35,6 +35,7 @@ SITE = {
     "search": Page(STAFF, NEVER),
     "help": Page(STAFF, NEVER),
     "statistics": Page(STAFF, NEVER),
+    "desk_image": Page(CEPA, NEVER),
     "preferences": Page(STAFF, STAFF),
     "app_list": Page(CEPA, CEPA),
     "autocomplete": Page(CEPA, NEVER),
@@ -197,6 +198,7 @@ PARTS_OF = {
     "claims_ratingscale": "ratings",
     "claims_review": "evidence",
     "claims_topic": "events",
+    "media_mediaobject": "appearances",
     "sources_source": "draws",
 }
 """The models whose parts are added row by row, with the name of one sort of them."""

@@ -22,6 +22,7 @@ from claims.intake import urls as reading_desk
 from factcheck.accounts import desk_urls
 from factcheck.accounts.changes.recording import record
 from factcheck.accounts.models import Sort
+from factcheck.images import desk_urls as image_urls
 from factcheck.merging.actions import merge
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Revision
@@ -66,7 +67,7 @@ def _addresses() -> list[Address]:
     """Every address of the desk."""
     prefixes = {f"{model._meta.app_label}/{model._meta.model_name}/": model for model in admin.site._registry}
     found = []
-    besides = [*reading_desk.urlpatterns, *desk_urls.urlpatterns, *work_urls.urlpatterns]
+    besides = [*reading_desk.urlpatterns, *desk_urls.urlpatterns, *image_urls.urlpatterns, *work_urls.urlpatterns]
     for name, route in _patterns([*admin.site.get_urls(), *besides]):
         model = next((prefixes[prefix] for prefix in prefixes if route.startswith(prefix)), None)
         label = f"{model._meta.app_label}_{model._meta.model_name}" if model else ""
@@ -78,7 +79,7 @@ def _addresses() -> list[Address]:
 ADDRESSES = _addresses()
 QUERIES = {"autocomplete": "?app_label=claims&model_name=claim&field_name=topics&term="}
 # Where nothing is to be found, whoever asks.
-EMPTY = {"app_list", "catch-all", "view_on_site", "warc"}
+EMPTY = {"app_list", "catch-all", "view_on_site", "warc", "desk_image"}
 OTHERS = ("PUT", "PATCH", "DELETE")
 # HEAD and other methods find the same guards as GET: who may do all asks with them, and who may do next to nothing.
 FEW = ("A", "s")

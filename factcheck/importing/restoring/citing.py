@@ -4,13 +4,14 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from claims.models import Affiliation, Alias, Claimant, SameAs, Topic, TopicEvent
+from claims.models import Affiliation, Alias, Claimant, Portrait, SameAs, Topic, TopicEvent
 from factcheck.dates import columns_of
 from factcheck.editing.rows import save_valid
+from factcheck.importing.restoring.images import make_picture
 from factcheck.importing.restoring.rows import begun, key_in, needed, plain
 from factcheck.policies.models import Policy
 from factcheck.publishing.canonical import Document
-from sources.models import Capture, Draw, Publisher, Source
+from sources.models import Capture, Draw, Publisher, Source, SourceImage
 
 
 def make_policy(document: Document) -> None:
@@ -34,6 +35,7 @@ def make_source(document: Document) -> None:
         columns |= {"retraction_recorded_at": timezone.now()}
     publisher = key_in(Publisher, document["publisher"])
     source = begun(Source, document, url=document["address"], publisher_id=publisher, **columns)
+    make_picture(SourceImage, document.get("image"), source=source)
     Capture.objects.bulk_create([_capture(source, each) for each in reversed(document["captures"])])
 
 
@@ -53,6 +55,7 @@ def draw(document: Document) -> None:
 def make_claimant(document: Document) -> None:
     """The claimant without affiliations."""
     claimant = begun(Claimant, document, **plain(document, "name", "kind", "description", "wikidata_id"))
+    make_picture(Portrait, document.get("portrait"), claimant=claimant)
     for name in document["aliases"]:
         save_valid(Alias(claimant=claimant, name=name))
     for url in document["same_as"]:

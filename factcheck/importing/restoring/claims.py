@@ -8,6 +8,7 @@ from claims.models import (
     Attribution,
     Claim,
     Claimant,
+    ClaimImage,
     ClaimLink,
     ClaimTranslation,
     Derivation,
@@ -26,6 +27,7 @@ from claims.models import (
 from claims.vocabulary import ClaimKind, RebuttalKind
 from factcheck.dates import columns_of
 from factcheck.editing.rows import save_valid
+from factcheck.importing.restoring.images import make_picture
 from factcheck.importing.restoring.rows import begun, key_in, needed, plain
 from factcheck.publishing.canonical import Document
 from factcheck.slugs import slug_of
@@ -60,6 +62,7 @@ def make_claim(document: Document) -> None:
     claim.topics.set(Topic.objects.filter(public_id__in=[topic["id"] for topic in document["topics"]]))
     seen = [each["id"] for each in document.get("media_objects", ())]
     claim.media_objects.set(MediaObject.objects.filter(public_id__in=seen))
+    make_picture(ClaimImage, document.get("image"), claim=claim)
     if quantity := document["quantity"]:
         save_valid(Quantity(claim=claim, **_number(quantity), **plain(quantity, "counted", "relation")))
     for figure in document.get("figures", ()):

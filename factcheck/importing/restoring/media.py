@@ -2,9 +2,10 @@
 
 from factcheck.dates import columns_of
 from factcheck.editing.rows import save_valid
+from factcheck.importing.restoring.images import make_picture
 from factcheck.importing.restoring.rows import begun, key_in, needed, plain
 from factcheck.publishing.canonical import Document
-from media.models import Appearance, MediaObject, MediaReview
+from media.models import Appearance, MediaObject, MediaReview, Still
 from sources.models import Publisher, Source
 
 _PLAIN = ("name", "kind", "purports", "shows", "media_type", "size", "width", "height", "duration", "sha256")
@@ -16,6 +17,7 @@ def make_media_object(document: Document) -> None:
     if found := document["perceptual_hash"]:
         columns |= {"perceptual_hash": found["value"], "perceptual_hash_method": found["method"]}
     media_object = begun(MediaObject, document, url=document["address"], **columns)
+    make_picture(Still, document.get("image"), media_object=media_object)
     for each in document["appearances"]:
         _appear(media_object, each)
     # Of those of one day, the last that was added is listed first.

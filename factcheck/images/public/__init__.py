@@ -1,0 +1,1 @@
+"""Images as readers see them: in documents, and as files."""
