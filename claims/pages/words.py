@@ -134,5 +134,8 @@ WORDS: Final = Words(
     fields=FIELDS | source_words.FIELDS | FIELDS,
     values=VALUES,
     unsaid=source_words.UNSAID,
+    unread=source_words.UNREAD | {"scale_publisher"},
+    days=frozenset({"reply_asked_on"}),
+    moments=source_words.MOMENTS,
     known_by={"translations": "language"},
 )

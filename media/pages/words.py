@@ -45,5 +45,9 @@ VALUES: Final[dict[str, dict[str, Said]]] = source_words.VALUES | {
     "method": HASH_METHODS,
 }
 WORDS: Final = Words(
-    fields=FIELDS | source_words.FIELDS | FIELDS, values=VALUES, unsaid=source_words.UNSAID | {"authenticity"}
+    fields=FIELDS | source_words.FIELDS | FIELDS,
+    values=VALUES,
+    unsaid=source_words.UNSAID | {"authenticity"},
+    unread=source_words.UNREAD,
+    moments=source_words.MOMENTS,
 )

@@ -45,4 +45,7 @@ VALUES: Final[dict[str, dict[str, Said]]] = {
 }
 UNSAID: Final = frozenset({"slug", "prefix", "suffix", "start", "end"})
 
-WORDS: Final = Words(fields=FIELDS, values=VALUES, unsaid=UNSAID)
+UNREAD: Final = frozenset({"origins", "draws_on_retracted"})
+MOMENTS: Final = frozenset({"captured_at"})
+
+WORDS: Final = Words(fields=FIELDS, values=VALUES, unsaid=UNSAID, unread=UNREAD, moments=MOMENTS)

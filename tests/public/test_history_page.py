@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -52,6 +53,32 @@ def test_history_shows_words_that_went_and_came(editor: User) -> None:
     assert [text_of(element) for element in page.all("del")] == ["These words went", "84"]
     assert [text_of(element) for element in page.all("ins")] == ["these came", "48"]
     assert "Claim 84 48 boats came." in page.section("h2").replace("8448", "84 48")
+
+
+def test_history_of_all_that_a_claim_and_its_source_can_have_shows_neither_raw_dates_nor_ids(editor: User) -> None:
+    claim, source = factories.ClaimFactory.create(), factories.CaptureFactory.create().source
+    for record in (claim, source):
+        publish(record, by=editor)
+    said = factories.AttributionFactory.create(claim=claim, said_on=date(2023, 9, 28))
+    passage = factories.PassageFactory.create(source=source)
+    said.passages.add(passage)
+    rating = factories.RatingFactory.create()
+    review = factories.ReviewFactory.create(
+        claim=claim, rating=rating, publisher=rating.scale.publisher, reply_asked_on=date(2024, 5, 2)
+    )
+    factories.EvidenceFactory.create(review=review, passage=passage)
+    factories.CaptureFactory.create(source=source)
+    for record in (claim, source):
+        publish(record, by=editor)
+
+    told = " ".join(
+        text_of(each)
+        for record in (claim, source)
+        for each in read(f"/{record._meta.model_name}s/{record.public_id}/history/").all("ins")
+    )
+
+    assert "2 May 2024" in told
+    assert re.findall(r"\d{4}-\d\d|\d\dT\d\d|\b(?=[a-z]*\d)[0-9a-z]{12}\b", told) == []
 
 
 def test_history_names_the_item_that_changed(editor: User) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from django.utils.translation import pgettext
 
-from factcheck.language.dates import date_words
+from factcheck.language.dates import date_words, moment_words
 from factcheck.publishing.canonical import Document, canonical_bytes
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ class Words:
     values: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
     # Fields whose plain values no reader misses, such as positions in a text.
     unsaid: frozenset[str] = frozenset()
+    # Fields that are for programs alone, whatever they hold: ids, places in a scale's list.
+    unread: frozenset[str] = frozenset()
+    # Fields of plain days and of moments, which readers see in words.
+    days: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
     # Lists whose items have no id, and the field by which an item is known again.
     known_by: Mapping[str, str] = field(default_factory=dict)
 
@@ -89,12 +94,16 @@ class Words:
         return [(name, value[name]) for name in sorted(said, key=lambda name: places.get(name, len(places)))]
 
     def _is_unsaid(self, name: str, value: Any) -> bool:
-        return name in self.unsaid and not isinstance(value, dict | list)
+        return name in self.unread or (name in self.unsaid and not isinstance(value, dict | list))
 
     def of_value(self, name: str, value: Any) -> str:
         """The text of a value that is no object and no list."""
         if isinstance(value, bool):
             return pgettext("value", "yes") if value else pgettext("value", "no")
+        if name in self.days:
+            return date_words(value)
+        if name in self.moments:
+            return moment_words(value)
         return str(self.values.get(name, {}).get(value) or value)
 
 

@@ -13,6 +13,9 @@ WORDS = Words(
     fields={"text": "Claim", "said": "They say so", "who": "Who", "kind": "Kind"},
     values={"kind": {"direct_quote": "direct quote"}},
     unsaid=frozenset({"start"}),
+    unread=frozenset({"origins"}),
+    days=frozenset({"asked"}),
+    moments=frozenset({"captured"}),
 )
 NOBODY = {"id": "w1", "name": "Nobody", "url": "/claimants/w1/"}
 
@@ -141,6 +144,15 @@ def test_unsaid_values_are_left_out_and_objects_of_that_name_are_not() -> None:
 
     assert shown(before, {"start": 2}) == []
     assert shown(before, after) == [("", "Start", "{+2023+}")]
+
+
+def test_days_and_moments_are_in_words_and_what_programs_read_is_left_out() -> None:
+    after = {"asked": "2024-05-02", "captured": "2024-05-02T04:49:00.000000Z", "origins": [{"id": "s1", "steps": 1}]}
+
+    assert shown({}, after) == [
+        ("", "Asked", "{+2 May 2024+}"),
+        ("", "Captured", "{+2 May 2024, 04:49 UTC+}"),
+    ]
 
 
 def test_fields_come_in_the_order_of_reading() -> None:
