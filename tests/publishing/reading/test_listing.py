@@ -129,18 +129,18 @@ def test_order_of_publication_survives_a_rebuild(editor: User, topic_of_three: s
     assert names(read(f"topic={topic_of_three}&page_size=1&cursor={cursor}")) == ["Claim 2"]
 
 
-@pytest.mark.parametrize("ordering", ["-updated_at", "updated_at", "-first_published_at", "first_published_at"])
 @pytest.mark.parametrize(
     "query", ["", "disputed=no", "topic={}", "topic={}&disputed=no&kind=factual", "kind=factual&kind=opinion"]
 )
-def test_read_follows_an_index_in_every_order_and_sorts_nothing(topic_of_three: str, query: str, ordering: str) -> None:
-    asked = f"{query.format(topic_of_three)}&ordering={ordering}&page_size=1"
-    cursor = read(asked).page.next
+def test_read_follows_an_index_in_every_order_and_sorts_nothing(topic_of_three: str, query: str) -> None:
+    for ordering in ("-updated_at", "updated_at", "-first_published_at", "first_published_at"):
+        asked = f"{query.format(topic_of_three)}&ordering={ordering}&page_size=1"
+        cursor = read(asked).page.next
 
-    for address in (asked, f"{asked}&cursor={cursor}"):
-        plan = _plan_of(address)
-        assert "TEMP B-TREE" not in plan, plan
-        assert "Sort" not in plan, plan
+        for address in (asked, f"{asked}&cursor={cursor}"):
+            plan = _plan_of(address)
+            assert "TEMP B-TREE" not in plan, (address, plan)
+            assert "Sort" not in plan, (address, plan)
 
 
 def _plan_of(query: str) -> str:
