@@ -11,8 +11,10 @@ from claims.documents.serializers import TopicDocumentSerializer
 from claims.documents.sheets import TOPICS
 from claims.documents.summaries import TopicEntrySerializer
 from claims.linked.topic import topic_node
-from claims.pages.figures import competing
-from claims.pages.matrix import matrix_of
+from claims.pages.disputes.facing import disputed
+from claims.pages.disputes.opposing import lead_of_topic
+from claims.pages.figures import numbers_of
+from claims.pages.matrix import who_says_what
 from claims.pages.words import WORDS
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource, Suggested
@@ -28,8 +30,11 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     return {
         "claims": claims,
         "has_more": len(found) > MOST,
-        "matrix": matrix_of(claims),
-        "competing": competing(claims),
+        "lead": lead_of_topic(claims),
+        "disputed": disputed(claims),
+        "numbers": numbers_of(claims),
+        "who": who_says_what(claims),
+        "reviewed": any(claim["reviews"] for claim in claims),
         "subtopics": state.pointing("topic", "parent", document["id"]),
     }
 

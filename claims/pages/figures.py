@@ -1,22 +1,18 @@
-"""The competing figures of a topic: claims that give a number of the same thing. Reads documents only."""
+"""The figures of a topic: what claims count, by whom, as of when, on one scale a unit. Reads documents only."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from claims.pages.axis import Axis, axis_for, label
 from claims.pages.presenting import claimants_of, holders
 from factcheck.publishing.canonical import Document
 
-# How much of the width is left free at either end: for labels, and for the arrows of ranges without an end.
-_MARGIN = Decimal(10)
-_ROW_HEIGHT = 48
+# How much of the width is left free at either end: for the numbers of the scale, and for arrows of open ranges.
+_MARGIN: Final = Decimal(10)
 # From this share of the largest number on, the smallest lies close to it on a scale that begins at zero.
-_ALIKE = Decimal("0.9")
-# From the top of a row to its bar, which stands under its label.
-_BAR = 30
-# Nearer to an edge, in per cent of the width, a centred label would be cut off on a phone.
-_EDGE = Decimal(30)
+_ALIKE: Final = Decimal("0.9")
 
 
 @dataclass(frozen=True)
@@ -33,12 +29,6 @@ class Figure:
     """A number that a claim gives, where it lies on the plot, and who put it forward or contests it."""
 
     claim: Document
-    # Where its label stands, and which end of the label: left, right or middle.
-    label_x: str
-    label_end: str
-    # Of its label and of its bar, in pixels from the top.
-    label_y: int
-    y: int
     # In per cent of the plot's width; a range without an end reaches its edge.
     x: str
     end: str
@@ -54,46 +44,43 @@ class Figure:
 
 @dataclass(frozen=True)
 class Figures:
-    """Figures for the same thing, side by side."""
+    """Figures of one unit, one a row, on a scale that all share."""
 
-    counted: str
     unit: str
+    # How many different things they count: what is counted stands with each.
+    things: int
+    # None where a figure stands alone and has nothing to be set beside.
     ticks: tuple[Tick, ...]
     figures: tuple[Figure, ...]
 
     @property
     def begins_at(self) -> str:
         """Where the scale begins, if zero is not on it: then figures look more different than they are."""
-        first, last = self.ticks[0].number, self.ticks[-1].number
-        return "" if Decimal(first) <= 0 <= Decimal(last) else first
-
-    @property
-    def axis_y(self) -> int:
-        """Where the scale stands, in pixels from the top of the plot."""
-        return len(self.figures) * _ROW_HEIGHT
-
-    @property
-    def numbers_y(self) -> int:
-        """Where the numbers of the scale stand."""
-        return self.axis_y + 20
-
-    @property
-    def height(self) -> int:
-        """The height of the plot with its axis, in pixels."""
-        return self.axis_y + 28
+        first, last = (Decimal(self.ticks[end].number) for end in (0, -1)) if self.ticks else (Decimal(0), Decimal(0))
+        return "" if first <= 0 <= last else self.ticks[0].number
 
 
-def competing(claims: Sequence[Document]) -> list[Figures]:
-    """The groups of claims that give a number, in the same unit, of the same thing; those with two or more."""
-    groups: dict[tuple[str, str], list[Document]] = {}
+@dataclass(frozen=True)
+class Numbers:
+    """All figures of a topic: those of one unit together, and those with nothing to be set beside."""
+
+    together: tuple[Figures, ...]
+    alone: tuple[Figures, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.together or self.alone)
+
+
+def numbers_of(claims: Sequence[Document]) -> Numbers:
+    """The numbers that claims give, by their unit."""
+    groups: dict[str, list[Document]] = {}
     for claim in claims:
         if claim["quantity"] and any(end is not None for end in _ends(claim["quantity"])):
-            groups.setdefault(_thing(claim["quantity"]), []).append(claim)
-    return [_plotted(group) for group in groups.values() if len(group) > 1]
-
-
-def _thing(quantity: Document) -> tuple[str, str]:
-    return _folded(quantity["unit"]), _folded(quantity["counted"])
+            groups.setdefault(_folded(claim["quantity"]["unit"]), []).append(claim)
+    plotted = [_plotted(group) for group in groups.values()]
+    return Numbers(
+        tuple(group for group in plotted if group.ticks), tuple(group for group in plotted if not group.ticks)
+    )
 
 
 def _folded(text: str) -> str:
@@ -101,12 +88,12 @@ def _folded(text: str) -> str:
 
 
 def _plotted(claims: Sequence[Document]) -> Figures:
-    axis = axis_for(_from_zero([end for claim in claims for end in _ends(claim["quantity"]) if end is not None]))
+    numbers = [end for claim in claims for end in _ends(claim["quantity"]) if end is not None]
+    axis = axis_for(_from_zero(numbers))
     ticks = tuple(Tick(_percent(_x(axis, tick)), label(tick)) for tick in axis.ticks)
-    quantity = claims[0]["quantity"]
-    ordered = sorted(claims, key=lambda claim: next(end for end in _ends(claim["quantity"]) if end is not None))
-    figures = tuple(_figure(claim, axis, place) for place, claim in enumerate(ordered))
-    return Figures(quantity["counted"], quantity["unit"], ticks, figures)
+    things = {_folded(claim["quantity"]["counted"]) for claim in claims}
+    figures = tuple(_figure(claim, axis) for claim in sorted(claims, key=_order))
+    return Figures(claims[0]["quantity"]["unit"], len(things), ticks if len(claims) > 1 else (), figures)
 
 
 def _from_zero(numbers: list[Decimal]) -> list[Decimal]:
@@ -115,24 +102,23 @@ def _from_zero(numbers: list[Decimal]) -> list[Decimal]:
     return [Decimal(0), *numbers] if near <= far * _ALIKE else numbers
 
 
+def _order(claim: Document) -> tuple[str, Decimal]:
+    """By what is counted, then by the number: those that compete stand together."""
+    first = next(end for end in _ends(claim["quantity"]) if end is not None)
+    return _folded(claim["quantity"]["counted"]), first
+
+
 def _ends(quantity: Document) -> tuple[Decimal | None, Decimal | None]:
     low, high = (None if quantity[end] is None else Decimal(quantity[end]) for end in ("low", "high"))
     return low, high
 
 
-def _figure(claim: Document, axis: Axis, place: int) -> Figure:
+def _figure(claim: Document, axis: Axis) -> Figure:
     low, high = _ends(claim["quantity"])
-    start = Decimal(0) if low is None else _x(axis, low)
-    end = Decimal(100) if high is None else _x(axis, high)
-    label_x, label_end = _label(start, end)
     return Figure(
         claim=claim,
-        label_x=_percent(label_x),
-        label_end=label_end,
-        label_y=place * _ROW_HEIGHT + _BAR - 12,
-        y=place * _ROW_HEIGHT + _BAR,
-        x=_percent(start),
-        end=_percent(end),
+        x=_percent(Decimal(0) if low is None else _x(axis, low)),
+        end=_percent(Decimal(100) if high is None else _x(axis, high)),
         is_range=low != high,
         open_low=low is None,
         open_high=high is None,
@@ -141,13 +127,6 @@ def _figure(claim: Document, axis: Axis, place: int) -> Figure:
         by=tuple(holders(claim).values()),
         contested_by=tuple(claimants_of(claim["rebuttals"]).values()),
     )
-
-
-def _label(start: Decimal, end: Decimal) -> tuple[Decimal, str]:
-    middle = (start + end) / 2
-    if middle < _EDGE:
-        return start, "left"
-    return (end, "right") if middle > 100 - _EDGE else (middle, "middle")
 
 
 def _x(axis: Axis, number: Decimal) -> Decimal:

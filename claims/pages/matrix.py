@@ -68,12 +68,59 @@ class Matrix:
     others: int
 
 
+@dataclass(frozen=True)
+class Alone:
+    """A claimant, and what they said of claims of which nobody else speaks."""
+
+    claimant: Document
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class WhoSaysWhat:
+    """Claims of which several speak, as a matrix; those of one claimant by who it is; those of which nobody speaks."""
+
+    matrix: Matrix
+    alone: tuple[Alone, ...]
+    unsaid: tuple[Document, ...]
+
+
+def who_says_what(claims: Sequence[Document], most: int = MOST_CLAIMANTS) -> WhoSaysWhat:
+    """All that is said of some claims. Of those who speak alone, who speaks of most claims comes first.
+
+    That someone went further is known of claims that are among these.
+    """
+    marks = _all_marks(claims)
+    shared, alone = [], dict[str, list[Mark]]()
+    for claim in claims:
+        speakers = {mark.claimant["id"] for mark in marks[claim["id"]]}
+        if len(speakers) == 1:
+            alone.setdefault(speakers.pop(), []).extend(marks[claim["id"]])
+        elif speakers:
+            shared.append(claim)
+    told = [Alone(said[0].claimant, tuple(said)) for said in alone.values()]
+    unsaid = tuple(claim for claim in claims if not marks[claim["id"]])
+    return WhoSaysWhat(_matrix(shared, marks, most), tuple(sorted(told, key=_most_first)), unsaid)
+
+
+def _most_first(alone: Alone) -> tuple[int, str]:
+    return -len(alone.marks), alone.claimant["name"]
+
+
 def matrix_of(claims: Sequence[Document], most: int = MOST_CLAIMANTS) -> Matrix:
     """The matrix of some claims, in their order, by those who speak of them, who speaks of most claims first.
 
     That someone went further is known of claims that are among these.
     """
-    marks = _with_further(claims, {claim["id"]: list(marks_of(claim)) for claim in claims})
+    return _matrix(claims, _all_marks(claims), most)
+
+
+def _all_marks(claims: Sequence[Document]) -> dict[str, list[Mark]]:
+    return _with_further(claims, {claim["id"]: list(marks_of(claim)) for claim in claims})
+
+
+def _matrix(claims: Sequence[Document], all_marks: dict[str, list[Mark]], most: int) -> Matrix:
+    marks = {claim["id"]: all_marks[claim["id"]] for claim in claims}
     claimants = _claimants(marks.values())
     shown = tuple(claimants[:most])
     rows = tuple(MatrixRow(claim, _cells(marks[claim["id"]], shown)) for claim in claims)

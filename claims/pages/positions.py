@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
@@ -25,29 +26,11 @@ class Position:
     changes: Sequence[Difference]
 
 
-@dataclass(frozen=True)
-class TopicPositions:
-    """What the claimant said on one topic, the earliest first; what has no date comes last."""
-
-    # None for claims without a topic.
-    topic: Document | None
-    positions: Sequence[Position]
-
-
-def positions_by_topic(claims: Sequence[Document], claimant_id: str) -> list[TopicPositions]:
-    """What the claimant said of these claims. A claim stands under each of its topics."""
+def positions_of(claims: Sequence[Document], claimant_id: str) -> list[Position]:
+    """What the claimant said of these claims at a known date, each utterance once, the earliest first."""
     budget = Budget()
-    topics: dict[str, Document | None] = {}
-    found: dict[str, list[Position]] = {}
-    for claim in claims:
-        theirs = list(_positions(claim, claimant_id, budget))
-        for topic in claim["topics"] or [None]:
-            key = topic["id"] if topic else ""
-            topics[key] = topic
-            found.setdefault(key, []).extend(theirs)
-    # Without a topic comes last.
-    keys = sorted(topics, key=lambda key: key == "")
-    return [TopicPositions(topics[key], sorted(found[key], key=_moment)) for key in keys if found[key]]
+    theirs = chain.from_iterable(_positions(claim, claimant_id, budget) for claim in claims)
+    return sorted((position for position in theirs if position.said["said_on"]), key=_moment)
 
 
 def _positions(claim: Document, claimant_id: str, budget: Budget) -> Iterator[Position]:

@@ -6,6 +6,7 @@ from django import template
 
 from claims.documents.said import denials_of
 from claims.pages import presenting, provenance
+from claims.pages.disputes.facing import dispute_of
 from claims.pages.summary.reviews import review_text
 from claims.pages.summary.summaries import summary_of
 from claims.pages.words import VALUES
@@ -15,6 +16,7 @@ from factcheck.language import wording
 register = template.Library()
 
 register.filter("summary", summary_of)
+register.filter("dispute", dispute_of)
 register.filter("review_text", review_text)
 register.filter("standing", presenting.standing)
 register.filter("by_bearing", presenting.by_bearing)

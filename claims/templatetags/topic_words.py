@@ -12,10 +12,10 @@ from claims.pages.timeline import Timeline, timeline_of
 register = template.Library()
 
 _WORDS: Final = {
-    Position.ASSERTS: pgettext_lazy("of a claimant", "asserts it"),
-    Position.ENDORSES: pgettext_lazy("of a claimant", "endorses it"),
+    Position.ASSERTS: pgettext_lazy("of a claimant", "says so"),
+    Position.ENDORSES: pgettext_lazy("of a claimant", "agrees"),
     Position.RELAYS: pgettext_lazy("of a claimant", "relays it"),
-    Position.WENT_FURTHER: pgettext_lazy("of a claimant", "went further"),
+    Position.WENT_FURTHER: pgettext_lazy("of a claimant", "goes further"),
     Position.CONTESTS: pgettext_lazy("of a claimant", "contests it"),
     Position.TOOK_BACK: pgettext_lazy("of a claimant", "took it back"),
 }

@@ -12,10 +12,10 @@ from claims.arithmetic.deriving import checks_of
 from claims.documents.examples import DOCUMENT, ENTRY
 from claims.pages.cited import cited_sources
 from claims.pages.docket import docket
-from claims.pages.figures import competing
+from claims.pages.figures import numbers_of
 from claims.pages.graph import Neighbourhood, dispute
-from claims.pages.matrix import matrix_of
-from claims.pages.positions import positions_by_topic
+from claims.pages.matrix import matrix_of, who_says_what
+from claims.pages.positions import positions_of
 from claims.pages.rated import Rated
 from claims.pages.summary.summaries import summary_of
 from claims.pages.timeline import timeline_of
@@ -309,14 +309,23 @@ def _of_media() -> list[Example]:
     ]
 
 
+_ALONE: Final[Document] = _CLAIM | {"attributions": [_SAID], "rebuttals": []}
+
+
 def _of_topics() -> list[Example]:
-    [positions] = positions_by_topic([_CLAIM | {"attributions": [_SAID, _LATER]}], _SAID["claimant"]["id"])
-    [figures] = competing(_FIGURES)
+    positions = positions_of([_CLAIM | {"attributions": [_SAID, _LATER]}], _SAID["claimant"]["id"])
+    [figures] = numbers_of(_FIGURES).together
     return [
         Example("matrix", {"matrix": matrix_of([_CLAIM])}),
         Example("timeline", {"timeline": timeline_of([_EVENT], [_CLAIM])}),
         Example("figures", {"group": figures, "number": 1}),
-        Example("position", {"position": positions.positions[-1]}),
+        Example("figures_alone", {"groups": numbers_of(_FIGURES[:1]).alone}),
+        Example("alone", {"alone": who_says_what([_ALONE]).alone[0]}),
+        Example("disputes", {"claims": [_CLAIM], "ids": ""}),
+        Example("signs", {}),
+        Example("affiliation", {"affiliation": {"role": "mayor", "belonging": "", "organisation": _SPEAKER}}),
+        Example("claimants_in_margin", {"id": "parts", "heading": "Parts of it", "claimants": [_SPEAKER]}),
+        Example("position", {"position": positions[-1]}),
         Example("period", {"start": {"date": "2018", "precision": "year"}, "end": None}),
         Example("rated", {"rated": Rated(12, 5, [("false", 2)]), "record": _SAID["claimant"]}),
     ]

@@ -5,29 +5,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.pages.figures import Figures, competing
+from claims.pages.figures import Figures, numbers_of
 from tests.claims.said import claim, quantity, said
 
 decimals = st.decimals(min_value=-(10**24), max_value=10**24, places=6, allow_nan=False, allow_infinity=False)
 
 
 def group_of(*quantities: Any) -> Figures:
-    [group] = competing([claim(f"c{n}", quantity=each) for n, each in enumerate(quantities)])
+    [group] = numbers_of([claim(f"c{n}", quantity=each) for n, each in enumerate(quantities)]).together
     return group
 
 
-def test_figures_of_the_same_thing_stand_together_whatever_the_case_and_space() -> None:
-    groups = competing(
+def test_figures_of_one_unit_stand_together_by_what_they_count_and_others_alone() -> None:
+    numbers = numbers_of(
         [
-            claim("one", quantity=quantity("5", "5", "People who  left")),
+            claim("one", quantity=quantity("9", "9", "People who  left")),
             claim("two", quantity=quantity("7", "7", " people who left")),
-            claim("three", quantity=quantity("7", "7", "people who stayed")),
+            claim("three", quantity=quantity("8", "8", "people who arrived", unit="People")),
             claim("four", quantity=quantity("7", "7", unit="vehicles")),
             claim("five"),
         ]
     )
 
-    assert [[figure.claim["id"] for figure in group.figures] for group in groups] == [["one", "two"]]
+    [group] = numbers.together
+    assert ([figure.claim["id"] for figure in group.figures], group.things) == (["three", "two", "one"], 2)
+    assert [[figure.claim["id"] for figure in each.figures] for each in numbers.alone] == [["four"]]
 
 
 def test_figures_come_in_the_order_of_the_numbers() -> None:
@@ -54,14 +56,6 @@ def test_range_without_an_end_reaches_the_edge(open_range: Any, ends: tuple[str,
     assert (figure.open_low, figure.open_high) == (open_range["low"] is None, open_range["high"] is None)
 
 
-def test_label_near_an_edge_begins_or_ends_at_its_figure() -> None:
-    low, middle, high = group_of(quantity("0", "20"), quantity("40", "60"), quantity("100")).figures
-
-    assert (low.label_x, low.label_end) == (low.x, "left")
-    assert (middle.label_x, middle.label_end) == ("50.00%", "middle")
-    assert (high.label_x, high.label_end) == (high.end, "right")
-
-
 def test_figure_names_who_holds_to_it_and_who_contests_it() -> None:
     utterances = [
         said("Ann", "asserts"),
@@ -70,7 +64,7 @@ def test_figure_names_who_holds_to_it_and_who_contests_it() -> None:
         said("Ben", "retracts"),
         said("Cay"),
     ]
-    group = competing([claim(name, *utterances, quantity=quantity("5", "5")) for name in ("one", "two")])[0]
+    group = numbers_of([claim(name, *utterances, quantity=quantity("5", "5")) for name in ("one", "two")]).together[0]
 
     [figure, _] = group.figures
 
@@ -91,7 +85,6 @@ def test_everything_lies_within_the_plot(given_ends: list[tuple[Decimal, Decimal
     assert all(0 <= place <= 100 for place in places)
     assert all(float(figure.x[:-1]) <= float(figure.end[:-1]) for figure in group.figures)
     assert len({tick.number for tick in group.ticks}) == len(group.ticks)
-    assert max(figure.y for figure in group.figures) < group.axis_y < group.numbers_y < group.height
 
 
 def test_extreme_without_a_number_is_in_no_plot_and_an_end_left_out_is_marked() -> None:

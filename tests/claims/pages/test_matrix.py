@@ -1,4 +1,4 @@
-from claims.pages.matrix import Position, matrix_of
+from claims.pages.matrix import Position, matrix_of, who_says_what
 from tests.claims.said import claim, said
 
 
@@ -64,3 +64,32 @@ def test_claimants_beyond_the_bound_are_left_out_and_counted() -> None:
 
 def test_no_claims_make_an_empty_matrix() -> None:
     assert matrix_of([]).rows == ()
+
+
+def test_claims_of_one_claimant_are_folded_under_their_name_and_make_no_column() -> None:
+    claims = [
+        claim("one", said("Ann", "asserts"), said("Ben")),
+        claim("two", said("Cay", "asserts")),
+        claim("three", said("Ben", "asserts")),
+        claim("four", said("Cay", "relays")),
+        claim("five"),
+    ]
+
+    told = who_says_what(claims)
+
+    assert [row.claim["id"] for row in told.matrix.rows] == ["one"]
+    assert [claimant["name"] for claimant in told.matrix.claimants] == ["Ann", "Ben"]
+    assert [(each.claimant["name"], [mark.claim["id"] for mark in each.marks]) for each in told.alone] == [
+        ("Cay", ["two", "four"]),
+        ("Ben", ["three"]),
+    ]
+    assert [each["id"] for each in told.unsaid] == ["five"]
+
+
+def test_claimant_who_goes_further_in_a_claim_of_their_own_shows_at_the_one_that_others_speak_of() -> None:
+    claims = [claim("one", said("Ann", "asserts"), said("Ben")), claim("two", said("Ann", "asserts"), further="one")]
+
+    told = who_says_what(claims)
+
+    assert [mark.position for mark in told.matrix.rows[0].cells[0]] == [Position.ASSERTS, Position.WENT_FURTHER]
+    assert [each.claimant["name"] for each in told.alone] == ["Ann"]

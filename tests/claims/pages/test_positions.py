@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.pages.positions import positions_by_topic
+from claims.pages.positions import positions_of
 
 TOPIC = {"id": "t1", "name": "Ferries", "url": "/topics/t1/ferries/"}
 DAY = {"date": "2024-03-02", "precision": "day"}
@@ -23,39 +23,27 @@ def claim(*attributions: Any, rebuttals: Any = (), topics: Any = (TOPIC,)) -> An
 
 
 def changes(*attributions: Any) -> list[Any]:
-    [group] = positions_by_topic([claim(*attributions)], "c1")
-    return [position.changes for position in group.positions]
+    return [position.changes for position in positions_of([claim(*attributions)], "c1")]
 
 
 def test_positions_are_those_of_the_claimant_alone() -> None:
     other = said(DAY, claimant={"id": "c2"})
 
-    [group] = positions_by_topic([claim(said(DAY), other, rebuttals=[said(LATER)])], "c1")
+    found = positions_of([claim(said(DAY), other, rebuttals=[said(LATER)])], "c1")
 
-    assert [(position.said["said_on"], position.contests) for position in group.positions] == [
+    assert [(position.said["said_on"], position.contests) for position in found] == [
         (DAY, False),
         (LATER, True),
     ]
 
 
-def test_positions_stand_under_each_topic_in_the_order_of_time_and_undated_last() -> None:
+def test_positions_stand_once_however_many_topics_in_the_order_of_time_without_the_undated() -> None:
     other = {**TOPIC, "id": "t2"}
     early, late, undated = said(DAY), said(LATER), said(None)
 
-    groups = positions_by_topic(
-        [claim(undated, late, topics=()), claim(late, topics=(other, TOPIC)), claim(early)], "c1"
-    )
+    found = positions_of([claim(undated, late, topics=(other, TOPIC)), claim(early, topics=())], "c1")
 
-    assert [group.topic and group.topic["id"] for group in groups] == ["t2", "t1", None]
-    assert [[each.said["said_on"] for each in group.positions] for group in groups] == [
-        [LATER],
-        [DAY, LATER],
-        [LATER, None],
-    ]
-
-
-def test_topic_on_which_the_claimant_said_nothing_is_left_out() -> None:
-    assert positions_by_topic([claim(said(DAY, claimant={"id": "c2"}))], "c1") == []
+    assert [each.said["said_on"] for each in found] == [DAY, LATER]
 
 
 def test_words_that_changed_between_two_quotes_are_shown() -> None:
@@ -91,9 +79,9 @@ def test_words_that_cannot_be_compared_or_put_in_order_are_not(second: Any) -> N
 def test_words_for_a_claim_are_not_compared_with_words_against_it() -> None:
     rebuttals = [said(LATER, "No crossing."), said({"date": "2025", "precision": "year"}, "Hardly any crossing.")]
 
-    [group] = positions_by_topic([claim(said(DAY), rebuttals=rebuttals)], "c1")
+    found = positions_of([claim(said(DAY), rebuttals=rebuttals)], "c1")
 
-    assert [[each.field for each in position.changes] for position in group.positions] == [
+    assert [[each.field for each in position.changes] for position in found] == [
         [],
         [],
         ["Compared with 1 April 2024"],

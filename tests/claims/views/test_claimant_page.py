@@ -5,7 +5,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Claim, Claimant
-from claims.vocabulary import Bucket, Question, Stance
+from claims.vocabulary import Belonging, Bucket, Question, Stance
 from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.reader import queries_of, read, text_of
@@ -48,7 +48,7 @@ def test_claimant_page_says_what_was_taken_back(editor: User) -> None:
     )
     publish(said.claim, by=editor)
 
-    assert f"{said.claimant} took it back" in read(path_of(said.claimant)).section("says")
+    assert f"{said.claimant} Took it back" in read(path_of(said.claimant)).section("says")
 
 
 def test_claimant_page_without_claims_says_so(editor: User) -> None:
@@ -160,7 +160,7 @@ def test_claimant_without_reviewed_claims_has_none_counted(editor: User) -> None
 
 def test_words_over_time_are_dated_and_show_how_they_changed(editor: User) -> None:
     claimant, claim = factories.ClaimantFactory.create(), factories.ClaimFactory.create()
-    claim.topics.add(factories.TopicFactory.create(name="Ferries"))
+    claim.topics.add(factories.TopicFactory.create(), factories.TopicFactory.create())
     for month, quote in ((3, "Every ferry is late."), (4, "Almost every ferry is late.")):
         said = factories.AttributionFactory.create(
             claim=claim, claimant=claimant, mode="direct_quote", quote=quote, said_on=date(2024, month, 1)
@@ -171,13 +171,50 @@ def test_words_over_time_are_dated_and_show_how_they_changed(editor: User) -> No
     page = read(path_of(claimant))
 
     text = page.section("positions")
-    assert text.index("Ferries") < text.index("1 March 2024") < text.index("Letter of month 3")
+    assert text.index("1 March 2024") < text.index("Letter of month 3")
+    assert text.count("Letter of month 3") == 1
     assert text.index("Letter of month 3") < text.index("1 April 2024") < text.index("Letter of month 4")
     assert "Compared with 1 March 2024" in text
     assert ([text_of(each) for each in page.all("del")], [text_of(each) for each in page.all("ins")]) == (
         ["Every"],
         ["Almost every"],
     )
+
+
+def test_claimant_page_leads_with_what_they_say_who_contests_it_and_whom_they_contest(editor: User) -> None:
+    said = factories.AttributionFactory.create(claimant__name="Mayor", claim__text="The bridge is safe.")
+    factories.RebuttalFactory.create(claim=said.claim, claimant__name="Engineer", grounds="It has cracks.")
+    other = factories.AttributionFactory.create(claimant__name="Clerk")
+    factories.RebuttalFactory.create(claim=other.claim, claimant=said.claimant)
+    for claim in (said.claim, other.claim):
+        publish(claim, by=editor)
+
+    page = read(path_of(said.claimant))
+
+    lead = "Says: The bridge is safe; contested by Engineer; contests what is said by Clerk."
+    assert lead in page.text
+    assert "Engineer Denies it It has cracks." in page.section("says")
+
+
+def test_claimant_is_shown_with_its_parts_which_are_named_where_they_speak(editor: User) -> None:
+    government = factories.ClaimantFactory.create(name="Government")
+    ministry = factories.AffiliationFactory.create(
+        claimant__name="Ministry", organisation=government, belonging=Belonging.PART, role=""
+    ).claimant
+    office = factories.AffiliationFactory.create(
+        claimant__name="Press office", organisation=ministry, belonging=Belonging.PART, role=""
+    ).claimant
+    for part in (ministry, office):
+        publish(factories.RebuttalFactory.create(claimant=part, grounds=f"The {part} says no.").claim, by=editor)
+
+    page = read(path_of(government))
+
+    assert "speaks also through Ministry and Press office" in page.text
+    contested = page.section("contests")
+    for words in ("Ministry", "The Ministry says no.", "Press office", "The Press office says no."):
+        assert words in contested
+    assert "Parts of it" in page.section("parts")
+    assert "Is part of Ministry" in read(path_of(office)).text
 
 
 @pytest.mark.parametrize("query", ["?cursor=%00", "?page=" + "9" * 300, "?puts_forward[]=x"])
