@@ -12,6 +12,7 @@ from claims.models import (
     Attribution,
     Claim,
     Claimant,
+    ClaimImage,
     ClaimLink,
     ClaimTranslation,
     Derivation,
@@ -19,6 +20,7 @@ from claims.models import (
     Evidence,
     Figure,
     NoComment,
+    Portrait,
     Quantity,
     Rating,
     RatingScale,
@@ -28,19 +30,21 @@ from claims.models import (
     Topic,
     TopicEvent,
 )
+from claims.sample.drawing import show
 from factcheck.dates import columns
 from factcheck.dating import edtf
 from factcheck.editing.rows import save_valid
 from factcheck.publishing.identity import ALPHABET, LENGTH
 from factcheck.slugs import Slugged
+from media.models import Appearance, MediaObject, MediaReview, Still
 from sources.models import Capture, Draw, Passage, Publisher, Source
 
 Row = dict[str, Any]
 Record = TypeVar("Record", bound=Slugged)
 
 _DATES = {
-    *("answered_on", "as_of", "asked_on", "end_on", "happened_on", "published_on", "retracted_on"),
-    *("reviewed_on", "said_on", "start_on", "translated_on"),
+    *("answered_on", "as_of", "asked_on", "end_on", "first_seen_on", "happened_on", "published_on", "retracted_on"),
+    *("reviewed_on", "said_on", "seen_on", "start_on", "translated_on"),
 }
 
 
@@ -106,6 +110,10 @@ class Sample:
         """The claimant of this slug, made if it is not there, with aliases and affiliations."""
         return find(Claimant, slug) or self._new_claimant(slug, self._data["claimants"][slug])
 
+    def media_object(self, slug: str) -> MediaObject:
+        """The image, video or recording of this slug, made if it is not there, with appearances and reviews."""
+        return find(MediaObject, slug) or self._new_media_object(slug, self._data["media_objects"][slug])
+
     def rating(self, name: str) -> Rating:
         """The rating of a name such as `Five steps/Mixed`, with its whole scale."""
         scale_name, label = name.split("/")
@@ -146,11 +154,25 @@ class Sample:
         for each in row.get("affiliations", ()):
             organisation = self.claimant(each["organisation"])
             save_valid(Affiliation(claimant=claimant, **_columns(each) | {"organisation": organisation}))
+        show(Portrait, row.get("portrait"), claimant=claimant)
         return claimant
+
+    def _new_media_object(self, slug: str, row: Row) -> MediaObject:
+        media_object = _new(MediaObject, slug, row)
+        for each in row["appearances"]:
+            source = self.source(each["source"])
+            save_valid(Appearance(media_object=media_object, **_columns(each) | {"source": source}))
+        for each in row["reviews"]:
+            publisher = self.publisher(each["publisher"])
+            save_valid(MediaReview(media_object=media_object, **_columns(each) | {"publisher": publisher}))
+        show(Still, row.get("still"), media_object=media_object)
+        return media_object
 
     def _new_claim(self, slug: str, row: Row) -> Claim:
         claim = _new(Claim, slug, row)
         claim.topics.set([self.topic(name) for name in row["topics"]])
+        claim.media_objects.set([self.media_object(name) for name in row.get("media_objects", ())])
+        show(ClaimImage, row.get("image"), claim=claim)
         self._numbers(claim, row)
         for language, text in row.get("translations", {}).items():
             columns = _columns(self._data["translated"])

@@ -171,7 +171,23 @@ def test_demonstration_shows_replies_asked_for_given_and_missing(documents: Docu
     rows = {(reply["asked"]["name"], "words" in reply) for review in reviews for reply in review.get("replies", ())}
 
     assert asked == {(True, True), (False, False)}
-    assert rows == {("Oren Falk (invented)", False), ("Tobin Ash (invented)", True)}
+    assert rows == {
+        ("Oren Falk (invented)", False),
+        ("Tobin Ash (invented)", True),
+        ("Tessamere Ferry Users (invented)", True),
+    }
+
+
+def test_demonstration_shows_a_photograph_that_a_claim_is_about_with_what_it_was_found_to_be(
+    documents: Documents,
+) -> None:
+    claim = documents["demonstration-sign-at-the-lighthouse"]
+
+    [photograph] = claim["media_objects"]
+
+    assert (photograph["kind"], photograph["authenticity"]) == ("image", ["decontextualized"])
+    assert [(size["width"], size["height"]) for size in claim["image"]["sizes"]][-1] == (1200, 800)
+    assert claim["image"]["credit"]
 
 
 def test_demonstration_shows_a_denial_without_accuser_known_through_another_and_a_silence(documents: Documents) -> None:
@@ -254,4 +270,4 @@ def test_demonstration_shows_two_figures_that_compete(documents: Documents) -> N
 
 def test_demonstration_withdraws_one_claim(documents: Documents) -> None:
     assert "demonstration-pier-is-closed" not in documents
-    assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 7
+    assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 8
