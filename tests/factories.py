@@ -3,12 +3,13 @@
 Call `.create()` for a saved row and `.build()` for an unsaved one.
 """
 
+import hashlib
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
-from factory.declarations import Sequence, SubFactory
+from factory.declarations import LazyAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from claims.models import (
@@ -213,10 +214,10 @@ class ImageFileFactory(DjangoModelFactory[ImageFile]):
         model = ImageFile
 
     image = SubFactory(StoredImageFactory)
-    sha256 = Sequence(lambda n: f"f{n:063x}")
+    sha256 = LazyAttribute(lambda file: hashlib.sha256(file.content).hexdigest())
     width = 160
     height = 120
-    content = b"RIFF"
+    content = Sequence(lambda n: b"RIFF%d" % n)
 
 
 class SourceImageFactory(DjangoModelFactory[SourceImage]):

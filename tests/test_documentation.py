@@ -23,7 +23,16 @@ NEEDS_NO_WORD: Final = {
             *CODE,
             *(
                 f"factcheck/{name}"
-                for name in ("copies", "importing", "inbox", "meaning", "publishing", "redaction", "transparency")
+                for name in (
+                    "copies",
+                    "images",
+                    "importing",
+                    "inbox",
+                    "meaning",
+                    "publishing",
+                    "redaction",
+                    "transparency",
+                )
             ),
         )
         for below in ("", "/commands")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from claims.vocabulary import BODIES, ClaimantKind
+from factcheck.images.public.linked import image_node
 from factcheck.linked.described import identity
 from factcheck.linked.terms import absolute, filled, web_address
 from factcheck.publishing.canonical import Document
@@ -28,6 +29,7 @@ def claimant_node(document: Document, cited: Any) -> Document:
         **_party(document),
         "mainEntityOfPage": absolute(document["url"]),
         "description": document["description"],
+        "image": image_node(document.get("portrait")),
         "alternateName": document["aliases"],
         "affiliation" if is_person else "memberOf": _named(others),
         "parentOrganization": _named(wholes),

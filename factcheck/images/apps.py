@@ -9,3 +9,10 @@ class ImagesConfig(AppConfig):
     name = "factcheck.images"
     label = "images"
     verbose_name = "Images"
+
+    def ready(self) -> None:
+        """Have files of images compared with their hashes when all is verified."""
+        from factcheck.images import verifying
+        from factcheck.publishing.verifying.checks import Sweep, register
+
+        register("images", verifying.faults, Sweep.WHOLE)

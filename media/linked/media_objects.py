@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from factcheck.images.public.linked import image_node
 from factcheck.linked.described import Cited, identity
 from factcheck.linked.terms import absolute, extended, filled, iso_date, ours, web_address
 from factcheck.publishing.canonical import Document
@@ -34,6 +35,7 @@ def media_object_node(document: Document, cited: Cited) -> Document:
         "height": _pixels(document["height"]),
         "duration": f"PT{document['duration']}S" if document["duration"] else None,
         "sha256": document["sha256"],
+        "thumbnail": image_node(document.get("image")),
         "isPartOf": [cited_work(each["source"]) for each in document["appearances"] if "source" in each],
         "review": [_review(document, review) for review in document["reviews"]],
     }

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from factcheck.images.public.linked import image_node
 from factcheck.linked.described import identity
 from factcheck.linked.terms import absolute, filled, iso_date, web_address
 from factcheck.publishing.canonical import Document
@@ -26,6 +27,7 @@ def source_node(document: Document, cited: Any) -> Document:
         "mainEntityOfPage": page,
         "url": web_address(document["address"]) or page,
         "author": {"@type": "Person", "name": document["byline"]} if document["byline"] else None,
+        "image": image_node(document.get("image")),
         "isBasedOn": [cited_work(each) for each in document["draws_on"]],
     }
 

@@ -1,5 +1,6 @@
 """Images from the desk to readers: uploaded, shown with their credit while public, and gone afterwards."""
 
+import json
 from datetime import timedelta
 from io import StringIO
 from typing import Any
@@ -15,6 +16,7 @@ from claims.models import Claimant, Portrait
 from factcheck.images.actions import delete_unused, store
 from factcheck.images.models import ImageFile, StoredImage
 from factcheck.images.reading import read_image
+from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import get
@@ -271,6 +273,28 @@ def test_image_restored_without_its_files_is_filled_by_the_same_picture(portrait
     assert store(read_image(packed(drawn()))) == portrait.image
 
     assert statuses(portrait.image) == {200}
+
+
+def test_file_that_was_exchanged_is_found_by_verifying(portrait: Portrait, editor: User) -> None:
+    publish(portrait.claimant, by=editor)
+    assert list(verify()) == []
+
+    ImageFile.objects.filter(width=160).update(content=b"another picture")
+
+    assert [fault.what for fault in verify()] == ["its file is another one than documents name"]
+
+
+def test_page_tells_schema_org_of_the_portrait_with_its_credit_and_licence(portrait: Portrait, editor: User) -> None:
+    publish(portrait.claimant, by=editor)
+    claimant = portrait.claimant
+
+    page = read(f"/claimants/{claimant.public_id}/{claimant.slug}/")
+
+    [script] = page.all("script", type="application/ld+json")
+    image = json.loads(script.text or "")["image"]
+    assert (image["creditText"], image["caption"]) == ("Ana Petrosyan", "A woman at a window")
+    assert image["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert image["contentUrl"].endswith(".webp")
 
 
 def test_same_size_twice_is_refused() -> None:
