@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('images', '0001_images'),
-        ('sources', '0010_addresses_in_one_form'),
+        ('sources', '0011_dates_as_known'),
     ]
 
     operations = [

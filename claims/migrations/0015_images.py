@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0013_media_objects'),
+        ('claims', '0014_dates_as_known'),
         ('images', '0001_images'),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('images', '0001_images'),
-        ('media', '0001_media_objects'),
+        ('media', '0002_dates_as_known'),
     ]
 
     operations = [
