@@ -87,8 +87,9 @@ def parsed(response: Any) -> Page:
     ids = [element.get("id") for element in page.tree.iter() if element.get("id")]
     assert len(ids) == len(set(ids)), ids
     scripts = page.all("script")
-    assert all(_is_suggesting(script) or _is_data(script) for script in scripts)
-    assert max(sum(map(test, scripts)) for test in (_is_suggesting, _is_data)) <= 1
+    kinds = (_is_suggesting, _is_copying, _is_data)
+    assert all(any(test(script) for test in kinds) for script in scripts)
+    assert max(sum(map(test, scripts)) for test in kinds) <= 1
     assert not [element for element in page.tree.iter() if element.get("style")]
     return page
 
@@ -98,8 +99,13 @@ def _is_data(script: Element) -> bool:
     return script.get("type") == "application/ld+json" and script.get("src") is None
 
 
+def _is_copying(script: Element) -> bool:
+    """Whether this is the script of ours for buttons that copy, deferred, which pages of records may have."""
+    return script.attrib == {"defer": "", "src": "/static/factcheck/copy.js"} and not script.text
+
+
 def _is_suggesting(script: Element) -> bool:
-    """Whether this is the one script that pages may have: our own, deferred, for suggestions while someone types."""
+    """Whether this is the script that every page may have: our own, deferred, for suggestions while someone types."""
     return script.attrib == {"defer": "", "src": "/static/factcheck/suggest.js"} and not script.text
 
 

@@ -1,8 +1,8 @@
-"""The box for sharing."""
+"""The boxes for citing and sharing."""
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from factcheck.publishing.writing.actions import publish
@@ -11,16 +11,23 @@ from tests import factories
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_box_that_is_opened_lies_below_how_the_claim_stands(page: Page, live_server: LiveServer, editor: User) -> None:
+@pytest.mark.parametrize("width", [1280, 390])
+def test_box_that_opens_leaves_its_control_under_the_pointer_and_copies_its_words(
+    page: Page, live_server: LiveServer, editor: User, width: int
+) -> None:
     claim = factories.AttributionFactory.create().claim
-    factories.RebuttalFactory.create(claim=claim)
     publish(claim, by=editor)
-    page.goto(f"{live_server.url}/claims/")
-    page.locator(".entry h3 a").click()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{live_server.url}/claims/{claim.public_id}/{claim.slug}/")
 
-    page.locator(".share summary").click()
+    for box in ("cite", "share"):
+        control = page.locator(f"details.{box} > summary")
+        control.scroll_into_view_if_needed()
+        before = control.bounding_box()
+        control.click()
+        assert control.bounding_box() == before
+        page.locator(f"details.{box} .copy button").first.click()
+        expect(page.locator(f"details.{box} .copy [role=status]").first).to_have_text("Copied")
+        control.click()
 
-    stands, tools = page.locator(".standing .lead").bounding_box(), page.locator(".tools").bounding_box()
-    assert stands is not None
-    assert tools is not None
-    assert stands["y"] + stands["height"] <= tools["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") == width
