@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from claims.kinds import CLAIM
 from claims.pages.summary.summaries import summary_of
 from claims.views.merged import follows_merges
 from factcheck.http.requests.methods import read_only
@@ -22,8 +23,9 @@ def claim_picture(request: HttpRequest, record_id: str) -> HttpResponse:
     record = records.live("claim", record_id)
     claim = record.data
     summary = summary_of(claim)
-    notes = [str(summary.lead), " ".join([*summary.found, *summary.notices])]
+    notes = str(summary.lead), " ".join([*summary.notices, *summary.found])
+    kicker = str(CLAIM.words.one)
     if not can_draw(claim["text"], *notes):
         return site_picture(request)
     etag = f'"{record.sha256}-{get_language()}-{VERSION}"'
-    return png_response(request, etag, lambda: picture(claim["text"], notes))
+    return png_response(request, etag, lambda: picture(claim["text"], notes, kicker))

@@ -23,13 +23,17 @@ from factcheck.http.requests.methods import read_only
 from factcheck.public.pictures.lettering import direction
 from factcheck.public.xml import well_formed
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of how pictures look: a higher one makes those anew that others keep."""
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 _MARGIN: Final = 64
 _TITLE_SIZES: Final = (66, 58, 50, 44, 38)
 _NOTE_SIZES: Final = (34, 30, 26, 22)
+_NOTES: Final = ((430, 104), (540, 72))
+"""Where the notes stand, and how tall they are."""
+_KICKER_SIZE: Final = 28
+_KICKER_HEIGHT: Final = 44
 _FONTS: Final = sorted((Path(__file__).parent / "fonts").glob("*.ttf"), key=lambda path: len(path.name))
 _ISOLATED_RTL: Final = "\N{RIGHT-TO-LEFT ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 _LEADING: Final = 1.3
@@ -74,16 +78,22 @@ class Block(NamedTuple):
     rtl: bool
 
 
-def picture(title: str, notes: Sequence[str] = ()) -> bytes:
-    """The PNG that stands for a page where its address is passed on: a title, and a line for each note under it."""
+def picture(title: str, notes: Sequence[str] = (), kicker: str = "") -> bytes:
+    """The PNG that stands for a page where its address is passed on.
+
+    A title, above it what it is the title of, and two notes under it.
+    """
     wide = WIDTH - 2 * _MARGIN
-    blocks = [_block(title, width=wide, top=138, height=310, sizes=_TITLE_SIZES)]
+    above = _KICKER_HEIGHT if kicker else 0
+    blocks = [_block(title, width=wide, top=130 + above, height=270 - above, sizes=_TITLE_SIZES)]
     blocks += [
-        _block(note, width=wide, top=478 + 56 * number, height=48, sizes=_NOTE_SIZES)
-        for number, note in enumerate(notes)
+        _block(note, width=wide, top=top, height=height, sizes=_NOTE_SIZES)
+        for note, (top, height) in zip(notes, _NOTES, strict=False)
     ]
+    blocks += [_block(kicker, width=wide, top=126, height=_KICKER_HEIGHT, sizes=(_KICKER_SIZE,))] if kicker else []
     context = {
         "blocks": blocks,
+        "has_notes": bool(notes),
         "site_name": settings.SITE_NAME,
         "host": urlsplit(settings.SITE_URL).netloc,
         "rtl": get_language_bidi(),

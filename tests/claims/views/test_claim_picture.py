@@ -26,8 +26,8 @@ def test_picture_holds_claim_standing_and_finding(editor: User, monkeypatch: pyt
     response = Client().get(f"/claims/{claim.public_id}/image.png")
 
     assert response.content == b"PNG"
-    [(title, [lead, found])] = [call.args for call in draw.call_args_list]
-    assert (title, found) == ("Some text", "Is it so? “Some label”, says Some checker.")
+    [(title, (lead, found), kicker)] = [call.args for call in draw.call_args_list]
+    assert (kicker, title, found) == ("Claim", "Some text", "Is it so? “Some label”, says Some checker.")
     assert lead.startswith("Some speaker (Some role) says so; ")
     assert "Some contester says otherwise: Some grounds; " in lead
 
