@@ -14,6 +14,7 @@ from claims.documents.sheets import CLAIMS, UTTERANCES
 from claims.documents.summaries import ClaimEntrySerializer
 from claims.linked.claim import cited_in_claim, claim_node, reviews_of, told_of_claim
 from claims.pages.docket import docket
+from claims.pages.figures import numbers_beside
 from claims.pages.graph import dispute, neighbourhood
 from claims.pages.provenance import origins_beyond
 from claims.pages.summary.summaries import claim_title
@@ -30,6 +31,7 @@ def _beside(document: Document, state: PublicState) -> dict[str, Any]:
         "standings": around.documents,
         "pointing": around.pointing,
         "docket": docket(dispute(around)),
+        "figures": numbers_beside(document, list(around.documents.values())),
         "beyond": state.entries("source", origins_beyond(document)),
     }
 

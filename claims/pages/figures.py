@@ -83,6 +83,13 @@ def numbers_of(claims: Sequence[Document]) -> Numbers:
     )
 
 
+def numbers_beside(claim: Document, others: Sequence[Document]) -> tuple[Figures, ...]:
+    """The number of a claim with those of the same unit that others around it give; nothing where none does."""
+    claims = [claim, *(other for other in others if other["id"] != claim["id"])]
+    together = numbers_of(claims).together
+    return tuple(group for group in together if any(figure.claim["id"] == claim["id"] for figure in group.figures))
+
+
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 

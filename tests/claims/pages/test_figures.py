@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.pages.figures import Figures, numbers_of
+from claims.pages.figures import Figures, numbers_beside, numbers_of
 from tests.claims.said import claim, quantity, said
 
 decimals = st.decimals(min_value=-(10**24), max_value=10**24, places=6, allow_nan=False, allow_infinity=False)
@@ -30,6 +30,17 @@ def test_figures_of_one_unit_stand_together_by_what_they_count_and_others_alone(
     [group] = numbers.together
     assert ([figure.claim["id"] for figure in group.figures], group.things) == (["three", "two", "one"], 2)
     assert [[figure.claim["id"] for figure in each.figures] for each in numbers.alone] == [["four"]]
+
+
+def test_figures_beside_a_claim_are_those_of_its_own_unit() -> None:
+    own = claim("own", quantity=quantity("5", "5", "left"))
+    others = [claim("same", quantity=quantity("7", "7", "left")), own, claim("none")]
+    others += [claim(f"c{n}", quantity=quantity("9", "9", unit="vehicles")) for n in range(2)]
+
+    groups = numbers_beside(own, others)
+
+    assert [[figure.claim["id"] for figure in group.figures] for group in groups] == [["own", "same"]]
+    assert numbers_beside(own, others[1:]) == ()
 
 
 def test_figures_come_in_the_order_of_the_numbers() -> None:
