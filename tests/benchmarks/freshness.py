@@ -231,7 +231,12 @@ def write(path: Path) -> None:
         act(number, 1)
     print(json.dumps(_pages(claims, topic)), flush=True)
     ended = threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+
+    def wait_for_the_end() -> None:
+        sys.stdin.read()
+        ended.set()
+
+    threading.Thread(target=wait_for_the_end, daemon=True).start()
     random = Random(1)
     actions = [1] * CLAIMS
     while not ended.wait(0.02):

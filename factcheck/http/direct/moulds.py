@@ -17,7 +17,7 @@ from factcheck.http.direct.requests import Asked
 from factcheck.publishing.canonical import moment
 
 _MOST: Final = 256
-_MARK: Final = re.compile("\0.")
+_MARK: Final = re.compile("(\0.)")
 _LENGTH: Final = "\0l"
 
 
@@ -29,6 +29,8 @@ class Mould:
         self._first = record_id
         self._is_sure = False
         self._headers = _emptied(headers, record_id, document)
+        # Split once, so that each answer only puts together what is its own.
+        self._parts = [(name, _parts(value)) for name, value in self._headers]
 
     def fits(self, status: str, headers: Headers, record_id: str, document: Document) -> bool:
         """Whether another answer is the same but for its own words; of another record, that makes it sure."""
@@ -41,7 +43,10 @@ class Mould:
         if not self._is_sure:
             return None
         own = {mark: words for words, mark in _own_words(record_id, document)} | {_LENGTH: str(len(document.data))}
-        return [(name, _MARK.sub(lambda found: own[found[0]], value)) for name, value in self._headers]
+        return [
+            (name, value if isinstance(value, str) else "".join([own.get(part, part) for part in value]))
+            for name, value in self._parts
+        ]
 
 
 class Moulds:
@@ -91,3 +96,8 @@ def _without(value: str, own: tuple[tuple[str, str], ...]) -> str:
     for words, mark in own:
         value = value.replace(words, mark)
     return value
+
+
+def _parts(value: str) -> str | list[str]:
+    """The words of a header and the marks between them; the header itself where it has none."""
+    return [part for part in _MARK.split(value) if part] if "\0" in value else value
