@@ -308,14 +308,16 @@ USE_TZ = True
 
 # With its slash, or else it would be taken to lie under the language of a page.
 STATIC_URL = "/static/"
-# In development files are served from where they lie.
-STATIC_ROOT: str | None = env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles")) if PRODUCTION else None
-WHITENOISE_USE_FINDERS = not PRODUCTION
+# Collected files bear a hash of their bytes in their names, so that browsers keep them for good, and lie compressed
+# beside themselves. In development files are served from where they lie.
+STATIC_COLLECTED: bool = env.bool("STATIC_COLLECTED", PRODUCTION)
+STATIC_ROOT: str | None = env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles")) if STATIC_COLLECTED else None
+WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PRODUCTION
+        if STATIC_COLLECTED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }

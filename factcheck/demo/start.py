@@ -49,11 +49,14 @@ def places() -> Places:
     """Where the demonstration has its key and keeps its checkpoints: beside its database, unless settings say where."""
     if settings.CHECKPOINT_FILE:
         return configured()
+    return Places(beside_database("checkpoint-key"), beside_database("checkpoints"))
+
+
+def beside_database(what: str) -> Path:
+    """Where the demonstration keeps something of its own: beside the file of its database, if that is one."""
     name = str(settings.DATABASES["default"]["NAME"])
     database = Path(name) if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") else Path(f"{name}.demo")
-    return Places(
-        database.with_name(f"{database.name}-checkpoint-key"), database.with_name(f"{database.name}-checkpoints")
-    )
+    return database.with_name(f"{database.name}-{what}")
 
 
 def sign(where: Places) -> str:

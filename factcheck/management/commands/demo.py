@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from factcheck.demo.start import EDITOR, address_of, environment, listen, make_editor, places, serve, sign
+from factcheck.demo.static_files import collected
 from factcheck.matching import semantic_available
 
 _READY = """
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         with listener:
             self.prepare(address_of(host, port))
-            serve(listener, environment(host, port, os.environ))
+            serve(listener, environment(host, port, os.environ | collected(os.environ)))
 
     def prepare(self, address: str) -> None:
         """Migrate, load the sample, sign the log, make the account, and print where to look."""
