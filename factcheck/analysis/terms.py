@@ -5,11 +5,10 @@ two neighbouring words, the sound of a name. No text brings such a character alo
 """
 
 import zlib
-from base64 import b32encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise, product, zip_longest
 from typing import Final
 
 from factcheck.analysis.folding import APOSTROPHE
@@ -29,6 +28,8 @@ PREFIX: Final = "*"
 MAX_INDEXED: Final = 500_000
 """Bytes of a record's terms: PostgreSQL indexes at most 1 MiB of one row, positions and padding included."""
 _SHORTEST_NAME: Final = 4
+# Base 32 as RFC 4648 has it, in small letters, for ten bits at once.
+_TWO_LETTERS: Final = ["".join(pair) for pair in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]
 _REMEMBERED: Final = 1000
 """The longest text of which the terms are kept for a while."""
 
@@ -75,7 +76,8 @@ def stem_terms(token: Token) -> list[str]:
 
 def pair_term(one: str, other: str) -> str:
     """The term of two words that stand side by side: of a fixed length, since there are as many as words."""
-    return PAIR + b32encode(zlib.crc32(f"{one} {other}".encode()).to_bytes(4, "big"))[:6].decode().lower()
+    hashed = zlib.crc32(f"{one} {other}".encode())
+    return f"{PAIR}{_TWO_LETTERS[hashed >> 22]}{_TWO_LETTERS[hashed >> 12 & 0x3FF]}{_TWO_LETTERS[hashed >> 2 & 0x3FF]}"
 
 
 def sound_terms(token: Token, spelling: str) -> list[str]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -168,14 +169,23 @@ def _word(text: str, within: Folded, start: int, spelling: str, language: str | 
         return
     start += spelling.index(bare)
     first, last = within.span(start, start + len(bare))
+    of_spelling = _remembered if len(bare) <= MAX_LENGTH else _of_spelling
+    yield Token(first, last, *of_spelling(text[first:last], bare, language))
+
+
+def _of_spelling(original: str, bare: str, language: str | None) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
+    """The word of a token, its stems, no number, and its parts."""
     word = _plain(bare)
-    parts = (*_parts(bare), *_humps(text[first:last]), *without_clitics(word))
+    parts = (*_parts(bare), *_humps(original), *without_clitics(word))
     if language is None:
-        yield Token(first, last, word, (), parts=parts)
-        return
+        return word, (), "", parts
     # A character such as ﷺ stands for several words.
-    original = text[first:last].lower() if fold(text[first:last]) == bare else bare
-    yield Token(first, last, word, stems(_head(original, bare), language), parts=parts)
+    spelled = original.lower() if fold(original) == bare else bare
+    return word, stems(_head(spelled, bare), language), "", parts
+
+
+# Texts say the same words again and again.
+_remembered = lru_cache(maxsize=32768)(_of_spelling)
 
 
 def _plain(spelling: str) -> str:

@@ -143,7 +143,7 @@ def _changed(
     """Those of the wanted rows that a change of this row is a change of."""
     parent, grandparent = above
     for model, keys in wanted.items():
-        parts, inner = _part_labels(model)
+        parts, inner = registry.labels_of_parts(model)
         places = ((label == model._meta.label_lower, row), (label in parts, parent), (label in inner, grandparent))
         yield from {Edited(model, key) for is_theirs, key in places if is_theirs and key is not None and key in keys}
 
@@ -156,16 +156,10 @@ def _about_any(wanted: Mapping[type[models.Model], Collection[int]]) -> Q:
 
 
 def _about(model: type[models.Model], keys: Collection[int]) -> Q:
-    parts, inner = _part_labels(model)
+    parts, inner = registry.labels_of_parts(model)
     found = Q(model=model._meta.label_lower, row_id__in=keys)
     if parts:
         found |= Q(model__in=parts, parent_id__in=keys)
     if inner:
         found |= Q(model__in=inner, grandparent_id__in=keys)
     return found
-
-
-def _part_labels(model: type[models.Model]) -> tuple[list[str], list[str]]:
-    """The labels of a model's parts, and of the parts of these."""
-    parts = registry.parts_of(model)
-    return [part.label for part in parts], [entry.label for part in parts for entry in registry.parts_of(part.model)]

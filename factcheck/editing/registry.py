@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -47,6 +48,8 @@ _kept: dict[str, Tracked] = {}
 def track(model: Model, *, part_of: str = "") -> None:
     """Remember every change of a model's rows, as changes of what `part_of` points to as well."""
     _tracked[model._meta.label_lower] = Tracked(model, part_of)
+    parts_of.cache_clear()
+    labels_of_parts.cache_clear()
 
 
 def keep(model: Model, *, without: frozenset[str] = frozenset()) -> None:
@@ -74,9 +77,19 @@ def of(model: Model) -> Tracked | None:
     return _tracked.get(model._meta.label_lower)
 
 
+# The history asks for each of its rows.
+@cache
 def parts_of(model: Model) -> tuple[Tracked, ...]:
     """The models whose rows are parts of a model's."""
     return tuple(entry for entry in tracked() if entry.parent_model is model)
+
+
+@cache
+def labels_of_parts(model: Model) -> tuple[frozenset[str], frozenset[str]]:
+    """The labels of a model's parts, and of the parts of these."""
+    parts = parts_of(model)
+    inner = (entry.label for part in parts for entry in parts_of(part.model))
+    return frozenset(part.label for part in parts), frozenset(inner)
 
 
 def with_parts(model: Model) -> Iterator[tuple[Tracked, str]]:

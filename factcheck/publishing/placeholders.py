@@ -4,7 +4,7 @@ A placeholder stands for a cited record. Where that record is public, resolving 
 there; where it is not, null, or nothing in a list. A required placeholder takes the object around it along.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from factcheck.publishing.canonical import Document
@@ -22,16 +22,22 @@ def cite(kind: str, record_id: str, *, required: bool = False) -> Document:
     return {_CITE: [kind, record_id], _REQUIRED: required}
 
 
-def cited(template: Any) -> Iterator[Key]:
+def cited(template: Any) -> list[Key]:
     """Every record that the template cites, as often as it does."""
-    if isinstance(template, dict):
-        if _CITE in template:
-            yield Key(*template[_CITE])
-        for value in template.values():
-            yield from cited(value)
-    elif isinstance(template, list):
-        for item in template:
-            yield from cited(item)
+    found: list[Key] = []
+    _cited(template, found)
+    return found
+
+
+def _cited(value: Any, found: list[Key]) -> None:
+    if isinstance(value, dict):
+        if _CITE in value:
+            found.append(Key(*value[_CITE]))
+        for item in value.values():
+            _cited(item, found)
+    elif isinstance(value, list):
+        for item in value:
+            _cited(item, found)
 
 
 def resolve(template: Document, embeds: Embeds) -> Document:

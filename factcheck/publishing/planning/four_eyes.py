@@ -91,11 +91,14 @@ class Eyes:
     def _in_the_way(self, who: int, among: set[Key] | None) -> list[Publishable]:
         if not required():
             return []
-        return [
-            record
-            for record in self.records
-            if (among is None or key_of(record) in among) and self._needs_others(key_of(record), who)
-        ]
+        # Of many records that are published together each is asked about by itself.
+        places = self._places
+        asked: Iterable[Key] = places if among is None else sorted(among & places.keys(), key=places.__getitem__)
+        return [self.records[places[key]] for key in asked if self._needs_others(key, who)]
+
+    @cached_property
+    def _places(self) -> dict[Key, int]:
+        return {key_of(record): place for place, record in enumerate(self.records)}
 
     def _needs_others(self, key: Key, who: int) -> bool:
         mine = self._ties.one_with(who)
