@@ -5,6 +5,7 @@ import logging
 from http import HTTPStatus
 from typing import Final
 
+_REFUSALS: Final = range(400, 500)
 _EXPECTED: Final = frozenset({HTTPStatus.SERVICE_UNAVAILABLE})
 
 
@@ -21,7 +22,7 @@ class LineFormatter(logging.Formatter):
 
 
 def _is_answered(status: int) -> bool:
-    return 400 <= status < 500 or status in _EXPECTED  # noqa: PLR2004 -- the range of a status
+    return status in _REFUSALS or status in _EXPECTED
 
 
 def _reason(error: BaseException | None) -> str:

@@ -4,6 +4,7 @@ It may lie in a network of one's own: whoever runs this site chose it, and neith
 """
 
 import time
+from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -57,7 +58,7 @@ class Origin:
     def _body(self, response: urllib3.BaseHTTPResponse, end: float) -> bytes | None:
         if response.status in {404, 410}:
             return None
-        if response.status != 200:  # noqa: PLR2004 -- the one answer that is read
+        if response.status != HTTPStatus.OK:
             raise OriginError(f"{self.address} answered with {response.status}.")
         body = bytearray()
         while data := response.read(_CHUNK):

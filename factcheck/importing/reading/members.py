@@ -26,6 +26,7 @@ from factcheck.importing.reading.tabular.sheets import Record, records_of_text, 
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
 from factcheck.importing.understanding.dates import Order, order_of
 
+_LONGEST_KEPT: Final = 1000
 _SAMPLED: Final = 5000
 """Records from which a mapping and the order of dates are guessed."""
 _GUESSED_FROM: Final = 300
@@ -266,7 +267,7 @@ def _by_mapping(record: dict[str, Any], place: Place, mapping: Mapping) -> Itera
 
 def _of_one(record: dict[str, Any], member: str, place: int) -> dict[str, Any]:
     """The record with, of what it lists, one part only; without the long texts, which would be kept once a part."""
-    short = {key: part for key, part in record.items() if not isinstance(part, str) or len(part) <= 1000}  # noqa: PLR2004
+    short = {key: part for key, part in record.items() if not isinstance(part, str) or len(part) <= _LONGEST_KEPT}
     return {**short, member: [part for part in record[member] if isinstance(part, dict)][place]}
 
 

@@ -20,6 +20,8 @@ from factcheck.importing.understanding.languages import understood_language
 _MICRODATA: Final = re.compile(r"itemtype\s*=\s*[\"']?[^\"'>]{0,100}schema\.org/(?:ClaimReview|Claim)\b", re.IGNORECASE)
 _RDFA: Final = re.compile(r"typeof\s*=\s*[\"']?[^\"'>]{0,100}\b(?:ClaimReview|Claim)\b", re.IGNORECASE)
 _VOCABULARY: Final = re.compile(r"(\bvocab\s*=\s*[\"']?https?://(?:www\.)?schema\.org)(?=[\"'\s>])", re.IGNORECASE)
+# No record is nested so deep.
+_DEEPEST: Final = 40
 _MARKUP_ONLY: Final = 1_000_000
 """Characters of a page in which microdata and RDFa, whose readers are slow, are looked for."""
 
@@ -133,7 +135,7 @@ def _microdata(text: str) -> Iterator[Found]:
 
 def _of_microdata(item: Any, depth: int) -> Any:
     """An item as the library gives it, in the form of JSON-LD."""
-    if depth > 40:  # noqa: PLR2004 -- deeper than any record
+    if depth > _DEEPEST:
         return None
     if isinstance(item, list):
         return [_of_microdata(part, depth + 1) for part in item]

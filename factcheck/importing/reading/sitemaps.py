@@ -10,6 +10,8 @@ from defusedxml.common import DefusedXmlException
 
 from factcheck.importing.reading.limits import UnreadableError
 
+# Sitemaps have three levels.
+_DEEPEST: Final = 20
 _LONGEST: Final = 4096
 
 
@@ -33,7 +35,7 @@ def locations(stream: io.BufferedReader, name: str) -> Iterator[Location]:
             tag = element.tag.rpartition("}")[2].lower()
             if event == "start":
                 parents.append(tag)
-                if len(parents) > 20:  # noqa: PLR2004 -- sitemaps have three levels
+                if len(parents) > _DEEPEST:
                     raise UnreadableError(name, "it is nested deeper than a sitemap can be")
                 continue
             parents.pop()

@@ -32,6 +32,12 @@ NOTHING: Final = frozenset(
 """What is written, folded, where nothing is known."""
 
 _LONGEST: Final = 120
+_MONTHS: Final = 12
+_LONGEST_MONTH: Final = 31
+_LONGEST_YEAR: Final = 366
+_DIGITS_OF_A_YEAR: Final = 4
+_DIGITS_OF_A_DAY: Final = 2
+_BUDDHIST_YEARS: Final = range(2401, 2700)
 _FIRST_YEAR: Final = 1000
 _SENTINELS: Final = frozenset(
     {date(1, 1, 1), date(1970, 1, 1), date(1969, 12, 31), date(1899, 12, 30), date(1900, 1, 1)}
@@ -101,9 +107,9 @@ def _told(text: str) -> Order | None:
     if found is None or found[2] == ".":
         return None
     first, second = int(found[1]), int(found[3])
-    if first > 12 >= second:  # noqa: PLR2004 -- months
+    if first > _MONTHS >= second:
         return Order.DAY_FIRST
-    return Order.MONTH_FIRST if second > 12 >= first else None  # noqa: PLR2004
+    return Order.MONTH_FIRST if second > _MONTHS >= first else None
 
 
 @lru_cache(maxsize=8_000)
@@ -166,7 +172,7 @@ def _read(plain: str, order: Order | None, language: str) -> _Reading:
 
 def _year_first(found: re.Match[str], _: Order | None) -> _Reading:
     year, month, day = int(found[1]), int(found[3]), int(found[4])
-    if month > 12 >= day > 0 and month <= 31:  # noqa: PLR2004 -- months, days
+    if month > _MONTHS >= day > 0 and month <= _LONGEST_MONTH:
         return *_calendar(year, day, month)[:2], SWAPPED
     return _calendar(year, month, day)
 
@@ -187,7 +193,7 @@ def _year_last(found: re.Match[str], order: Order | None) -> _Reading:
 
 def _century(written: str) -> tuple[int, str]:
     year = int(written)
-    if len(written) == 4:  # noqa: PLR2004 -- digits
+    if len(written) == _DIGITS_OF_A_YEAR:
         return year, ""
     this = datetime.now(tz=UTC).year
     return (2000 + year if 2000 + year <= this else 1900 + year), SHORT_YEAR
@@ -199,7 +205,7 @@ def _calendar(year: int, month: int, day: int) -> _Reading:
         return (date(1, 1, 1), Precision.DAY, "") if year == 1 else _NONE
     if month == 0:
         return date(year, 1, 1), Precision.YEAR, ""
-    if month > 12:  # noqa: PLR2004 -- months
+    if month > _MONTHS:
         return date(year, 1, 1), Precision.YEAR, NO_SUCH_DAY
     if day == 0:
         return date(year, month, 1), Precision.MONTH, ""
@@ -218,7 +224,7 @@ def _week(found: re.Match[str], _: Order | None) -> _Reading:
 
 def _ordinal(found: re.Match[str], _: Order | None) -> _Reading:
     year, number = int(found[1]), int(found[2])
-    if not _FIRST_YEAR <= year < date.max.year or not 1 <= number <= 366:  # noqa: PLR2004 -- days of a year
+    if not _FIRST_YEAR <= year < date.max.year or not 1 <= number <= _LONGEST_YEAR:
         return _NONE
     day = date(year, 1, 1) + timedelta(days=number - 1)
     return (day, Precision.DAY, "") if day.year == year else _NONE
@@ -266,8 +272,8 @@ def _by_words(plain: str, order: Order | None, language: str) -> _Reading:
     words = _WORD.findall(_CLOCK.sub(" ", plain))
     months = {month for word in words if not word.isdigit() and (month := month_of(bare(word), language))}
     numbers = [word for word in words if word.isdigit()]
-    years = [int(word) for word in numbers if len(word) == 4]  # noqa: PLR2004 -- digits
-    days = [int(word) for word in numbers if len(word) <= 2]  # noqa: PLR2004
+    years = [int(word) for word in numbers if len(word) == _DIGITS_OF_A_YEAR]
+    days = [int(word) for word in numbers if len(word) <= _DIGITS_OF_A_DAY]
     if not years and len(months) == 1 and len(days) == 2 and len(words) == 3:  # noqa: PLR2004 -- 28-Nov-23
         return *_calendar(_century(numbers[-1].zfill(2))[0], months.pop(), days[0])[:2], SHORT_YEAR
     return _assembled(set(years), months, days)
@@ -286,4 +292,4 @@ def _assembled(years: set[int], months: set[int], days: list[int]) -> _Reading:
 
 def _common_era(year: int) -> int:
     # Thai dates count from the death of the Buddha.
-    return year - 543 if 2400 < year < 2700 else year  # noqa: PLR2004
+    return year - 543 if year in _BUDDHIST_YEARS else year

@@ -12,7 +12,7 @@ from factcheck.importing.understanding.languages import understood_language
 from factcheck.importing.understanding.names import ANONYMOUS, understood_name
 from factcheck.importing.understanding.nobody import PRONOUNS
 from factcheck.importing.understanding.ratings import understood_rating
-from factcheck.importing.understanding.texts import bare, cut, line_of, prose_of
+from factcheck.importing.understanding.texts import bare, cut, has_symbol, line_of, prose_of
 
 MAX_CLAIM: Final = 1000
 MAX_TITLE: Final = 300
@@ -53,7 +53,7 @@ class Fields:
 
     def _cut(self, name: str, text: str, most: int) -> str:
         if len(text) < _SHORT and bare(text) in _NOTHING:
-            return text if any(ord(character) > 0x2000 for character in text) else ""  # noqa: PLR2004 -- a tick, a cross
+            return text if has_symbol(text) else ""
         if len(text) > most:
             self.remark(name, text, TOO_LONG)
             return cut(text, most)

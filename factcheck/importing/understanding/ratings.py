@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from factcheck.importing.records import ReadRating, Remark
-from factcheck.importing.understanding.texts import bare, cut, line_of
+from factcheck.importing.understanding.texts import bare, cut, has_symbol, line_of
 
 LONGEST: Final = 300
 LABEL: Final = 100
@@ -52,7 +52,7 @@ def _written(value: Any) -> str:
 @lru_cache(maxsize=8_000)
 def _understood(text: str, value: str, best: str, worst: str) -> tuple[ReadRating | None, tuple[Remark, ...]]:
     label = line_of(text)
-    label = "" if bare(label) in _NOTHING and not _has_sign(label) else label
+    label = "" if bare(label) in _NOTHING and not has_symbol(label) else label
     if not label and bare(value) not in _NOTHING and not _looks_numeric(value):
         label, value = line_of(value), ""
     remarks = []
@@ -63,10 +63,6 @@ def _understood(text: str, value: str, best: str, worst: str) -> tuple[ReadRatin
     if not label and numbers[0] is None:
         return None, tuple(remarks)
     return ReadRating(cut(label, LONGEST), *numbers), tuple(remarks)
-
-
-def _has_sign(label: str) -> bool:
-    return any(ord(character) > 0x2000 for character in label)  # noqa: PLR2004 -- symbols, such as ticks and crosses
 
 
 def _looks_numeric(value: str) -> bool:

@@ -19,6 +19,8 @@ _ODD: Final = re.compile(
 )
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 _PADDING: Final = " \t\r\n\x0b\x0c\u200e\u200f"
+# Where those of Europe, the Near East and India end.
+_ALPHABETS: Final = 0x2000
 _C1: Final = re.compile("[\x80-\x9f]")
 _KEPT: Final = {"a", "b", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i"} | {
     *("li", "ol", "p", "pre", "s", "strong", "td", "th", "tr", "ul")
@@ -94,3 +96,8 @@ def _seen(text: str) -> str:
 def _of_windows(found: re.Match[str]) -> str:
     # Browsers take these codes for those of Windows.
     return found.group().encode("latin-1").decode("cp1252", "ignore")
+
+
+def has_symbol(text: str) -> bool:
+    """Whether a character stands beyond the alphabets, such as a tick or a cross; some scripts do, too."""
+    return any(ord(character) > _ALPHABETS for character in text)

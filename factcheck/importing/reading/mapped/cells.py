@@ -9,7 +9,7 @@ from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding.addresses import addresses_in
 from factcheck.importing.understanding.fields import Fields
 from factcheck.importing.understanding.names import names_in
-from factcheck.importing.understanding.texts import bare
+from factcheck.importing.understanding.texts import bare, has_symbol
 
 _NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil"})
 _KINDS: Final = {Meaning.OUTLET: "Organization", Meaning.PUBLISHER: "Organization"}
@@ -40,7 +40,7 @@ class Cells:
         text = shown(next(iter(self.values(meaning)), ""))
         if meaning is not Meaning.QUOTE:
             text = unquoted(text.strip())
-        return "" if len(text) < 6 and bare(text) in _NOTHING and not _has_symbol(text) else text  # noqa: PLR2004
+        return "" if len(text) < 6 and bare(text) in _NOTHING and not has_symbol(text) else text  # noqa: PLR2004
 
     def address(self, meaning: Meaning) -> str:
         """An address; where a formula holds one, that."""
@@ -69,10 +69,6 @@ def _parted(text: str, meaning: Meaning) -> list[str]:
         named = [part.strip() for part in re.split(r",| / ", text)]
         parts = named if all(0 < len(part.split()) <= 3 for part in named) else parts  # noqa: PLR2004 -- words of a name
     return parts
-
-
-def _has_symbol(text: str) -> bool:
-    return any(ord(character) > 0x2000 for character in text)  # noqa: PLR2004 -- ticks, crosses, other scripts
 
 
 def unquoted(text: str) -> str:

@@ -34,6 +34,9 @@ _SENTENCE: Final = 20
 """Characters that a claim has on average, and a name has not."""
 _NUMBERED: Final = re.compile(r"column \d+")
 _SWITCHES: Final = frozenset({"true", "false", "yes", "no"})
+_MANY_SITES: Final = 5
+# So many rows for each who publishes.
+_FEW_PUBLISH: Final = 20
 _HALF: Final = 0.5
 
 
@@ -111,7 +114,7 @@ class _Column:
     def is_of_many_sites(self) -> bool:
         """Whether its addresses are of many sites, none of which has half of them."""
         hosts = Counter(host_of(understood_address(text).url) for text in self.texts)
-        return len(hosts) >= 5 and max(hosts.values()) * 2 < hosts.total()  # noqa: PLR2004
+        return len(hosts) >= _MANY_SITES and max(hosts.values()) * 2 < hosts.total()
 
     def fits(self, meaning: Meaning) -> bool:
         """Whether what stands in it can have that meaning."""
@@ -256,7 +259,7 @@ def _authors_of_reviews(found: dict[str, Meaning], columns: dict[str, _Column]) 
     author = next((name for name in found if found[name] is Meaning.CLAIMANT and _is_author(name)), None)
     if author is None:
         return
-    few = columns[author].count >= 20 and columns[author].distinct * 20 <= columns[author].count  # noqa: PLR2004
+    few = columns[author].count >= max(columns[author].distinct, 1) * _FEW_PUBLISH
     if few and Meaning.PUBLISHER not in found.values():
         found[author] = Meaning.PUBLISHER
 

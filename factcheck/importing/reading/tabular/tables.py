@@ -14,6 +14,10 @@ from factcheck.importing.reading.streams import lines
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLED: Final = 40
 _HEADINGS_WITHIN: Final = 20
+_FEWEST_HEADINGS: Final = 2
+_LONGEST_HEADING: Final = 60
+# Lines of fewer columns prove nothing.
+_FEWEST_TELLING: Final = 3
 _MOST_EMPTY: Final = 20_000
 """Empty lines after each other, beyond which nothing is expected to follow."""
 _MOST_LINES: Final = 2000
@@ -83,10 +87,10 @@ def place_of_headings(rows: Sequence[Sequence[str]]) -> int:
     if known and max(known) > 0:
         return known.index(max(known))
     filled = [sum(bool(cell.strip()) for cell in row) for row in rows[:_HEADINGS_WITHIN]]
-    if not filled or max(filled) < 2:  # noqa: PLR2004
+    if not filled or max(filled) < _FEWEST_HEADINGS:
         return -1
     place = next(place for place, count in enumerate(filled) if count * 2 > max(filled))
-    return place if all(len(cell) < 60 and "://" not in cell for cell in rows[place]) else -1  # noqa: PLR2004
+    return place if all(len(cell) < _LONGEST_HEADING and "://" not in cell for cell in rows[place]) else -1
 
 
 def unique(headings: Sequence[str], width: int = 0) -> list[str]:
@@ -168,7 +172,7 @@ class TextRows:
 
         In prose a space follows the comma; a row has none there.
         """
-        if self.width < 3:  # noqa: PLR2004 -- fewer prove nothing
+        if self.width < _FEWEST_TELLING:
             return False
         alone = (next(csv.reader([line.text or ""], delimiter=self._delimiter), []) for line in taken[1:])
         # The line in which a cell ends has a mark too many to be a row by itself.
