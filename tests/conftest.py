@@ -57,9 +57,11 @@ def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
 
 
 @pytest.fixture(scope="session")
-def migrated(request: pytest.FixtureRequest) -> Migrated:
+def migrated(request: pytest.FixtureRequest) -> Iterator[Migrated]:
     """The migrated database that earlier tests left."""
-    return Migrated(request.config.cache.mkdir("databases"))
+    found = Migrated(request.config.cache.mkdir("databases"))
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")

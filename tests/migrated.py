@@ -48,6 +48,10 @@ class Migrated:
         """Make the copy that was missing."""
         if self._is_missing:
             self._copy.make()
+            fcntl.flock(self._lock, fcntl.LOCK_UN)
+
+    def close(self) -> None:
+        """Let go of the lock, also where there is no database because setting it up failed."""
         self._lock.close()
 
 
