@@ -1,5 +1,6 @@
 """Publishers as readers and programs see them."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -23,13 +24,29 @@ _REVIEWS: Final = 100
 """In how many of its latest reviews its rating scales are looked for."""
 
 
+_SOURCES: Final = 100
+"""Among how many of its latest sources those are looked for that it took back."""
+_CLAIMS: Final = 50
+"""In how many of the latest claims that rest on its sources it is looked for as a claimant."""
+
+
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
+    sources = state.pointing("source", "publisher", document["id"], most=_SOURCES)
     reviews = state.pointing("review", "reviewed_by", document["id"], most=_REVIEWS)
     return {
-        "sources": state.pointing("source", "publisher", document["id"]),
+        "sources": sources[:SHOWN],
+        "retracted": [source for source in sources if source["retracted"]],
+        "spoken_as": _spoken_as(document, state.documents_pointing("claim", "publisher", document["id"], _CLAIMS)),
         "reviews": reviews[:SHOWN],
         "scales": scales_in(reviews),
     }
+
+
+def _spoken_as(publisher: Document, claims: Iterable[Document]) -> list[Document]:
+    """The claimants of the publisher's own name who speak in claims that rest on its sources."""
+    said = (each for claim in claims for each in (*claim["attributions"], *claim["rebuttals"]))
+    found = {each["claimant"]["id"]: each["claimant"] for each in said}
+    return [claimant for claimant in found.values() if claimant["name"].casefold() == publisher["name"].casefold()]
 
 
 PUBLISHER: Final = PublicKind(

@@ -44,10 +44,13 @@ class Standing:
     opposes: dict[str, Voice] = field(default_factory=dict)
 
 
-def standing_of(claims: Iterable[Document], ids: Collection[str]) -> Standing:
-    """Where those with these ids, a claimant and its parts, stand to all others who speak of these claims."""
+def standing_of(claims: Iterable[Document], ids: Sequence[str]) -> Standing:
+    """Where those with these ids, a claimant and then its parts, stand to all others who speak of these claims.
+
+    The claims of which the claimant itself speaks come first.
+    """
     standing = Standing()
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: ids[0] not in _speakers(claim)):
         sides = sides_of(claim)
         says = [voice for voice in sides.says if voice.deed in _STANDS_BY]
         _add(standing, claim, says, sides.contests, ids)
@@ -93,6 +96,10 @@ def _add(
     if _any_of(contests, ids):
         standing.contests.append(claim)
         _meet(standing.opposes, says, ids)
+
+
+def _speakers(claim: Document) -> set[str]:
+    return {said["claimant"]["id"] for said in (*claim["attributions"], *claim["rebuttals"])}
 
 
 def _any_of(voices: Iterable[Voice], ids: Collection[str]) -> bool:

@@ -68,7 +68,21 @@ def test_publisher_page_marks_what_was_retracted(editor: User) -> None:
     page = read(path_of(publisher))
 
     assert "✕ Retracted by its publisher, 17 May 2024" in page.section("sources")
+    assert source.title in page.section("retracted")
     assert f"/sources/{source.public_id}/{source.slug}/#retraction" in page.links()
+
+
+def test_publisher_page_leads_to_the_claimant_of_its_name_who_speaks_in_its_sources(editor: User) -> None:
+    publisher = factories.PublisherFactory.create(name="The Lamp")
+    for name in ("The Lamp", "The Lamp of elsewhere"):
+        said = factories.AttributionFactory.create(claimant__name=name)
+        said.passages.add(factories.PassageFactory.create(source__publisher=publisher))
+        publish(said.claim, by=editor)
+
+    page = read(path_of(publisher))
+
+    assert "Speaks here as The Lamp" in page.text
+    assert "of elsewhere" not in page.text
 
 
 @pytest.mark.parametrize("query", ["?cursor=%00", "?page=" + "9" * 300])
@@ -88,4 +102,4 @@ def test_publisher_page_takes_as_many_queries_with_twelve_sources_as_with_three(
     for _ in range(9):
         publish(factories.SourceFactory.create(publisher=publisher), by=editor)
 
-    assert queries_of(path_of(publisher)) == few == 3
+    assert queries_of(path_of(publisher)) == few == 4
