@@ -32,6 +32,10 @@ _ORDERINGS: Final = {
 }
 
 
+_SINCE: Final = "updated_after"
+"""By this readers ask what changed since a day. Programs give it moments, which no field for days can show."""
+
+
 @dataclass(frozen=True)
 class DateField:
     """One end of a period, as the form shows it."""
@@ -124,17 +128,25 @@ def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
     fields, orderings = found.filterset.form.fields, list(found.filterset.orderings)
     ordering = found.given.get("ordering", listing.default_ordering(found.given, found.filterset.orderings))
     orderings = orderings if "q" in found.given else [name for name in orderings if name != RELEVANCE]
-    own = {"q", "ordering", "cursor", *shown.period, *found.errors}
+    bounds = _bounds(found, shown)
+    own = {"q", "ordering", "cursor", *bounds, *found.errors}
     return {
         "ordering": ordering,
         "order": _ORDERINGS.get(ordering, ""),
         "orderings": {name: _ORDERINGS[name] for name in orderings},
         "dates": [
             DateField(name, str(fields[name].label), found.given.get(name, ""), found.errors.get(name, ()))
-            for name in shown.period
+            for name in bounds
         ],
+        "since": found.given.get(_SINCE, "") if _SINCE in bounds and not found.errors else "",
         "hidden": [(name, value) for name, values in found.given.lists() if name not in own for value in values],
     }
+
+
+def _bounds(found: listing.Listing, shown: ListPage) -> Sequence[str]:
+    """The filters by days that the form has fields for."""
+    is_day = len(found.given.get(_SINCE, "")) in (0, len("YYYY-MM-DD")) or _SINCE in found.errors
+    return (*shown.period, _SINCE) if is_day and _SINCE in found.filterset.form.fields else shown.period
 
 
 def _instead(found: listing.Listing, kind: str) -> dict[str, Any]:

@@ -323,6 +323,8 @@ def _of_topics() -> list[Example]:
         Example("alone", {"alone": who_says_what([_ALONE]).alone[0]}),
         Example("disputes", {"claims": [_CLAIM], "ids": ""}),
         Example("signs", {}),
+        Example("since", {"record": ENTRY, "name": "topic", "history": ENTRY["url"]}),
+        Example("changed_since", {"record": ENTRY, "since": "2099-01-01"}),
         Example("affiliation", {"affiliation": {"role": "mayor", "belonging": "", "organisation": _SPEAKER}}),
         Example("claimants_in_margin", {"id": "parts", "heading": "Parts of it", "claimants": [_SPEAKER]}),
         Example("position", {"position": positions[-1]}),

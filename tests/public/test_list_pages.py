@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from time_machine import TimeMachineFixture
 
 from claims.vocabulary import Stance
 from factcheck.publishing.writing.actions import publish
@@ -228,6 +229,35 @@ def test_source_in_list_that_was_retracted_is_marked(editor: User) -> None:
     retract(source, by=editor, on=date(2024, 5, 17), precision="day", note="Invented.")
 
     assert "✕ Retracted by its publisher, 17 May 2024" in read("/sources/").section("results")
+
+
+def test_list_since_a_day_says_what_is_new_and_leads_to_what_the_others_were_before(
+    editor: User, time_machine: TimeMachineFixture
+) -> None:
+    old, new = factories.TopicFactory.create(), factories.TopicFactory.create()
+    time_machine.move_to("2026-01-05T12:00:00Z", tick=False)
+    publish(old, by=editor)
+    time_machine.move_to("2026-02-05T12:00:00Z", tick=False)
+    old.description = "More is known."
+    old.save()
+    publish(old, by=editor)
+    publish(new, by=editor)
+
+    page = read("/topics/?updated_after=2026-02-01")
+
+    assert page.section("results").count("New since then") == 1
+    assert f"/topics/{old.public_id}/?as_of=2026-02-01T00:00:00Z" in page.links()
+    assert f"/topics/{new.public_id}/?as_of=2026-02-01T00:00:00Z" not in page.links()
+    assert page.one("input", name="updated_after", type="date").get("value") == "2026-02-01"
+    assert "More is known." not in read(f"/topics/{old.public_id}/{old.slug}/?as_of=2026-02-01T00:00:00Z").text
+
+
+def test_list_since_a_moment_hands_it_on_unseen(editor: User) -> None:
+    publish(factories.TopicFactory.create(), by=editor)
+
+    page = read("/topics/?updated_after=2026-02-01T10:00:00Z")
+
+    assert page.one("input", name="updated_after").get("type") == "hidden"
 
 
 def test_page_beyond_the_last_says_so_and_leads_to_the_first(editor: User) -> None:
