@@ -168,6 +168,19 @@ def test_figures_are_told_in_a_table_with_what_each_counts_and_plotted_on_one_sc
     assert len(plots) == 1
 
 
+def test_figure_names_three_who_hold_to_it_and_counts_the_others(editor: User) -> None:
+    topic = factories.TopicFactory.create()
+    claim = counted(topic, 5, 5)
+    for number in range(4):
+        factories.AttributionFactory.create(claim=claim, claimant__name=f"Counter {number}")
+    publish(claim, by=editor)
+
+    told = read(path_of(topic)).section("figures")
+
+    assert "Counter 1 and 2 more" in told
+    assert "Counter 2" not in told
+
+
 def test_derived_figure_is_summed_up_with_its_working(editor: User) -> None:
     topic = factories.TopicFactory.create()
     figure, claim = counted(topic, 60, 60), counted(topic, 120, None)
