@@ -252,6 +252,14 @@ def test_list_since_a_day_says_what_is_new_and_leads_to_what_the_others_were_bef
     assert "More is known." not in read(f"/topics/{old.public_id}/{old.slug}/?as_of=2026-02-01T00:00:00Z").text
 
 
+def test_facets_are_one_link_away_for_who_goes_by_keyboard(editor: User) -> None:
+    publish(whole_claim("Some"), by=editor)
+
+    links = [link.get("href") for link in read("/claims/").one("main").iter("a")]
+
+    assert links[0] == "#narrow"
+
+
 def test_list_since_a_moment_hands_it_on_unseen(editor: User) -> None:
     publish(factories.TopicFactory.create(), by=editor)
 
