@@ -10,8 +10,15 @@ class FactcheckConfig(AppConfig):
     name = "factcheck"
 
     def ready(self) -> None:
-        """Let each migration run without the triggers, lay after all of them what is declared; and know our lookups."""
+        """Let each migration run without the triggers, lay after all of them what is declared; and know our lookups.
+
+        Have shared caches told of each publication.
+        """
         from factcheck.database import folding, migrating  # noqa: F401
+        from factcheck.http.shared_caches import purging
+        from factcheck.publishing.writing import hooks
+
+        hooks.register_append(purging.ask_after_commit)
 
         # Once a `migrate`: both signals are sent for each app that has models, and the project itself has none.
         sender = apps.get_app_config("publishing")

@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "factcheck.http.health.HealthMiddleware",
     "factcheck.http.security_policy.SecurityPolicyMiddleware",
     "factcheck.redaction.middleware.ReplayedMiddleware",
+    "factcheck.http.shared_caches.middleware.SharedCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -203,6 +204,16 @@ if MIRROR_OF and not MIRROR_OF.startswith(("https://", "http://")):
 MIRROR_KEY: str = env.str("MIRROR_KEY", "").strip()
 # How much memory each process takes for answers that it keeps; 0 leaves every answer to Django.
 KEPT_ANSWERS_MEGABYTES: int = env.int("KEPT_ANSWERS_MEGABYTES", 64)
+# For how many seconds a shared cache that is told of publications may keep answers; 0 names nothing to it. And where it
+# is told, how, and with which headers, such as a key: `Name: value`, with commas between.
+SHARED_CACHE_SECONDS: int = env.int("SHARED_CACHE_SECONDS", 0)
+PURGE_URL: str = env.str("PURGE_URL", "")
+PURGE_METHOD: str = env.str("PURGE_METHOD", "POST")
+PURGE_HEADERS: list[str] = env.list("PURGE_HEADERS", default=[])
+if PURGE_URL and not PURGE_URL.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("PURGE_URL must begin with https:// or http://.")
+if SHARED_CACHE_SECONDS > 0 and not PURGE_URL:
+    raise ImproperlyConfigured("SHARED_CACHE_SECONDS needs PURGE_URL: what was withdrawn would stay in shared caches.")
 # How many may wait for changes at once, in each process: each keeps one of its threads.
 CHANGES_WAITING: int = env.int("CHANGES_WAITING", 3)
 

@@ -63,7 +63,10 @@ _current: ContextVar[Dependencies | None] = ContextVar("dependencies", default=N
 
 @contextmanager
 def recorded() -> Iterator[Dependencies]:
-    """What is read in the block by Django's connection of this thread."""
+    """What is read in the block by Django's connection of this thread; of blocks within one, what that one records."""
+    if outer := _current.get():
+        yield outer
+        return
     found = Dependencies()
     token = _current.set(found)
     try:

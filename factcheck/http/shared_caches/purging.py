@@ -1,0 +1,74 @@
+"""Tells shared caches what was published since they were told last: from the worker, after each commit."""
+
+import logging
+from typing import Final
+
+import django
+import urllib3
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from urllib3.exceptions import HTTPError
+
+from factcheck.http.direct.databases import Connections, Reading
+from factcheck.http.direct.touched import touched_since
+from factcheck.http.shared_caches.tags import purged_by
+
+if django.VERSION >= (6, 0):
+    from django.tasks import task
+else:
+    from django_tasks import task  # type: ignore[no-redef,unused-ignore]
+
+_UNTIL: Final = "shared_caches_purged_until"
+_SECONDS: Final = 10
+_AT_ONCE: Final = 200
+_log: Final = logging.getLogger(__name__)
+
+
+class PurgeError(Exception):
+    """The shared cache did not take what it was told; it is told again with the next publication."""
+
+
+def ask_after_commit() -> None:
+    """Have the worker tell shared caches once this transaction is over, where the settings name one."""
+    if settings.PURGE_URL:
+        transaction.on_commit(purge_what_is_new.enqueue)
+
+
+@task()
+def purge_what_is_new() -> None:
+    """Tell the shared cache of all that was published since it was told last; of everything, where nobody knows when.
+
+    Raises:
+        PurgeError: it can't be reached, or refuses.
+    """
+    until, tags = Connections().read(_touched)
+    for first in range(0, len(tags), _AT_ONCE):
+        _send(tags[first : first + _AT_ONCE])
+    cache.set(_UNTIL, until, timeout=None)
+
+
+def _touched(reading: Reading) -> tuple[int, list[str]]:
+    # Before what is new is looked for: what is published meanwhile is told of twice.
+    until, before = reading.head().sequence, cache.get(_UNTIL)
+    return until, purged_by(None if before is None else touched_since(before, reading))
+
+
+def _send(tags: list[str]) -> None:
+    """One request that Fastly, Cloudflare and Varnish's xkey understand: tags in a header, and as JSON."""
+    headers = {"Surrogate-Key": " ".join(tags), "xkey": " ".join(tags), **_own_headers()}
+    try:
+        answer = urllib3.request(
+            settings.PURGE_METHOD, settings.PURGE_URL, json={"tags": tags}, headers=headers, timeout=_SECONDS, retries=2
+        )
+    except HTTPError as error:
+        raise PurgeError(f"PURGE_URL can't be reached: {type(error).__name__}.") from error
+    if answer.status >= 400:  # noqa: PLR2004  every error
+        raise PurgeError(f"PURGE_URL answered with {answer.status}.")
+    _log.info("Shared caches were told of %d tags.", len(tags))
+
+
+def _own_headers() -> dict[str, str]:
+    """Those of the settings, such as a key."""
+    pairs = (each.partition(":") for each in settings.PURGE_HEADERS)
+    return {name.strip(): value.strip() for name, _, value in pairs if name.strip()}

@@ -1,0 +1,91 @@
+"""Shared caches may keep what is the same for everybody, and are told what was published since."""
+
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+
+from factcheck.http.direct.databases import Connections, OfPostgresql, OfSqlite
+from factcheck.http.shared_caches import purging
+from factcheck.http.shared_caches.purging import PurgeError
+from factcheck.publishing.writing.actions import publish, withdraw
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def told(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """The tags of each request that a shared cache got."""
+    settings.SHARED_CACHE_SECONDS, settings.PURGE_URL = 3600, "https://cdn.example/purge"
+    reading = {"sqlite": OfSqlite, "postgresql": OfPostgresql}[connection.vendor]
+    monkeypatch.setattr(purging, "Connections", lambda: Connections(lambda: reading(connection.connection)))
+    requests: list[set[str]] = []
+    monkeypatch.setattr(purging, "_send", lambda tags: requests.append(set(tags)))
+    return requests
+
+
+def _tags(path: str, **headers: str) -> set[str]:
+    answer = Client(headers=headers).get(path)
+    tags = answer.headers.get("Surrogate-Key", "").split()
+    assert ",".join(tags) == answer.headers.get("Cache-Tag", "")
+    return set(tags)
+
+
+def test_answers_name_what_they_show_to_shared_caches_where_these_are_told(
+    told: list[set[str]], editor: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    said = factories.AttributionFactory.create()
+    claim = said.claim
+    publish(claim, by=editor)
+    page, document = f"/claims/{claim.public_id}/{claim.slug}/", f"/api/v1/claims/{claim.public_id}/"
+    purging.purge_what_is_new.call()
+
+    assert f"claim-{claim.public_id}" in _tags(page) & _tags(document)
+    assert _tags(page, if_none_match=Client().get(page)["ETag"]) == _tags(page)
+    assert not any(_tags(path) for path in ("/accounts/login/", "/check/", f"{document}?as_of=2020-01-01", "/nothing/"))
+    answer = Client().get(page)
+    assert (answer["CDN-Cache-Control"], answer["Cache-Control"]) == ("max-age=3600", "no-cache")
+
+    for act in (lambda: _changed(claim, editor), lambda: publish(factories.ClaimFactory.create(), by=editor)):
+        shown = {path: _tags(path) for path in (page, "/", "/claims/")}
+        told.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            act()
+        (tags,) = told
+        assert tags & shown["/"]
+        assert tags & shown["/claims/"]
+    assert not tags & shown[page]
+
+
+def _changed(claim: Any, editor: User) -> None:
+    claim.context = "Only the northern lane."
+    claim.save()
+    publish(claim, by=editor)
+
+
+def test_withdrawal_purges_all_and_what_was_refused_is_told_again(
+    told: list[set[str]], editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = factories.ClaimFactory.create()
+    publish(claim, by=editor)
+    purging.purge_what_is_new.call()
+    withdraw(claim, by=editor, note="Nobody said so.")
+
+    def refuse(tags: list[str]) -> None:
+        raise PurgeError("PURGE_URL answered with 503.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(purging, "_send", refuse)
+        with pytest.raises(PurgeError):
+            purging.purge_what_is_new.call()
+    purging.purge_what_is_new.call()
+
+    assert told == [{"factcheck"}, {"factcheck"}]
+
+
+def test_answers_name_nothing_where_no_shared_cache_is_told() -> None:
+    assert not _tags("/")
