@@ -76,15 +76,12 @@ def test_every_surface_of_a_claim_tells_the_whole_of_it_alike(
     draw = Mock(return_value=b"PNG")
     monkeypatch.setattr(picture, "picture", draw)
     Client().get(f"{own}image.png")
-    clerk = lighthouse.attributions.get(stance=Stance.RELAYS).claimant
-
     told = {
         "description": page.one("meta", property="og:description").get("content"),
         "feed": entry.summary,
         "list": read("/claims/").section("results"),
         "front page": read("/").section("disputed"),
         "search": read("/search/?q=lighthouse").text,
-        "claimant": read(f"/claimants/{clerk.public_id}/{clerk.slug}/").section("says"),
         "picture": " ".join(draw.call_args.args[1]),
     }
 
@@ -106,6 +103,17 @@ def test_card_of_a_claim_tells_the_whole_of_it_side_by_side(lighthouse: Claim) -
         "Is it so? Open 123 3 of 3 says Checker",
     ]
     assert QUOTE not in page.text
+
+
+def test_page_of_a_claimant_tells_the_whole_of_a_claim_face_to_face(lighthouse: Claim) -> None:
+    clerk = lighthouse.attributions.get(stance=Stance.RELAYS).claimant
+
+    told = plain(read(f"/claimants/{clerk.public_id}/{clerk.slug}/").section("says"))
+
+    face_to_face = ["Clerk Relays it", "Mayor Is reported to say so", "Ministry Denies it No sale is meant."]
+    sentences = [plain(each) for each in SENTENCES if "reported to say so" not in each]
+    assert [each for each in [*face_to_face, *sentences] if each not in told] == []
+    assert QUOTE not in told
 
 
 def test_every_title_of_a_claim_says_that_it_is_one(lighthouse: Claim) -> None:
