@@ -38,7 +38,9 @@ class ClaimKind(models.TextChoices):
     FACTUAL = "factual", pgettext_lazy("kind of claim", "factual")
     QUANTITY = "quantity", pgettext_lazy("kind of claim", "quantity")
     LEGAL_CHARACTERISATION = "legal_characterisation", pgettext_lazy("kind of claim", "legal characterisation")
-    PREDICTION = "prediction", pgettext_lazy("kind of claim", "prediction or promise")
+    PREDICTION = "prediction", pgettext_lazy("kind of claim", "prediction")
+    # That its speaker will do something, or see to it: whether it was kept is told by dated reviews.
+    PROMISE = "promise", pgettext_lazy("kind of claim", "promise")
     OPINION = "opinion", pgettext_lazy("kind of claim", "opinion")
 
 
@@ -89,6 +91,19 @@ class RebuttalAim(models.TextChoices):
     CLAIM = "claim", pgettext_lazy("aim of a rebuttal", "contests the claim")
     ATTRIBUTION = "attribution", pgettext_lazy("aim of a rebuttal", "contests that it was said")
     RELAY = "relay", pgettext_lazy("aim of a rebuttal", "relays that another contests it")
+
+
+class PromiseState(models.TextChoices):
+    """What a review found of a promise on its day."""
+
+    PENDING = "pending", pgettext_lazy("state of a promise", "pending")
+    KEPT = "kept", pgettext_lazy("state of a promise", "kept")
+    IN_PART = "in_part", pgettext_lazy("state of a promise", "kept in part")
+    BROKEN = "broken", pgettext_lazy("state of a promise", "broken")
+
+
+UNCHECKED_PROMISE: Final = ("unchecked", pgettext_lazy("state of a promise", "not reviewed yet"))
+"""What lists call a promise of which no review says anything."""
 
 
 class Silence(models.TextChoices):

@@ -36,6 +36,9 @@ Shown = dict[str, Any]
 PRECISION, EDTF = "_precision", "_edtf"
 """What the columns beside a date are called, after its own name."""
 
+_PRECISION_HELP: Final = _(
+    "How exactly the date is known. With “month” the day doesn't count; with “year” neither does the month."
+)
 _NO_INTERVAL: Final = _("Write which interval is meant, such as “spring 2023” or “between March and May 2021”.")
 _UNITS: Final = {Unit.DAY: Precision.DAY, Unit.MONTH: Precision.MONTH, Unit.YEAR: Precision.YEAR}
 _SHOWN = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
@@ -100,11 +103,7 @@ def columns_of(field: str, written: Mapping[str, Any] | None) -> dict[str, Any]:
 
 def precision_field(**kwargs: Any) -> "models.CharField[str, str]":
     """Return the column beside a date that says how exactly the date is known."""
-    help_text = _(
-        "How exactly the date is known. With “month” the day doesn't count; with “year” neither does the month. What "
-        "is typed in words, such as “spring 2023”, says it by itself."
-    )
-    options = {"max_length": 8, "choices": Precision, "default": Precision.DAY, "help_text": help_text}
+    options = {"max_length": 8, "choices": Precision, "default": Precision.DAY, "help_text": _PRECISION_HELP}
     return models.CharField(**{**options, **kwargs})
 
 

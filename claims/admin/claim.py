@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from claims.admin.attribution import AttributionInline
 from claims.admin.derivation import DerivationInline
@@ -25,6 +26,7 @@ from factcheck.images.admin import PictureInline
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 
+_PROMISE = _("Only for a claim of the kind “promise”. Whether it was kept is told by reviews, each on its day.")
 # As many names as a column of the list holds.
 _NAMED = 2
 
@@ -155,6 +157,14 @@ class ClaimAdmin(MergeableAdmin):
     )
     fieldsets = (
         (None, {"fields": ("text", ("kind", "language"), "topics", "media_objects", "context")}),
+        (
+            _("Promise"),
+            {
+                "classes": ["collapse"],
+                "fields": (("due_on", "due_on_precision", "open_ended"),),
+                "description": _PROMISE,
+            },
+        ),
         ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
     )
 
@@ -166,6 +176,12 @@ class ClaimAdmin(MergeableAdmin):
         """The parts; further numbers only of what is a quantity, or has some: the form of a claim is long enough."""
         has_none = obj is not None and obj.kind != ClaimKind.QUANTITY and not obj.figures.exists()
         return [inline for inline in self.inlines if not (has_none and inline is FigureInline)]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:
+        """The fields; by when it is to be kept only of what is a promise, or may become one."""
+        is_other = obj is not None and obj.kind != ClaimKind.PROMISE and obj.due_on is None and not obj.open_ended
+        found = super().get_fieldsets(request, obj)
+        return [fieldset for fieldset in found if not (is_other and fieldset[1].get("description") is _PROMISE)]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The form field; a claim is seen whole while it is written."""

@@ -58,6 +58,7 @@ class ReviewInline(DeskInline):
             record.get_question_display(),
             Truncator(record.title).chars(80),
             day(record, "reviewed_on"),
+            record.get_promise_state_display(),
             f"{count} piece{'' if count == 1 else 's'} of evidence",
         ]
         return " · ".join(part for part in parts if part)
@@ -106,7 +107,10 @@ class ReviewAdmin(PartOfClaimAdmin):
         (
             "Finding",
             {
-                "fields": ("publisher", "title", "rating", "summary", ("reviewed_on", "reviewed_on_precision")),
+                "fields": (
+                    *("publisher", "title", "rating", "summary"),
+                    ("reviewed_on", "reviewed_on_precision", "promise_state"),
+                ),
                 "description": "The rating is a label on its publisher's own scale; leave it empty if there is none.",
             },
         ),

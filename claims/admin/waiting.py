@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import (
@@ -18,6 +19,7 @@ from claims.models import (
     Topic,
     TopicEvent,
 )
+from claims.vocabulary import ClaimKind, PromiseState
 from factcheck.desk.waiting import Waiting, register
 from factcheck.merging.admin.waiting import of_proposals
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
@@ -35,6 +37,22 @@ class WithoutReply(Waiting):
     def rows(self, user: User) -> QuerySet[Any]:
         """Our reviews with neither a date of asking, nor an answer, nor anyone who was asked."""
         return Review.objects.filter(url="", reply_asked_on__isnull=True, reply="", replies=None)
+
+
+class PromisesDue(Waiting):
+    """Promises whose day has come, of which no review says whether they were kept."""
+
+    key = "due-promise"
+    name = _("Promises that are due")
+    about = _("Their day has passed, and no review says since then whether they were kept.")
+
+    def rows(self, user: User) -> QuerySet[Any]:
+        """Promises of days gone by, but those that were kept or broken, or found kept in part when they were due."""
+        of_it = Review.objects.filter(claim=OuterRef("pk"))
+        settled = of_it.filter(promise_state__in=(PromiseState.KEPT, PromiseState.BROKEN))
+        then = of_it.filter(promise_state=PromiseState.IN_PART, reviewed_on__gte=OuterRef("due_by"))
+        due = Claim.objects.filter(kind=ClaimKind.PROMISE, due_by__lt=timezone.now().date())
+        return due.exclude(Exists(settled)).exclude(Exists(then))
 
 
 class RestsOnRetracted(Waiting):
@@ -74,7 +92,7 @@ def _resting_on_retracted(rows: type[Model], source: str, record: str) -> QueryS
     return rows._default_manager.filter(**touched).order_by().values(record)
 
 
-register(WithoutReply(Review), RestsOnRetracted(Claim), HasEventsOfRetracted(Topic))
+register(WithoutReply(Review), PromisesDue(Claim), RestsOnRetracted(Claim), HasEventsOfRetracted(Topic))
 register(*(MyDrafts(model) for model in (Claim, Claimant, Topic)))
 register(*(SavedSince(model) for model in (Claim, Claimant, Topic)))
 register(*of_work(Claim, Claimant, Topic))

@@ -46,7 +46,7 @@ class ClaimFilterSet(RecordFilterSet):
     """What the list of claims can be filtered and narrowed down by, as a page and in the API."""
 
     record_kind: ClassVar[str] = "claim"
-    facets = ("topic", "claimant", "disputed", "rating", "reviewed", "kind", "language")
+    facets = ("topic", "claimant", "disputed", "rating", "reviewed", "kind", "promise", "language")
     weightier = ("disputed", "yes")
 
     q = words()
@@ -114,6 +114,12 @@ class ClaimFilterSet(RecordFilterSet):
     )
     kind = FacetFilter(
         "kind", choices=vocabulary.ClaimKind.choices, label=_("Kind"), help_text="What sort of proposition it is."
+    )
+    promise = FacetFilter(
+        "promise",
+        choices=(*vocabulary.PromiseState.choices, vocabulary.UNCHECKED_PROMISE),
+        label=_("Promise"),
+        help_text="What the latest review found of a promise, or that none says whether it was kept.",
     )
     language = LanguageFilter(
         "language", label=_("Language"), help_text="Language tag of the claim's text, such as en or az-Latn."

@@ -13,6 +13,7 @@ from claims.documents.numbers import (
     OptionalClaimReferenceField,
     QuantitySerializer,
 )
+from claims.documents.promises import PromiseSerializer
 from factcheck.images.public.serializers import ImageField
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.serializers import (
@@ -286,7 +287,7 @@ class ReplySerializer(SparseSerializer):
 class ReviewSerializer(SparseSerializer):
     """A fact-check of the claim: of whether it is so, or of whether someone said it."""
 
-    sparse: ClassVar[frozenset[str]] = frozenset({"replies"})
+    sparse: ClassVar[frozenset[str]] = frozenset({"replies", "promise_state"})
 
     id = serializers.CharField(source="public_id")
     url = serializers.SerializerMethodField(help_text="The path of its page on this site.")
@@ -306,6 +307,11 @@ class ReviewSerializer(SparseSerializer):
     summary = serializers.CharField()
     analysis = serializers.CharField(help_text="Markdown.")
     reviewed_on = PartialDateField("reviewed_on")
+    promise_state = serializers.ChoiceField(
+        choices=vocabulary.PromiseState.choices,
+        required=False,
+        help_text="Of a promise: whether it was kept, on the day of the review. Missing where it says nothing of that.",
+    )
     reply_asked_on = serializers.DateField(allow_null=True)
     reply = serializers.CharField()
     replies = ReplySerializer(
@@ -332,7 +338,15 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     """A claim, who puts it forward, who contests it, and what reviews found."""
 
     sparse: ClassVar[frozenset[str]] = frozenset(
-        {"media_objects", "image", "figures", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments"}
+        {
+            "promise",
+            "media_objects",
+            "image",
+            "figures",
+            "rebuttals_of_attributions",
+            "relayed_rebuttals",
+            "no_comments",
+        }
     )
 
     text = serializers.CharField()
@@ -343,6 +357,7 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     media_objects = RelatedListField(
         MediaReferenceField(), required=False, help_text="The images, videos and recordings that it is about."
     )
+    promise = serializers.SerializerMethodField(help_text="By when, of a claim that is a promise; else missing.")
     image = ImageField("image", help_text="What the claim is about; no proof of it. Missing where there is none.")
     quantity = QuantitySerializer(read_only=True, default=None, allow_null=True)
     figures = FigureSerializer(many=True, required=False, help_text="Further numbers in the claim, beside `quantity`.")
@@ -367,6 +382,11 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     translations = ClaimTranslationSerializer(
         many=True, required=False, help_text="Of the text, by language. Missing in documents of before."
     )
+
+    @extend_schema_field(PromiseSerializer(required=False))
+    def get_promise(self, claim: Any) -> dict[str, Any] | None:
+        """By when, of a promise."""
+        return dict(PromiseSerializer(claim).data) if claim.kind == vocabulary.ClaimKind.PROMISE else None
 
 
 class ClaimDocumentSerializer(ClaimSerializer, StampedSerializer):

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from claims.documents.promises import state_of
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.sheets import (
     RECORD,
@@ -115,6 +116,12 @@ CLAIMS: Final = Sheet(
             "media_object_ids", "The ids of the images, videos and recordings that it is about.", "media_objects", "id"
         ),
         texts("media_objects", "What these are called.", "media_objects", "name"),
+        *dated("due_on", "By when a promise is to be kept.", "promise.due_on"),
+        Column(
+            "promise_state",
+            "What its latest review found of a promise: kept, in_part, broken, pending; unchecked where none says.",
+            lambda row: state_of(row) if "promise" in row else None,
+        ),
     ),
 )
 """The claims, each with how much is said for and against it."""
@@ -232,6 +239,7 @@ REVIEWS: Final = Sheet(
         *STAMPS,
         texts("asked", "Who was asked to reply.", "replies", "asked.name"),
         texts("answers", "What they answered.", "replies", "words"),
+        text("promise_state", "Of a promise: kept, in_part, broken or pending on the day of the review."),
     ),
 )
 """The reviews, each with its claim."""

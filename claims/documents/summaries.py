@@ -26,6 +26,14 @@ class RatingEntrySerializer(serializers.Serializer[Any]):
     review = serializers.CharField(help_text="The path of the review's page on this site.")
 
 
+class PromiseEntrySerializer(serializers.Serializer[Any]):
+    """By when a promise is to be kept, and what its latest review found."""
+
+    due_on = DateSerializer(allow_null=True)
+    open_ended = serializers.BooleanField()
+    state = serializers.ChoiceField(choices=[*vocabulary.PromiseState.choices, vocabulary.UNCHECKED_PROMISE])
+
+
 class ClaimEntrySerializer(EntrySerializer):
     """A claim in a list."""
 
@@ -40,6 +48,7 @@ class ClaimEntrySerializer(EntrySerializer):
     claimants = ClaimantStanceSerializer(many=True)
     contested_by = ReferenceSerializer(many=True)
     ratings = RatingEntrySerializer(many=True)
+    promise = PromiseEntrySerializer(required=False, help_text="Of a promise alone.")
 
 
 class ClaimantEntrySerializer(EntrySerializer):

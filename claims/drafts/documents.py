@@ -6,6 +6,7 @@ from typing import Final
 from django.db.models import Prefetch
 
 from claims.documents.matched import SITE, site_facet
+from claims.documents.promises import state_of
 from claims.documents.said import reported, translated, utterances
 from claims.documents.searched import roles_of
 from claims.documents.serializers import ClaimantSerializer, ClaimSerializer, TopicSerializer
@@ -175,6 +176,7 @@ def _claim_summary(document: Document) -> Document:
         "contested_by": list({contest["claimant"]["id"]: contest["claimant"] for contest in contests}.values()),
         "reviews": len(document["reviews"]),
         "ratings": [_rating_summary(review) for review in document["reviews"] if review["rating"]],
+        **({"promise": document["promise"] | {"state": state_of(document)}} if "promise" in document else {}),
     }
 
 
@@ -220,6 +222,7 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("kind", document["kind"]), ("language", document["language"]))
     yield ("disputed", "yes" if document["rebuttals"] else "no")
     yield ("reviewed", "yes" if document["reviews"] else "no")
+    yield from [("promise", state_of(document))] if "promise" in document else ()
     yield from (("topic", topic["id"]) for topic in document["topics"])
     yield from image_facets(document.get("image"))
     yield from (("media_object", each["id"]) for each in document.get("media_objects", ()))

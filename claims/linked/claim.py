@@ -56,7 +56,8 @@ def told_of_claim(claim: Document, cited: Cited) -> Document:
     told = {ours(side): [_told(said, side, named) for said in claim[side]] for side in _TOLD if side in claim}
     links = [{ours("relation"): link["relation"], ours("claim"): _claim(link["claim"])} for link in claim["links"]]
     reviews = [cited_review(review, claim, cited) for review in claim["reviews"]]
-    return {"review": reviews, ours("kind"): claim["kind"], **told, ours("links"): links}
+    promise = {ours("promise"): extended(claim["promise"])} if "promise" in claim else {}
+    return {"review": reviews, ours("kind"): claim["kind"], **promise, **told, ours("links"): links}
 
 
 def _told(said: Document, side: str, named: set[str | None]) -> Document:

@@ -45,7 +45,7 @@ def cited_review(review: Document, claim: Document, cited: Cited) -> Document:
 
 def told_of_review(review: Document, cited: Cited) -> Document:
     """What the review's page says in our words: which question it answers, and what was asked of those it faults."""
-    names = ("question", "attribution", "rating", "reply_asked_on", "reply", "replies")
+    names = ("question", "attribution", "rating", "promise_state", "reply_asked_on", "reply", "replies")
     asked = {name: review[name] for name in names if name in review}
     return {ours(name): extended(value) for name, value in asked.items()}
 

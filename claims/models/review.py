@@ -1,13 +1,16 @@
 """The model of reviews."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
 from claims.models.rating import Rating
 from claims.models.utterance import Attribution
-from claims.vocabulary import Question
+from claims.vocabulary import ClaimKind, PromiseState, Question
 from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, known
 from factcheck.publishing.models import Identified
@@ -75,6 +78,13 @@ class Review(Identified):
     reviewed_on = models.DateField(null=True, blank=True, help_text="The date that the review bears.")
     reviewed_on_precision = precision_field()
     reviewed_on_edtf = edtf_field()
+    promise_state = models.CharField(
+        _("state of the promise"),
+        max_length=7,
+        choices=PromiseState,
+        blank=True,
+        help_text=_("Of a promise: whether it was kept, on the date of the review. A later review may find another."),
+    )
     reply_asked_on = models.DateField(
         null=True, blank=True, help_text="When those concerned were asked for a reply. Empty if they were not."
     )
@@ -85,6 +95,16 @@ class Review(Identified):
         constraints = [
             known("question", Question.values),
             *dated("reviewed_on"),
+            # Empty where it says nothing of a promise, which `known` of choices has no word for.
+            known("promise_state", ["", *PromiseState.values]),
+            FieldCheck(
+                field="promise_state",
+                condition=Q(promise_state="") | Q(question=Question.IS_IT_SO, reviewed_on__isnull=False),
+                name="claims_review_state_dated",
+                violation_error_message=_(
+                    "The state of a promise answers “Is it so?”, and is that of a day: say when."
+                ),
+            ),
             FieldCheck(
                 field="attribution",
                 condition=Q(question=Question.DID_THEY_SAY_IT, attribution__isnull=False)
@@ -102,10 +122,17 @@ class Review(Identified):
         super().clean()
         truncate_dates(self, "reviewed_on")
         refuse_to_come(self, "reviewed_on", "reply_asked_on")
-        errors = {}
+        errors: dict[str, Any] = {}
+        if self.promise_state and self._claim_kind() not in {"", ClaimKind.PROMISE}:
+            errors["promise_state"] = _("The claim is no promise: choose that kind for it, or empty this.")
         if self.attribution is not None and self.attribution.claim_id != self.claim_id:
             errors["attribution"] = "That attribution is of another claim: choose one of this claim."
         if self.rating is not None and self.rating.scale.publisher_id != self.publisher_id:
             errors["rating"] = "This rating is on another publisher's scale: choose one of this publisher's."
         if errors:
             raise ValidationError(errors)
+
+    def _claim_kind(self) -> str:
+        """The kind of the claim; blank where none is chosen yet, which its own field tells."""
+        is_chosen = self.claim_id is not None or Review.claim.is_cached(self)
+        return self.claim.kind if is_chosen else ""

@@ -5,6 +5,7 @@ from typing import Final
 from claims.rules.arithmetic import Arithmetic, Numbered, WorkedOut
 from claims.rules.attributions import Attributed, OwnAnswers, PassageEach, SaidBeforeReported
 from claims.rules.origins import SeveralOrigins, SeveralSources, SourcesCaptured, SourcesStanding
+from claims.rules.promises import PromiseDue, PromiseKept
 from claims.rules.reviews import RatingOnScale, Reasoned, ReplyAsked
 from claims.rules.wording import NeutralWording, QuotesAnchored, ShortText
 from factcheck.publishing.standards import Rule
@@ -14,6 +15,8 @@ RULES: Final[tuple[type[Rule], ...]] = (
     PassageEach,
     OwnAnswers,
     WorkedOut,
+    PromiseDue,
+    PromiseKept,
     Reasoned,
     RatingOnScale,
     SeveralSources,

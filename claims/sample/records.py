@@ -43,8 +43,8 @@ Row = dict[str, Any]
 Record = TypeVar("Record", bound=Slugged)
 
 _DATES = {
-    *("answered_on", "as_of", "asked_on", "end_on", "first_seen_on", "happened_on", "published_on", "retracted_on"),
-    *("reviewed_on", "said_on", "seen_on", "start_on", "translated_on"),
+    *("answered_on", "as_of", "asked_on", "due_on", "end_on", "first_seen_on", "happened_on", "published_on"),
+    *("retracted_on", "reviewed_on", "said_on", "seen_on", "start_on", "translated_on"),
 }
 
 
@@ -239,7 +239,7 @@ class Sample:
         columns = _columns(row) | {
             "attribution": said.get(row.get("attribution", "")),
             "publisher": self.publisher(row["publisher"]),
-            "rating": self.rating(row["rating"]),
+            "rating": self.rating(row["rating"]) if "rating" in row else None,
         }
         review = save_valid(Review(claim=claim, public_id=sample_id("review", claim.slug, key), **columns))
         for each in row.get("evidence", ()):

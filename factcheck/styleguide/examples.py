@@ -183,6 +183,11 @@ _CLAIM: Final[Document] = DOCUMENT | {
     "reviews": [_REVIEW],
 }
 _TOPIC: Final[Document] = ENTRY["topics"][0]
+_REVIEW_OF_PROMISE: Final[Document] = _REVIEW | {"promise_state": "in_part"}
+_PROMISE: Final[Document] = {
+    "due_on": {"date": "2023-39", "precision": "interval", "earliest": "2023-09-01", "latest": "2023-12-31"},
+    "open_ended": False,
+}
 _EVENT: Final[Document] = {"happened_on": {"date": "2023-09-24", "precision": "day"}, "text": "A corridor was opened."}
 _GROUNDS: Final = segments("Residents leave by choice.", "Residents leave by personal choice.")
 _DIFFERENCES: Final = [Difference("They contest it", "Grounds", _GROUNDS)]
@@ -280,6 +285,9 @@ def _of_claims() -> list[Example]:
         Example("findings_boxes", {"record": _CLAIM}),
         Example("quoted", {"said": _SAID | {"translation": _IN_FRENCH, "quoted_in_translation": True}}),
         Example("no_comments", {"record": _CLAIM | {"no_comments": [_SILENT]}}),
+        Example(
+            "promise", {"record": _CLAIM | {"promise": _PROMISE, "reviews": [_REVIEW | {"promise_state": "in_part"}]}}
+        ),
         Example("derivation", {"claim": _CLAIM, "derivation": derivation, "check": check}),
         Example("derivations", {"record": _CLAIM}),
         Example("about_media", {"claim": _CLAIM | {"media_objects": [_MEDIA]}}),

@@ -44,17 +44,17 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='appearance',
             name='seen_on_precision',
-            field=models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year'), ('interval', 'interval')], default='day', help_text="How exactly the date is known. With “month” the day doesn't count; with “year” neither does the month. What is typed in words, such as “spring 2023”, says it by itself.", max_length=8),
+            field=models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year'), ('interval', 'interval')], default='day', help_text="How exactly the date is known. With “month” the day doesn't count; with “year” neither does the month.", max_length=8),
         ),
         migrations.AlterField(
             model_name='mediaobject',
             name='first_seen_on_precision',
-            field=models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year'), ('interval', 'interval')], default='day', help_text="How exactly the date is known. With “month” the day doesn't count; with “year” neither does the month. What is typed in words, such as “spring 2023”, says it by itself.", max_length=8),
+            field=models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year'), ('interval', 'interval')], default='day', help_text="How exactly the date is known. With “month” the day doesn't count; with “year” neither does the month.", max_length=8),
         ),
         migrations.AlterField(
             model_name='mediareview',
             name='reviewed_on_precision',
-            field=models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year'), ('interval', 'interval')], default='day', help_text="How exactly the date is known. With “month” the day doesn't count; with “year” neither does the month. What is typed in words, such as “spring 2023”, says it by itself.", max_length=8),
+            field=models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year'), ('interval', 'interval')], default='day', help_text="How exactly the date is known. With “month” the day doesn't count; with “year” neither does the month.", max_length=8),
         ),
         migrations.AddConstraint(
             model_name='appearance',

@@ -234,7 +234,21 @@ def _unconfirmed(each: Waiting, user: User) -> list[Model]:
     return [factories.ProposedScaleFactory.create()]
 
 
+def _due(each: Waiting, editor: User) -> list[Any]:
+    """Promises of a day gone by: of nothing found, pending, broken, and kept in part before it and on it."""
+    then = date(2024, 12, 31)
+    claims = [factories.ClaimFactory.create(kind="promise", due_on=then, due_by=then) for _ in range(5)]
+    states = [("pending", then), ("broken", date(2024, 3, 1)), ("in_part", date(2024, 3, 1)), ("in_part", then)]
+    for claim, (state, day) in zip(claims[1:], states, strict=True):
+        factories.ReviewFactory.create(claim=claim, promise_state=state, reviewed_on=day, url="https://a.example/")
+    later = date(2200, 1, 1)
+    factories.ClaimFactory.create(kind="promise", due_on=later, due_by=later)
+    factories.ClaimFactory.create(kind="promise", open_ended=True)
+    return [claims[0], claims[1], claims[3]]
+
+
 SCENES: dict[str, Scene] = {
+    "due-promise": _due,
     "unsure": _unsure,
     "scales": _unconfirmed,
     "proposed-to-merge": _proposed,

@@ -58,7 +58,10 @@ def make_passage(document: Document) -> None:
 
 def make_claim(document: Document) -> None:
     """The claim with all that names no other claim."""
-    claim = begun(Claim, document, **plain(document, "text", "language", "kind", "context"))
+    columns = plain(document, "text", "language", "kind", "context")
+    if promise := document.get("promise"):
+        columns |= columns_of("due_on", promise["due_on"]) | plain(promise, "open_ended")
+    claim = begun(Claim, document, **columns)
     claim.topics.set(Topic.objects.filter(public_id__in=[topic["id"] for topic in document["topics"]]))
     seen = [each["id"] for each in document.get("media_objects", ())]
     claim.media_objects.set(MediaObject.objects.filter(public_id__in=seen))
@@ -150,7 +153,7 @@ def _report(row: Any, each: Document) -> None:
 
 
 def _review(claim: Claim, each: Document) -> None:
-    columns = plain(each, "question", "title", "summary", "analysis", "reply_asked_on", "reply")
+    columns = plain(each, "question", "title", "summary", "analysis", "promise_state", "reply_asked_on", "reply")
     columns |= columns_of("reviewed_on", each["reviewed_on"]) | {"url": each["address"]}
     if published := each["rating_as_published"]:
         numbers = {f"rating_{name}": published[name] for name in ("value", "best", "worst")}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.drafts.rules import DESK_RULES, Unique
-from claims.rules import RULES, arithmetic, attributions, origins, reviews, wording
+from claims.rules import RULES, arithmetic, attributions, origins, promises, reviews, wording
 from claims.rules.wording import sides_taken
 from factcheck.publishing.standards import Rule
 from sources.rules import RULES as SOURCE_RULES
@@ -68,6 +68,14 @@ def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
             "derivations:d1",
             "stands for no claim",
         ),
+        (
+            promises.PromiseDue,
+            claim(kind="promise", promise={"due_on": None, "open_ended": False}),
+            "due_on",
+            "by when",
+        ),
+        (promises.PromiseDue, claim(kind="promise"), "due_on", "by when"),
+        (promises.PromiseKept, claim(reviews=[review(promise_state="kept")]), "reviews:r1", "no promise"),
         (arithmetic.Numbered, claim(kind="quantity", quantity=None), "quantity", "without its number"),
         (arithmetic.Arithmetic, claim(**fits.derived("a * 2")), "derivations:d1", "100 × 2 = 200: that is not the num"),
         (reviews.Reasoned, review(evidence=[]), "reviews:r1", "lacks evidence."),

@@ -1,6 +1,7 @@
 """What the sample's public documents say: each item that the article reports, and all that a review can show."""
 
 from claims.arithmetic.deriving import Check, Verdict, checks_of
+from claims.documents.promises import states_of
 from claims.pages.figures import numbers_of
 from factcheck.publishing.canonical import Document
 
@@ -173,6 +174,7 @@ def test_demonstration_shows_replies_asked_for_given_and_missing(documents: Docu
     assert asked == {(True, True), (False, False)}
     assert rows == {
         ("Oren Falk (invented)", False),
+        ("Oren Falk (invented)", True),
         ("Tobin Ash (invented)", True),
         ("Tessamere Ferry Users (invented)", True),
     }
@@ -227,6 +229,13 @@ def test_demonstration_shows_that_words_are_denied_apart_from_the_claim(document
 
     assert claim["rebuttals"] == []
     assert denied["answers"] == by(claim["attributions"], "Oren Falk (invented)")["id"]
+
+
+def test_demonstration_shows_a_promise_and_what_became_of_it(documents: Documents) -> None:
+    claim = documents["demonstration-ferry-free-for-pupils"]
+
+    assert (claim["kind"], claim["promise"]["due_on"]["latest"]) == ("promise", "2024-12-31")
+    assert [review["promise_state"] for review in states_of(claim)] == ["in_part", "pending"]
 
 
 def test_demonstration_shows_a_retraction(documents: Documents) -> None:
