@@ -19,7 +19,7 @@ class PictureForm(RowForm):
     """Takes an image as a file; of one that is there already, another file or none."""
 
     upload = forms.FileField(
-        label=_("file"),
+        label=_("File"),
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
         help_text=_("A JPEG, PNG or WebP file of at most 15 MB. It is written anew, without place, camera or names."),
