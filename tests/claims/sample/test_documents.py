@@ -1,12 +1,24 @@
-"""What the sample's public documents say: each item that the article reports, and all that a review can show."""
+"""What the sample's public documents say: each item that the article reports, and all that a review can show.
+
+And what rules find in them, whole and with any one member spoilt.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
 
 from claims.arithmetic.deriving import Check, Verdict, checks_of
 from claims.documents.promises import states_of
 from claims.pages.figures import numbers_of
+from claims.rules import RULES
 from factcheck.publishing.canonical import Document
+from factcheck.publishing.standards import Finding, Level
 
 Documents = dict[str, Document]
 
+ODD: list[Any] = [None, "", [], {}, 0, "x", [None]]
+RICHEST = 4
 EXODUS = "Exodus from Nagorno-Karabakh, 2023"
 YEAR = {"date": "2023", "precision": "year"}
 DAY = {"date": "2023-11-11", "precision": "day"}
@@ -280,3 +292,40 @@ def test_demonstration_shows_two_figures_that_compete(documents: Documents) -> N
 def test_demonstration_withdraws_one_claim(documents: Documents) -> None:
     assert "demonstration-pier-is-closed" not in documents
     assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 8
+
+
+def findings(claim: Document) -> list[Finding]:
+    documents = {"claim": [claim], "review": claim["reviews"] if isinstance(claim.get("reviews"), list) else []}
+    return [finding for rule in RULES for document in documents[rule.kind] for finding in rule().check(document)]
+
+
+def members(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every container in a document with each key or index in it."""
+    keys = list(value) if isinstance(value, dict) else list(range(len(value))) if isinstance(value, list) else []
+    for key in keys:
+        yield value, key
+        yield from members(value[key])
+
+
+@pytest.mark.django_db
+def test_documents_of_the_sample_meet_all_that_must_be_met(documents: dict[str, Document]) -> None:
+    found = {slug: findings(document) for slug, document in documents.items()}
+
+    assert not [slug for slug, several in found.items() if any(one.level == Level.BLOCK for one in several)]
+
+
+@pytest.mark.django_db
+def test_rules_on_documents_with_any_one_member_spoilt_never_fail(documents: dict[str, Document]) -> None:
+    richest = sorted(documents.values(), key=lambda document: len(str(document)))[-RICHEST:]
+    checked = 0
+
+    for document in richest:
+        for container, key in list(members(document)):
+            kept = container[key]
+            for odd in ODD:
+                container[key] = odd
+                assert all(isinstance(finding.message, str) for finding in findings(document))
+                checked += 1
+            container[key] = kept
+
+    assert checked > 1000

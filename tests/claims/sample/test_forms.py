@@ -18,10 +18,14 @@ USUAL, LARGEST = 43 * KILOBYTES, 89 * KILOBYTES
 MOST_QUERIES = 65
 
 
-@pytest.fixture
-def sample_desk(client: Client, editor: User) -> Client:
-    """The desk, with the sample loaded."""
+@pytest.fixture(scope="module")
+def sample(shared_db: None) -> None:
     call_command("load_sample", verbosity=0)
+
+
+@pytest.fixture
+def sample_desk(client: Client, editor: User, sample: None) -> Client:
+    """The desk, with the sample loaded."""
     client.force_login(editor)
     return client
 
