@@ -80,7 +80,6 @@ def test_every_surface_of_a_claim_tells_the_whole_of_it_alike(
         "description": page.one("meta", property="og:description").get("content"),
         "feed": entry.summary,
         "list": read("/claims/").section("results"),
-        "front page": read("/").section("disputed"),
         "search": read("/search/?q=lighthouse").text,
         "picture": " ".join(draw.call_args.args[1]),
     }
@@ -105,15 +104,19 @@ def test_card_of_a_claim_tells_the_whole_of_it_side_by_side(lighthouse: Claim) -
     assert QUOTE not in page.text
 
 
-def test_page_of_a_claimant_tells_the_whole_of_a_claim_face_to_face(lighthouse: Claim) -> None:
+def test_front_page_and_page_of_a_claimant_tell_the_whole_of_a_claim_face_to_face(lighthouse: Claim) -> None:
     clerk = lighthouse.attributions.get(stance=Stance.RELAYS).claimant
 
-    told = plain(read(f"/claimants/{clerk.public_id}/{clerk.slug}/").section("says"))
+    sections = [
+        read("/").section("disputed"),
+        read(f"/claimants/{clerk.public_id}/{clerk.slug}/").section("says"),
+    ]
 
     face_to_face = ["Clerk Relays it", "Mayor Is reported to say so", "Ministry Denies it No sale is meant."]
     sentences = [plain(each) for each in SENTENCES if "reported to say so" not in each]
-    assert [each for each in [*face_to_face, *sentences] if each not in told] == []
-    assert QUOTE not in told
+    for told in map(plain, sections):
+        assert [each for each in [*face_to_face, *sentences] if each not in told] == []
+        assert QUOTE not in told
 
 
 def test_every_title_of_a_claim_says_that_it_is_one(lighthouse: Claim) -> None:
