@@ -1,10 +1,10 @@
 """How public pages, the API and feeds read: the read model and the log, nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-from typing import Any, Final, NamedTuple
+from functools import cached_property, wraps
+from typing import Any, Final, NamedTuple, TypeVar
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
@@ -18,6 +18,7 @@ from factcheck.publishing.models.log import ENDINGS, Change, RedactedRevision, R
 from factcheck.publishing.models.public import ROWS_OF_REVISION, PublicRecord
 from factcheck.publishing.reading.redactions import Redacted, redaction
 
+Found = TypeVar("Found")
 _MERGES: Final = 1_000
 """How many merges are looked through for a slug."""
 
@@ -73,6 +74,24 @@ class Shown:
         return parse(self.document)
 
 
+class _CameBackError(Http404):
+    """It was published between the look at what is public and that at the log."""
+
+
+def _looked_for_again(read: Callable[[str, str], Found]) -> Callable[[str, str], Found]:
+    """Read once more what came back while it was looked for."""
+
+    @wraps(read)
+    def found(kind: str, record_id: str) -> Found:
+        try:
+            return read(kind, record_id)
+        except _CameBackError:
+            return read(kind, record_id)
+
+    return found
+
+
+@_looked_for_again
 def live(kind: str, record_id: str) -> PublicRecord:
     """The public record of that kind and id.
 
@@ -97,6 +116,7 @@ class Published(NamedTuple):
     updated_at: datetime
 
 
+@_looked_for_again
 def published(kind: str, record_id: str) -> Published:
     """The document of the public record of that kind and id, unparsed; the same errors as `live`."""
     found = PublicRecord.objects.filter(kind=kind, record_id=record_id).order_by()
@@ -107,6 +127,7 @@ def published(kind: str, record_id: str) -> Published:
     raise _absent(kind, record_id)
 
 
+@_looked_for_again
 def shown(kind: str, record_id: str) -> Shown:
     """The same with the hash of its row in the log, in the same one query."""
     log = Revision.objects.filter(sequence=OuterRef("pk") / ROWS_OF_REVISION)
@@ -153,7 +174,8 @@ def _absent(kind: str, record_id: str) -> Exception:
             return _gone(kind, record_id)
     if last is not None and last.change == Change.MERGE:
         return _moved(kind, last.body.data["merged_into"]["id"])
-    return Http404(f"There is no {kind} {record_id}.")
+    absent = Http404 if last is None else _CameBackError
+    return absent(f"There is no {kind} {record_id}.")
 
 
 def _moved(kind: str, record_id: str) -> Exception:
