@@ -15,7 +15,7 @@ class FactcheckConfig(AppConfig):
         Have shared caches told of each publication.
         """
         from factcheck.database import folding, migrating  # noqa: F401
-        from factcheck.http.shared_caches import purging
+        from factcheck.http.caches import purging
         from factcheck.publishing.writing import hooks
 
         hooks.register_append(purging.ask_after_commit)

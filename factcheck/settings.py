@@ -117,7 +117,7 @@ MIDDLEWARE = [
     "factcheck.http.health.HealthMiddleware",
     "factcheck.http.security_policy.SecurityPolicyMiddleware",
     "factcheck.redaction.middleware.ReplayedMiddleware",
-    "factcheck.http.shared_caches.middleware.SharedCacheMiddleware",
+    "factcheck.http.caches.middleware.SharedCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",

@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 
+from factcheck.http.caches import purging
+from factcheck.http.caches.purging import PurgeError
 from factcheck.http.direct.databases import Connections, OfPostgresql, OfSqlite
-from factcheck.http.shared_caches import purging
-from factcheck.http.shared_caches.purging import PurgeError
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 

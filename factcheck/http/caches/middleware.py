@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from factcheck.http.shared_caches.tags import tags_of
+from factcheck.http.caches.tags import tags_of
 from factcheck.publishing.dependencies import Dependencies, recorded
 
 _KEPT = frozenset({200, 301, 304, 410, 451})

@@ -10,9 +10,9 @@ from django.core.cache import cache
 from django.db import transaction
 from urllib3.exceptions import HTTPError
 
+from factcheck.http.caches.tags import purged_by
 from factcheck.http.direct.databases import Connections, Reading
 from factcheck.http.direct.touched import touched_since
-from factcheck.http.shared_caches.tags import purged_by
 
 if django.VERSION >= (6, 0):
     from django.tasks import task
