@@ -28,3 +28,10 @@ def states_of(claim: Document) -> Sequence[Document]:
 def state_of(claim: Document) -> str:
     """What the latest review found of a promise; that nobody has looked, where none says so."""
     return next((str(review["promise_state"]) for review in states_of(claim)), UNCHECKED_PROMISE[0])
+
+
+def promise_state(told: Document) -> str:
+    """What holds of the claim of a document or of a list entry, which has it ready; empty of what is no promise."""
+    if "promise" not in told:
+        return ""
+    return str(told["promise"].get("state") or state_of(told))

@@ -77,3 +77,6 @@ class ReviewEntrySerializer(EntrySerializer):
     rating = RatingSerializer(allow_null=True)
     reviewed_on = DateSerializer(allow_null=True)
     summary = serializers.CharField()
+    promise_state = serializers.ChoiceField(
+        choices=vocabulary.PromiseState.choices, required=False, help_text="Of a promise: what the review found of it."
+    )

@@ -287,7 +287,8 @@ def _review_row(review: Document, claim: Document) -> Row:
             whole,
             *("type", "id", "url", "title", "question", "claim", "publisher"),
             *("rating", "reviewed_on", "summary", *STAMPS),
-        ),
+        )
+        | ({"promise_state": review["promise_state"]} if "promise_state" in review else {}),
         name=review["title"] or claim["text"],
         dated_from=dated_from,
         dated_to=dated_to,

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from claims.models import Claim
+from claims.pages.summary.summaries import summary_of
 from factcheck.publishing.writing.actions import publish
 from tests.api.common import get, ids
 from tests.desk.pages import errors_in, form_of, url_of
@@ -134,3 +135,10 @@ def test_programs_are_told_of_the_promise(kept_in_part: Claim, client: Client) -
     linked = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
 
     assert '"factcheck:open_ended": false' in json.dumps(linked)
+
+
+def test_summary_says_what_became_of_the_promise(kept_in_part: Claim) -> None:
+    document = get(f"claims/{kept_in_part.public_id}/").json()
+    [entry] = get("claims/?kind=promise").json()["results"]
+
+    assert summary_of(document).found == ["Was it kept? “kept in part”."] == summary_of(entry).found

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from claims.pages.summary.isolating import isolated
-from claims.vocabulary import Question
+from claims.vocabulary import PromiseState, Question
 from factcheck.publishing.canonical import Document
 
 _FINDINGS: Final = {
@@ -18,3 +18,10 @@ def finding_words(question: str, found: Document) -> str:
     """What a review found, in its publisher's words. Wants `label` and `publisher`."""
     words = {"rating": isolated(found["label"]), "publisher": isolated(found["publisher"])}
     return str(_FINDINGS[Question(question)] % words)
+
+
+def kept_words(state: str) -> str:
+    """What a review found of a promise; nothing where none says so."""
+    if state not in PromiseState.values:
+        return ""
+    return str(_("Was it kept? “%(state)s”.")) % {"state": PromiseState(state).label}

@@ -7,8 +7,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from claims.documents.promises import promise_state
 from claims.pages.presenting import findings
-from claims.pages.summary.findings import finding_words
+from claims.pages.summary.findings import finding_words, kept_words
 from claims.pages.summary.isolating import isolated
 from claims.pages.summary.leads import Lead, lead_of
 from claims.pages.summary.setting import Slots, names, shortened, without_full_stop
@@ -47,7 +48,12 @@ class Summary:
         """What reviews found on each question, in their publishers' words, a sentence each."""
         said = [finding_words(Question.DID_THEY_SAY_IT, one) for one in self.said]
         so = [finding_words(Question.IS_IT_SO, one) for one in self.so]
-        return list(dict.fromkeys([*said, *(so or [self._unfound])]))
+        return list(dict.fromkeys([*said, *(so or self._kept or [self._unfound]), *self._kept]))
+
+    @property
+    def _kept(self) -> Sequence[str]:
+        words = kept_words(promise_state(self.claim))
+        return [words] if words else []
 
     @property
     def _unfound(self) -> str:
