@@ -7,6 +7,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
+from factcheck.dates import Precision
 from factcheck.desk.checking.asking import SURE
 from factcheck.desk.checking.dates import PartialDateField, PartialDatesMixin, WholeDateField, read_day
 
@@ -138,3 +139,16 @@ def test_day_typed_over_an_interval_is_a_day() -> None:
 
 def test_whole_day_is_no_interval() -> None:
     assert set(Dated({"asked_on": "spring 2023"}).errors) == {"asked_on"}
+
+
+class Chosen(PartialDatesMixin, forms.Form):
+    said_on = PartialDateField(required=False)
+    said_on_precision = forms.ChoiceField(required=False, choices=Precision.choices)
+
+
+def test_list_of_precisions_offers_no_interval_and_takes_one_all_the_same() -> None:
+    form = Chosen({"said_on": "spring 2023", "said_on_precision": "interval"})
+
+    assert 'value="month"' in str(form["said_on_precision"])
+    assert 'value="interval"' not in str(form["said_on_precision"])
+    assert form.is_valid()

@@ -207,6 +207,10 @@ class PartialDatesMixin(forms.BaseForm):
         """Show an interval as words that may be typed, with what they mean."""
         instance = getattr(self, "instance", None)
         shown = of_row(instance, name) if getattr(instance, f"{name}{EDTF}", "") else None
+        beside: Any = self.fields.get(f"{name}{PRECISION}")
+        if shown is None and isinstance(beside, forms.ChoiceField):
+            # No list says which interval is meant; still it is no error to send it, as who edited meanwhile may.
+            beside.widget.choices = [choice for choice in beside.choices if choice[0] != Precision.INTERVAL]
         if shown:
             self.initial[name] = typed(shown["date"])
             field = self.fields[name]
