@@ -65,6 +65,7 @@ def show(keys: Collection[Key]) -> None:
         _make_way(now)
         read_model.insert(read_model.shown(row) for row in now)
         past.insert(past.as_ended(row) for row in past.ended().filter(theirs))
+        past.take_as_logged(batch)
 
 
 def _make_way(revisions: Iterable[Any]) -> None:

@@ -13,10 +13,11 @@ class PublishingConfig(AppConfig):
         """Declare triggers and indexes, what is derived, what the history keeps, and what is verified."""
         from factcheck.database.remaking import register_derived
         from factcheck.publishing.database import database_objects, kept
-        from factcheck.publishing.models import PastFacet, PastRecord, PublicFacet, PublicRecord
+        from factcheck.publishing.models import PastFacet, PastRecord, PublicFacet, PublicRecord, TakenPart
         from factcheck.publishing.verifying import registered
 
         register_derived(PublicRecord, PublicFacet, PastRecord, PastFacet)
+        register_derived(TakenPart)
         database_objects.declare_all()
         kept.keep_all()
         registered.register_all()

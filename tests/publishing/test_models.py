@@ -15,6 +15,7 @@ from factcheck.publishing.models import (
     PublicRecord,
     Revision,
     RevisionBody,
+    TakenPart,
 )
 from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused
 from tests.write_once import without_triggers
@@ -106,6 +107,14 @@ def test_second_row_of_a_record_in_the_read_model_is_refused() -> None:
     public_record(1).save()
 
     assert_refused(public_record(2), "publishing_publicrecord_unique", at=NON_FIELD_ERRORS)
+
+
+@pytest.mark.django_db
+def test_part_that_went_with_its_record_is_known_once() -> None:
+    part = {"kind": "review", "record_id": "0" * 12, "whole_kind": "claim", "whole_id": "1" * 12}
+    TakenPart.objects.create(**part)
+
+    assert_refused(TakenPart(**part), "publishing_takenpart_unique", at=NON_FIELD_ERRORS)
 
 
 def test_facet_of_a_record_with_the_same_value_twice_is_refused() -> None:

@@ -12,7 +12,7 @@ from factcheck.publishing.models.log import (
     RevisionBody,
     WriteOnceError,
 )
-from factcheck.publishing.models.past import PastFacet, PastRecord
+from factcheck.publishing.models.past import PastFacet, PastRecord, TakenPart
 from factcheck.publishing.models.public import PublicFacet, PublicRecord, Remaking
 from factcheck.publishing.models.publications import Citation, Publication, RevisionAuthor
 
@@ -35,6 +35,7 @@ __all__ = [
     "Revision",
     "RevisionAuthor",
     "RevisionBody",
+    "TakenPart",
     "WriteOnceError",
     "version_field",
 ]

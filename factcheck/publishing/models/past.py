@@ -52,3 +52,31 @@ class PastFacet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name}={self.value} until {self.until}"
+
+
+class TakenPart(models.Model):
+    """That a part, such as a review, was public and went with the record that it was part of when that was withdrawn.
+
+    Of the part itself nothing is kept but its id, so that its address says why it is gone. Every row can be rebuilt
+    from the log, while the body that tells of it is there.
+    """
+
+    kind = models.CharField(max_length=20)
+    record_id = models.CharField(max_length=LENGTH)
+    # The record that was withdrawn.
+    whole_kind = models.CharField(max_length=20)
+    whole_id = models.CharField(max_length=LENGTH, db_index=True)
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record_id", "kind", "whole_id"],
+                name="publishing_takenpart_unique",
+                violation_error_message="It is known already that this part went with its record.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.record_id} of {self.whole_kind} {self.whole_id}"

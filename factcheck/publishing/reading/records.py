@@ -15,6 +15,7 @@ from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document, moment, parse
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models.log import ENDINGS, Change, RedactedRevision, Revision, RevisionBody
+from factcheck.publishing.models.past import TakenPart
 from factcheck.publishing.models.public import ROWS_OF_REVISION, PublicRecord
 from factcheck.publishing.reading.redactions import Redacted, redaction
 
@@ -174,6 +175,8 @@ def _absent(kind: str, record_id: str) -> Exception:
             return _gone(kind, record_id)
     if last is not None and last.change == Change.MERGE:
         return _moved(kind, last.body.data["merged_into"]["id"])
+    if last is None and (whole := TakenPart.objects.filter(kind=kind, record_id=record_id).last()):
+        return _gone(whole.whole_kind, whole.whole_id)
     absent = Http404 if last is None else _CameBackError
     return absent(f"There is no {kind} {record_id}.")
 

@@ -19,6 +19,7 @@ def register_all() -> None:
     register("redactions", redacted.faults, Sweep.ALWAYS)
     register("read model", shown.faults)
     register("read model of before", past.faults)
+    register("parts that went with their records", past.parts_that_went, Sweep.WHOLE)
     register("publications", publications.faults)
     register("authors", authors.faults)
     register("publications without a log", publications.strays, Sweep.WHOLE)

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
-from factcheck.publishing.models import ENDINGS, PastFacet, PastRecord, Revision
+from factcheck.publishing.models import ENDINGS, Change, PastFacet, PastRecord, PublicRecord, Revision, TakenPart
 from factcheck.publishing.models.public import ROWS_OF_REVISION
 from factcheck.publishing.projection import rows_of
 from factcheck.publishing.reading.records import log_with_readability
@@ -38,6 +38,52 @@ def forget(key: Key) -> None:
     _delete(PastRecord.objects.filter(Q(record_id=key.record_id) | Q(part_of=key.record_id)))
 
 
+def take(key: Key) -> None:
+    """Remember which parts are withdrawn with the record that they are part of; before their rows go."""
+    parts = PublicRecord.objects.filter(part_of=key.record_id).order_by("pk").values_list("kind", "record_id")
+    TakenPart.objects.bulk_create(_taken(key, (Key(*part) for part in parts)))
+
+
+def give_back(keys: Iterable[Key]) -> None:
+    """Forget which parts were withdrawn with these records: they are public again."""
+    TakenPart.objects.filter(whole_id__in=[key.record_id for key in keys]).delete()
+
+
+def take_as_logged(keys: Iterable[Key]) -> None:
+    """Remember of these records what the log says went with them."""
+    wanted = list(keys)
+    give_back(wanted)
+    for _, parts in taken(record_id__in=[key.record_id for key in wanted]):
+        TakenPart.objects.bulk_create(parts or [])
+
+
+def taken(**of: Any) -> Iterator[tuple[Key, list[TakenPart] | None]]:
+    """What the log makes of this: of each withdrawn record its parts; None where its last words can't be read."""
+    for withdrawal in latest_of_each().filter(change=Change.WITHDRAWAL, **of):
+        key = Key(withdrawal.kind, withdrawal.record_id)
+        last = Revision.objects.filter(kind=key.kind, record_id=key.record_id, number=withdrawal.number - 1)
+        shown = (
+            last.filter(redaction=None, body__isnull=False).exclude(change__in=ENDINGS).select_related("body").first()
+        )
+        parts = rows_of(key.kind, shown.body.data) if shown else None
+        yield key, None if parts is None else _taken(key, (Key(*part) for part in parts if part != key))
+
+
+def _taken(key: Key, parts: Iterable[Key]) -> list[TakenPart]:
+    return [
+        TakenPart(kind=part.kind, record_id=part.record_id, whole_kind=key.kind, whole_id=key.record_id)
+        for part in parts
+    ]
+
+
+def latest_of_each() -> QuerySet[Revision]:
+    """The last revision of each record, in order."""
+    later = Revision.objects.filter(
+        kind=OuterRef("kind"), record_id=OuterRef("record_id"), number__gt=OuterRef("number")
+    )
+    return Revision.objects.filter(~Exists(later)).order_by("sequence")
+
+
 def erase(sequences: Collection[int]) -> None:
     """Remember nothing of what these revisions showed: their words were erased."""
     for sequence in sequences:
@@ -48,6 +94,9 @@ def erase(sequences: Collection[int]) -> None:
 def rebuild() -> None:
     """Make all of it again from the revisions. The caller holds the log's lock."""
     _delete(PastRecord.objects.all())
+    TakenPart.objects.all().delete()
+    for _, parts in taken():
+        TakenPart.objects.bulk_create(parts or [])
     for revisions in _batches():
         insert(as_ended(revision) for revision in revisions)
 

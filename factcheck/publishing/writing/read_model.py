@@ -43,6 +43,7 @@ def put(documents: Mapping[Key, Document], revisions: Mapping[Key, Revision]) ->
     # All of what was before goes first: a part, such as a review, may come to another record.
     for batch in batches:
         past.keep({key: revisions[key].sequence for key in batch})
+        past.give_back(batch)
         remove(batch)
         firsts |= _firsts(batch)
     insert(Shown(revisions[key].sequence, firsts[key], key.kind, document) for key, document in documents.items())
@@ -56,6 +57,7 @@ def _firsts(keys: Iterable[Key]) -> dict[Key, int]:
 
 def withdraw(key: Key) -> None:
     """Show nothing of this record any more, nor what readers saw of it before."""
+    past.take(key)
     remove([key])
     past.forget(key)
 
