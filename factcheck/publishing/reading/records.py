@@ -176,7 +176,8 @@ def _absent(kind: str, record_id: str) -> Exception:
     if last is not None and last.change == Change.MERGE:
         return _moved(kind, last.body.data["merged_into"]["id"])
     if last is None and (whole := TakenPart.objects.filter(kind=kind, record_id=record_id).last()):
-        return _gone(whole.whole_kind, whole.whole_id)
+        with dependencies.on(dependencies.record(whole.whole_kind, whole.whole_id)):
+            return _gone(whole.whole_kind, whole.whole_id)
     absent = Http404 if last is None else _CameBackError
     return absent(f"There is no {kind} {record_id}.")
 
