@@ -210,7 +210,8 @@ class PartialDatesMixin(forms.BaseForm):
         beside: Any = self.fields.get(f"{name}{PRECISION}")
         if shown is None and isinstance(beside, forms.ChoiceField):
             # No list says which interval is meant; still it is no error to send it, as who edited meanwhile may.
-            beside.widget.choices = [choice for choice in beside.choices if choice[0] != Precision.INTERVAL]
+            offered: Any = beside.choices
+            beside.widget.choices = [choice for choice in offered if choice[0] != Precision.INTERVAL]
         if shown:
             self.initial[name] = typed(shown["date"])
             field = self.fields[name]
