@@ -92,7 +92,7 @@ INSTALLED_APPS = [
     "factcheck.inbox",
     "factcheck.images",
     "sources",
-    "media",
+    "factcheck.media",
     "claims",
     "factcheck.importing",
     "rest_framework",

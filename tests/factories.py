@@ -54,10 +54,10 @@ from factcheck.images.vocabulary import Licence
 from factcheck.importing.models import ColumnMapping, Import, ProposedScale, UnsureMatch
 from factcheck.inbox.models import Message
 from factcheck.inbox.vocabulary import MessageKind
+from factcheck.media.models import Appearance, MediaObject, MediaReview, Still
+from factcheck.media.vocabulary import Authenticity, MediaKind
 from factcheck.policies.models import Policy
 from factcheck.policies.vocabulary import Subject
-from media.models import Appearance, MediaObject, MediaReview, Still
-from media.vocabulary import Authenticity, MediaKind
 from sources.models import Capture, CaptureAttempt, Draw, LinkCheck, Passage, Publisher, Source, SourceImage
 from sources.vocabulary import LinkState, PublisherKind, SourceKind
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from claims.models import Attribution, Claim, Claimant, Review, Topic
 from claims.vocabulary import Bearing, Mode, Question, RebuttalAim, RebuttalKind, Relation, Stance
+from factcheck.media.models import MediaObject
 from factcheck.publishing.identity import new_public_id
-from media.models import MediaObject
 from sources.models import Passage, Source
 from tests import factories
 

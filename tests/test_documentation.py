@@ -9,7 +9,7 @@ import pytest
 
 ROOT: Final = Path(__file__).parent.parent
 DECISIONS: Final = sorted((ROOT / "docs/adr").glob("*.md"))
-CODE: Final = ("factcheck", "claims", "media", "sources")
+CODE: Final = ("factcheck", "claims", "sources")
 MOST_LOOSE_MODULES: Final = 15
 NEEDS_NO_WORD: Final = {
     *CODE,

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 import grimp
 import pytest
 
-PACKAGES = ("factcheck", "sources", "media", "claims")
+PACKAGES = ("factcheck", "sources", "claims")
 Graph = Mapping[str, Set[str]]
 
 

@@ -15,6 +15,7 @@ from claims.documents.numbers import (
 )
 from claims.documents.promises import PromiseSerializer
 from factcheck.images.public.serializers import ImageField
+from factcheck.media.documents.serializers import MediaReferenceField
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.serializers import (
     DecimalField,
@@ -27,7 +28,6 @@ from factcheck.publishing.serializers import (
     SparseSerializer,
     StampedSerializer,
 )
-from media.documents.serializers import MediaReferenceField
 from sources.documents.serializers import PassageSerializer, SourceReferenceField
 
 

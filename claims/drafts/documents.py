@@ -33,11 +33,11 @@ from factcheck.analysis.terms import Field
 from factcheck.dates import span
 from factcheck.images.models import with_files
 from factcheck.images.public.serializers import image_facets
+from factcheck.media.models import MediaObject
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
 from factcheck.publishing.links import FACET, link_key
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
-from media.models import MediaObject
 from sources.models import Passage
 
 _STANDING: Final = {

@@ -8,9 +8,9 @@ from claims.linked.review import cited_review, review_of
 from claims.linked.under_review import Cited, claim_under_review, put_forward
 from factcheck.linked.described import identity
 from factcheck.linked.terms import absolute, extended, ours
+from factcheck.media.linked.media_objects import cited_media_object
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
-from media.linked.media_objects import cited_media_object
 
 _TOLD: Final = {
     "attributions": ("said_on", "stance", "via"),

@@ -13,8 +13,8 @@ from factcheck.dates import dated, edtf_field, meant, precision_field, truncate_
 from factcheck.fields import FieldCheck, LineField, ProseField, known
 from factcheck.images.models import Picture
 from factcheck.languages import LanguageField
+from factcheck.media.models import MediaObject
 from factcheck.slugs import Slugged
-from media.models import MediaObject
 
 
 class Claim(Slugged):

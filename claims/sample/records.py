@@ -34,9 +34,9 @@ from claims.sample.drawing import show
 from factcheck.dates import columns
 from factcheck.dating import edtf
 from factcheck.editing.rows import save_valid
+from factcheck.media.models import Appearance, MediaObject, MediaReview, Still
 from factcheck.publishing.identity import ALPHABET, LENGTH
 from factcheck.slugs import Slugged
-from media.models import Appearance, MediaObject, MediaReview, Still
 from sources.models import Capture, Draw, Passage, Publisher, Source
 
 Row = dict[str, Any]

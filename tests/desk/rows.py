@@ -23,10 +23,10 @@ from claims.models import (
     TopicEvent,
 )
 from factcheck.inbox.models import Message
+from factcheck.media.models import Appearance, MediaObject, MediaReview
 from factcheck.policies.models import Policy
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import Publication, Revision, RevisionAuthor, RevisionBody
-from media.models import Appearance, MediaObject, MediaReview
 from sources.models import Capture, CaptureAttempt, LinkCheck, Passage, Publisher, Source
 
 DAY = date(2023, 11, 11)

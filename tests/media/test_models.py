@@ -6,8 +6,8 @@ import pytest
 from django.db.models import ProtectedError
 
 from factcheck.dates import Precision
-from media.models import Appearance, MediaObject, MediaReview
-from media.vocabulary import Authenticity, MediaKind, PerceptualHashMethod
+from factcheck.media.models import Appearance, MediaObject, MediaReview
+from factcheck.media.vocabulary import Authenticity, MediaKind, PerceptualHashMethod
 from tests.factories import (
     AppearanceFactory,
     ClaimFactory,

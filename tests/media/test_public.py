@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
+from factcheck.media.models import MediaObject
+from factcheck.media.vocabulary import Authenticity
 from factcheck.publishing.writing.actions import publish
-from media.models import MediaObject
-from media.vocabulary import Authenticity
 from tests import factories
 from tests.api.common import errors_of, get, ids
 from tests.reader import queries_of, read

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from media.rules import RULES
+from factcheck.media.rules import RULES
 
 REVIEW = {"finding": "An agency sold it in 2016.", "address": ""}
 WHOLE: dict[str, Any] = {

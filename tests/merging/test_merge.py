@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import models
 
 from claims.models import Claim, Claimant
+from factcheck.media.models import MediaObject
 from factcheck.merging import mergeable, relations
 from factcheck.merging.plans import plan
 from factcheck.publishing import kinds
@@ -16,7 +17,6 @@ from factcheck.publishing.planning.edition import content_of
 from factcheck.publishing.planning.state import State, state_of
 from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import publish
-from media.models import MediaObject
 from sources.models import Source
 from tests import factories
 from tests.merging.two_people import merge, undo_merge

@@ -29,9 +29,9 @@ from factcheck.dates import columns_of
 from factcheck.editing.rows import save_valid
 from factcheck.importing.restoring.images import make_picture
 from factcheck.importing.restoring.rows import begun, key_in, needed, plain
+from factcheck.media.models import MediaObject
 from factcheck.publishing.canonical import Document
 from factcheck.slugs import slug_of
-from media.models import MediaObject
 from sources.models import Passage, Publisher, Source
 from sources.vocabulary import PassageState
 

@@ -4,8 +4,8 @@ from factcheck.dates import columns_of
 from factcheck.editing.rows import save_valid
 from factcheck.importing.restoring.images import make_picture
 from factcheck.importing.restoring.rows import begun, key_in, needed, plain
+from factcheck.media.models import Appearance, MediaObject, MediaReview, Still
 from factcheck.publishing.canonical import Document
-from media.models import Appearance, MediaObject, MediaReview, Still
 from sources.models import Publisher, Source
 
 _PLAIN = ("name", "kind", "purports", "shows", "media_type", "size", "width", "height", "duration", "sha256")

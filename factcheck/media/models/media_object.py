@@ -12,8 +12,8 @@ from django.db.models import Q
 from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, known, unique_where_filled
 from factcheck.images.models import Picture
+from factcheck.media.vocabulary import HASH_DIGITS, MediaKind, PerceptualHashMethod
 from factcheck.slugs import Slugged
-from media.vocabulary import HASH_DIGITS, MediaKind, PerceptualHashMethod
 from sources.addresses import AddressField
 
 _HEXADECIMAL: Final = re.compile(r"[0-9a-f]+\Z")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
+from factcheck.media.models import MediaObject
 from factcheck.merging.mergeable import Mergeable, nothing_more
-from media.models import MediaObject
 
 MEDIA_OBJECT: Final = Mergeable(model=MediaObject, absorb=nothing_more)

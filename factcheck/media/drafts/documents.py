@@ -8,12 +8,12 @@ from factcheck.analysis.terms import Field
 from factcheck.dates import span
 from factcheck.images.models import with_files
 from factcheck.images.public.serializers import image_facets
+from factcheck.media.documents.serializers import MediaObjectSerializer
+from factcheck.media.models import Appearance, MediaObject, MediaReview
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row
 from factcheck.publishing.links import FACET, link_key
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
-from media.documents.serializers import MediaObjectSerializer
-from media.models import Appearance, MediaObject, MediaReview
 
 
 def media_object_templates(ids: Iterable[str]) -> dict[str, Document]:

@@ -1,7 +1,7 @@
 """Which models of this app have a history at the desk, and what their rows are parts of."""
 
 from factcheck.editing.registry import track
-from media.models import Appearance, MediaObject, MediaReview, Still
+from factcheck.media.models import Appearance, MediaObject, MediaReview, Still
 
 
 def track_all() -> None:

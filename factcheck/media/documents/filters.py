@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.media import vocabulary
+from factcheck.media.rules import RULES
 from factcheck.publishing.reading.filters import (
     DayFilter,
     FacetFilter,
@@ -16,8 +18,6 @@ from factcheck.publishing.reading.filters import (
     updated_after,
     words,
 )
-from media import vocabulary
-from media.rules import RULES
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 

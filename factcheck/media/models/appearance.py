@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, ProseField
-from media.models.media_object import MediaObject
+from factcheck.media.models.media_object import MediaObject
 from sources.addresses import AddressField
 from sources.models import Source
 

@@ -5,17 +5,17 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from factcheck.media.documents.filters import MediaObjectFilterSet
+from factcheck.media.documents.searched import searched_in_media_object
+from factcheck.media.documents.serializers import MediaObjectDocumentSerializer
+from factcheck.media.documents.sheets import MEDIA_OBJECTS
+from factcheck.media.documents.summaries import MediaObjectEntrySerializer
+from factcheck.media.linked.media_objects import media_object_node, told_of_media_object
+from factcheck.media.pages.words import WORDS
+from factcheck.media.vocabulary import Authenticity, MediaKind, PerceptualHashMethod
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource
 from factcheck.publishing.reading.public_state import PublicState
-from media.documents.filters import MediaObjectFilterSet
-from media.documents.searched import searched_in_media_object
-from media.documents.serializers import MediaObjectDocumentSerializer
-from media.documents.sheets import MEDIA_OBJECTS
-from media.documents.summaries import MediaObjectEntrySerializer
-from media.linked.media_objects import media_object_node, told_of_media_object
-from media.pages.words import WORDS
-from media.vocabulary import Authenticity, MediaKind, PerceptualHashMethod
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:

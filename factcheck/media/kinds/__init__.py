@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from media.kinds.media_object import MEDIA_OBJECT
+from factcheck.media.kinds.media_object import MEDIA_OBJECT
 
 __all__ = ["KINDS", "MEDIA_OBJECT"]
 

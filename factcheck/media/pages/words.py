@@ -4,8 +4,8 @@ from typing import Final
 
 from django.utils.translation import pgettext_lazy
 
+from factcheck.media.vocabulary import Authenticity, MediaKind, PerceptualHashMethod
 from factcheck.publishing.reading.differences import Said, Words
-from media.vocabulary import Authenticity, MediaKind, PerceptualHashMethod
 from sources.pages import words as source_words
 
 # In the order of reading.

@@ -4,8 +4,8 @@ from django.db import models
 
 from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import ProseField, known
-from media.models.media_object import MediaObject
-from media.vocabulary import Authenticity
+from factcheck.media.models.media_object import MediaObject
+from factcheck.media.vocabulary import Authenticity
 from sources.addresses import AddressField
 from sources.models import Publisher
 

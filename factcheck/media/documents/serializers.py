@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from factcheck.images.public.serializers import ImageField
+from factcheck.media import vocabulary
 from factcheck.publishing.serializers import (
     CitedField,
     DecimalField,
@@ -16,7 +17,6 @@ from factcheck.publishing.serializers import (
     SparseSerializer,
     StampedSerializer,
 )
-from media import vocabulary
 from sources.documents.serializers import SourceReferenceField
 
 

@@ -2,8 +2,8 @@
 
 from rest_framework import serializers
 
+from factcheck.media import vocabulary
 from factcheck.publishing.serializers import DateSerializer, EntrySerializer
-from media import vocabulary
 
 
 class MediaObjectEntrySerializer(EntrySerializer):

@@ -1,11 +1,11 @@
 """The desk's pages of media objects."""
 
 from factcheck.desk.waiting import register
+from factcheck.media.admin.media_object import MediaObjectAdmin
+from factcheck.media.models import MediaObject
 from factcheck.merging.admin.waiting import of_proposals
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
 from factcheck.workflow.admin.waiting import of_submissions, of_work
-from media.admin.media_object import MediaObjectAdmin
-from media.models import MediaObject
 
 __all__ = ["MediaObjectAdmin"]
 

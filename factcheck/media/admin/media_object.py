@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.images.admin import PictureInline
+from factcheck.media.drafts.duplicates import media_object_called, similar_media_objects
+from factcheck.media.models import Appearance, MediaObject, MediaReview, Still
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
-from media.drafts.duplicates import media_object_called, similar_media_objects
-from media.models import Appearance, MediaObject, MediaReview, Still
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES
 

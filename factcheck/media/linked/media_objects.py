@@ -5,8 +5,8 @@ from typing import Any, Final
 from factcheck.images.public.linked import image_node
 from factcheck.linked.described import Cited, identity
 from factcheck.linked.terms import absolute, extended, filled, iso_date, ours, web_address
+from factcheck.media.vocabulary import Authenticity, MediaKind
 from factcheck.publishing.canonical import Document
-from media.vocabulary import Authenticity, MediaKind
 from sources.linked.publishers import cited_publisher
 from sources.linked.works import cited_work
 

@@ -6,17 +6,17 @@ from django.apps import AppConfig
 class MediaConfig(AppConfig):
     """Media objects, where each appeared, and what reviews found it to be."""
 
-    name = "media"
+    name = "factcheck.media"
     verbose_name = "Images, video and audio"
 
     def ready(self) -> None:
         """Make media objects publishable, mergeable, remembered, and held to our standards."""
+        from factcheck.media.drafts import database_objects, documents, merging, tracked
+        from factcheck.media.kinds import KINDS
+        from factcheck.media.rules import RULES
         from factcheck.merging import mergeable
         from factcheck.publishing import kinds, standards
         from factcheck.publishing.reading import public_kinds
-        from media.drafts import database_objects, documents, merging, tracked
-        from media.kinds import KINDS
-        from media.rules import RULES
 
         kinds.register(documents.MEDIA_OBJECT)
         public_kinds.register(*KINDS)

@@ -4,7 +4,7 @@ from typing import Final
 
 from factcheck.desk.checking.asking import having, other_than
 from factcheck.desk.likeness import Match, alike, best, corpus
-from media.models import MediaObject
+from factcheck.media.models import MediaObject
 
 NAMES_ALIKE: Final = 0.5
 

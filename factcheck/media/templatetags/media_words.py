@@ -4,8 +4,8 @@ from typing import Any
 
 from django import template
 
+from factcheck.media.pages.words import AUTHENTICITY, HASH_METHODS, KINDS
 from factcheck.publishing.canonical import Document
-from media.pages.words import AUTHENTICITY, HASH_METHODS, KINDS
 
 register = template.Library()
 

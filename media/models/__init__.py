@@ -1,7 +1,0 @@
-"""Media objects: images, videos and recordings of sound, where each appeared, and what reviews found it to be."""
-
-from media.models.appearance import Appearance
-from media.models.media_object import MediaObject, Still
-from media.models.media_review import MediaReview
-
-__all__ = ["Appearance", "MediaObject", "MediaReview", "Still"]
