@@ -73,7 +73,7 @@ def lead_of(sides: Sides) -> Lead:
 def _ended(parts: list[Part]) -> list[Part]:
     last = parts[-1].text
     # What is cut, asked or exclaimed ends by itself.
-    return parts if last.endswith(("…", "?", "!")) else [*parts, Part(pgettext("end of a sentence", "."))]
+    return parts if last.endswith(("…", "?", "!", "؟")) else [*parts, Part(pgettext("end of a sentence", "."))]
 
 
 def _saying(sides: Sides, slots: Slots) -> Iterator[str]:
