@@ -20,8 +20,11 @@ NAMES: Final = {"BibTeX", "RIS", "CSL-JSON", "Wikidata"}
 ENGLISH: Final = {"api_docs.html", "vocabulary.html", "styleguide.html", "_components/values.html"}
 DESK: Final = ("admin/", "account/", "mfa/")
 NOT_SHOWN: Final = re.compile(
-    r"{#.*?#}|{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|<pre.*?</pre>|{%.*?%}|{{.*?}}|<[^>]*>|&\w+;", re.DOTALL
+    r"{#.*?#}|{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|{%\s*block layout\s*%}.*?{%\s*endblock layout\s*%}|<pre.*?</pre>"
+    r"|{%.*?%}|{{.*?}}|<(?:{%.*?%}|{{.*?}}|[^>])*>|&\w+;",
+    re.DOTALL,
 )
+"""What is no text, classes of a page's layout among it."""
 DEFAULT_WORDS: Final = re.compile(r"\|default:\"[A-Z]")
 
 

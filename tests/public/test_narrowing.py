@@ -64,7 +64,7 @@ def test_facet_in_use_shows_its_other_values_and_is_taken_away_by_its_own() -> N
 def test_value_in_use_is_shown_though_nothing_has_it() -> None:
     page = read("/claims/?kind=prediction&topic=war")
 
-    assert "✓ Remove the filter Prediction or promise 0" in choices(page, "kind")
+    assert "✓ Remove the filter Prediction 0" in choices(page, "kind")
     assert "✓ Remove the filter War 0" in choices(page, "topic")
 
 

@@ -23,7 +23,7 @@ class TestClaimDetail(DetailTests):
         assert set(document) == {
             *("type", "id", "url", "slug", "text", "language", "kind", "context", "topics", "quantity"),
             *("attributions", "rebuttals", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments"),
-            *("figures", "derivations", "links", "reviews", "translations"),
+            *("figures", "derivations", "links", "reviews", "translations", "media_objects", "image"),
             *("first_published_at", "updated_at", "revision", "corrections"),
         }
         said = next(said for said in document["attributions"] if said["quote"])

@@ -30,12 +30,12 @@ class TestReviewDetail(EndpointTests):
     def test_document_of_a_draft_is_404(self, editor: User) -> None:
         problem_of(get(f"reviews/{factories.ReviewFactory.create().public_id}/"), 404)
 
-    def test_document_of_a_withdrawn_claims_review_is_404(self, editor: User) -> None:
+    def test_document_of_a_withdrawn_claims_review_is_410(self, editor: User) -> None:
         review = factories.ReviewFactory.create()
         publish(review.claim, by=editor)
         withdraw(review.claim, by=editor, note="Entered twice.")
 
-        problem_of(get(f"reviews/{review.public_id}/"), 404)
+        problem_of(get(f"reviews/{review.public_id}/"), 410)
 
     def test_document_takes_one_query(self, editor: User) -> None:
         assert queries_of(self.address(editor)) == 1

@@ -30,7 +30,7 @@ def test_topic_document_and_page_show_its_events_with_their_sources(editor: User
 
     assert (found["text"], found["happened_on"]) == (event.text, {"date": "2023-09", "precision": "month"})
     assert found["source"]["id"] == event.source.public_id
-    assert f"September 2023 ■ What happened: {event.text} {event.source.title}" in timeline
+    assert f"September 2023 What happened: {event.text} {event.source.title}" in timeline
 
 
 def test_public_topic_counts_as_saved_since_when_an_event_is_added(editor: User) -> None:

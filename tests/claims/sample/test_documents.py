@@ -291,7 +291,7 @@ def test_demonstration_shows_two_figures_that_compete(documents: Documents) -> N
 
 def test_demonstration_withdraws_one_claim(documents: Documents) -> None:
     assert "demonstration-pier-is-closed" not in documents
-    assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 8
+    assert len(about(documents, "Demonstration: the invented island of Tessamere")) == 9
 
 
 def findings(claim: Document) -> list[Finding]:

@@ -38,6 +38,9 @@ HELD = {
     },
     "citation": dict.fromkeys(("publication_id", "kind", "record_id"), "the template")
     | {"id": "nothing: nobody reads it"},
+    "takenpart": dict.fromkeys(("kind", "record_id", "whole_kind", "whole_id"), "the body of the whole before it went")
+    | {"id": "nothing: nobody reads it"},
+    "remaking": dict.fromkeys(("id", "time"), "nothing: it tells processes to forget what they keep"),
 }
 
 
