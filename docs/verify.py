@@ -16,6 +16,7 @@ docs/verifying.md explains each step, so that you can write another program that
 
 import argparse
 import base64
+import calendar
 import hashlib
 import http.client
 import itertools
@@ -240,7 +241,7 @@ def row_of(entry: bytes) -> Row:
     row = parsed(entry, "An entry of the log")
     if not isinstance(row, dict) or tuple(sorted(row)) != ROW or canonical(row) != entry:
         raise Fault("An entry of the log is not a row in its canonical form.")
-    if not re.fullmatch("[a-z]+ [0-9a-z]{12}", f"{row['kind']} {row['record']}"):
+    if not re.fullmatch("[a-z]+(_[a-z]+)* [0-9a-z]{12}", f"{row['kind']} {row['record']}"):
         raise Fault("An entry of the log names no record.")
     return row
 
@@ -539,7 +540,7 @@ def review_faults(read: Read, claims: set[str], documents: dict[Name, Any]) -> I
 
 def reviews_in(document: Any) -> Iterator[tuple[Name, Any]]:
     """The reviews that a claim's document holds, as their own addresses show them; none of another document."""
-    for review in document.get("reviews", ()):
+    for review in document["reviews"] if document["type"] == "claim" else ():
         claim = {"id": document["id"], "name": document["text"], "url": document["url"]}
         about = {"type": "review", "claim": claim, "claim_revision": document["revision"]["number"]}
         stamps = {name: document[name] for name in ("first_published_at", "updated_at")}
@@ -554,9 +555,14 @@ def _wrong_entries(kind: str, listed: dict[str, Any], documents: dict[Name, Any]
 
 
 def entry_of(document: Any, names: Iterable[str]) -> dict[str, Any]:
-    """What a list says of a record by these names: what its document says by them, or in a claim's case sums up."""
+    """What a list says of a record by these names: what its document says by them, or what that sums up."""
     found = {name: document.get(name) for name in names}
-    return found | (_claim_in_brief(document) if document["type"] == "claim" else {})
+    in_brief = {"claim": _claim_in_brief, "media_object": _media_object_in_brief}.get(document["type"])
+    return found | (in_brief(document) if in_brief else {})
+
+
+def _media_object_in_brief(document: Any) -> dict[str, Any]:
+    return {"authenticity": list(dict.fromkeys(review["category"] for review in document["reviews"]))}
 
 
 def _claim_in_brief(document: Any) -> dict[str, Any]:
@@ -570,7 +576,26 @@ def _claim_in_brief(document: Any) -> dict[str, Any]:
         "claimants": [speaker | {"stance": _stance(says, record)} for record, speaker in speakers.items()],
         "contested_by": list({said["claimant"]["id"]: said["claimant"] for said in contests}.values()),
         "ratings": [_rating(review) for review in reviews if review["rating"]],
+        **({"promise": document["promise"] | {"state": _promise_state(reviews)}} if "promise" in document else {}),
     }
+
+
+def _promise_state(reviews: Iterable[Any]) -> str:
+    """What reviews found of a promise: the one of the latest day, and of equal days the first."""
+    said = [review for review in reviews if review.get("promise_state")]
+    latest = max(said, key=lambda review: _last_day(review["reviewed_on"]), default={"promise_state": "unchecked"})
+    return str(latest["promise_state"])
+
+
+def _last_day(said: Any) -> str:
+    """The last day that a date may mean, in digits that sort; "" for none."""
+    if said is None:
+        return ""
+    if said["precision"] == "interval":
+        return said["latest"] or "9999-12-31"
+    year, month, day = [*map(int, said["date"].split("-")), 0, 0][:3]
+    month = month or 12
+    return f"{year:04}-{month:02}-{day or calendar.monthrange(year, month)[1]:02}"
 
 
 def _rating(review: Any) -> dict[str, Any]:

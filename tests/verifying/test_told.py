@@ -1,13 +1,19 @@
 """What a site says of its records beside their documents: corrections, reviews, what lists sum up, what is erased."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 import verify
 from django.contrib.auth.models import User
 
+from claims.documents.promises import state_of
+from factcheck.dates import as_document, columns
+from factcheck.dating import edtf
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.writing.actions import publish
+from tests.factories import ReviewFactory
 from tests.verifying.sites import Row, Site, committed
 from tests.verifying.test_redactions import CLAIM, ENTRY, declared, signed
 from tests.verifying.test_verify_site import key, places, read
@@ -71,10 +77,27 @@ def test_api_that_says_wrongly_what_is_erased_is_found(
     assert fault in signed(made, 0).faults
 
 
+@pytest.mark.parametrize(
+    "dates",
+    [
+        *([], ["2024"], ["2024", "2024-12-31"], ["2024-12-31", "2024"], ["2024-02", "2024-02-28"]),
+        *(["2024-02-28", "2024-02"], [None, "2023"], ["2024-01", "2023-24"], ["2025-03", "2024/.."]),
+    ],
+)
+def test_latest_finding_on_a_promise_is_that_of_the_product(dates: list[str | None]) -> None:
+    reviews = [{"promise_state": str(place), "reviewed_on": _shown(said)} for place, said in enumerate(dates)]
+    claim: Row = {"promise": {"due_on": None}, "reviews": reviews, "attributions": [], "rebuttals": []}
+    claim |= {"type": "claim", "reviews": [review | {"rating": None} for review in reviews]}
+
+    assert verify.entry_of(claim, ())["promise"]["state"] == state_of(claim)
+
+
 @pytest.mark.django_db
 def test_list_or_review_that_says_what_no_document_does_is_found(
     read: verify.Read, key: verify.Key, editor: User
 ) -> None:
+    looked_at = ReviewFactory.create(claim__kind="promise", promise_state="in_part", reviewed_on=date(2024, 6, 18))
+    publish(looked_at.claim, by=editor)
     rows = verify.verify(read, key).rows
     documents = verify.Documents(rows)
     assert [*verify.document_faults(read, rows, 0, documents), *verify.list_faults(read, rows, documents)] == []
@@ -95,6 +118,13 @@ def test_list_or_review_that_says_what_no_document_does_is_found(
     assert wrong == []
     told = f"/api/v1/reviews/{review}/ does not show what its claim holds."
     assert told in list(verify.list_faults(read, rows, documents))
+
+
+def _shown(said: str | None) -> Any:
+    if said is None:
+        return None
+    day, precision, expression = columns("day", edtf.parse(said)).values()
+    return as_document(day, precision, expression)
 
 
 def _otherwise(value: Any) -> Any:

@@ -131,11 +131,27 @@ def test_entry_that_is_no_row_is_refused(entry: bytes) -> None:
         verify.row_of(entry)
 
 
-def test_entry_that_names_a_way_out_is_refused() -> None:
-    row = dict.fromkeys(verify.ROW, 0) | {"kind": "claim", "record": "../../../etc"}
+def entry(kind: str, record: str) -> bytes:
+    """A row of the log, as far as it is read by itself."""
+    row = dict.fromkeys(verify.ROW, 0) | {"kind": kind, "record": record}
+    return json.dumps(row, separators=(",", ":"), sort_keys=True).encode()
 
+
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [
+        *(("claim", "../../../etc"), ("claim", ""), ("", "abcdefghjkmn"), ("../media", "abcdefghjkmn")),
+        *(("media__object", "abcdefghjkmn"), ("_media", "abcdefghjkmn"), ("media_", "abcdefghjkmn")),
+    ],
+)
+def test_entry_that_names_a_way_out_is_refused(kind: str, record: str) -> None:
     with pytest.raises(Fault, match="names no record"):
-        verify.row_of(json.dumps(row, separators=(",", ":"), sort_keys=True).encode())
+        verify.row_of(entry(kind, record))
+
+
+@pytest.mark.parametrize("kind", ["claim", "media_object", "one_of_three_words"])
+def test_entry_of_a_kind_of_several_words_is_read(kind: str) -> None:
+    assert verify.row_of(entry(kind, "abcdefghjkmn"))["kind"] == kind
 
 
 def test_tree_of_the_product_and_the_program_agree() -> None:
