@@ -10,7 +10,7 @@ from django.test import Client
 from factcheck.inbox.models import Message
 from factcheck.inbox.public import views
 from factcheck.publishing.writing.actions import publish, withdraw
-from tests.factories import ClaimFactory
+from tests.factories import ClaimFactory, MediaObjectFactory
 from tests.reader import parsed, queries_of, read
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +61,15 @@ def test_report_on_a_records_page_names_the_record(prefix: str, editor: User) ->
     assert page.one("input", id="id_page").get("value") == path
     message = Message.objects.get()
     assert (message.about_kind, message.about_id) == ("claim", claim.public_id)
+
+
+def test_report_on_the_page_of_a_media_object_names_it(editor: User) -> None:
+    found = MediaObjectFactory.create()
+    publish(found, by=editor)
+
+    send(page=f"/media_objects/{found.public_id}/")
+
+    assert Message.objects.get().about_id == found.public_id
 
 
 def test_every_record_page_leads_to_the_form_that_names_it(editor: User) -> None:

@@ -11,7 +11,7 @@ from factcheck.publishing.addresses import plural
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.models.public import PublicRecord
 
-_RECORD: Final = re.compile(rf"/([a-z]+)/({PATTERN})(?:[/?#]|$)")
+_RECORD: Final = re.compile(rf"/([a-z_]+)/({PATTERN})(?:[/?#]|$)")
 
 
 class Named(NamedTuple):
