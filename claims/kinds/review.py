@@ -40,7 +40,7 @@ REVIEW: Final = PublicKind(
         about_record=(
             "A review: what it asks, its rating on its publisher's scale, its evidence, and the right of reply."
         ),
-        place=6,
+        place=7,
     ),
 )
 """What a review found, on what evidence."""

@@ -77,7 +77,7 @@ class TestDataFeed(EndpointTests):
 
         assert found == whole
         kinds = list(dict.fromkeys(record["type"] for record in records(whole)))
-        assert kinds == ["publisher", "source", "claimant", "topic", "claim"]
+        assert kinds == ["publisher", "source", "media_object", "claimant", "topic", "claim"]
 
     def test_feed_leaves_out_what_was_withdrawn(self, editor: User) -> None:
         topic = factories.TopicFactory.create()

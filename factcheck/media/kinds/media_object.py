@@ -39,7 +39,7 @@ MEDIA_OBJECT: Final = PublicKind(
         entry="_components/media_object_entry.html",
         texts=searched_in_media_object,
         period=("seen_after", "seen_before"),
-        place=5,
+        place=6,
     ),
     resource=Resource(
         filterset=MediaObjectFilterSet,

@@ -59,7 +59,7 @@ POLICY: Final = PublicKind(
         sheets=(_POLICIES,),
         about_list="Policies: what the site says of its methodology, its corrections, its funding and how to reach it.",
         about_record="A policy, on one subject and in one language.",
-        place=7,
+        place=8,
     ),
 )
 """What the site says of itself on one subject, in one language, at a permanent address."""
