@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
-__all__ = ["NON_FIELD_ERRORS", "assert_refused", "assert_unknown_refused", "messages_of"]
+__all__ = ["NON_FIELD_ERRORS", "assert_emptied_refused", "assert_refused", "assert_unknown_refused", "messages_of"]
 
 
 def messages_of(row: models.Model) -> dict[str, list[str]]:
@@ -34,6 +34,17 @@ def assert_unknown_refused(
     assert "is not a valid choice" in messages_of(row)[field][0]
     with pytest.raises(ValidationError, match=message):
         constraint.validate(type(row), row)
+    _assert_database_refuses(row, constraint)
+
+
+def assert_emptied_refused(row: models.Model, field: str, name: str) -> None:
+    """Assert that a stored row without this text is refused at the field, and by this constraint."""
+    constraint = _constraint(row, name)
+    setattr(row, field, "")
+    assert messages_of(row) == {field: ["This field cannot be blank."]}
+    with pytest.raises(ValidationError) as caught:
+        constraint.validate(type(row), row)
+    assert caught.value.messages == [constraint.violation_error_message]
     _assert_database_refuses(row, constraint)
 
 

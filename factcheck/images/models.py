@@ -57,7 +57,9 @@ def with_files(relation: str) -> models.Prefetch[Any]:
 class Picture(models.Model):
     """An image that a record shows: whose it is, by what right it is shown, and what it shows in words."""
 
-    image = models.ForeignKey(StoredImage, on_delete=models.PROTECT, related_name="+")
+    image = models.ForeignKey(
+        StoredImage, on_delete=models.PROTECT, related_name="+", help_text="The image as it was read from an upload."
+    )
     alt = LineField(
         "what it shows",
         max_length=500,
@@ -71,6 +73,7 @@ class Picture(models.Model):
 
     class Meta:
         abstract = True
+        ordering = ["pk"]
         constraints = [
             known("licence", Licence.values),
             FieldCheck(

@@ -23,7 +23,7 @@ from tests.api.common import get
 from tests.desk.pages import add_url, form_of, url_of
 from tests.images.pictures import drawn, packed, photograph
 from tests.reader import read
-from tests.refusals import assert_refused, assert_unknown_refused
+from tests.refusals import assert_refused
 
 pytestmark = pytest.mark.django_db
 
@@ -248,21 +248,6 @@ def test_command_deletes_what_is_old_enough_and_refuses_nonsense(image: StoredIm
 
 def test_same_picture_is_stored_once(image: StoredImage) -> None:
     assert store(read_image(packed(drawn()))) == image
-
-
-@pytest.mark.parametrize(
-    "made",
-    [factories.ClaimImageFactory, factories.PortraitFactory, factories.SourceImageFactory, factories.StillFactory],
-)
-def test_image_without_credit_or_of_an_unknown_licence_is_refused(made: Any) -> None:
-    row = made.create()
-    label = f"{row._meta.app_label}_{row._meta.model_name}"
-    assert_unknown_refused(row, "licence", f"{label}_licence_known")
-    row.licence = "own"
-    row.credit = ""
-
-    with pytest.raises(Exception, match=f"{label}_credited"):
-        type(row).objects.filter(pk=row.pk).update(credit="")
 
 
 def test_image_restored_without_its_files_is_filled_by_the_same_picture(portrait: Portrait, editor: User) -> None:

@@ -15,8 +15,9 @@ from tests.factories import (
     MediaReviewFactory,
     PublisherFactory,
     SourceFactory,
+    StillFactory,
 )
-from tests.refusals import assert_refused, assert_unknown_refused, messages_of
+from tests.refusals import assert_emptied_refused, assert_refused, assert_unknown_refused, messages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,15 @@ def test_value_outside_the_list_is_refused(made: Any, field: str, name: str) -> 
 def test_method_outside_the_list_is_refused() -> None:
     row = media_object(perceptual_hash="ab")
     assert_unknown_refused(row, "perceptual_hash_method", "media_mediaobject_perceptual_hash_method_known")
+
+
+def test_still_of_an_unknown_licence_is_refused() -> None:
+    assert_unknown_refused(StillFactory.create(), "licence", "media_still_licence_known")
+
+
+@pytest.mark.parametrize("field", ["alt", "credit"])
+def test_still_without_its_words_is_refused(field: str) -> None:
+    assert_emptied_refused(StillFactory.create(), field, "media_still_credited")
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,11 @@ class Migration(migrations.Migration):
                 ('credit', factcheck.fields.LineField(help_text='Whose work it is, as they want to be named: “Ana Petrosyan / AP”.', max_length=300)),
                 ('licence', models.CharField(choices=[('CC0-1.0', 'Public domain dedication (CC0 1.0)'), ('public-domain', 'Public domain'), ('CC-BY-4.0', 'Attribution (CC BY 4.0)'), ('CC-BY-SA-4.0', 'Attribution, share alike (CC BY-SA 4.0)'), ('OGL-UK-3.0', 'Open Government Licence 3.0'), ('own', 'Our own work'), ('permission', 'Shown with permission'), ('quotation', 'Quoted for review, by law')], help_text='By what right we show it.', max_length=20)),
                 ('source_url', models.URLField(blank=True, help_text='Its address, if it has one.', max_length=2000, verbose_name='where it was taken from')),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.storedimage')),
+                ('image', models.ForeignKey(help_text='The image as it was read from an upload.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.storedimage')),
                 ('media_object', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='image', to='media.mediaobject')),
             ],
             options={
+                'ordering': ['pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('licence__in', ['CC0-1.0', 'public-domain', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'OGL-UK-3.0', 'own', 'permission', 'quotation'])), name='media_still_licence_known', violation_error_message='Choose one of the listed values for “licence”.'), factcheck.fields.FieldCheck(condition=models.Q(models.Q(('credit', ''), _negated=True), models.Q(('alt', ''), _negated=True)), field='credit', name='media_still_credited', violation_error_message="No image without its credit, and words for those who can't see it.")],
             },

@@ -60,10 +60,26 @@ class MediaObject(Slugged):
         help_text="The format of the file, such as image/jpeg or video/mp4.",
     )
     size = models.PositiveBigIntegerField(
-        "size in bytes", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(_MOST)]
+        "size in bytes",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(_MOST)],
+        help_text="How large the file is: 248311",
     )
-    width = models.PositiveIntegerField("width in pixels", null=True, blank=True, validators=[MinValueValidator(1)])
-    height = models.PositiveIntegerField("height in pixels", null=True, blank=True, validators=[MinValueValidator(1)])
+    width = models.PositiveIntegerField(
+        "width in pixels",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="How wide the picture is: 1920",
+    )
+    height = models.PositiveIntegerField(
+        "height in pixels",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="How high the picture is: 1080",
+    )
     duration = models.DecimalField(
         "duration in seconds",
         max_digits=9,
