@@ -11,11 +11,15 @@ from django.test import Client, RequestFactory
 from claims.models import Attribution, Claim
 from factcheck.desk.autocomplete import ManyPicker, Picker
 from factcheck.desk.formsets import picker_of
+from factcheck.images.models import ImageFile, StoredImage
 from tests.desk.pages import add_url, admin_of, list_url, registered, url_of
 from tests.factories import FACTORIES, ClaimantFactory, ClaimFactory
 from tests.records import whole_claim
 
 pytestmark = pytest.mark.django_db
+# What uploads become: stored with the record that shows them, and never edited.
+STORED = {ImageFile, StoredImage}
+PAGELESS = [model for model in FACTORIES if not admin.site.is_registered(model) and model not in STORED]
 
 
 def test_front_page_shows_what_editors_use_most_first(desk: Client) -> None:
@@ -77,7 +81,7 @@ def test_someone_who_may_only_look_sees_a_claim_and_can_not_save_it(client: Clie
     assert client.post(url_of(claim), {"text": "Another"}).status_code == 403
 
 
-@pytest.mark.parametrize("model", [model for model in FACTORIES if not admin.site.is_registered(model)], ids=str)
+@pytest.mark.parametrize("model", PAGELESS, ids=str)
 def test_every_model_without_a_page_of_its_own_is_edited_on_another(model: type[models.Model]) -> None:
     inlines = {inline.model for owner in registered() for inline in admin_of(owner).inlines}
 
@@ -98,8 +102,8 @@ def test_every_relation_is_picked_by_autocomplete(editor_of: Any, rf: RequestFac
 
     for field in relations:
         formfield = editor_of.formfield_for_dbfield(field, request=request)
-        # Django's own page of accounts; there are some 80 permissions.
-        if formfield is not None and field.related_model is not Permission:
+        # Django's own page of accounts, with some 80 permissions; and images, which are uploaded.
+        if formfield is not None and field.related_model not in {Permission, StoredImage}:
             assert isinstance(picker_of(formfield), Picker | ManyPicker), field
 
 
