@@ -20,8 +20,8 @@ NAMES: Final = {"BibTeX", "RIS", "CSL-JSON", "Wikidata"}
 ENGLISH: Final = {"api_docs.html", "vocabulary.html", "styleguide.html", "_components/values.html"}
 DESK: Final = ("admin/", "account/", "mfa/")
 NOT_SHOWN: Final = re.compile(
-    r"{#.*?#}|{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|{%\s*block layout\s*%}.*?{%\s*endblock layout\s*%}|<pre.*?</pre>"
-    r"|{%.*?%}|{{.*?}}|<(?:{%.*?%}|{{.*?}}|[^>])*>|&\w+;",
+    r"{#.*?#}|{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|<pre.*?</pre>"
+    r"|{%\s*block layout\s*%}.*?{%\s*endblock layout\s*%}|{%.*?%}|{{.*?}}|<(?:{%.*?%}|{{.*?}}|[^>])*>|&\w+;",
     re.DOTALL,
 )
 """What is no text, classes of a page's layout among it."""

@@ -120,7 +120,11 @@ def test_filtered_list_takes_as_many_queries_however_many_rows(closed: Claim, ed
 @pytest.mark.parametrize(
     ("query", "name", "message"),
     [
-        ("kind=lie", "kind", "“lie” is none of: factual, quantity, legal_characterisation, prediction, promise, opinion."),
+        (
+            "kind=lie",
+            "kind",
+            "“lie” is none of: factual, quantity, legal_characterisation, prediction, promise, opinion.",
+        ),
         ("kind=factual&kind=lie", "kind", "“lie” is none of"),
         ("disputed=perhaps", "disputed", "“perhaps” is none of: yes, no."),
         ("rating=5", "rating", "“5” is none of: true, "),
