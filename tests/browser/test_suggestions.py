@@ -64,7 +64,9 @@ def test_enter_without_a_choice_searches(page: Page, live_server: LiveServer) ->
 
     page.keyboard.press("Enter")
 
-    expect(page).to_have_url(f"{live_server.url}/claims/?q=bridg&said_after=&said_before=&updated_after=&ordering=-updated_at")
+    expect(page).to_have_url(
+        f"{live_server.url}/claims/?q=bridg&said_after=&said_before=&updated_after=&ordering=-updated_at"
+    )
     expect(page.get_by_role("heading", name="2 results")).to_be_visible()
 
 
