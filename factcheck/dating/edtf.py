@@ -43,7 +43,6 @@ SPRING, WINTER, QUARTER, THIRD, HALF, LAST_PART = 21, 24, 33, 37, 40, 41
 _YEARS: Final = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _DECEMBER: Final = 12
 _POINT: Final = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([?~%]?)", re.ASCII)
-_BETWEEN: Final = re.compile(r"([^/]*)/([^/]*)")
 _ONE_OF: Final = re.compile(r"\[([^\[\].]*)\.\.([^\[\].]*)\]")
 
 
@@ -145,8 +144,11 @@ def parse(text: str) -> Expression:
     """
     if len(text) > LONGEST:
         raise ValueError("too long for an expression of EDTF")
-    if found := _BETWEEN.fullmatch(text) or _ONE_OF.fullmatch(text):
-        return between(_end_point(found[1]), _end_point(found[2]), one_of=text.startswith("["))
+    start, parted, end = text.partition("/")
+    if parted:
+        return between(_end_point(start), _end_point(end))
+    if found := _ONE_OF.fullmatch(text):
+        return between(_end_point(found[1]), _end_point(found[2]), one_of=True)
     point = _point(text)
     return Expression(point, point)
 

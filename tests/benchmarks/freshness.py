@@ -126,6 +126,7 @@ def _writing(board: Path, variables: dict[str, str]) -> Iterator[list[Page]]:
         # It goes on until this ends.
         writer.stdin.close()
         writer.wait(timeout=60)
+        writer.stdout.close()
 
 
 class _Reader:

@@ -32,12 +32,15 @@ from tests.kinds import NAMES
 CANARY = "canarybird"
 PUBLIC_TABLES = {
     "copies_received",
+    # Served while a document that is public names its hash.
+    "images_imagefile",
     "meaning_making",
     "meaning_vector",
     "publishing_publicrecord",
     "publishing_publicfacet",
     "publishing_pastrecord",
     "publishing_pastfacet",
+    "publishing_takenpart",
     "publishing_redactedrevision",
     "publishing_revision",
     "publishing_revisionbody",

@@ -1,5 +1,6 @@
 """Whatever a text holds, a page shows it as text."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -16,6 +17,8 @@ from tests.records import whole_claim
 
 pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 
+OURS = re.compile(r"/claimants/[0-9a-z]{12}/seal\.svg|/images/[0-9a-f]{64}\.webp")
+"""Where pictures lie that are the site's own."""
 # Each fits the shortest field, a rating's label.
 MARKS = [
     "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&lt;b&gt;",
@@ -52,7 +55,7 @@ def test_page_shows_hostile_text_as_text(mark: str, editor: User) -> None:
     # The reader refuses scripts, broken nesting and a second first heading; this is the rest.
     assert sum(mark in page.text for page in found) > 25
     for page in found:
-        assert not page.all("img")
+        assert [image.get("src") for image in page.all("img") if not OURS.fullmatch(image.get("src", ""))] == []
         assert not [link for link in page.links() if link.startswith("javascript:")]
 
 

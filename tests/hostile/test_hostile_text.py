@@ -28,6 +28,8 @@ HOSTILE = {
     "100 kB": "x" * 100_000,
     "100 kB of four bytes": "🌍" * 25_000,
 }
+WITH = {("MediaObject", "perceptual_hash"): "perceptual_hash_method"}
+"""Fields without which others can't be given: the message may stand at them."""
 FIELDS = [
     (model, field.name)
     for model in FACTORIES
@@ -55,7 +57,9 @@ def _holds(row: models.Model, name: str, text: str) -> bool:
     try:
         row.full_clean()
     except ValidationError as error:
-        return list(error.message_dict) == [name] and bool(str(error.messages).encode("utf-8"))
+        return list(error.message_dict) in ([name], [WITH.get((type(row).__name__, name))]) and bool(
+            str(error.messages).encode("utf-8")
+        )
     row.save()
     row.refresh_from_db()
     is_slug = isinstance(row._meta.get_field(name), UnicodeSlugField)

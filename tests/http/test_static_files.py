@@ -21,7 +21,7 @@ def test_collected_files_are_hashed_and_compressed_and_collected_anew_only_where
     static_files.collected(given)
 
     names = json.loads((tmp_path / "static" / "staticfiles.json").read_text())["paths"]
-    assert (tmp_path / "static" / f"{names['factcheck/site.css']}.gz").exists()
+    assert (tmp_path / "static" / f"{names['factcheck/look/tokens.css']}.gz").exists()
     assert found == {"STATIC_COLLECTED": "true", "STATIC_ROOT": str(tmp_path / "static")}
     assert (tmp_path / "static" / "staticfiles.json").stat().st_mtime_ns == first
 

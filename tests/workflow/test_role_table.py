@@ -129,7 +129,14 @@ def _argument(name: str, address: Address, rows: dict[str, Any]) -> str:
         return PARTS_OF[address.model]
     if name == "comment_id":
         return str(Comment.objects.get(record_id=rows[address.model].public_id).pk)
-    return {"change": "0", "app_label": "claims", "url": "nothing", "content_type_id": "1", "object_id": "1"}[name]
+    return {
+        "change": "0",
+        "app_label": "claims",
+        "url": "nothing",
+        "content_type_id": "1",
+        "object_id": "1",
+        "sha256": "0" * 64,
+    }[name]
 
 
 def _url(address: Address, rows: dict[str, Any]) -> str:

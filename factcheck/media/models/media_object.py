@@ -151,7 +151,7 @@ class MediaObject(Slugged):
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Check each field, hashes and media type after their capitals were made small."""
-        self.sha256, self.media_type = self.sha256.strip().lower(), self.media_type.strip().lower()
+        self.sha256, self.media_type = self.sha256.lower(), self.media_type.lower()
         super().clean_fields(exclude)
 
     def _check_perceptual_hash(self) -> None:

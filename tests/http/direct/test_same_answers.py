@@ -88,7 +88,16 @@ def addresses(shared_db: None) -> list[str]:
     lists = ["/", "/claims/", "/topics/", "/corrections/", "/search/", "/check/", "/feeds/claims/", "/revisions/"]
     absent = [f"/claims/{gone.public_id}/", "/claims/000000000000/"]
     pages = [*shown, *ids, *(address + end for end in beside), *absent, *lists]
-    odd = ["/robots.txt", "/healthz", "/admin/", "/static/factcheck/site.css", "//claims/", "/claims", "/\0", "/a%2Fb/"]
+    odd = [
+        "/robots.txt",
+        "/healthz",
+        "/admin/",
+        "/static/factcheck/look/tokens.css",
+        "//claims/",
+        "/claims",
+        "/\0",
+        "/a%2Fb/",
+    ]
     return [*pages, *(f"/api/v1{page}" for page in pages), *odd]
 
 
