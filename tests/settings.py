@@ -22,3 +22,6 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"  # noqa: F405
 # What tests paste is not counted, but where a test is about the limit.
 MATCH_LIMIT = 0
+# The layer before Django reads by a connection of its own, which sees nothing of a test's transaction. Its own
+# tests give it that of the test.
+KEPT_ANSWERS_MEGABYTES = 0
