@@ -98,6 +98,8 @@ def run(reads: int) -> dict[str, Any]:
                 thread.start()
             for thread in threads:
                 thread.join()
+            for reader in readers:
+                reader.close()
         found = sum((reader.found for reader in readers), Counter[str]())
         examples = [example for reader in readers for example in reader.examples]
         unchanged = found.pop("unchanged", 0)
@@ -136,6 +138,10 @@ class _Reader:
         self._board, self._pages, self._random = board, pages, Random(seed)
         self._connections = [HTTPConnection("127.0.0.1", port, timeout=30) for port in ports]
         self.found, self.examples = Counter[str](), list[str]()
+
+    def close(self) -> None:
+        for connection in self._connections:
+            connection.close()
 
     def read(self, times: int) -> None:
         kept: dict[str, tuple[str, bytes]] = {}
