@@ -191,15 +191,11 @@ CHECKPOINT_MIRRORS: list[str] = env.list("CHECKPOINT_MIRRORS", default=[])
 # Under which licence the data may be taken along: its name, such as CC-BY-4.0, and where it is read.
 DATA_LICENCE: str = env.str("DATA_LICENCE", "")
 DATA_LICENCE_URL: str = env.str("DATA_LICENCE_URL", "")
-if DATA_LICENCE_URL and not DATA_LICENCE_URL.startswith(("https://", "http://")):
-    raise ImproperlyConfigured("DATA_LICENCE_URL must begin with https:// or http://.")
 # Where `manage.py dump` puts dumps, from where they are served; and how many of the latest are kept, 0 for all.
 DUMP_DIR: str = env.str("DUMP_DIR", "")
 DUMP_KEEP: int = env.int("DUMP_KEEP", 7)
 # Of a mirror, the address of the site that it is a copy of.
 MIRROR_OF: str = env.str("MIRROR_OF", "").rstrip("/")
-if MIRROR_OF and not MIRROR_OF.startswith(("https://", "http://")):
-    raise ImproperlyConfigured("MIRROR_OF must begin with https:// or http://.")
 # The key by which its checkpoints must be signed, in the form that verifiers take; empty: by the one that it serves.
 MIRROR_KEY: str = env.str("MIRROR_KEY", "").strip()
 # How much memory each process takes for answers that it keeps; 0 leaves every answer to Django.
@@ -210,8 +206,9 @@ SHARED_CACHE_SECONDS: int = env.int("SHARED_CACHE_SECONDS", 0)
 PURGE_URL: str = env.str("PURGE_URL", "")
 PURGE_METHOD: str = env.str("PURGE_METHOD", "POST")
 PURGE_HEADERS: list[str] = env.list("PURGE_HEADERS", default=[])
-if PURGE_URL and not PURGE_URL.startswith(("https://", "http://")):
-    raise ImproperlyConfigured("PURGE_URL must begin with https:// or http://.")
+for _address in ("DATA_LICENCE_URL", "MIRROR_OF", "PURGE_URL"):
+    if vars()[_address] and not vars()[_address].startswith(("https://", "http://")):
+        raise ImproperlyConfigured(f"{_address} must begin with https:// or http://.")
 if SHARED_CACHE_SECONDS > 0 and not PURGE_URL:
     raise ImproperlyConfigured("SHARED_CACHE_SECONDS needs PURGE_URL: what was withdrawn would stay in shared caches.")
 # How many may wait for changes at once, in each process: each keeps one of its threads.
@@ -221,13 +218,8 @@ CHANGES_WAITING: int = env.int("CHANGES_WAITING", 3)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
+    for name in ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
 ]
 AUTHENTICATION_BACKENDS = ["factcheck.accounts.backends.StaffBackend"]
 LOGIN_URL = "account_login"
@@ -262,8 +254,8 @@ def _mail() -> dict[str, Any]:
     if django.VERSION < (6, 1):
         return {**named, "EMAIL_TIMEOUT": _MAIL_TIMEOUT}
     options = {ours: named[name] for name, ours in _MAILER_OPTIONS.items() if named.get(name)}
-    timeout = {"timeout": _MAIL_TIMEOUT} if options else {}
-    return {"MAILERS": {"default": {"BACKEND": named["EMAIL_BACKEND"], "OPTIONS": options | timeout}}}
+    options = options and options | {"timeout": _MAIL_TIMEOUT}
+    return {"MAILERS": {"default": {"BACKEND": named["EMAIL_BACKEND"], "OPTIONS": options}}}
 
 
 vars().update(_mail())

@@ -338,15 +338,7 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     """A claim, who puts it forward, who contests it, and what reviews found."""
 
     sparse: ClassVar[frozenset[str]] = frozenset(
-        {
-            "promise",
-            "media_objects",
-            "image",
-            "figures",
-            "rebuttals_of_attributions",
-            "relayed_rebuttals",
-            "no_comments",
-        }
+        ("promise", "media_objects", "image", "figures", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments")
     )
 
     text = serializers.CharField()
