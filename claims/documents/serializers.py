@@ -338,7 +338,10 @@ class ClaimSerializer(SparseSerializer, RecordSerializer):
     """A claim, who puts it forward, who contests it, and what reviews found."""
 
     sparse: ClassVar[frozenset[str]] = frozenset(
-        ("promise", "media_objects", "image", "figures", "rebuttals_of_attributions", "relayed_rebuttals", "no_comments")
+        {
+            *("figures", "image", "media_objects", "no_comments", "promise"),
+            *("rebuttals_of_attributions", "relayed_rebuttals"),
+        }
     )
 
     text = serializers.CharField()
