@@ -44,16 +44,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Keep Python's collector from going through modules and tests over and over, which stay: a seventh of all time."""
+    """Keep Python's collector from going through modules and tests over and over, which stay: a seventh of all time.
+
+    Some of them import what servers run, and a server gives no statement the time that making databases takes.
+    """
+    patience.limit_process(None)
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
-
-
-def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
-    """Let a server take its time to drop the databases of the tests, which readers would not wait for."""
-    if nextitem is None:
-        patience.limit_process(None)
 
 
 @pytest.fixture(scope="session")
