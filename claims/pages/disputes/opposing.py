@@ -5,18 +5,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
-from claims.pages.summary.leads import NAMED, Lead
+from claims.pages.summary.leads import NAMED, Lead, sentence
 from claims.pages.summary.setting import Part, Slots, names, shortened, without_full_stop
-from claims.pages.summary.voices import Deed, Voice, sides_of
+from claims.pages.summary.voices import STANDS_BY, Deed, Voice, sides_of
 from factcheck.language.wording import number_words
 from factcheck.publishing.canonical import Document
 
 _OPPOSITIONS: Final = 3
 """Oppositions that the sentence of a topic names."""
 _CLAIM: Final = 160
-_STANDS_BY: Final = {Deed.ASSERTS, Deed.ENDORSES}
 _MOST_FORMS: Final = 3
 """Verbs agree with one, two or more names."""
 
@@ -29,7 +28,7 @@ def lead_of_topic(claims: Iterable[Document]) -> Lead | None:
         % {"names": names(says, slots, NAMED), "others": names(contests, slots, NAMED)}
         for says, contests in _oppositions(claims)[:_OPPOSITIONS]
     ]
-    return _sentence(clauses, slots) if clauses else None
+    return sentence(clauses, slots) if clauses else None
 
 
 @dataclass
@@ -52,7 +51,7 @@ def standing_of(claims: Iterable[Document], ids: Sequence[str]) -> Standing:
     standing = Standing()
     for claim in sorted(claims, key=lambda claim: ids[0] not in _speakers(claim)):
         sides = sides_of(claim)
-        says = [voice for voice in sides.says if voice.deed in _STANDS_BY]
+        says = [voice for voice in sides.says if voice.deed in STANDS_BY]
         _add(standing, claim, says, sides.contests, ids)
     return standing
 
@@ -64,7 +63,7 @@ def lead_of_claimant(standing: Standing, parts: Sequence[Document]) -> Lead:
     if parts:
         speaking = [Voice(part, Deed.ASSERTS, {}) for part in parts]
         clauses.append(_("speaks also through %(names)s") % {"names": names(speaking, slots, NAMED)})
-    return _sentence(clauses, slots)
+    return sentence(clauses, slots)
 
 
 def _oppositions(claims: Iterable[Document]) -> list[tuple[list[Voice], list[Voice]]]:
@@ -73,7 +72,7 @@ def _oppositions(claims: Iterable[Document]) -> list[tuple[list[Voice], list[Voi
     contests: dict[tuple[str, ...], list[Voice]] = {}
     for claim in claims:
         sides = sides_of(claim)
-        stand_by = {voice.claimant["id"]: _bare(voice) for voice in sides.says if voice.deed in _STANDS_BY}
+        stand_by = {voice.claimant["id"]: _bare(voice) for voice in sides.says if voice.deed in STANDS_BY}
         if stand_by and sides.contests:
             key = tuple(sorted(voice.claimant["id"] for voice in sides.contests))
             contests.setdefault(key, [_bare(voice) for voice in sides.contests])
@@ -144,8 +143,3 @@ def _claims(claims: Sequence[Document], slots: Slots) -> str:
 
 def _forms(voices: Sequence[Voice]) -> int:
     return min(len(voices), _MOST_FORMS)
-
-
-def _sentence(clauses: Sequence[str], slots: Slots) -> Lead:
-    joined = pgettext("between the clauses of a sentence", "; ").join(clauses)
-    return Lead(slots.parts(joined + pgettext("end of a sentence", ".")))

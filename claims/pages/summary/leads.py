@@ -65,7 +65,11 @@ class Lead:
 def lead_of(sides: Sides) -> Lead:
     """The sentence that names both sides."""
     slots = Slots()
-    clauses = [*_saying(sides, slots), *_contesting(sides, slots)]
+    return sentence([*_saying(sides, slots), *_contesting(sides, slots)], slots)
+
+
+def sentence(clauses: Sequence[str], slots: Slots) -> Lead:
+    """Some clauses as one sentence, with its full stop unless its last words end by themselves."""
     joined = pgettext("between the clauses of a sentence", "; ").join(clauses)
     return Lead(_ended(slots.parts(joined)))
 

@@ -13,7 +13,7 @@ from claims.pages.summary.findings import finding_words, kept_words
 from claims.pages.summary.isolating import isolated
 from claims.pages.summary.leads import Lead, lead_of
 from claims.pages.summary.setting import Slots, names, shortened, without_full_stop
-from claims.pages.summary.voices import Deed, Sides, Voice, sides_of
+from claims.pages.summary.voices import STANDS_BY, Deed, Sides, Voice, sides_of
 from claims.vocabulary import Question
 from factcheck.language.dates import day_words
 from factcheck.language.wording import number_words
@@ -26,7 +26,6 @@ _NOTE: Final = 200
 _IN_TITLE: Final = 1
 """Claimants that a title names of each sort before it counts the others."""
 _TITLE_NAME: Final = 60
-_STANDS_BY: Final = {Deed.ASSERTS, Deed.ENDORSES}
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ class Summary:
 
     @property
     def _who(self) -> Sequence[str]:
-        says = [voice for voice in self.sides.says if voice.deed in _STANDS_BY]
+        says = [voice for voice in self.sides.says if voice.deed in STANDS_BY]
         named = (
             (_("said by %(names)s"), says),
             (_("attributed to %(names)s"), [] if says else self._doing(Deed.UNSAID)),

@@ -39,6 +39,8 @@ CONTESTING: Final = {
     *(Deed.DENIAL, Deed.COUNTER_CLAIM, Deed.CONTRARY_EVIDENCE, Deed.MISSING_CONTEXT, Deed.METHOD, Deed.CONTESTS)
 }
 """What is done to the claim itself, for which grounds are asked."""
+STANDS_BY: Final = {Deed.ASSERTS, Deed.ENDORSES}
+"""What those do who put the claim forward."""
 _ORDER: Final = list(Deed)
 _WEIGHTS: Final = {Deed.UNSAID: 0, Deed.RELAYS: 1, Deed.ASSERTS: 2, Deed.ENDORSES: 2, Deed.RETRACTS: 3}
 """Which of the deeds of one claimant counts: to take back outweighs all."""

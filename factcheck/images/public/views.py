@@ -9,6 +9,7 @@ from factcheck.http.requests.methods import read_only
 from factcheck.images.models import ImageFile
 from factcheck.images.vocabulary import ALONE, FACET, MEDIA_TYPE
 from factcheck.publishing.models.public import PublicFacet
+from factcheck.publishing.reading import public_kinds
 
 _CACHE: Final = "public, max-age=31536000, immutable"
 
@@ -20,7 +21,9 @@ def image_file(request: HttpRequest, sha256: str) -> HttpResponse:
     Raises:
         Http404: no public record shows it now, be it there or not.
     """
-    if not PublicFacet.objects.filter(name=FACET, value=sha256).exists():
+    # With the kinds, which the index of facets begins with.
+    kinds = [kind.name for kind in public_kinds.registered()]
+    if not PublicFacet.objects.filter(kind__in=kinds, name=FACET, value=sha256).exists():
         raise Http404("No public record shows this image.")
     content = ImageFile.objects.filter(sha256=sha256).values_list("content", flat=True).first()
     # Restored from a feed, which has no files.

@@ -61,3 +61,7 @@ def test_claimant_is_taken_with_its_parts_which_are_named() -> None:
     assert told(*claims, ids=("ann", "ministry"), parts=[ministry]) == (
         "Says: Claim two; contests what is said by Dan; speaks also through Ministry."
     )
+
+
+def test_claimant_of_a_claim_that_asks_is_told_without_a_second_stop() -> None:
+    assert told(spoken("Is the bridge shut?", said("Ann", "asserts"))).endswith("Is the bridge shut?")
