@@ -8,9 +8,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from factcheck.images.models import ImageFile, Picture, StoredImage
+from factcheck.images.public.shown import shown_files
 from factcheck.images.reading import ImageFileData
-from factcheck.images.vocabulary import FACET
-from factcheck.publishing.models import PublicFacet
 
 KEPT: Final = timedelta(days=30)
 """How long an image is kept that nothing shows: a draft may be restored meanwhile."""
@@ -36,7 +35,7 @@ def delete_unused(*, older_than: timedelta = KEPT, besides: StoredImage | None =
         images = images.exclude(pk=besides.pk)
     for model in _pictures():
         images = images.exclude(pk__in=model._default_manager.values("image"))
-    shown = PublicFacet.objects.filter(name=FACET).values("value")
+    shown = shown_files().values("value")
     unused = images.exclude(pk__in=ImageFile.objects.filter(sha256__in=shown).values("image"))
     deleted = list(unused.values_list("pk", flat=True))
     StoredImage.objects.filter(pk__in=deleted).delete()

@@ -7,9 +7,8 @@ from django.utils.cache import get_conditional_response
 
 from factcheck.http.requests.methods import read_only
 from factcheck.images.models import ImageFile
-from factcheck.images.vocabulary import ALONE, FACET, MEDIA_TYPE
-from factcheck.publishing.models.public import PublicFacet
-from factcheck.publishing.reading import public_kinds
+from factcheck.images.public.shown import shown_files
+from factcheck.images.vocabulary import ALONE, MEDIA_TYPE
 
 _CACHE: Final = "public, max-age=31536000, immutable"
 
@@ -21,9 +20,7 @@ def image_file(request: HttpRequest, sha256: str) -> HttpResponse:
     Raises:
         Http404: no public record shows it now, be it there or not.
     """
-    # With the kinds, which the index of facets begins with.
-    kinds = [kind.name for kind in public_kinds.registered()]
-    if not PublicFacet.objects.filter(kind__in=kinds, name=FACET, value=sha256).exists():
+    if not shown_files().filter(value=sha256).exists():
         raise Http404("No public record shows this image.")
     content = ImageFile.objects.filter(sha256=sha256).values_list("content", flat=True).first()
     # Restored from a feed, which has no files.
