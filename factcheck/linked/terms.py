@@ -67,6 +67,11 @@ def plain(value: Any) -> Any:
     return value
 
 
+def pixels(length: int | None) -> Document | None:
+    """A width or height in pixels, by their code of UN/CEFACT; None where it is not known."""
+    return {"@type": "QuantitativeValue", "value": length, "unitCode": "E37"} if length else None
+
+
 def filled(node: Mapping[str, Any]) -> Document:
     """The node without what is not known: no parser then takes nothing for something."""
     return {name: value for name, value in node.items() if value not in _NOTHING}

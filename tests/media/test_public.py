@@ -94,7 +94,7 @@ def test_page_tells_schema_org_of_the_object_and_of_each_review(published: Media
     [review] = node["review"]
     assert (node["@type"], node["name"], node["contentUrl"]) == ("ImageObject", "Some photograph", published.url)
     assert review["@type"] == "MediaReview"
-    assert review["mediaAuthenticityCategory"] == "https://schema.org/DecontextualizedContent"
+    assert review["mediaAuthenticityCategory"] == {"@id": "https://schema.org/DecontextualizedContent"}
     assert review["originalMediaContextDescription"] == "Some finding"
     assert review["author"]["name"] == "Some examiner"
     assert review["itemReviewed"] == {"@id": node["@id"]}

@@ -1,7 +1,7 @@
 """Images in the words of schema.org."""
 
 from factcheck.images.vocabulary import MEDIA_TYPE
-from factcheck.linked.terms import absolute, filled
+from factcheck.linked.terms import absolute, filled, pixels
 from factcheck.publishing.canonical import Document
 
 
@@ -15,8 +15,8 @@ def image_node(image: Document | None) -> Document | None:
             "@type": "ImageObject",
             "contentUrl": absolute(largest["url"]),
             "encodingFormat": MEDIA_TYPE,
-            "width": f"{largest['width']} px",
-            "height": f"{largest['height']} px",
+            "width": pixels(largest["width"]),
+            "height": pixels(largest["height"]),
             "caption": image["alt"],
             "creditText": image["credit"],
             "license": image.get("licence_address"),

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from factcheck.images.public.linked import image_node
 from factcheck.linked.described import Cited, identity
-from factcheck.linked.terms import absolute, extended, filled, iso_date, ours, web_address
+from factcheck.linked.terms import SCHEMA_ORG, absolute, extended, filled, iso_date, ours, pixels, web_address
 from factcheck.media.vocabulary import Authenticity, MediaKind
 from factcheck.publishing.canonical import Document
 from sources.linked.publishers import cited_publisher
@@ -31,8 +31,8 @@ def media_object_node(document: Document, cited: Cited) -> Document:
         "description": document["shows"] or document["purports"],
         "contentSize": f"{document['size']} B" if document["size"] else None,
         "encodingFormat": document["media_type"],
-        "width": _pixels(document["width"]),
-        "height": _pixels(document["height"]),
+        "width": pixels(document["width"]),
+        "height": pixels(document["height"]),
         "duration": f"PT{document['duration']}S" if document["duration"] else None,
         "sha256": document["sha256"],
         "thumbnail": image_node(document.get("image")),
@@ -66,10 +66,6 @@ def _object(document: Document) -> Document:
     }
 
 
-def _pixels(length: int | None) -> Document | None:
-    return {"@type": "QuantitativeValue", "value": length, "unitCode": "E37"} if length else None
-
-
 def _review(document: Document, review: Document) -> Document:
     reviewed_on = review["reviewed_on"]
     publisher = review["publisher"]
@@ -78,7 +74,7 @@ def _review(document: Document, review: Document) -> Document:
         "url": web_address(review["address"]) or absolute(document["url"]),
         "author": cited_publisher(publisher, None),
         "datePublished": iso_date(reviewed_on),
-        "mediaAuthenticityCategory": f"https://schema.org/{_CATEGORIES[review['category']]}",
+        "mediaAuthenticityCategory": {"@id": f"{SCHEMA_ORG}/{_CATEGORIES[review['category']]}"},
         "originalMediaContextDescription": review["finding"],
         "originalMediaLink": web_address(review.get("original", "")),
         "itemReviewed": {"@id": identity("media_object", document["id"])},
