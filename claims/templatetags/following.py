@@ -32,6 +32,14 @@ class Link(NamedTuple):
     address: str
 
 
+class FeedLink(NamedTuple):
+    """A feed that a page names: what it holds, and where it is in Atom and in JSON."""
+
+    title: str
+    address: str
+    json: str
+
+
 @register.filter
 def permanent(record: Document) -> str:
     """The address of a record's page that stays when its slug changes."""
@@ -39,33 +47,35 @@ def permanent(record: Document) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def feeds(context: template.Context) -> list[Link]:
+def feeds(context: template.Context) -> list[FeedLink]:
     """The feeds that a page names to whoever follows it: its own first, then those of the site."""
     site = [
-        Link(gettext("New claims"), reverse("claims-feed")),
-        Link(gettext("Corrections and withdrawals"), reverse("corrections-feed")),
+        _feed(gettext("New claims")),
+        _feed(gettext("Corrections and withdrawals"), "corrections"),
     ]
     own = feed_of(context["record"]) if "record" in context else _feed_of_list(context)
     return [own, *site] if own else site
 
 
 @register.filter
-def feed_of(record: Document) -> Link | None:
+def feed_of(record: Document) -> FeedLink | None:
     """The feed of the claims that a record's page leads to, if it has one."""
     if record.get("type") not in _FOLLOWED:
         return None
     title = gettext("New claims: %(name)s") % {"name": title_of(record)}
-    return Link(title, f"{reverse('claims-feed')}?{record['type']}={record['id']}")
+    return _feed(title, query=f"?{record['type']}={record['id']}")
 
 
-def _feed_of_list(context: template.Context) -> Link | None:
+def _feed_of_list(context: template.Context) -> FeedLink | None:
     request: HttpRequest | None = context.get("request")
     if request is None or request.path != reverse("claims") or context.get("errors"):
         return None
     filters = filters_of(request.GET)
-    return (
-        Link(gettext("New claims of this list"), f"{reverse('claims-feed')}?{filters.urlencode()}") if filters else None
-    )
+    return _feed(gettext("New claims of this list"), query=f"?{filters.urlencode()}") if filters else None
+
+
+def _feed(title: str, name: str = "claims", query: str = "") -> FeedLink:
+    return FeedLink(title, f"{reverse(f'{name}-feed')}{query}", f"{reverse(f'{name}-json-feed')}{query}")
 
 
 @register.simple_tag(takes_context=True)

@@ -3,20 +3,23 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.template.loader import render_to_string
+from django.utils.translation import get_language, gettext
 
 from claims.documents.filters import ClaimFilterSet
-from claims.pages.summary.summaries import summary_of
+from claims.pages.summary.summaries import Summary, summary_of
 from factcheck.http.requests.methods import read_only
-from factcheck.public.following.feeds import MOST, Feed, feed_response
+from factcheck.language.localisation import DEFAULT, canonical
+from factcheck.public.following.feeds import MOST, Feed, Form, atom_response, json_response
 from factcheck.publishing.reading import listing
 from factcheck.publishing.reading.filters import Referent
 
 
 @read_only
-def claims_feed(request: HttpRequest) -> HttpResponse:
+def claims_feed(request: HttpRequest, form: Form = Form.ATOM) -> HttpResponse:
     """The latest of the claims that the parameters of the list of claims leave; 400 where one makes no sense."""
     filters = filters_of(request.GET)
     asked = filters.copy()
@@ -28,7 +31,29 @@ def claims_feed(request: HttpRequest) -> HttpResponse:
     claims = [row.data for row in found.page.rows]
     entries = [summary_of(claim) for claim in claims]
     times = (claim["updated_at"] for claim in claims)
-    return feed_response(_feed(filters, found), "feeds/claims.xml", times, {"entries": entries})
+    feed = _feed(filters, found)
+    if form is Form.JSON:
+        return json_response(feed, [_item(summary) for summary in entries])
+    return atom_response(feed, "feeds/claims.xml", times, {"entries": entries})
+
+
+def _item(summary: Summary) -> dict[str, Any]:
+    claim = summary.claim
+    own = f"{settings.SITE_URL}/claims/{claim['id']}/"
+    return {
+        "id": own,
+        "url": canonical(claim["url"], get_language() or DEFAULT),
+        "title": summary.title,
+        "summary": summary.text,
+        "content_html": render_to_string("feeds/_claim.xml", {"summary": summary}),
+        "date_published": claim["first_published_at"],
+        "date_modified": claim["updated_at"],
+        "tags": [topic["name"] for topic in claim["topics"]],
+        "_factcheck": {
+            "about": f"{settings.SITE_URL}/api/v1/docs/",
+            "document": f"{settings.SITE_URL}/api/v1/claims/{claim['id']}/",
+        },
+    }
 
 
 def filters_of(parameters: QueryDict) -> QueryDict:
@@ -42,7 +67,7 @@ def filters_of(parameters: QueryDict) -> QueryDict:
 
 def _feed(filters: QueryDict, found: listing.Listing) -> Feed:
     query = f"?{filters.urlencode()}" if filters else ""
-    return Feed(_title(filters, found), f"/feeds/claims/{query}", f"/claims/{query}")
+    return Feed(_title(filters, found), "claims", f"/claims/{query}", query)
 
 
 def _title(filters: QueryDict, found: listing.Listing) -> str:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
-_TEXT: Final = ("text/html", "application/atom+xml", "application/xml", "image/svg+xml")
+_TEXT: Final = ("text/html", "application/atom+xml", "application/feed+json", "application/xml", "image/svg+xml")
 
 
 class CompressionMiddleware(GZipMiddleware):

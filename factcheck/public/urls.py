@@ -7,7 +7,7 @@ from django.urls import path
 
 from factcheck.http.requests.methods import read_only
 from factcheck.public.checking.views import check
-from factcheck.public.following.feeds import corrections_feed
+from factcheck.public.following.feeds import Form, corrections_feed
 from factcheck.public.following.opensearch import opensearch
 from factcheck.public.following.robots import robots
 from factcheck.public.following.sitemaps import sitemap_index, sitemap_of_pages, sitemap_of_records
@@ -34,6 +34,7 @@ urlpatterns = [
     path("standards/", standards, name="standards"),
     path("suggestions/", suggestions, name="suggestions"),
     path("feeds/corrections/", corrections_feed, name="corrections-feed"),
+    path("feeds/corrections.json", corrections_feed, {"form": Form.JSON}, name="corrections-json-feed"),
     path("image.png", site_picture, name="picture"),
     path("opensearch.xml", opensearch, name="opensearch"),
     path("robots.txt", robots),

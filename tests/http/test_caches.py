@@ -41,7 +41,7 @@ def test_page_that_has_not_changed_is_304_and_to_be_asked_for_again() -> None:
     assert (answer.status_code, answer["Cache-Control"]) == (304, "no-cache")
 
 
-@pytest.mark.parametrize("path", ["/", "/claims/", "/feeds/claims/", "/suggestions/"])
+@pytest.mark.parametrize("path", ["/", "/claims/", "/feeds/claims/", "/feeds/claims.json", "/suggestions/"])
 def test_answer_that_sets_a_cookie_is_kept_by_no_cache(path: str) -> None:
     answer = Client(headers={"Cookie": "csrftoken=malformed"}).get(path)
 

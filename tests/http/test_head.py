@@ -34,6 +34,8 @@ def test_list_names_the_feed_of_its_own_filters_without_paging() -> None:
     page = read("/claims/?q=some+words&disputed=yes&page_size=5&ordering=updated_at&unknown=1&kind=")
 
     assert feeds(page)[0] == "/feeds/claims/?q=some+words&disputed=yes"
+    in_json = page.all("link", type="application/feed+json")[0].get("href")
+    assert in_json == "/feeds/claims.json?q=some+words&disputed=yes"
     assert Client().get(feeds(page)[0]).status_code == 200
 
 

@@ -1,13 +1,16 @@
-"""Atom feeds (RFC 4287): what they have in common, and the feed of corrections and withdrawals."""
+"""Feeds in Atom (RFC 4287) and JSON Feed 1.1: what they have in common, and the one of corrections and withdrawals."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Final
 
+import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils.http import http_date
 from django.utils.translation import get_language, gettext
 
@@ -28,17 +31,36 @@ _NEVER: Final = "1970-01-01T00:00:00Z"
 """When a feed was updated that never had an entry."""
 
 
+class Form(StrEnum):
+    """How a feed is written."""
+
+    ATOM = "atom"
+    JSON = "json"
+
+
+_ENDS: Final = {Form.ATOM: "/", Form.JSON: ".json"}
+
+
 @dataclass(frozen=True)
 class Feed:
-    """What a feed is called, and where it and the page of the same list are read: paths without a language."""
+    """What a feed is called, what of it is asked for, and the page of the same list, a path without a language."""
 
     title: str
-    path: str
+    name: str
     page: str
+    query: str = ""
+
+    def path(self, form: Form) -> str:
+        """Where it is read in a form: a path without a language."""
+        return f"/feeds/{self.name}{_ENDS[form]}{self.query}"
+
+    def addresses(self, form: Form, language: str) -> dict[str, str]:
+        """Its own address in a form, and that of its page."""
+        return {"self": canonical(self.path(form), language), "page": canonical(self.page, language)}
 
 
-def feed_response(feed: Feed, template: str, times: Iterable[str], context: dict[str, Any]) -> HttpResponse:
-    """A feed, last modified with the latest revision of the log: what leaves a feed changes it too.
+def atom_response(feed: Feed, template: str, times: Iterable[str], context: dict[str, Any]) -> HttpResponse:
+    """A feed in Atom.
 
     Args:
         feed: what it is called and where.
@@ -46,11 +68,30 @@ def feed_response(feed: Feed, template: str, times: Iterable[str], context: dict
         times: when each entry was updated, as documents write it.
         context: what the template shows.
     """
+    shown = feed.addresses(Form.ATOM, get_language() or DEFAULT) | _site() | context
+    xml = render_to_string(template, {"feed": feed, "updated": max(times, default=_NEVER), **shown})
+    return _to_be_asked_again(HttpResponse(well_formed(xml), content_type="application/atom+xml; charset=utf-8"))
+
+
+def json_response(feed: Feed, items: list[dict[str, Any]]) -> HttpResponse:
+    """The same in JSON Feed 1.1, of items as that has them."""
     language = get_language() or DEFAULT
-    addresses = {"self": canonical(feed.path, language), "page": canonical(feed.page, language)}
-    updated = max(times, default=_NEVER)
-    xml = render_to_string(template, {"feed": feed, "updated": updated, **_site(), **addresses, **context})
-    response = HttpResponse(well_formed(xml), content_type="application/atom+xml; charset=utf-8")
+    addresses = feed.addresses(Form.JSON, language)
+    told = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"{feed.title} \u2013 {settings.SITE_NAME}",
+        "home_page_url": addresses["page"],
+        "feed_url": addresses["self"],
+        "favicon": f"{settings.SITE_URL}{static('factcheck/favicon.svg')}",
+        "authors": [{"name": settings.SITE_NAME, "url": f"{settings.SITE_URL}/"}],
+        "language": language,
+        "items": items,
+    }
+    return _to_be_asked_again(HttpResponse(orjson.dumps(told), content_type="application/feed+json"))
+
+
+def _to_be_asked_again(response: HttpResponse) -> HttpResponse:
+    """Last modified with the latest revision of the log: what leaves a feed changes it too."""
     if last := _last_published():
         response.headers["Last-Modified"] = http_date(last.timestamp())
     response.headers["Cache-Control"] = "public, no-cache"
@@ -58,13 +99,26 @@ def feed_response(feed: Feed, template: str, times: Iterable[str], context: dict
 
 
 @read_only
-def corrections_feed(request: HttpRequest) -> HttpResponse:
+def corrections_feed(request: HttpRequest, form: Form = Form.ATOM) -> HttpResponse:
     """The latest corrections and withdrawals, each with its note."""
     revisions = list(corrections_and_withdrawals().order_by("-sequence")[:MOST])
-    feed = Feed(gettext("Corrections and withdrawals"), "/feeds/corrections/", "/corrections/")
+    feed = Feed(gettext("Corrections and withdrawals"), "corrections", "/corrections/")
     erased = erasures(revisions)
     entries = [_correction(revision, erased.get(revision.sequence)) for revision in revisions]
-    return feed_response(feed, "feeds/corrections.xml", (entry["time"] for entry in entries), {"entries": entries})
+    if form is Form.JSON:
+        return json_response(feed, [_item(entry) for entry in entries])
+    return atom_response(feed, "feeds/corrections.xml", (entry["time"] for entry in entries), {"entries": entries})
+
+
+def _item(entry: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": entry["id"],
+        "url": canonical(entry["page"], get_language() or DEFAULT),
+        "title": entry["title"],
+        "content_text": entry["note"],
+        "date_published": entry["time"],
+        "date_modified": entry["time"],
+    }
 
 
 def _correction(revision: Revision, redaction: Redaction | None) -> dict[str, str]:

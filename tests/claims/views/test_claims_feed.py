@@ -161,3 +161,41 @@ def test_entry_under_arabic_reads_from_right_to_left_and_each_name_and_quote_as_
 
 def test_feed_refuses_to_be_written_to() -> None:
     assert Client().post(PATH).status_code == 405
+
+
+def test_feed_in_json_says_what_the_one_in_atom_does(editor: User) -> None:
+    claim = whole_claim("Some")
+    publish(claim, by=editor)
+    topic = claim.topics.get()
+
+    for prefix, query in (("", ""), ("/ar", f"?topic={topic.public_id}")):
+        response = Client().get(f"{prefix}/feeds/claims.json{query}")
+        told, atom = response.json(), read_feed(f"{prefix}{PATH}{query}")
+        [item], [entry] = told["items"], atom.entries
+        assert (told["version"], told["title"]) == ("https://jsonfeed.org/version/1.1", atom.feed.title)
+        assert told["feed_url"] == f"http://127.0.0.1:8000{prefix}/feeds/claims.json{query}"
+        assert [told["home_page_url"]] == [link.href for link in atom.feed.links if link.rel == "alternate"]
+        assert told["language"] == (prefix.strip("/") or "en")
+        assert [item["id"], item["url"], item["title"], item["summary"]] == [
+            entry.id,
+            entry.link,
+            entry.title,
+            entry.summary,
+        ]
+        assert (item["date_published"], item["date_modified"]) == (entry.published, entry.updated)
+        assert item["tags"] == ["Some topic"]
+        assert "Some quote" in item["content_html"]
+        document = item["_factcheck"]["document"].removeprefix("http://127.0.0.1:8000")
+        assert Client().get(document).json()["id"] == claim.public_id
+
+
+def test_feed_in_json_is_asked_again_refused_and_escaped_as_the_one_in_atom_is(editor: User) -> None:
+    path = "/feeds/claims.json"
+    publish(factories.ClaimFactory.create(text="<script>alert(1)</script>"), by=editor)
+    response = Client().get(path)
+
+    assert response["Content-Type"] == "application/feed+json"
+    assert Client(headers={"If-None-Match": response["ETag"]}).get(path).status_code == 304
+    assert "<script>" not in response.json()["items"][0]["content_html"]
+    assert Client().get(f"{path}?topic=nowhere").status_code == 400
+    assert Client().post(path).status_code == 405

@@ -85,7 +85,17 @@ def addresses(shared_db: None) -> list[str]:
     ids = [f"/{kind}s/{record_id}/" for kind, record_id in PublicRecord.objects.values_list("kind", "record_id")]
     address = f"/claims/{renamed.public_id}/"
     beside = ["history/", "card/", "timemap.json", "revisions/1/", "revisions/1/citation.json", f"{slug}/", "é/"]
-    lists = ["/", "/claims/", "/topics/", "/corrections/", "/search/", "/check/", "/feeds/claims/", "/revisions/"]
+    lists = [
+        "/",
+        "/claims/",
+        "/topics/",
+        "/corrections/",
+        "/search/",
+        "/check/",
+        "/feeds/claims/",
+        "/feeds/claims.json",
+        "/revisions/",
+    ]
     absent = [f"/claims/{gone.public_id}/", "/claims/000000000000/"]
     pages = [*shown, *ids, *(address + end for end in beside), *absent, *lists]
     odd = [

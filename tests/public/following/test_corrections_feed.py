@@ -123,3 +123,19 @@ def test_feed_shows_hostile_text_as_text(editor: User) -> None:
 
 def test_feed_refuses_to_be_written_to() -> None:
     assert Client().post(PATH).status_code == 405
+
+
+def test_feed_in_json_says_what_the_one_in_atom_does(editor: User) -> None:
+    corrected(editor, note="The context </script> was wrong.")
+
+    told = Client().get("/fr/feeds/corrections.json").json()
+
+    [item], [entry] = told["items"], read_feed("/fr/feeds/corrections/").entries
+    assert [item["id"], item["url"], item["title"], item["content_text"], item["date_modified"]] == [
+        entry.id,
+        entry.link,
+        entry.title,
+        entry.summary,
+        entry.updated,
+    ]
+    assert told["feed_url"] == "http://127.0.0.1:8000/fr/feeds/corrections.json"
