@@ -51,12 +51,8 @@ def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these claimants now say, by public id; the missing are left out."""
     claimants = Claimant.objects.filter(public_id__in=ids).select_related("portrait__image")
     affiliations = Prefetch("affiliations", Affiliation.objects.select_related("organisation"))
-    return templates_of(
-        claimants.prefetch_related(
-            Prefetch("aliases", Alias.objects.order_by("pk")), "same_as", affiliations, with_files("portrait")
-        ),
-        ClaimantSerializer,
-    )
+    aliases = Prefetch("aliases", Alias.objects.order_by("pk"))
+    return templates_of(claimants, ClaimantSerializer, aliases, "same_as", affiliations, with_files("portrait"))
 
 
 def project_claimant(document: Document) -> list[Row]:
@@ -88,7 +84,7 @@ def topic_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these topics now say, by public id; the missing are left out."""
     topics = Topic.objects.filter(public_id__in=ids).select_related("parent")
     events = TopicEvent.objects.select_related("source").defer("source__text")
-    return templates_of(topics.prefetch_related(Prefetch("events", events)), TopicSerializer)
+    return templates_of(topics, TopicSerializer, Prefetch("events", events))
 
 
 def project_topic(document: Document) -> list[Row]:
@@ -119,20 +115,19 @@ def claim_templates(ids: Iterable[str]) -> dict[str, Document]:
     rebuttals = Rebuttal.objects.select_related("claimant", "answers", "counter_claim", "via").prefetch_related(said)
     claims = Claim.objects.filter(public_id__in=ids).select_related("quantity", "image__image")
     return templates_of(
-        claims.prefetch_related(
-            Prefetch("topics", Topic.objects.order_by("pk")),
-            Prefetch("media_objects", MediaObject.objects.order_by("pk")),
-            Prefetch("links", ClaimLink.objects.select_related("other")),
-            "translations",
-            "figures",
-            with_files("image"),
-            Prefetch("derivations__terms", DerivationTerm.objects.select_related("claim")),
-            Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
-            Prefetch("rebuttals", rebuttals),
-            Prefetch("no_comments", NoComment.objects.select_related("claimant").prefetch_related(said)),
-            Prefetch("reviews", reviews),
-        ),
+        claims,
         ClaimSerializer,
+        Prefetch("topics", Topic.objects.order_by("pk")),
+        Prefetch("media_objects", MediaObject.objects.order_by("pk")),
+        Prefetch("links", ClaimLink.objects.select_related("other")),
+        "translations",
+        "figures",
+        with_files("image"),
+        Prefetch("derivations__terms", DerivationTerm.objects.select_related("claim")),
+        Prefetch("attributions", Attribution.objects.select_related("claimant", "via").prefetch_related(said)),
+        Prefetch("rebuttals", rebuttals),
+        Prefetch("no_comments", NoComment.objects.select_related("claimant").prefetch_related(said)),
+        Prefetch("reviews", reviews),
     )
 
 

@@ -1,6 +1,6 @@
 """What people of the desk do about a record besides editing it. Each is one transaction."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -109,15 +109,18 @@ def take_approval_back(record: Publishable, *, by: User) -> None:
 def close_published(keys: Collection[Key], by: User) -> None:
     """Close the submissions of what has just been published, and end the approvals of it."""
     _end_approvals(live_approvals(keys))
-    waiting = Submission.objects.filter(record_id__in=[key.record_id for key in keys])
-    _tell_published(waiting.exclude(state=SubmissionState.CLOSED).exclude(submitted_by=by), by)
-    waiting.exclude(state=SubmissionState.CLOSED).update(
+    submissions = Submission.objects.filter(record_id__in=[key.record_id for key in keys])
+    waiting = list(submissions.exclude(state=SubmissionState.CLOSED).select_related("submitted_by"))
+    if not waiting:
+        return
+    _tell_published([row for row in waiting if row.submitted_by != by], by)
+    Submission.objects.filter(pk__in=[row.pk for row in waiting]).update(
         state=SubmissionState.CLOSED, closed_by=by, closed_at=timezone.now(), outcome=Outcome.PUBLISHED
     )
 
 
-def _tell_published(waiting: "QuerySet[Submission]", by: User) -> None:
-    asked = {row.key: row.submitted_by for row in waiting.select_related("submitted_by")}
+def _tell_published(waiting: Sequence[Submission], by: User) -> None:
+    asked = {row.key: row.submitted_by for row in waiting}
     for record in records_of(set(asked)) if asked else ():
         tell(Event.PUBLICATION, record, by=by, to=[asked[key_of(record)]])
 

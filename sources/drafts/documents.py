@@ -45,7 +45,7 @@ def source_templates(ids: Iterable[str]) -> dict[str, Document]:
     drawn_on = Prefetch("draws_on", Source.objects.defer("text").order_by("pk"))
     captures = Prefetch("captures", Capture.objects.defer("content", "text"))
     sources = Source.objects.filter(public_id__in=ids).defer("text").select_related("publisher", "image__image")
-    return templates_of(sources.prefetch_related(drawn_on, captures, with_files("image")), SourceSerializer)
+    return templates_of(sources, SourceSerializer, drawn_on, captures, with_files("image"))
 
 
 def source_as_cited(document: Document) -> Document:

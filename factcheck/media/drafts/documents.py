@@ -19,15 +19,13 @@ from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference
 def media_object_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these media objects now say, by public id; the missing are left out."""
     appearances = Appearance.objects.select_related("source").defer("source__text")
+    reviews = MediaReview.objects.select_related("publisher")
     return templates_of(
-        MediaObject.objects.filter(public_id__in=ids)
-        .select_related("image__image")
-        .prefetch_related(
-            with_files("image"),
-            Prefetch("appearances", appearances),
-            Prefetch("reviews", MediaReview.objects.select_related("publisher")),
-        ),
+        MediaObject.objects.filter(public_id__in=ids).select_related("image__image"),
         MediaObjectSerializer,
+        with_files("image"),
+        Prefetch("appearances", appearances),
+        Prefetch("reviews", reviews),
     )
 
 

@@ -83,7 +83,7 @@ def _ended(keys: Collection[Key]) -> dict[Key, _Past]:
         for *key, number in rows.values_list("kind", "record_id").annotate(number=Max("number"))
         if Key(*key) in keys
     }
-    documents = _last_documents(numbers)
+    documents = _last_documents(numbers) if numbers else {}
     return {key: _Past(number, documents.get(key)) for key, number in numbers.items()}
 
 
