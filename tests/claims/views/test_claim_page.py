@@ -69,6 +69,14 @@ def test_claim_page_alternates_the_first_of_each_side_before_the_others(editor: 
     assert [len(list(plate.iter("article"))) for plate in plates] == [1, 1, 8, 8]
 
 
+def test_claim_page_leads_to_its_history_once(editor: User) -> None:
+    page = page_of(factories.ClaimFactory.create(), editor)
+
+    assert [text_of(link) for link in page.all("a") if link.get("href", "").endswith("/history/")] == [
+        "Every revision, with what changed"
+    ]
+
+
 def test_claim_page_names_those_who_only_relay_it_last(editor: User) -> None:
     claim = factories.ClaimFactory.create()
     for name, stance, day in (("Relayer", Stance.RELAYS, date(2023, 1, 1)), ("Speaker", Stance.ASSERTS, None)):
