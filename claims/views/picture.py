@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from claims.kinds import CLAIM
 from claims.pages.summary.summaries import summary_of
+from claims.pages.summary.wordings import wording_of
 from claims.views.merged import follows_merges
 from factcheck.http.requests.methods import read_only
 from factcheck.public.pictures.share_pictures import VERSION, can_draw, picture, png_response, site_picture
@@ -22,10 +23,10 @@ def claim_picture(request: HttpRequest, record_id: str) -> HttpResponse:
     """
     record = records.live("claim", record_id)
     claim = record.data
-    summary = summary_of(claim)
+    summary, wording = summary_of(claim), wording_of(claim)
     notes = str(summary.lead), " ".join([*summary.notices, *summary.found])
-    kicker = str(CLAIM.words.one)
-    if not can_draw(claim["text"], *notes):
+    kicker = " · ".join(filter(None, [str(CLAIM.words.one), wording.note]))
+    if not can_draw(wording.text, kicker, *notes):
         return site_picture(request)
     etag = f'"{record.sha256}-{get_language()}-{VERSION}"'
-    return png_response(request, etag, lambda: picture(claim["text"], notes, kicker))
+    return png_response(request, etag, lambda: picture(wording.text, notes, kicker))

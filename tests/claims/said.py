@@ -20,6 +20,7 @@ def claim(name: str, *utterances: dict[str, Any], further: str = "", **members: 
     links = [{"relation": "goes_further", "claim": {"id": further}}] if further else []
     whole = {"id": name, "text": f"Claim {name}.", "url": f"/claims/{name}/", "links": links, "quantity": None}
     return whole | {
+        "language": "en",
         "attributions": [each for each in utterances if "stance" in each],
         "rebuttals": [each for each in utterances if "stance" not in each],
         **members,

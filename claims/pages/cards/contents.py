@@ -8,6 +8,7 @@ from claims.pages.presenting import asking, words_of
 from claims.pages.summary.setting import shortened
 from claims.pages.summary.summaries import Summary, summary_of
 from claims.pages.summary.voices import CONTESTING, Deed, Voice
+from claims.pages.summary.wordings import Wording, wording_of
 from claims.vocabulary import Question
 from factcheck.publishing.canonical import Document
 
@@ -61,6 +62,8 @@ class Card:
     """A claim as a card."""
 
     claim: Document
+    # What leads; the card tells the claim's own text too where that is another.
+    wording: Wording
     summary: Summary
     says: Side
     contests: Side
@@ -77,7 +80,8 @@ def card_of(claim: Document) -> Card:
     summary = summary_of(claim)
     sides = summary.sides
     contests = [*sides.contests, *sides.denies_saying, *sides.reports]
-    return Card(claim, summary, _side("say", sides.says), _side("contest", contests), _findings(claim))
+    says, contested = _side("say", sides.says), _side("contest", contests)
+    return Card(claim, wording_of(claim), summary, says, contested, _findings(claim))
 
 
 def _side(name: str, voices: Sequence[Voice]) -> Side:

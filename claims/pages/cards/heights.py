@@ -27,7 +27,7 @@ def height_of(card: Card, width: int) -> int:
     parts = [
         _SMALL[1],
         *(_tall(notice, inner - 24, _SMALL) + 12 for notice in card.summary.notices),
-        _tall(card.claim["text"], inner, _CLAIM),
+        _claim(card, inner),
         _findings(card, inner),
         _sides(card, inner),
     ]
@@ -37,6 +37,11 @@ def height_of(card: Card, width: int) -> int:
 
 def _is_wide(inner: int) -> bool:
     return inner + _PADDING >= _ABREAST
+
+
+def _claim(card: Card, inner: int) -> int:
+    original = f"{card.wording.note} - Original: {card.claim['text']}" if card.wording.translation else ""
+    return _tall(card.wording.text, inner, _CLAIM) + (_tall(original, inner, _SMALL) if original else 0)
 
 
 def _findings(card: Card, inner: int) -> int:

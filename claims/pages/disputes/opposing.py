@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from claims.pages.summary.leads import NAMED, Lead, sentence
 from claims.pages.summary.setting import Part, Slots, names, shortened, without_full_stop
 from claims.pages.summary.voices import STANDS_BY, Deed, Voice, sides_of
+from claims.pages.summary.wordings import wording_of
 from factcheck.language.wording import number_words
 from factcheck.publishing.canonical import Document
 
@@ -133,7 +134,7 @@ def _others(standing: Standing, slots: Slots) -> Iterator[str]:
 
 def _claims(claims: Sequence[Document], slots: Slots) -> str:
     """The first of some claims, and how many more there are."""
-    held = slots.hold(Part(without_full_stop(shortened(claims[0]["text"], _CLAIM)), "claim"))
+    held = slots.hold(Part(without_full_stop(shortened(wording_of(claims[0]).text, _CLAIM)), "claim"))
     others = len(claims) - 1
     if not others:
         return held

@@ -14,6 +14,7 @@ from claims.pages.summary.isolating import isolated
 from claims.pages.summary.leads import Lead, lead_of
 from claims.pages.summary.setting import Slots, names, shortened, without_full_stop
 from claims.pages.summary.voices import STANDS_BY, Deed, Sides, Voice, sides_of
+from claims.pages.summary.wordings import wording_of
 from claims.vocabulary import Question
 from factcheck.language.dates import day_words
 from factcheck.language.wording import number_words
@@ -95,8 +96,10 @@ class Summary:
     @property
     def title(self) -> str:
         """The claim as one, with who says so and who contests it: never bare, as though the site asserted it."""
-        claim = shortened(self.claim["text"], _TITLE)
-        who = pgettext("between the clauses of a sentence", "; ").join(self._who)
+        wording = wording_of(self.claim)
+        claim = shortened(wording.text, _TITLE)
+        by_machine = [_("machine translation")] if wording.is_by_machine else []
+        who = pgettext("between the clauses of a sentence", "; ").join([*by_machine, *self._who])
         if not who:
             return _("Claim: %(claim)s") % {"claim": isolated(claim)}
         # Translators: "Claim: People left by choice (said by A and 2 others; contested by B)".

@@ -1,13 +1,19 @@
 """The text of a claim in the language of its reader."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils.translation import gettext, override
 
 from claims.models import Claim
-from claims.templatetags.translations import translation_into
+from claims.pages.cards.contents import card_of
+from claims.pages.cards.heights import height_of
+from claims.pages.summary.summaries import summary_of
+from claims.pages.summary.wordings import translation_into, wording_of
 from factcheck.publishing.writing.actions import publish
 from tests.factories import ClaimFactory, ClaimTranslationFactory
 from tests.reader import Page, queries_of, read, text_of
@@ -37,13 +43,69 @@ def shown(page: Page) -> Iterator[tuple[str, str]]:
         yield words.get("lang", ""), text_of(words)
 
 
-def test_claim_page_shows_its_translation_first_and_the_others_folded(claim: Claim) -> None:
+def test_claim_page_leads_with_its_translation_beside_the_original_and_folds_the_others(claim: Claim) -> None:
     page = page_in("ar", claim)
 
-    assert list(shown(page)) == [("ar", ARABIC), ("ru", RUSSIAN)]
-    assert (text_of(page.one("h1")), page.one("h1").get("lang")) == (ARMENIAN, "hy")
+    assert (text_of(page.one("h1")), page.one("h1").get("lang")) == (ARABIC, "ar")
+    assert list(shown(page)) == [("hy", ARMENIAN), ("ru", RUSSIAN)]
+    assert ARABIC in text_of(page.one("title"))
+    assert ARMENIAN not in text_of(page.one("title"))
     assert RUSSIAN in text_of(page.one("details", class_="translations"))
     assert ARABIC not in text_of(page.one("details", class_="translations"))
+
+
+@pytest.mark.parametrize(("language", "says_so"), [("ru", True), ("ar", False)])
+def test_title_says_so_where_a_machine_made_the_translation_that_leads(
+    claim: Claim, language: str, says_so: bool
+) -> None:
+    document = Client().get(f"/api/v1/claims/{claim.public_id}/").json()
+    with override(language):
+        title, by_machine = summary_of(document).title, gettext("machine translation")
+
+    assert (by_machine in title) is says_so
+
+
+@pytest.mark.parametrize("path", ["claims/", "claims/{id}/card/", "feeds/claims/", "feeds/claims.json"])
+def test_surface_of_a_claim_leads_with_the_translation_into_its_language(claim: Claim, path: str) -> None:
+    def told(language: str) -> str:
+        answer = Client().get(f"/{language}/{path.format(id=claim.public_id)}")
+        return str(json.loads(answer.content) if path.endswith("json") else answer.content.decode())
+
+    assert ARABIC in told("ar")
+    assert ARMENIAN in told("en")
+    assert ARABIC not in told("en")
+
+
+def test_picture_to_share_draws_the_translation_into_its_language(
+    claim: Claim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+
+    def draws_nothing(text: str, *_: str) -> bool:
+        drawn.append(text)
+        return False
+
+    monkeypatch.setattr("claims.views.picture.can_draw", draws_nothing)
+    for language in ("ar", "en"):
+        Client().get(f"/{language}/claims/{claim.public_id}/image.png")
+
+    assert drawn == [ARABIC, ARMENIAN]
+
+
+def test_card_has_room_for_the_original_beside_its_translation(claim: Claim) -> None:
+    document = Client().get(f"/api/v1/claims/{claim.public_id}/").json()
+    with override("ar"):
+        translated = card_of(document)
+    own = replace(translated, wording=replace(translated.wording, translation=None))
+
+    assert height_of(translated, 600) > height_of(own, 600)
+
+
+def test_entry_without_translations_keeps_its_own_words(claim: Claim) -> None:
+    [entry] = Client().get("/api/v1/claims/").json()["results"]
+    with override("ar"):
+        assert wording_of(entry).text == ARMENIAN
+        assert ARMENIAN in summary_of(entry).title
 
 
 def test_claim_page_says_whose_translation_it_is_and_that_a_machine_made_it(claim: Claim) -> None:
@@ -115,6 +177,8 @@ def test_history_shows_which_words_of_which_translation_changed(claim: Claim, ed
 
 def test_translation_is_found_for_a_document_of_before_and_in_a_script() -> None:
     assert translation_into({"language": "en"}, "ru") is None
-    scripts = [{"language": "az-Cyrl"}, {"language": "az-Latn-AZ"}]
+    scripts = [{"language": language, "machine_made": False} for language in ("az-Cyrl", "az-Latn-AZ")]
     assert translation_into({"language": "en", "translations": scripts}, "az") == scripts[0]
+    by_machine = [{"language": "az", "machine_made": True}, *scripts]
+    assert translation_into({"language": "en", "translations": by_machine}, "az") == scripts[0]
     assert translation_into({"language": "az-Arab", "translations": scripts}, "az") is None
