@@ -27,9 +27,10 @@ def is_item(value: Any) -> bool:
 def items_of(value: Any) -> list[Any] | None:
     """The claims of a whole answer; None where it is none."""
     claims = value.get("claims") if isinstance(value, dict) else None
-    if isinstance(claims, list) and claims and all(is_item(each) or is_bare(each) for each in claims):
-        return claims
-    return None
+    if not isinstance(claims, list) or not claims:
+        return None
+    # One with a review tells what the others are, however damaged: each is read, or refused, by itself.
+    return claims if any(map(is_item, claims)) or all(map(is_bare, claims)) else None
 
 
 def error_in(value: Any) -> str:

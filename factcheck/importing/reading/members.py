@@ -35,7 +35,10 @@ _DATED: Final = re.compile(rb'"(\w{1,40})"\s{0,3}:\s{0,3}"(\d{1,2}[/-]\d{1,2}[/-
 _TABLES: Final = frozenset({Format.TABLE, Format.WORKBOOK})
 _JSON: Final = frozenset({Format.JSON, Format.JSON_LINES})
 
-NO_MAPPING: Final = "no column of it is known to say what is claimed: say in a mapping which one does"
+NO_MAPPING: Final = "none of its columns ({}) is known to say what is claimed: say in a mapping which one does"
+NO_RECORDS: Final = "it holds no record: there is nothing to bring in"
+_NAMED: Final = 8
+"""Columns that a message names."""
 OTHER_SHEET: Final = "This sheet has no column that says what is claimed: it is passed over."
 NO_ROWS: Final = "It lists nothing that somebody says."
 MENDED: Final = "no JSON as it stood: its commas, comments or escapes were mended"
@@ -81,11 +84,13 @@ class MemberReader:
         """The mapping by which it is read.
 
         Raises:
-            UnreadableError: none of its columns says what is claimed.
+            UnreadableError: it holds nothing, or none of its columns says what is claimed.
         """
         mapping = self.mapping_of(records)
+        if not any(records):
+            raise UnreadableError(self._member.name, NO_RECORDS)
         if not mapping.is_usable():
-            raise UnreadableError(self._member.name, NO_MAPPING)
+            raise UnreadableError(self._member.name, NO_MAPPING.format(_named(records[:_GUESSED_FROM])))
         return mapping
 
     def _sampled(self) -> list[dict[str, Any]]:
@@ -206,6 +211,12 @@ class MemberReader:
                 yield from records_of(document.document, within, page)
         if not count:
             yield Refusal(place, "", pages.NO_RECORDS)
+
+
+def _named(records: Iterable[dict[str, Any]]) -> str:
+    """The first columns of records, as a message names them."""
+    columns = [f"“{column[:40]}”" for column in columns_in(map(row_of, records))]
+    return ", ".join(columns[:_NAMED] + ["…"] * (len(columns) > _NAMED))
 
 
 def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:

@@ -44,6 +44,8 @@ _BINARY: Final = {
 }
 _BINARY_FROM: Final = 100
 """One NUL in so many bytes, or more, and it is no text."""
+_STRAY: Final = 3
+"""NULs that even a short text may hold, where a program wrote something wrong."""
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|script|div|article|p|meta|section|main|table|span)\b", re.IGNORECASE
 )
@@ -88,7 +90,7 @@ def _of_text(text: bytes, name: str, encoding: str) -> Sniffed:
     start = text.lstrip(b" \t\r\n\x1e\x00")
     if not start:
         return Sniffed(Format.OTHER, reason="It is empty.")
-    if text.count(0) * _BINARY_FROM > len(text) and not start.startswith((b"{", b"[")):
+    if text.count(0) > max(len(text) // _BINARY_FROM, _STRAY) and not start.startswith((b"{", b"[")):
         return Sniffed(Format.OTHER, reason="It is no text: it holds NUL characters.")
     if json := _json_in(start, name):
         return Sniffed(json, encoding)

@@ -55,3 +55,10 @@ def test_item_without_words_is_refused() -> None:
 
     assert len(records) == 1
     assert (refusal.place.path, refusal.field) == ("[1]", "text")
+
+
+def test_answer_with_damaged_items_gives_the_others_and_refuses_each_damaged_one() -> None:
+    records, refusals = read_all({"claims": [{"claimReview": []}, ITEM, {"text": ""}, "x"]})
+
+    assert [record.text for record in records] == [ITEM["text"]]
+    assert [refusal.place.path for refusal in refusals] == ["claims[0]", "claims[2]", "claims[3]"]

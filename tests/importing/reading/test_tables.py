@@ -150,3 +150,30 @@ def test_formula_of_a_link_is_the_text_that_it_shows_and_leads_to_its_address() 
 
 def test_formula_that_is_no_link_stays_as_it_stands() -> None:
     assert claims("claim,speaker\n=SUM(A1;B2),Ann\n") == ["=SUM(A1;B2)"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (HEADINGS, "it holds no record"),
+        ("{}", "it holds no record"),
+        ("ref,colour\n1,red\n2,blue\n", "none of its columns (“ref”, “colour”) is known"),
+    ],
+    ids=["headings alone", "empty answer", "columns of something else"],
+)
+def test_file_without_claims_is_refused_with_what_was_looked_at(content: str, reason: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        read_all(content)
+
+    assert reason in str(refused.value)
+
+
+def test_stray_nul_costs_no_other_line_of_a_short_table() -> None:
+    assert claims("claim,verdict\nOne\0,False\nTwo,True\n") == ["One�", "Two"]
+
+
+@pytest.mark.parametrize("heading", ["Behauptet von", "Dicho por", "Affirmé par", "Кто утверждает", "Söyleyen"])
+def test_heading_of_who_says_it_is_known_as_a_phrase(heading: str) -> None:
+    [record], _ = read_all(f"claim;{heading}\nThe bridge is shut;Ann Lee\n")
+
+    assert [said.party.name for said in record.utterances] == ["Ann Lee"]

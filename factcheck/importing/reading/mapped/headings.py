@@ -40,8 +40,10 @@ _WORDS: Final[dict[Meaning, str]] = {
         "reviewed author name; attributed to; originator; author of claim; declarant; orador; hablante; quién "
         "lo dijo; autor de la afirmación; político; persona; autor da afirmação; quem disse; locuteur; "
         "intervenant; auteur de la déclaration; sprecher; sprecherin; person name; urheber; parlante; "
-        "oratore; спикер; заявитель; кто сказал; автор высказывания; персона; մեջբերվող; խոսող; հեղինակ; "
-        "konuşmacı; kim söyledi; iddia sahibi; المتحدث; صاحب الادعاء; mówca; polityk; spreker; taler; talare; "
+        "oratore; behauptet von; gesagt von; aussage von; dicho por; dit par; affirmé par; dito por; detto da; "
+        "спикер; заявитель; кто сказал; кто утверждает; автор высказывания; персона; մեջբերվող; խոսող; հեղինակ; "
+        "konuşmacı; kim söyledi; söyleyen; iddia sahibi; المتحدث; صاحب الادعاء; mówca; polityk; spreker; taler; "
+        "talare; "
         "वक्ता; author; autor; auteur; autore; автор; yazar; müəllif; müellif"
     ),
     Meaning.CLAIMANT_ROLE: (

@@ -16,7 +16,7 @@ from factcheck.importing.understanding.dates import Order
 from factcheck.importing.understanding.fields import Fields, text_of, told_apart
 from factcheck.importing.understanding.texts import cut, line_of
 
-NO_CLAIM: Final = "It says of no claim what was reviewed."
+NO_CLAIM: Final = "It does not say which claim was reviewed."
 NOTHING: Final = "There is no ClaimReview and no Claim in it."
 _MOST: Final = 100
 
