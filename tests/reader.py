@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import html5lib
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
+from tests.markup import valid_tree
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NOT_READ = {"script", "style"}
@@ -78,8 +79,7 @@ def read(path: str, status: int = 200) -> Page:
 
 def parsed(response: Any) -> Page:
     """An answer as a page; it must be valid HTML, with its headings in order and its ids unique."""
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    page = Page(response, parser.parse(response.content.decode()))
+    page = Page(response, valid_tree(response.content.decode()))
     levels = [_HEADINGS[element.tag] for element in page.tree.iter() if element.tag in _HEADINGS]
     assert levels[:1] == [1]
     assert levels.count(1) == 1

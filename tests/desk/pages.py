@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
@@ -13,6 +12,8 @@ from django.template.response import TemplateResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
+from tests.markup import tree
 
 Data = dict[str, Any]
 
@@ -42,7 +43,7 @@ def form_of(client: Client, url: str, /, **changes: Any) -> Data:
     """What a browser would send from the main form of a page, with these fields changed."""
     response = client.get(url)
     assert response.status_code == 200, (url, response.status_code)
-    document = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    document = tree(response.content.decode())
     main = document.find(".//*[@id='content-main']")
     form = main.find(".//form") if main is not None else None
     assert form is not None, f"{url} has no form"

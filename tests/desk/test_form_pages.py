@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import django
-import html5lib
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Permission, User
@@ -21,6 +20,7 @@ from factcheck.http.unindented import unindented
 from sources.models import Source
 from tests import factories
 from tests.desk.pages import add_url, admin_of, form_of, queries_of, registered, url_of, with_row
+from tests.markup import fragment
 from tests.records import whole_claim
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def _words(text: str | None) -> str:
 
 @cache
 def _parsed(markup: str) -> Any:
-    return _tree(html5lib.parseFragment(markup, namespaceHTMLElements=False))
+    return _tree(fragment(markup))
 
 
 def _pages(client: Client) -> Iterator[Any]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import html5lib
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -10,6 +9,7 @@ from django.test import Client
 from claims.models import Attribution, Claim
 from tests.desk.pages import Data, _fields, form_of, url_of, with_row
 from tests.factories import AttributionFactory, ClaimantFactory, ClaimFactory, PassageFactory, TopicFactory
+from tests.markup import tree
 
 pytestmark = pytest.mark.django_db
 SAID = {"mode": "paraphrase", "language": "en", "said_on_precision": "day", "stance": "asserts"}
@@ -26,8 +26,8 @@ def choices_in(response: Any) -> dict[tuple[str, str], tuple[str, str, str]]:
 
 def sent_by(response: Any) -> Data:
     """What a browser sends from a conflict page."""
-    document = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
-    form = document.find(".//form[@class='choices-form']")
+    form = tree(response.content.decode()).find(".//form[@class='choices-form']")
+    assert form is not None
     data: Data = {}
     for name, value in _fields(form):
         data.setdefault(name, []).append(value)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import html5lib
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -15,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from factcheck.language.localisation import is_translated
 from factcheck.publishing.writing.actions import publish
+from tests.markup import tree
 from tests.reader import Page, parsed, read
 from tests.records import whole_claim
 
@@ -167,7 +167,7 @@ def test_front_page_of_the_desk_speaks_english_whatever_the_browser_speaks(edito
 
     answer = client.get("/admin/")
 
-    document = html5lib.parse(answer.content.decode(), namespaceHTMLElements=False)
+    document = tree(answer.content.decode())
     assert (answer.status_code, document.get("lang")) == (200, "en")
 
 

@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-import html5lib
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -15,6 +14,7 @@ from claims.models import Claim
 from factcheck.merging.actions import merge
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
+from tests.markup import tree
 from tests.records import whole_claim
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def ask(url: str, **parameters: Any) -> Any:
 
 
 def frame_of(embed: dict[str, Any]) -> dict[str, str]:
-    [frame] = html5lib.parse(embed["html"], namespaceHTMLElements=False).iter("iframe")
+    [frame] = tree(embed["html"]).iter("iframe")
     return dict(frame.attrib)
 
 

@@ -2,18 +2,19 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import html5lib
 import pytest
 from django.http import HttpResponse
 from django.template import engines
 
 from factcheck.publishing.canonical import Document
 from tests.claims.pages.summary.records import claim, says
+from tests.markup import tree
 from tests.reader import Page, parsed
 
 SITE = "http://127.0.0.1:8000"
 BOX = engines["django"].from_string(
-    "<!DOCTYPE html><title>Box</title><h1>Box</h1>{% include '_components/share.html' %}"
+    "<!DOCTYPE html><html><head><title>Box</title></head>"
+    "<body><h1>Box</h1>{% include '_components/share.html' %}</body></html>"
 )
 TEXT = 'Some "text" & <b>more</b> = 5 %'
 CLAIM = claim(says("Mayor"), type="claim", id="3k9xw2m7q0rt", text=TEXT)
@@ -32,8 +33,8 @@ def test_box_of_claim_has_permanent_address_letter_and_frame() -> None:
     assert parse_qs(letter.query) == {"subject": [f"Claim: {TEXT} (said by Mayor)"], "body": [own]}
     code, fitting = page.all("textarea")
     assert (code.get("readonly"), fitting.get("readonly")) != (None, None)
-    [frame] = html5lib.parse(code.text or "", namespaceHTMLElements=False).iter("iframe")
-    [fitted] = html5lib.parse(fitting.text or "", namespaceHTMLElements=False).iter("iframe")
+    [frame] = tree(code.text or "").iter("iframe")
+    [fitted] = tree(fitting.text or "").iter("iframe")
     assert ("allow-scripts" in str(frame.get("sandbox")), "<script" in str(code.text)) == (False, False)
     assert (fitted.get("src"), "allow-scripts" in str(fitted.get("sandbox"))) == (f"{own}card/?fit=yes", True)
     assert f'<script async src="{SITE}/static/factcheck/fit.js"></script>' in str(fitting.text)
