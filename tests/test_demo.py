@@ -62,6 +62,7 @@ def test_make_editor_again_gives_a_new_password_and_takes_extra_rights_away(clie
     assert not User.objects.get().is_superuser
 
 
+@pytest.mark.sweep
 @pytest.mark.django_db
 def test_prepare_loads_the_sample_signs_it_and_prints_where_to_look(
     capsys: pytest.CaptureFixture[str], client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -31,6 +31,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     return data
 
 
+@pytest.mark.sweep
 def test_load_sample_publishes_every_claim_and_again_changes_nothing_and_asks_little(editor: User) -> None:
     number = load_sample(by=editor)
 

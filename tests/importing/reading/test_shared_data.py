@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ DATA: Final = Path(os.environ.get("FACTCHECK_SHARED", settings.BASE_DIR.parent /
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"real archives are not at {DATA}")
 
 
+# Reading them takes longer than all else here, and nobody changes what was read.
+@cache
 def read_of(name: str) -> tuple[list[ReadRecord], list[Refusal]]:
     found = list(Archive(DATA / f"{name}.ndjson"))
     return [each for each in found if isinstance(each, ReadRecord)], [

@@ -27,6 +27,7 @@ def drop(table: str) -> None:
     run(f"DROP TABLE {table} {_CASCADE}")
 
 
+@pytest.mark.sweep
 @pytest.mark.django_db
 def test_page_that_needs_a_missing_table_is_503_and_the_log_says_what_to_run(
     client: Client, editor: User, caplog: pytest.LogCaptureFixture
