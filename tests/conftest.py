@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if config.args_source is config.ArgsSource.TESTPATHS and not config.option.markexpr:
         config.option.markexpr = QUICK
+    # Python compiles each module for each process, and pytest writes the assertions of all tests anew: whoever runs
+    # the tests wants it kept, whatever suits the images that PYTHONDONTWRITEBYTECODE is set for.
+    sys.dont_write_bytecode = False
     # How long an example takes says more about the machine than about the code.
     hypothesis_settings.register_profile("any machine", hypothesis_settings(), deadline=None)
     hypothesis_settings.load_profile("any machine")
