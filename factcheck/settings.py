@@ -24,7 +24,6 @@ if FACTCHECK_ENV not in {"development", "production", "test"}:
     raise ImproperlyConfigured(f"FACTCHECK_ENV must be development, production or test, not {FACTCHECK_ENV!r}.")
 PRODUCTION = FACTCHECK_ENV == "production"
 
-
 _REQUIRED = {
     "SECRET_KEY": "signs sessions: 50 random characters or more, kept secret",
     "SITE_URL": "the address that links and feeds name, such as https://facts.example",
