@@ -59,9 +59,10 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def migrated(request: pytest.FixtureRequest) -> Iterator[Migrated]:
-    """The migrated database that earlier tests left."""
-    found = Migrated(request.config.cache.mkdir("databases"))
+def migrated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Migrated]:
+    """The migrated database that earlier tests left, or other workers where pytest is to keep no cache."""
+    cache = getattr(request.config, "cache", None)
+    found = Migrated(cache.mkdir("databases") if cache else tmp_path_factory.getbasetemp().parent)
     yield found
     found.close()
 
