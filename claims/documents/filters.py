@@ -8,12 +8,13 @@ from claims import vocabulary
 from claims.rules import RULES
 from factcheck.publishing.models.public import PublicRecord
 from factcheck.publishing.reading.filters import (
-    DayFilter,
     FacetFilter,
     LanguageFilter,
     RecordFilterSet,
     RecordsFilter,
     Referent,
+    dated_after,
+    dated_before,
     unmet,
     updated_after,
     words,
@@ -129,15 +130,8 @@ class ClaimFilterSet(RecordFilterSet):
         "disputed", choices=YES_NO, label=_("Disputed"), help_text="Whether someone contests it. That is no verdict."
     )
     unmet = unmet(RULES)
-    said_after = DayFilter(
-        "dated_to", "gte", label=_("Said after"), help_text="Only what was said, or contested, on this day or later."
-    )
-    said_before = DayFilter(
-        "dated_from",
-        "lte",
-        label=_("Said before"),
-        help_text="Only what was said, or contested, on this day or earlier.",
-    )
+    said_after = dated_after(_("Said after"), "said, or contested,")
+    said_before = dated_before(_("Said before"), "said, or contested,")
     updated_after = updated_after()
 
 
@@ -207,10 +201,6 @@ class ReviewFilterSet(RecordFilterSet):
     )
     language = LanguageFilter("language", label=_("Language"), help_text="Language tag of the claim reviewed.")
     unmet = unmet([rule for rule in RULES if rule.kind == "review"])
-    reviewed_after = DayFilter(
-        "dated_to", "gte", label=_("Reviewed after"), help_text="Only what was reviewed on this day or later."
-    )
-    reviewed_before = DayFilter(
-        "dated_from", "lte", label=_("Reviewed before"), help_text="Only what was reviewed on this day or earlier."
-    )
+    reviewed_after = dated_after(_("Reviewed after"), "reviewed")
+    reviewed_before = dated_before(_("Reviewed before"), "reviewed")
     updated_after = updated_after()

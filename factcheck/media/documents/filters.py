@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.media import vocabulary
 from factcheck.media.rules import RULES
 from factcheck.publishing.reading.filters import (
-    DayFilter,
     FacetFilter,
     RecordFilterSet,
     RecordsFilter,
+    dated_after,
+    dated_before,
     unmet,
     updated_after,
     words,
@@ -77,10 +78,6 @@ class MediaObjectFilterSet(RecordFilterSet):
         help_text="The hash of a file in hexadecimal: the media object that is that file.",
     )
     unmet = unmet(RULES)
-    seen_after = DayFilter(
-        "dated_to", "gte", label=_("Seen after"), help_text="Only what was seen on this day or later."
-    )
-    seen_before = DayFilter(
-        "dated_from", "lte", label=_("Seen before"), help_text="Only what was seen on this day or earlier."
-    )
+    seen_after = dated_after(_("Seen after"), "seen")
+    seen_before = dated_before(_("Seen before"), "seen")
     updated_after = updated_after()

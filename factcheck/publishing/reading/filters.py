@@ -329,6 +329,16 @@ def updated_after() -> UpdatedAfterFilter:
     )
 
 
+def dated_after(label: Any, done: str) -> DayFilter:
+    """The filter by the first day of what may have been `done`, such as "said", on it or later."""
+    return DayFilter("dated_to", "gte", label=label, help_text=f"Only what was {done} on this day or later.")
+
+
+def dated_before(label: Any, done: str) -> DayFilter:
+    """The filter by the last day of what may have been `done`, such as "said", on it or earlier."""
+    return DayFilter("dated_from", "lte", label=label, help_text=f"Only what was {done} on this day or earlier.")
+
+
 def _none_of(word: str, known: list[str]) -> str:
     if len(known) > _LISTED:
         return _("“%(word)s” is none of the known values.") % {"word": _short(word)}
