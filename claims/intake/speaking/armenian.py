@@ -23,7 +23,7 @@ def _nominative(name: str) -> str:
     """Without the article at the end of the last word: Փաշինյանը is Փաշինյան."""
     if name.isupper():
         return name
-    if is_country(name[:-1]):
+    if is_country(name[:-1]) or _ON_A.search(name):
         return name[:-1]
     stem = re.sub(r"(?<=[^\W\d_]{2})-?[նը]$", "", name) if not name.endswith(_ON_N) else name
     return stem or name
@@ -34,6 +34,10 @@ _ON_N: Final = (
     *("յան", "ան", "են", "ին", "ոն", "ուն", "էն", "ճան"),
     "ևն",
 )
+
+
+# Names and bodies that end in a vowel, with the article: Զախարովան, կոմիտեն.
+_ON_A: Final = re.compile(r"(?:ովան|եվան|ինան|սկայան|կոմիտեն|ասոցիացիան|ֆեդերացիան|կոռպորացիան|ակադեմիան|կոալիցիան)$")
 
 
 def _restored(name: str) -> str:
@@ -49,11 +53,14 @@ def _restored(name: str) -> str:
 
 RULES: Final = Rules(
     verbs=words(_VERBS),
-    heralds=phrases("""
-        ըստ
-        ինչպես հաղորդում է
-        ինչպես տեղեկացնում են
-        """),
+    heralds=(
+        *phrases("""
+            ըստ
+            ինչպես հաղորդում է
+            ինչպես տեղեկացնում են
+            """),
+        *phrases("\n".join(f"ինչպես {verb}" for verb in _VERBS.split())),
+    ),
     trailers=phrases(
         """
         խոսքով
@@ -85,6 +92,11 @@ RULES: Final = Rules(
         հրաժարվել է մեկնաբանել
         հրաժարվել են մեկնաբանել
         հրաժարվեցին մեկնաբանել
+        մերժեց մեկնաբանել
+        մերժել է մեկնաբանել
+        մերժել են մեկնաբանել
+        մերժեցին մեկնաբանել
+        մեկնաբանել մերժեց
         չի մեկնաբանել
         չեն մեկնաբանել
         չմեկնաբանեց
