@@ -41,10 +41,11 @@ class Direct:
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         """The answer."""
         request = read(environ)
-        if request is None:
+        # The API refuses who takes no JSON, whatever it answered to others.
+        if request is None or (not request.takes_json and request.asked.path.startswith("/api/")):
             return self._application(environ, start_response)
         try:
-            if request.takes_json and (found := self._document.fullmatch(request.asked.path)):
+            if found := self._document.fullmatch(request.asked.path):
                 kind, record_id = self._kinds[found[1]], found[2]
                 document = self._connections.read(lambda reading: reading.document(kind, record_id))
                 if document is not None:

@@ -170,6 +170,13 @@ def test_each_address_is_answered_as_by_django(both: Server, addresses: list[str
     assert not [each for each in differing if each]
 
 
+@pytest.mark.parametrize("accepted", ["text/html", "text/html;level=1", "application/vnd.api+json"])
+def test_api_asked_for_no_json_is_answered_as_by_django_after_it_answered_others(both: Server, accepted: str) -> None:
+    for path in ("/api/v1/claims/", "/api/v1/revisions/", "/api/v1/"):
+        assert not _differs(both, path, {})
+        assert not _differs(both, path, {"HTTP_ACCEPT": accepted})
+
+
 def test_what_is_published_is_answered_without_django(both: Server, addresses: list[str]) -> None:
     pages = [path for path in addresses if path.startswith(("/claims/", "/topics/", "/claimants/", "/reviews/"))]
     left_out = ("0000/", "history/", "card/", ".json")
