@@ -11,7 +11,9 @@ MOST_CHARACTERS: Final = 2000
 _LINK: Final = r"(?:https?://|www\.|pic\.twitter\.com/)\S+"
 # Behind an author's name: the handle in parentheses, and the day.
 _SIGNATURE: Final = r"\(@\w+\)(?:\s+\w+ \d{1,2}, \d{4})?"
-_SPECIAL: Final = re.compile(rf"(?P<link>{_LINK})|(?P<signature>{_SIGNATURE})|[@#](?P<handle>\w+)")
+# A link may follow without a space.
+_HANDLE: Final = r"[@#](?P<handle>\w+?)(?=https?://|pic\.twitter\.com/|\W|$)"
+_SPECIAL: Final = re.compile(rf"(?P<link>{_LINK})|(?P<signature>{_SIGNATURE})|{_HANDLE}")
 _JOINED: Final = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\WA-Z\d_]+|[A-Z]|\d+|[^\W\d_]+")
 _STOPS: Final = ".!?…。！？؟۔।॥։።"
 _SENTENCE: Final = re.compile(rf"[^\s][^{_STOPS}\n]*(?:(?<=\d)\.(?=\d)[^{_STOPS}\n]*)*[{_STOPS}]*[\"'”’»)\]]*")
@@ -48,6 +50,8 @@ class Cleaned:
 
     text: str
     places: Sequence[int]
+    # Where in the cleaned text words of handles and hashtags begin, which may be several that were written together.
+    joined: frozenset[int] = frozenset()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where in the original a stretch lies."""
@@ -58,7 +62,9 @@ def cleaned(text: str) -> Cleaned:
     """The text as it is compared: links left out, handles and hashtags as the words that they join."""
     pieces = list(_pieces(text[:MOST_CHARACTERS]))
     places = [place for start, piece in pieces for place in range(start, start + len(piece))]
-    return Cleaned("".join(piece for _, piece in pieces), places)
+    whole = "".join(piece for _, piece in pieces)
+    special = {found.start("handle") for found in _SPECIAL.finditer(text[:MOST_CHARACTERS]) if found["handle"]}
+    return Cleaned(whole, places, frozenset(at for at, place in enumerate(places) if place in special))
 
 
 def links(text: str) -> frozenset[str]:

@@ -66,6 +66,8 @@ class Sought:
     pictured: bool = False
     # Whether the model of English knows its language.
     is_english: bool = True
+    # Where words begin that may be several written together.
+    joined: frozenset[int] = frozenset()
     # By model, if it knows the language: of the text alone, and of the text with what stands around it.
     english: Any = None
     whole: Any = None
@@ -172,7 +174,8 @@ def sought_all(texts: Sequence[Asked]) -> list[Sought]:
 
 def analysed(asked: Asked) -> Sought:
     """What is known of a text without a model of meaning."""
-    text, said = cleaned(asked.text).text, post(asked.text)
+    clean, said = cleaned(asked.text), post(asked.text)
+    text = clean.text
     own = Analysed.of(text, asked.language)
     pictured = said.pictured or any(word.plain in PICTURES for word in own.words)
     language = asked.language or guess_language(text)
@@ -183,6 +186,7 @@ def analysed(asked: Asked) -> Sought:
         Analysed.of(said.author),
         pictured,
         is_english(text, language),
+        clean.joined,
     )
 
 

@@ -15,7 +15,7 @@ from factcheck.matching.held import Holding
 from factcheck.matching.question import Compared, Found, Question
 from factcheck.matching.ranking import model, probabilities
 from factcheck.matching.reasons import Because, reasons
-from factcheck.matching.retrieval import Weighted, vocabulary
+from factcheck.matching.retrieval import Weighted, apart, vocabulary
 from factcheck.meaning import encoding
 from factcheck.meaning.languages import is_english
 from factcheck.meaning.matrix import matrix
@@ -138,7 +138,10 @@ def considered_all(texts: Sequence[candidates.Sought]) -> list[Considered]:
     """The same of several texts, in as many queries as of one."""
     if not texts:
         return []
-    weigh = candidates.Weigher(vocabulary())
+    known = vocabulary()
+    weigh = candidates.Weigher(known)
+    for each in texts:
+        each.text = apart(each.text, each.joined, known)
     questions = [text.question(weigh) for text in texts]
     found = _shortlists(texts, questions, weigh)
     claims = _claims({key for each in found for key in each})

@@ -1,9 +1,13 @@
 """What of a pasted text are words, and where its sentences end."""
 
+from collections import Counter
+
 import pytest
 
 from factcheck.matching import sentences
+from factcheck.matching.analysed import Analysed
 from factcheck.matching.asked import bare, cleaned, links
+from factcheck.matching.retrieval import Vocabulary, apart
 
 
 @pytest.mark.parametrize(
@@ -13,6 +17,8 @@ from factcheck.matching.asked import bare, cleaned, links
         ("#StopTheSteal now", "Stop The Steal now"),
         ("@BBCJamesCook said", "BBC James Cook said"),
         ("So it is. — Ilhan Omar (@IlhanMN) January 6, 2020", "So it is. — Ilhan Omar"),
+        ("#StopTheStealhttps://t.co/Csh now", "Stop The Steal now"),
+        ("#StopTheStealpic.twitter.com/Csh", "Stop The Steal"),
         ("#港で火事", "港で火事"),
     ],
 )
@@ -26,6 +32,24 @@ def test_cleaned_span_of_a_handle_is_that_of_the_original() -> None:
     start = within.text.index("Town")
 
     assert within.span(start, start + 4) == (text.index("Town"), text.index("Town") + 4)
+
+
+def test_hashtag_that_no_record_has_is_taken_apart_where_it_stands() -> None:
+    within = cleaned("Hoax! #harbourfire harbourfire")
+    known = Vocabulary(Counter({"harbour": 3, "fire": 2}), 10)
+    found = apart(Analysed.of(within.text), within.joined, known)
+
+    assert [word.plain for word in found.words] == ["hoax", "harbour", "fire", "harbourfire"]
+    assert {(word.start, word.end) for word in found.words[1:3]} == {
+        (within.text.index("h"), within.text.index("h") + 11)
+    }
+
+
+def test_hashtag_that_records_have_stays_whole() -> None:
+    within = cleaned("#harbourfire")
+    known = Vocabulary(Counter({"harbour": 3, "fire": 2, "harbourfire": 1}), 10)
+
+    assert [word.plain for word in apart(Analysed.of(within.text), within.joined, known).words] == ["harbourfire"]
 
 
 @pytest.mark.parametrize(

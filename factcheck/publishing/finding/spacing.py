@@ -53,17 +53,20 @@ def _parts(group: Asked, known: Vocabulary, without: Collection[str]) -> Iterato
     found: Sequence[str] = ()
     if isinstance(word, Word) and word.token.word not in without and _may_be_part(word) and _is_strange(word, known):
         parts = word.token.parts
-        found = parts if len(parts) > 1 else _segments(word.token.word, known)
+        found = parts if len(parts) > 1 else segments(word.token.word, known)
     yield from ((each,) for each in read_words(" ".join(found))) if found else (group,)
 
 
 def _is_strange(word: Word, known: Vocabulary) -> bool:
-    """Whether no record has the word, or any that it begins or that is nearly the same."""
-    spelt = word.token.word
-    return not (known.frequency(word.forms) or known.beginning(spelt) or known.similar(spelt))
+    return is_strange(word.token.word, word.forms, known)
 
 
-def _segments(word: str, known: Vocabulary) -> list[str]:
+def is_strange(spelt: str, forms: Collection[str], known: Vocabulary) -> bool:
+    """Whether no record has the word in any of its forms, or any that it begins or that is nearly the same."""
+    return not (known.frequency(forms) or known.beginning(spelt) or known.similar(spelt))
+
+
+def segments(word: str, known: Vocabulary) -> list[str]:
     """The fewest words, known ones alone, of which the word consists; none where it doesn't."""
     if not _FEWEST <= len(word) <= _MOST:
         return []
