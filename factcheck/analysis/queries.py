@@ -2,20 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
+from urllib.parse import unquote_plus
 
+from factcheck.analysis.sounds import romanised
 from factcheck.analysis.terms import PREFIX, pair_term, stem_terms
 from factcheck.analysis.tokens import Token, tokens
 
 MAX_READ: Final = 2000
 """Characters of a query that are looked at."""
 _OPENING, _CLOSING = '"“„«”', '"“”»'
+_MINUS: Final = "-\u2212\uff0d"
+"""A hyphen, the sign of mathematics, and the wide hyphen of East Asia's keyboards; a dash joins or sets apart."""
 _PART: Final = re.compile(
-    rf"(?P<minus>(?<!\S)-)?[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]+)[{_CLOSING}]"
-    rf"|(?<!\S)-(?P<without>\w[^\s{_OPENING}]*)|(?<!\S)(?P<either>OR|\|)(?!\S)"
+    rf"(?P<minus>(?<!\S)[{_MINUS}])?[{_OPENING}](?P<phrase>[^{_OPENING}{_CLOSING}]+)[{_CLOSING}]"
+    rf"|(?<!\S)[{_MINUS}](?P<without>\w[^\s{_OPENING}]*)|(?<!\S)(?P<either>OR|\|)(?!\S)"
 )
+_ESCAPED: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_KATAKANA: Final = re.compile("[ァ-ヺーｦ-ﾟ]{3,64}")
+"""A name or a word from elsewhere, as Japanese writes it."""
 
 Alternative = tuple[str, ...]
 """Terms of the index that must all be there; one that ends with `PREFIX` stands for any that begins so."""
@@ -29,6 +36,13 @@ class Word:
 
     spelling: str
     token: Token
+    # Of a piece of a word in katakana, the whole word in Latin letters.
+    latin: str = ""
+
+    @property
+    def elsewhere(self) -> "Word | None":
+        """The word of which this is a piece, in Latin letters: other languages have it so, or as it sounds."""
+        return Word(self.latin, Token(0, len(self.latin), self.latin, ())) if self.latin else None
 
     @property
     def exact(self) -> list[str]:
@@ -96,7 +110,7 @@ def parse_query(query: str, language: str = "") -> Query:
     asked: list[Asked] = []
     excluded: list[Word | Phrase] = []
     either = False
-    for found, minus, is_or in _parts(query[:MAX_READ], language):
+    for found, minus, is_or in _parts(_unescaped(query[:MAX_READ]), language):
         if minus:
             excluded += found
             continue
@@ -128,7 +142,21 @@ def _parts(query: str, language: str) -> Iterator[tuple[list[Word | Phrase], boo
 
 
 def _plain(text: str, language: str) -> list[Word | Phrase]:
-    return list(read_words(text, language))
+    runs = [(*found.span(), romanised(found.group())) for found in _KATAKANA.finditer(text)]
+    words = read_words(text, language)
+    return [replace(word, latin=_latin(word.token, runs)) for word in words] if runs else [*words]
+
+
+def _latin(token: Token, runs: Sequence[tuple[int, int, str]]) -> str:
+    return next((latin for start, end, latin in runs if start <= token.start and token.end <= end), "")
+
+
+def _unescaped(query: str) -> str:
+    """A query that was copied out of an address, as it was typed there; any other as it is."""
+    if " " in query or not _ESCAPED.search(query):
+        return query
+    typed = unquote_plus(query)
+    return query if "\ufffd" in typed else typed
 
 
 def read_words(text: str, language: str = "") -> list[Word]:

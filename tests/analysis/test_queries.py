@@ -25,6 +25,11 @@ def shown(query: Query) -> tuple[list[str], list[str]]:
         ("„etnik“", ['"etnik"'], []),
         ("bridge -closed", ["bridge"], ["closed"]),
         ('bridge -"only route"', ["bridge"], ['"only route"']),
+        ("bridge −closed －ferry –open", ["bridge", "open"], ["closed", "ferry"]),
+        ("%22ethnic%20cleansing%22", ['"ethnic cleansing"'], []),
+        ("%D0%BC%D0%BE%D1%81%D1%82+closed", ["мост", "closed"], []),
+        ("%FF", ["percent", "ff"], []),
+        ("20%25 of", ["20", "percent", "25", "of"], []),
         ("Nagorno-Karabakh", ["nagorno", "karabakh"], []),
         ("a - b", ["a", "b"], []),
         ("genocide OR massacre now", ["genocide|massacre", "now"], []),
@@ -47,6 +52,12 @@ def test_query_in_the_language_of_the_page_has_its_stems_too() -> None:
     (word,) = parse_query("Häusern", "de").words
 
     assert {"haus", "haeusern"} <= set(word.token.stems)
+
+
+def test_word_in_katakana_is_looked_for_in_latin_letters_too() -> None:
+    elsewhere = [word.elsewhere.spelling if word.elsewhere else "" for word in parse_query("橋とトランプ ーーー").words]
+
+    assert set(elsewhere) == {"", "toranpu"}
 
 
 @given(st.text(), st.sampled_from(["", "en", "ru", "xx-nonsense"]))

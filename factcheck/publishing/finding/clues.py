@@ -95,6 +95,8 @@ def _of(
 
 def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, float]]:
     token = word.token
+    if word.elsewhere:
+        yield from ((term, _HEARD * share) for term, share in _terms(word.elsewhere, known, last=False))
     yield from ((term, _FORM) for term in word.forms[len(word.exact) :])
     yield from ((term, _EXACT) for term in word.exact)
     is_known = known.frequency(word.forms) > 0
