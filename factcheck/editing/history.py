@@ -3,16 +3,18 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import connection, models, transaction
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils.text import Truncator
 
 from factcheck.editing import registry
 from factcheck.editing.models import MAX_WHAT, ChangeSet, Operation, RowChange
 
+_OF_THE_ROW: Final = frozenset({"version", "updated_at"})
+"""Columns that say nothing that anybody wrote."""
 _is_acting: ContextVar[bool] = ContextVar("is_acting", default=False)
 
 
@@ -81,9 +83,10 @@ def last_edits(rows: Collection[Edited]) -> dict[Edited, dict[int, int]]:
     """The number of each user's last change of each of these rows or of its parts, by the user's key.
 
     A part that was there before, in another row or until it was taken off, brings along whoever wrote it: they count
-    as if they had changed it when it came. Two queries, and one more where parts came.
+    as if they had changed it when it came. So does a row that went, of which this one took a value, as merging does.
+    Three queries, and one more where something came.
     """
-    found, came = _last_edits(rows), _came(rows)
+    found, came = _last_edits(rows), _came(rows) | _filled_in(rows)
     brought = _last_edits({part for _, part in came})
     for (owner, part), number in came.items():
         for who in brought[part]:
@@ -122,6 +125,28 @@ def _came(rows: Collection[Edited]) -> dict[tuple[Edited, Edited], int]:
             part = Edited(entry.model, key)
             found |= {(row, part): number for row in _changed(wanted, label, key, *above) if row != part}
     return found
+
+
+def _filled_in(rows: Collection[Edited]) -> dict[tuple[Edited, Edited], int]:
+    """By row and another of its model that went, the number of the change that gave the row a value of the other."""
+    models = {row.model._meta.label_lower: row.model for row in rows}
+    own = Q(pk__in=())
+    for model, keys in _by_model(rows).items():
+        own |= Q(model=model._meta.label_lower, row_id__in=keys)
+    # Of one change set a row of the same model.
+    gone = Q(change_set__rows__operation=Operation.DELETE, change_set__rows__model=F("model"))
+    changed = RowChange.objects.filter(own & gone, operation=Operation.UPDATE).order_by("pk")
+    columns = ("pk", "model", "row_id", "after", "change_set__rows__row_id", "change_set__rows__before")
+    return {
+        (Edited(models[label], key), Edited(models[label], other)): number
+        for number, label, key, after, other, before in changed.values_list(*columns)
+        if _share_a_value(after, before)
+    }
+
+
+def _share_a_value(after: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    shared = (name for name, value in after.items() if value not in (None, "") and before.get(name) == value)
+    return any(name not in _OF_THE_ROW for name in shared)
 
 
 def _by_model(rows: Collection[Edited]) -> dict[type[models.Model], set[int]]:

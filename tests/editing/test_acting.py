@@ -102,6 +102,22 @@ def test_last_edits_count_whoever_wrote_a_part_from_when_it_came(editor: User) -
     assert _editors(claim, latest_change()) == set()
 
 
+@pytest.mark.parametrize(("context", "counts"), [("It was a plan.", True), ("Something else.", False)])
+def test_last_edits_count_whoever_wrote_a_row_that_went_where_its_value_was_taken(
+    context: str, counts: bool, editor: User
+) -> None:
+    other = User.objects.create_user("other")
+    with acting(by=other, what="recorded"):
+        went = ClaimFactory.create(context="It was a plan.")
+    claim = ClaimFactory.create()
+    between = latest_change()
+    with acting(by=editor, what="merged"):
+        went.delete()
+        Claim.objects.filter(pk=claim.pk).update(context=context)
+
+    assert _editors(claim, between) == {editor.pk, *([other.pk] if counts else [])}
+
+
 def test_last_edits_of_another_record_are_none(editor: User) -> None:
     with acting(by=editor, what="recorded"):
         AttributionFactory.create()
@@ -109,7 +125,7 @@ def test_last_edits_of_another_record_are_none(editor: User) -> None:
     assert _editors(ClaimFactory.create(), 0) == set()
 
 
-def test_last_edits_of_many_rows_tell_them_apart_in_two_queries(
+def test_last_edits_of_many_rows_tell_them_apart_in_three_queries(
     editor: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     other = User.objects.create_user("other")
@@ -120,7 +136,7 @@ def test_last_edits_of_many_rows_tell_them_apart_in_two_queries(
     claims = [Edited(Claim, each.review.claim.pk) for each in (first, second)]
     review = Edited(Review, second.review.pk)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         edits = last_edits([*claims, review])
 
     found = {row: set(theirs) for row, theirs in edits.items()}

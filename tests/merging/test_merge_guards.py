@@ -9,7 +9,7 @@ from claims.models import Claim
 from factcheck.editing.history import acting
 from factcheck.merging.actions import MergeError
 from factcheck.publishing.models import Revision
-from factcheck.publishing.writing.actions import publish
+from factcheck.publishing.writing.actions import PublishingError, publish
 from factcheck.workflow.actions import submit
 from factcheck.workflow.models import Submission
 from tests.factories import AttributionFactory, PublishableClaimFactory
@@ -45,6 +45,21 @@ def test_merge_of_what_another_edited_is_done(editor: User) -> None:
     merge(loser, into=winner, by=editor, note="They are one.", publish=True)
 
     assert not Claim.objects.filter(pk=loser.pk).exists()
+
+
+def test_words_that_a_merge_filled_in_are_not_published_by_whoever_wrote_them(editor: User) -> None:
+    author, third = User.objects.create_user("author"), User.objects.create_user("third")
+    loser, winner = PublishableClaimFactory.create(context=""), PublishableClaimFactory.create(context="")
+    with acting(by=author, what="edited it"):
+        Claim.objects.filter(pk=loser.pk).update(context="Filled in.")
+    merge(loser, into=winner, by=editor, note="They are one.")
+    winner.refresh_from_db()
+    assert winner.context == "Filled in."
+
+    for alone in (author, editor):
+        with pytest.raises(PublishingError, match="You have edited"):
+            publish(winner, by=alone)
+    publish(winner, by=third)
 
 
 def test_merge_that_would_publish_what_falls_short_is_refused(editor: User) -> None:
