@@ -181,11 +181,11 @@ def test_pickers_of_one_page_ask_once_for_each_kind_of_record(desk: Client) -> N
     factories.AttributionFactory.create(claim=claim, claimant=speaker)
     assert queries_of(desk, page) == alone
     factories.RebuttalFactory.create(claim=claim, claimant=speaker, answers=None)
-    # Its passages, on the form and in the draft's document.
-    assert queries_of(desk, page) == alone + 2
+    # Its passages, on the form and in the draft's document, which has rebuttals now.
+    assert queries_of(desk, page) == alone + 3
     factories.RebuttalFactory.create(claim=claim, claimant=speaker, answers=said)
     # The attributions that rebuttals answer are the first that a picker of the page names.
-    assert queries_of(desk, page) == alone + 3
+    assert queries_of(desk, page) == alone + 4
     assert desk.get(page).content.decode().count("Ilse Marrow (person)") >= 3
 
 
