@@ -65,7 +65,9 @@ def _table_and_column(field: Any) -> tuple[str, str]:
 
 
 def _filled(columns: Sequence[tuple[str, str]], keys: Sequence[int]) -> set[int]:
-    """Which of these columns hold any of the keys, by number, in one query."""
+    """Which of these columns hold any of the keys, by number, in one query; in none where there are no columns."""
+    if not columns:
+        return set()
     quote = connection.ops.quote_name
     listed = ", ".join(map(str, keys))
     asked = (
