@@ -84,8 +84,46 @@ def test_newer_version_lists_what_differs_where_somebody_has_edited(tmp_path: Pa
     record = ImportedRecord.objects.get()
     assert importing.counts == {"differs": 1}
     assert Review.objects.get().title == "Ours"
-    assert ["title", "Theirs", "here: Ours"] in record.remarks
+    assert record.remarks == [["title of checks.example/1", "Theirs", "here: Ours"]]
     assert "edited" in record.reason
+
+
+def test_newer_version_lists_what_it_changed_of_drafts(tmp_path: Path) -> None:
+    rated = {"@type": "Rating", "alternateName": "False", "ratingValue": 1, "bestRating": 5, "worstRating": 1}
+    said = by("Ada Lovelace") | {"datePublished": "2020-03-01", "appearance": {"url": "https://posts.example/1"}}
+    imported(written(tmp_path, claim_review(reviewRating=rated), claim_review(2)))
+    newer = claim_review(
+        name="Mended",
+        datePublished="2020-04",
+        keywords="Bridges",
+        reviewRating=rated | {"ratingValue": 2},
+        itemReviewed=[said | {"datePublished": "2020-03-02"}, by("Charles Babbage")],
+    )
+
+    importing = imported(written(tmp_path, newer, claim_review(2), name="newer.ndjson"))
+
+    review = "of checks.example/1"
+    assert importing.counts == {"unchanged": 1, "updated": 1}
+    assert ImportedRecord.objects.get(outcome="updated").remarks == [
+        ["topics", "Bridges", "was: nothing"],
+        ["claimant", "Ada Lovelace, Charles Babbage", "was: Ada Lovelace"],
+        ["stance of Charles Babbage", "asserts", "was: nothing"],
+        ["said_on of Ada Lovelace", "2020-03-02", "was: 2020-03-01"],
+        [f"title {review}", "Mended", "was: No, bridge 1 was not closed"],
+        [f"rating_value {review}", "2 of 5 of 1", "was: 1 of 5 of 1"],
+        [f"reviewed_on {review}", "2020-04", "was: 2020-03-04"],
+    ]
+    assert imported(written(tmp_path, newer, name="third")).counts == {"unchanged": 1}
+
+
+def test_newer_version_lists_no_difference_that_tidying_alone_makes(tmp_path: Path) -> None:
+    records = [claim_review(number, name=f"  A   headline “{number}” &amp; more ") for number in range(3)]
+    imported(written(tmp_path, *records))
+
+    imported(written(tmp_path, *(each | {"reviewBody": "Other <b>reasons</b>."} for each in records), name="newer"))
+
+    named = [name for row in ImportedRecord.objects.all() for name, _, _ in row.remarks]
+    assert named == [f"analysis of checks.example/{number}" for number in range(3)]
 
 
 def test_newer_version_changes_nothing_of_what_is_published(tmp_path: Path, editor: User) -> None:

@@ -17,6 +17,7 @@ from factcheck.importing.models import Import, ImportedRecord
 from factcheck.importing.models.records import MAX_FIELD, MAX_REASON
 from factcheck.importing.recording import differing
 from factcheck.importing.recording.claims import Claims
+from factcheck.importing.recording.comparing import NOTHING, differences
 from factcheck.importing.recording.differing import Known
 from factcheck.importing.recording.originals import as_json, fingerprint, key_of
 from factcheck.importing.recording.parties import Parties
@@ -166,15 +167,21 @@ class Recorder:
         claims = {entry.key: known[entry.key].claim for entry in changed}
         reasons = differing.hindrances([claim for claim in claims.values() if claim])
         stopped = {entry.key: self._stopped(entry, claims[entry.key], reasons) for entry in changed}
-        differences = differing.differences(
-            {claim: entry.record for entry in changed if stopped[entry.key] and (claim := claims[entry.key])}
-        )
-        for entry in changed:
-            entry.remarks.found += differences.get(claims[entry.key] or 0, [])
+        self._compare({claim: entry for entry in changed if (claim := claims[entry.key])}, stopped)
         free = {claims[entry.key]: entry for entry in changed if not stopped[entry.key]}
         self._rewrite({claim: entry for claim, entry in free.items() if claim})
         self._remember(changed, known, stopped)
         return [_outcome(stopped[entry.key]) for entry in changed]
+
+    def _compare(self, changed: Mapping[int, Entry], stopped: Mapping[str, str]) -> None:
+        """Say in the remarks on each record how it differs from its draft, which follows where nothing stops it."""
+        found = differences({claim: entry.record for claim, entry in changed.items()})
+        for claim, entry in changed.items():
+            held = "here" if stopped[entry.key] else "was"
+            for name, theirs, ours in found[claim]:
+                # What this record lacks another may have brought.
+                if theirs != NOTHING or stopped[entry.key] != differing.SHARED:
+                    entry.remarks.add(name, theirs, f"{held}: {ours}")
 
     def _stopped(self, entry: Entry, claim: int | None, reasons: Mapping[int, str]) -> str:
         if claim is None:

@@ -106,7 +106,7 @@ class Claims:
         return True
 
     def _add_said(self, claim: int, record: ReadRecord, said: ReadUtterance, remarks: Remarks) -> bool:
-        if _is_checker(said.party, record):
+        if is_checker(said.party, record):
             remarks.add("claimant", said.party.original or said.party.name, "left out: it is who checked the claim")
             return False
         claimant = self._parties.claimant(said.party, remarks)
@@ -208,7 +208,7 @@ def _stance(said: ReadUtterance) -> str:
     return said.stance if said.stance in Stance.values else Stance.ASSERTS.value
 
 
-def _is_checker(party: ReadParty, record: ReadRecord) -> bool:
+def is_checker(party: ReadParty, record: ReadRecord) -> bool:
     """Whether an archive names as the claimant who in truth checked the claim."""
     checkers = [each for review in record.reviews for each in (review.publisher, *review.authors) if each]
     return bool(checkers) and any(same_name(party.name, checker.name) for checker in checkers)

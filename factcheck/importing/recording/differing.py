@@ -1,6 +1,6 @@
-"""Records of a newer version of an archive: drafts of imports alone follow; of others it is listed what differs."""
+"""Records of a newer version of an archive: drafts that imports alone wrote follow, others stay as they are."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final, NamedTuple
 
 from django.db.models import Count
@@ -9,7 +9,6 @@ from django.utils import timezone
 from claims.models import Attribution, Claim, Evidence, Rebuttal, Review
 from factcheck.editing.history import changed_besides
 from factcheck.importing.models import ImportBatch, ImportedRecord
-from factcheck.importing.records import ReadRecord
 from factcheck.publishing.models import Publication
 from sources.models import Passage
 
@@ -67,41 +66,3 @@ def rewrite(values: Mapping[int, Mapping[str, Any]]) -> None:
         claim.fill_slug()
         claim.updated_at = timezone.now()
     Claim.objects.bulk_update(claims, ["text", "slug", "language", "context", "updated_at"], batch_size=200)
-
-
-def differences(records: Mapping[int, ReadRecord]) -> dict[int, list[list[str]]]:
-    """How claims at the desk differ from an archive: by key, triples of field, archive and desk. Six queries."""
-    rows = Claim.objects.filter(pk__in=records).prefetch_related(
-        "attributions__claimant", "rebuttals__claimant", "reviews__publisher"
-    )
-    return {claim.pk: [list(each) for each in _differences(claim, records[claim.pk])] for claim in rows}
-
-
-def _differences(claim: Claim, record: ReadRecord) -> Iterator[tuple[str, str, str]]:
-    yield from _differing([("text", record.text, claim.text), ("context", record.context, claim.context)])
-    for name, contests, rows in (("claimant", False, claim.attributions), ("contested by", True, claim.rebuttals)):
-        theirs = sorted({said.party.name for said in record.utterances if said.contests == contests})
-        ours = sorted({row.claimant.name for row in rows.all()})
-        yield from _differing([(name, ", ".join(theirs), ", ".join(ours))])
-    reviews = {review.url: review for review in claim.reviews.all()}
-    for read in record.reviews:
-        review = reviews.get(read.url) or next(iter(reviews.values()), None)
-        if review is not None:
-            yield from _of_review(review, read)
-
-
-def _of_review(review: Review, read: Any) -> Iterator[tuple[str, str, str]]:
-    yield from _differing(
-        [
-            ("title", read.title, review.title),
-            ("rating", read.rating.text if read.rating else "", review.rating_text),
-            ("summary", read.summary, review.summary),
-            ("reviewed_on", str((read.reviewed_on and read.reviewed_on.day) or ""), str(review.reviewed_on or "")),
-        ]
-    )
-
-
-def _differing(pairs: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-    for name, theirs, ours in pairs:
-        if " ".join(theirs.split()) != " ".join(ours.split()):
-            yield name, theirs, f"here: {ours}" if ours else "here: nothing"
