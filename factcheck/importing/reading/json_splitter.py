@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from factcheck.importing.reading.limits import Limits, UnreadableError
 
-_TOKEN: Final = re.compile(rb'[^"\[\]{}]*+(?:([\[\]{}])|("(?:[^"\\]++|\\.)*+"))', re.DOTALL)
+# Texts go by many at once: a record may be made of nothing else.
+_TOKEN: Final = re.compile(rb'(?:[^"\[\]{}]*+("(?:[^"\\]++|\\.)*+")){1,64}|[^"\[\]{}]*+([\[\]{}])', re.DOTALL)
 _WITHIN_TEXT: Final = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _CHUNK: Final = 2**18
 _NO_RECORDS: Final = b'"@context"'
@@ -53,9 +54,9 @@ class Splitter:
                     break
                 continue
             self._scanned = found.end()
-            if found[1] is None:
-                self._key = found[2]
-            elif piece := self._bracket(found[1]):
+            if found[2] is None:
+                self._key = found[1]
+            elif piece := self._bracket(found[2]):
                 yield piece
         if self._depth:
             yield Piece(self._line, self._path(), None)

@@ -8,13 +8,15 @@ _OPENING: Final = re.compile(r"<!--|(?:(?://|/\*)[ \t]{0,20})?<!\[CDATA\[(?:[ \t
 _ENDING: Final = ("*/", "]]>", "/*", "//", "-->")
 _AROUND: Final = " \t\r\n;\ufeff"
 _TOKEN: Final = re.compile(
-    r'"(?P<text>(?:[^"\\]++|\\.)*+)"|(?P<comment>//[^\n]*+|/\*(?:[^*]|\*(?!/))*(?:\*/)?)|(?P<mark>[\[\]{},:])|(?P<space>\s++)|'
+    r'"(?P<text>(?:[^"\\]++|\\.)*+)"|(?P<mark>[\[\]{},:])|(?P<nothing>(?:\s++|//[^\n]*+|/\*.*?(?:\*/|\Z))+)|'
     r'(?P<word>[^\s\[\]{},:"/]++|/|")',
     re.DOTALL,
 )
 _ESCAPE: Final = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.))', re.DOTALL)
 _NOTHING: Final = frozenset({"undefined", "NaN", "Infinity", "-Infinity", "None", "nan"})
 _CONSTANTS: Final = {"True": "true", "False": "false"}
+_MOST_TOKENS: Final = 600_000
+"""Several for each value that a record may have."""
 _CLOSING: Final = {"{": "}", "[": "]"}
 _ESCAPED: Final = (("&quot;", '"'), ("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
@@ -69,11 +71,14 @@ class _Written:
         self._comma = False
         """Whether a comma waits to be written until something follows it."""
         self._values = 0
+        self._is_after_value = False
 
     def text(self) -> str | None:
         """The JSON; None where brackets don't fit each other."""
-        for found in _TOKEN.finditer(self._source):
+        for number, found in enumerate(_TOKEN.finditer(self._source)):
             kind = found.lastgroup
+            if number > _MOST_TOKENS or not self._fits(kind):
+                return None
             if kind == "mark":
                 if not self._mark(found[0]):
                     return None
@@ -86,6 +91,14 @@ class _Written:
         closing = "".join(_CLOSING[bracket] for bracket in reversed(self._open))
         written = "".join(self._parts) + closing
         return f"[{written}]" if self._values > 1 else written
+
+    def _fits(self, kind: str | None) -> bool:
+        """Whether what comes next can stand here: of what can't, millions are not gone through."""
+        if kind in {"text", "word"}:
+            follows, self._is_after_value = self._is_after_value, bool(self._open)
+            return not follows
+        self._is_after_value = self._is_after_value and kind != "mark"
+        return True
 
     def _mark(self, mark: str) -> bool:
         if mark in _CLOSING:

@@ -6,6 +6,7 @@ import pytest
 from factcheck.importing.reading import Limits, UnreadableError, json_values, read
 from factcheck.importing.reading.sniffing import Format, sniff
 from factcheck.importing.records import ReadRecord
+from tests.effort import calls_of
 from tests.importing.reading.archived import REVIEW, archive, claims, lines, read_all, review
 
 MANY = [review(claimReviewed=f"Claim {number}") for number in range(40)]
@@ -178,3 +179,12 @@ def test_reading_again_gives_the_same_in_the_same_order() -> None:
 
     assert one == other
     assert all(before.place.path != after.place.path for before, after in pairwise(one))
+
+
+@pytest.mark.parametrize("piece", ["/*", "/**/", "a ", '"', '"a" '])
+def test_megabytes_of_what_is_no_json_are_not_gone_through_piece_by_piece(piece: str) -> None:
+    text = '{"a":' + piece * (2**21 // len(piece))
+
+    called = calls_of(lambda: read_all(text))
+
+    assert sum(called.values()) < 700_000
