@@ -40,7 +40,7 @@ _ACCENTS: Final = frozenset({1, *range(10, 37), *range(200, 241)})
 
 @dataclass(frozen=True)
 class Folded:
-    """A folded text, and for each character of the original where what is made of it ends."""
+    """A folded text, and for each character of the original where what is made of it ends: a range, if itself is."""
 
     text: str
     ends: Sequence[int]
@@ -51,6 +51,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where in the original a stretch of the folded text lies, with the marks on its last letter."""
+        if isinstance(self.ends, range):
+            return start, end
         last = self.place(end - 1) + 1
         while last < len(self.ends) and self.ends[last] == self.ends[last - 1]:
             last += 1

@@ -14,7 +14,7 @@ from typing import Final
 from factcheck.analysis.folding import APOSTROPHE
 from factcheck.analysis.scripts import has_case, pieces_of
 from factcheck.analysis.sounds import romanised, sound_keys
-from factcheck.analysis.tokens import Token, tokens
+from factcheck.analysis.tokens import MAX_LENGTH, Token, tokens
 
 KIND: Final = "\ue000"
 STEM: Final = "\ue001"
@@ -63,7 +63,7 @@ def index_terms(fields: Iterable[Field], language: str = "") -> str:
     found: set[str] = set()
     for field in fields:
         # A record's parts say over what it says: each text is read once.
-        found |= _remembered(field, language) if len(field.text) <= _REMEMBERED else set(_terms(field, language))
+        found |= _remembered(field, language) if len(field.text) <= _REMEMBERED else _terms(field, language)
     spelt = " ".join(sorted(found)).encode()
     # Cut between terms, and never within a character.
     return (spelt if len(spelt) <= MAX_INDEXED else spelt[:MAX_INDEXED].rpartition(b" ")[0]).decode()
@@ -92,18 +92,24 @@ def _remembered(field: Field, language: str) -> frozenset[str]:
     return frozenset(_terms(field, language))
 
 
-def _terms(field: Field, language: str) -> Iterator[str]:
+def _terms(field: Field, language: str) -> set[str]:
     found = tokens(field.text, field.language or language)
+    terms = {pair_term(one.word, other.word) for one, other in pairwise(found)}
+    terms.update(_ends(found))
     for token in found:
-        own = {token.word, *token.parts}
-        yield from own
-        yield from stem_terms(token)
-        if field.heading:
-            yield from (NAME + each for each in {*own, *token.stems})
-        if not token.number:
-            yield from _sounds(field.text[token.start : token.end], field)
-    yield from (pair_term(one.word, other.word) for one, other in pairwise(found))
-    yield from _ends(found)
+        spelling = "" if token.number else field.text[token.start : token.end]
+        of_word = _of_word if token.end - token.start <= MAX_LENGTH else _of_word.__wrapped__
+        terms |= of_word((token.word, *token.parts), token.stems, spelling, field.heading, field.names)
+    return terms
+
+
+@lru_cache(maxsize=16384)
+def _of_word(
+    forms: tuple[str, ...], stems: tuple[str, ...], spelling: str, is_heading: bool, is_name: bool
+) -> frozenset[str]:
+    """The terms of a word wherever it stands; texts say the same words again and again."""
+    in_heading = [NAME + each for each in (*forms, *stems)] if is_heading else []
+    return frozenset([*forms, *(STEM + stem for stem in stems), *in_heading, *_sounds(spelling, is_name=is_name)])
 
 
 def _ends(found: Sequence[Token]) -> Iterator[str]:
@@ -114,12 +120,12 @@ def _ends(found: Sequence[Token]) -> Iterator[str]:
             yield from (token.word[place:] for place in range(1, len(token.word)))
 
 
-def _sounds(spelling: str, field: Field) -> Iterator[str]:
+def _sounds(spelling: str, *, is_name: bool) -> Iterator[str]:
     """The terms of a word's sound, and of what stands before and behind its apostrophe, where it may be a name."""
     for part in {spelling, *APOSTROPHE.split(spelling)}:
-        if len(part) >= _SHORTEST_NAME and _may_be_name(part, field):
+        if len(part) >= _SHORTEST_NAME and (is_name or _may_be_name(part)):
             yield from (f"{SOUND}{key}{HEARD}{romanised(part)}" for key in sound_keys(part))
 
 
-def _may_be_name(spelling: str, field: Field) -> bool:
-    return field.names or spelling != spelling.lower() or not has_case(spelling)
+def _may_be_name(spelling: str) -> bool:
+    return spelling != spelling.lower() or not has_case(spelling)

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.analysis import numbers
 from factcheck.analysis.folding import Folded, fold, folded
@@ -55,8 +55,7 @@ _ELIDED: Final = frozenset(
 _SUFFIXED: Final = frozenset(["s", "t", "ll", "re", "ve", "d", "m"])
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number, or a piece of a text without spaces, and where in the text it stands."""
 
     start: int
@@ -128,8 +127,14 @@ def _number(start: int, end: int, spelling: str, *, unit: str, after: str) -> To
     return _great(token, great) if (great := numbers.times_beginning(value, after)) else token
 
 
-def _of_word(text: str, within: Folded, start: int, spelling: str, language: str | None) -> Iterator[Token]:
+def _of_word(text: str, within: Folded, start: int, spelling: str, language: str | None) -> Iterable[Token]:
     """The token of a word; of one that is written in a script without spaces, its pieces."""
+    if spelling.isascii():
+        return _word(text, within, start, spelling, language)
+    return _of_other_word(text, within, start, spelling, language)
+
+
+def _of_other_word(text: str, within: Folded, start: int, spelling: str, language: str | None) -> Iterator[Token]:
     done = 0
     for first, last, pieces in _runs(spelling):
         if pieces:
@@ -141,8 +146,6 @@ def _of_word(text: str, within: Folded, start: int, spelling: str, language: str
 
 def _runs(spelling: str) -> Iterator[tuple[int, int, int]]:
     """Stretches of a word in scripts without spaces, with how many characters make a piece; 0 for the rest."""
-    if spelling.isascii():
-        return
     first, before = 0, 0
     for place, character in enumerate(spelling):
         pieces = before if unicodedata.category(character)[0] == "M" else pieces_of(character)
@@ -163,14 +166,14 @@ def _pieces(within: Folded, start: int, run: str, size: int) -> Iterator[Token]:
         yield Token(*within.span(start + heads[number], start + last), piece, (piece,), cut=count < size)
 
 
-def _word(text: str, within: Folded, start: int, spelling: str, language: str | None) -> Iterator[Token]:
+def _word(text: str, within: Folded, start: int, spelling: str, language: str | None) -> Iterable[Token]:
     bare = spelling.strip("'")
     if not bare:
-        return
+        return ()
     start += spelling.index(bare)
     first, last = within.span(start, start + len(bare))
     of_spelling = _remembered if len(bare) <= MAX_LENGTH else _of_spelling
-    yield Token(first, last, *of_spelling(text[first:last], bare, language))
+    return (Token(first, last, *of_spelling(text[first:last], bare, language)),)
 
 
 def _of_spelling(original: str, bare: str, language: str | None) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
@@ -240,10 +243,10 @@ def _with_spelled_numbers(found: list[Token]) -> list[Token]:
         number, used = numbers.spelled([token.word for token in found[place : place + _LONGEST_SPELLED]])
         if number:
             token = found[place]
-            found[place] = replace(token, number=number, stems=(number, *token.stems), parts=(number, *token.parts))
+            found[place] = token._replace(number=number, stems=(number, *token.stems), parts=(number, *token.parts))
         place += max(used, 1)
     return found
 
 
 def _great(token: Token, number: str) -> Token:
-    return replace(token, number=number, stems=(number, *token.stems), parts=(number, *token.parts))
+    return token._replace(number=number, stems=(number, *token.stems), parts=(number, *token.parts))

@@ -87,7 +87,7 @@ def _nothing(model: Any) -> QuerySet[Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
+        return {name: _plain(item) if isinstance(item, dict | list) else item for name, item in value.items()}
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value
