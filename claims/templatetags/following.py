@@ -12,15 +12,15 @@ from django.utils.translation import get_language, gettext
 from claims.kinds import CLAIM, CLAIMANT, REVIEW, TOPIC
 from claims.pages.cards import frames
 from claims.views.feed import filters_of
-from factcheck.language.localisation import DEFAULT, canonical
+from factcheck.language.localisation import DEFAULT, canonical, localised
 from factcheck.public.rendering import headline_of, title_of
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.canonical import Document
 
 register = template.Library()
 
-_FOLLOWED: Final = {TOPIC.name, CLAIMANT.name}
-"""The kinds of record whose pages name the feed of the claims that they lead to."""
+_LEAD_TO_CLAIMS: Final = {TOPIC.name, CLAIMANT.name}
+"""The kinds of record of which the claims that they lead to are followed; of others, their own changes are."""
 _SHOWN_AS_CLAIMS: Final = {CLAIM.name, REVIEW.name}
 """The kinds of record that pages of others can show, as the card and the picture of their claim."""
 
@@ -33,11 +33,12 @@ class Link(NamedTuple):
 
 
 class FeedLink(NamedTuple):
-    """A feed that a page names: what it holds, and where it is in Atom and in JSON."""
+    """A feed that a page names: what it holds, where it is in Atom and in JSON, and the page of the same, a path."""
 
     title: str
     address: str
     json: str
+    page: str
 
 
 @register.filter
@@ -49,33 +50,57 @@ def permanent(record: Document) -> str:
 @register.simple_tag(takes_context=True)
 def feeds(context: template.Context) -> list[FeedLink]:
     """The feeds that a page names to whoever follows it: its own first, then those of the site."""
-    site = [
-        _feed(gettext("New claims")),
-        _feed(gettext("Corrections and withdrawals"), "corrections"),
-    ]
-    own = feed_of(context["record"]) if "record" in context else _feed_of_list(context)
-    return [own, *site] if own else site
+    site = [_claims(gettext("New claims")), _corrections()]
+    own = followed(context)
+    return [own, *site] if own and own not in site else site
+
+
+@register.simple_tag(takes_context=True)
+def followed(context: template.Context) -> FeedLink | None:
+    """The feed of what a page shows: a record, a list of claims or a search; None where there is none."""
+    return feed_of(context["record"]) if "record" in context else _feed_of_list(context)
 
 
 @register.filter
 def feed_of(record: Document) -> FeedLink | None:
-    """The feed of the claims that a record's page leads to, if it has one."""
-    if record.get("type") not in _FOLLOWED:
-        return None
-    title = gettext("New claims: %(name)s") % {"name": title_of(record)}
-    return _feed(title, query=f"?{record['type']}={record['id']}")
+    """The feed of the claims that a record's page leads to, or of the record's changes: a review's are its claim's."""
+    if record.get("type") in _LEAD_TO_CLAIMS:
+        title = gettext("New claims: %(name)s") % {"name": title_of(record)}
+        return _claims(title, query=f"?{record['type']}={record['id']}")
+    if record.get("type") == REVIEW.name:
+        return _changes({**record["claim"], "type": CLAIM.name})
+    return _changes(record) if "revision" in record else None
+
+
+def _changes(record: Document) -> FeedLink:
+    page = page_path(record["type"], record["id"])
+    feed = localised(f"/feeds{page}")
+    title = gettext("Changes: %(name)s") % {"name": title_of(record)}
+    return FeedLink(title, feed, f"{feed.rstrip('/')}.json", page)
 
 
 def _feed_of_list(context: template.Context) -> FeedLink | None:
     request: HttpRequest | None = context.get("request")
-    if request is None or request.path != reverse("claims") or context.get("errors"):
+    if request is None or context.get("errors"):
+        return None
+    if request.path == reverse("corrections"):
+        return _corrections()
+    if request.path not in (reverse("claims"), reverse("search")) or context.get("is_text"):
         return None
     filters = filters_of(request.GET)
-    return _feed(gettext("New claims of this list"), query=f"?{filters.urlencode()}") if filters else None
+    if not filters:
+        return _claims(gettext("New claims")) if request.path == reverse("claims") else None
+    return _claims(gettext("New claims of this list"), query=f"?{filters.urlencode()}")
 
 
-def _feed(title: str, name: str = "claims", query: str = "") -> FeedLink:
-    return FeedLink(title, f"{reverse(f'{name}-feed')}{query}", f"{reverse(f'{name}-json-feed')}{query}")
+def _claims(title: str, query: str = "") -> FeedLink:
+    atom, json = reverse("claims-feed"), reverse("claims-json-feed")
+    return FeedLink(title, f"{atom}{query}", f"{json}{query}", f"/claims/{query}")
+
+
+def _corrections() -> FeedLink:
+    title = gettext("Corrections and withdrawals")
+    return FeedLink(title, reverse("corrections-feed"), reverse("corrections-json-feed"), "/corrections/")
 
 
 @register.simple_tag(takes_context=True)

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, register_converter
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import localised
 from factcheck.public.following.citation_downloads import citation
+from factcheck.public.following.feeds import Form, record_feed
 from factcheck.public.histories import history
 from factcheck.public.list_pages import list_page
 from factcheck.public.memento.timemaps import timemap
@@ -87,8 +88,11 @@ def _page(kind: PublicKind) -> list[URLPattern]:
 def _pages(kind: PublicKind) -> list[URLPattern]:
     record, page = f"{kind.plural}/{ID}/", record_page(kind)
     revision = f"{record}revisions/<revision_number:number>/"
+    feed = f"feeds/{kind.plural}/{ID}"
     return [
         path(record, page),
+        path(f"{feed}/", record_feed, {"kind": kind.name}),
+        path(f"{feed}.json", record_feed, {"kind": kind.name, "form": Form.JSON}),
         path(f"{record}history/", history, {"kind": kind.name}),
         path(f"{record}timemap.<timemap_format:form>", timemap, {"kind": kind.name}),
         path(f"{record}revisions/", _to_history, {"kind": kind.name}),

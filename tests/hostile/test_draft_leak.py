@@ -104,7 +104,7 @@ def filled(path: str) -> Iterator[str]:
         yield from (f"/sitemap-{kind}-0-999.xml" for kind in NAMES)
         return
     plurals = {plural(kind): kind for kind in (*NAMES, "revision")}
-    kind = plurals.get(path.removeprefix("/api/v1").split("/")[1], "")
+    kind = plurals.get(path.removeprefix("/api/v1").removeprefix("/feeds").split("/")[1], "")
     if kind == "revision":
         yield from (re.sub(r"<[^>]+>", str(row.sequence), path) for row in Revision.objects.order_by("-pk")[:MOST])
         return

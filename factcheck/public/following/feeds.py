@@ -1,4 +1,4 @@
-"""Feeds in Atom (RFC 4287) and JSON Feed 1.1: what they have in common, and the one of corrections and withdrawals."""
+"""Feeds in Atom (RFC 4287) and JSON Feed 1.1: what they have in common, and those of revisions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import orjson
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.http import http_date
@@ -16,14 +17,14 @@ from django.utils.translation import get_language, gettext
 
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical
-from factcheck.public.histories import corrections_and_withdrawals, erasures
+from factcheck.public.following.told import Told, told_of
+from factcheck.public.histories import corrections_and_withdrawals
 from factcheck.public.rendering import headline_of
 from factcheck.public.xml import well_formed
 from factcheck.publishing.addresses import page_path
-from factcheck.publishing.canonical import moment
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.models.log import Revision
-from factcheck.publishing.reading import public_kinds
-from factcheck.publishing.reading.redactions import Redaction
+from factcheck.publishing.reading import public_kinds, records
 
 MOST: Final = 50
 """Entries of a feed: the latest."""
@@ -101,45 +102,46 @@ def _to_be_asked_again(response: HttpResponse) -> HttpResponse:
 @read_only
 def corrections_feed(request: HttpRequest, form: Form = Form.ATOM) -> HttpResponse:
     """The latest corrections and withdrawals, each with its note."""
-    revisions = list(corrections_and_withdrawals().order_by("-sequence")[:MOST])
     feed = Feed(gettext("Corrections and withdrawals"), "corrections", "/corrections/")
-    erased = erasures(revisions)
-    entries = [_correction(revision, erased.get(revision.sequence)) for revision in revisions]
+    return _feed_of_revisions(feed, corrections_and_withdrawals().order_by("-sequence"), form)
+
+
+@read_only
+def record_feed(request: HttpRequest, kind: str, record_id: str, form: Form = Form.ATOM) -> HttpResponse:
+    """The latest revisions of one record, its withdrawal too.
+
+    Raises:
+        Http404: if there never was such a record.
+    """
+    revisions = records.told_revisions(kind, record_id).select_related("body")
+    if not revisions.exists():
+        raise Http404(f"There is no {kind} {record_id}.")
+    page = page_path(kind, record_id)
+    return _feed_of_revisions(Feed(title_of_changes(kind, record_id), page.strip("/"), page), revisions, form)
+
+
+def title_of_changes(kind: str, record_id: str) -> str:
+    """What the feed of one record is called; of one that is public no more without its name."""
+    document = records.document_of(Key(kind, record_id))
+    name = headline_of(document) if document else public_kinds.get(kind).words.one
+    return gettext("Changes: %(name)s") % {"name": name}
+
+
+def _feed_of_revisions(feed: Feed, revisions: QuerySet[Revision], form: Form) -> HttpResponse:
+    entries = told_of(revisions[:MOST])
     if form is Form.JSON:
         return json_response(feed, [_item(entry) for entry in entries])
-    return atom_response(feed, "feeds/corrections.xml", (entry["time"] for entry in entries), {"entries": entries})
+    return atom_response(feed, "feeds/revisions.xml", (entry.time for entry in entries), {"entries": entries})
 
 
-def _item(entry: dict[str, str]) -> dict[str, Any]:
+def _item(entry: Told) -> dict[str, Any]:
     return {
-        "id": entry["id"],
-        "url": canonical(entry["page"], get_language() or DEFAULT),
-        "title": entry["title"],
-        "content_text": entry["note"],
-        "date_published": entry["time"],
-        "date_modified": entry["time"],
-    }
-
-
-def _correction(revision: Revision, redaction: Redaction | None) -> dict[str, str]:
-    page = page_path(revision.kind, revision.record_id)
-    told_at = f"{page}history/?at={revision.number}#r{revision.number}"
-    if redaction:
-        return _entry(revision, gettext("The words of this correction were erased"), told_at, redaction.basis)
-    document = revision.body.data
-    note = document["revision"]["note"]
-    if title := headline_of(document):
-        return _entry(revision, gettext("Corrected: %(title)s") % {"title": title}, told_at, note)
-    return _entry(revision, str(public_kinds.get(revision.kind).words.withdrawn), page, note)
-
-
-def _entry(revision: Revision, title: str, page: str, note: str) -> dict[str, str]:
-    return {
-        "id": f"{settings.SITE_URL}/api/v1/revisions/{revision.sequence}/",
-        "title": title,
-        "time": moment(revision.time),
-        "page": page,
-        "note": note,
+        "id": entry.id,
+        "url": canonical(entry.page, get_language() or DEFAULT),
+        "title": entry.title,
+        "content_text": entry.note,
+        "date_published": entry.time,
+        "date_modified": entry.time,
     }
 
 
