@@ -1,7 +1,6 @@
 """What readers are asked."""
 
-import re
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -10,23 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.fields import validate_line, validate_prose
+from factcheck.inbox.public.fields import EmailField, ShownField
+from factcheck.inbox.public.trap import TRAP, TrappedForm
 from factcheck.inbox.vocabulary import MAX_EMAIL, MAX_LINE, MAX_REASON, MAX_TEXT
 
-_TRAP: Final = "remarks"
-_NOT_IN_A_PAGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
-
-class _Field(forms.CharField):
-    def prepare_value(self, value: Any) -> Any:
-        """What is shown again of an answer with a fault: no page can hold control characters."""
-        return _NOT_IN_A_PAGE.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
-
-
-class EmailField(_Field, forms.EmailField):
-    """The address for an answer, which a reader may leave empty."""
-
-
-class LinesField(_Field):
+class LinesField(ShownField):
     """Text of several lines; line breaks become LF before they are counted."""
 
     widget = forms.Textarea
@@ -38,7 +26,7 @@ class LinesField(_Field):
 
 
 def _line(label: Any, help_text: Any = "", *, required: bool = False) -> forms.CharField:
-    return _Field(
+    return ShownField(
         label=label,
         help_text=help_text,
         required=required,
@@ -71,8 +59,8 @@ def _what_for() -> str:
     ) % {"days": days}
 
 
-class MessageForm(forms.Form):
-    """What every message may have: where to answer, and a field that only programs fill in."""
+class MessageForm(TrappedForm):
+    """What every message may have: where to answer."""
 
     # In the order in which they are asked.
     asked: ClassVar[tuple[str, ...]] = ()
@@ -84,34 +72,10 @@ class MessageForm(forms.Form):
         max_length=MAX_EMAIL,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
-    remarks = _Field(
-        label=_("Leave this field empty: only programs fill it in"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.order_fields([*self.asked, "reply_to", _TRAP])
-
-    @property
-    def shown(self) -> list[forms.BoundField]:
-        """The fields that people see: all but the one that only programs fill in."""
-        return [field for field in self if field.name != _TRAP]
-
-    @property
-    def trap(self) -> forms.BoundField:
-        """The field that only programs fill in."""
-        return self[_TRAP]
-
-    @property
-    def is_trapped(self) -> bool:
-        """Whether a program filled it in."""
-        return bool(self.data.get(_TRAP))
-
-    def message(self) -> dict[str, str]:
-        """What was written, by the names of the arguments of `receive`."""
-        return {name: value for name, value in self.cleaned_data.items() if name != _TRAP}
+        self.order_fields([*self.asked, "reply_to", TRAP])
 
 
 class ReportForm(MessageForm):

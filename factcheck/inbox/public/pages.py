@@ -11,7 +11,8 @@ from factcheck.publishing.addresses import plural
 from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.models.public import PublicRecord
 
-_RECORD: Final = re.compile(rf"/([a-z_]+)/({PATTERN})(?:[/?#]|$)")
+RECORD: Final = re.compile(rf"/([a-z_]+)/({PATTERN})(?:[/?#]|$)")
+"""The path of a record's page, or of a page of it: its plural and its id."""
 
 
 class Named(NamedTuple):
@@ -32,7 +33,7 @@ def path_on_site(address: str) -> str:
 
 def record_at(path: str) -> Named | None:
     """The record whose page, or a page of whose, is at this path; None where the public can see none."""
-    found = _RECORD.match(path)
+    found = RECORD.match(path)
     if found is None:
         return None
     for row in PublicRecord.objects.without_document().filter(record_id=found[2]):

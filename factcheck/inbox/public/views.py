@@ -83,7 +83,7 @@ def _answer(request: HttpRequest, page: MessagePage, initial: dict[str, str]) ->
     if not form.is_trapped:
         if not ratelimit.consume(request, action="message"):
             return _ask_later(request, page, form)
-        _receive(page.kind, form.message())
+        _receive(page.kind, form.filled_in())
     return redirect(f"{page.name}-thanks")
 
 
