@@ -163,6 +163,7 @@ def test_environment_names_the_address_and_lets_the_callers_own_variables_win() 
     assert variables["ALLOWED_HOSTS"].split(",")[-1] == "demo.example"
     assert (variables["SECRET_KEY"], variables["PATH"]) == ("theirs", "/bin")
     assert variables["FACTCHECK_FOUR_EYES"] == "false"
+    assert variables["EMAIL_URL"] == "consolemail://"
 
 
 @pytest.fixture(scope="module")

@@ -97,6 +97,8 @@ def environment(host: str, port: int, inherited: Mapping[str, str]) -> dict[str,
     ours = {"SITE_URL": address_of(host, port), "ALLOWED_HOSTS": hosts, "SECRET_KEY": settings.SECRET_KEY}
     # With one account, nothing could be published otherwise.
     ours["FACTCHECK_FOUR_EYES"] = "false"
+    # Nothing is sent: letters to those who follow by e-mail are shown where the command runs.
+    ours["EMAIL_URL"] = "consolemail://"
     ours |= {"CHECKPOINT_KEY_FILE": str(places().key_file), "CHECKPOINT_FILE": str(places().file)}
     return ours | dict(inherited)
 

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.links.tokens import Purpose, link
 
-_NOWHERE: Final = "django.core.mail.backends.dummy.EmailBackend"
+_NOWHERE: Final = tuple(f"django.core.mail.backends.{name}.EmailBackend" for name in ("dummy", "console"))
 
 
 def is_sent() -> bool:
-    """Whether this site sends mail at all."""
+    """Whether letters reach anybody: not those that are thrown away, nor those that only the server's console shows."""
     mailers = getattr(settings, "MAILERS", None) or {}
     backend = mailers["default"]["BACKEND"] if "default" in mailers else settings.EMAIL_BACKEND
-    return bool(backend != _NOWHERE)
+    return backend not in _NOWHERE
 
 
 def send(account: User, purpose: Purpose) -> None:
