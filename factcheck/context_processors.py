@@ -8,12 +8,13 @@ from factcheck.language.localisation import is_translated
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """The site's name, the address of canonical links, a nonce for an element of the page's own, and its languages."""
+    """The site's name and address, what it offers, a nonce for an element of the page's own, and its languages."""
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "data_licence": licence(),
         "mirror_of": settings.MIRROR_OF,
+        "follows_by_mail": settings.FACTCHECK_FOLLOW_BY_MAIL,
         "csp_nonce": getattr(request, "csp_nonce", ""),
         "languages": settings.LANGUAGES if is_translated(request.path_info) else [],
     }

@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "sources",
     "factcheck.media",
     "claims",
+    "factcheck.following",
     "factcheck.importing",
     "rest_framework",
     "django_filters",
@@ -229,6 +230,8 @@ FACTCHECK_REQUIRE_MFA: bool = env.bool("FACTCHECK_REQUIRE_MFA", PRODUCTION)
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", 0)
 # How many messages one address may write to the desk: in ten minutes, in a day.
 MESSAGE_LIMITS: str = env.str("MESSAGE_LIMITS", "5/10m/ip,30/d/ip")
+# How often one address of the network may ask for letters, and how often they may be asked for one e-mail address.
+FOLLOW_LIMITS: str = env.str("FOLLOW_LIMITS", "10/10m/ip,40/d/ip,6/d/key")
 # How many texts, or sentences of a text, one address may have compared with the claims in a minute.
 MATCH_LIMIT: int = env.int("MATCH_LIMIT", 600)
 # How long the addresses for an answer are kept once their messages are closed.
@@ -259,6 +262,10 @@ def _mail() -> dict[str, Any]:
 
 vars().update(_mail())
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "factcheck@localhost")
+# Whether readers may follow by e-mail; only where mail is sent, and never on a mirror, which nobody writes to.
+FACTCHECK_FOLLOW_BY_MAIL: bool = (
+    env.bool("FACTCHECK_FOLLOW_BY_MAIL", True) and bool(env.str("EMAIL_URL", "")) and not MIRROR_OF
+)
 
 ACCOUNT_ADAPTER = "factcheck.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -270,6 +277,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/5m/ip,5/5m/key",
     "reset_password": "10/10m/ip,3/h/key",
     "message": MESSAGE_LIMITS,
+    "follow": FOLLOW_LIMITS,
 }
 MFA_ADAPTER = "factcheck.accounts.adapter.SecondFactorAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True

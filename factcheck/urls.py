@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("claims.google.urls")),
     path("", include("factcheck.reconciliation.urls")),
     path("", include("factcheck.images.public.urls")),
+    path("", include("factcheck.following.public.urls")),
     path("", include("factcheck.inbox.public.urls")),
     path("", include("factcheck.policies.public.urls")),
     path("", include("factcheck.public.log.urls")),

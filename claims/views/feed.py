@@ -67,10 +67,11 @@ def filters_of(parameters: QueryDict) -> QueryDict:
 
 def _feed(filters: QueryDict, found: listing.Listing) -> Feed:
     query = f"?{filters.urlencode()}" if filters else ""
-    return Feed(_title(filters, found), "claims", f"/claims/{query}", query)
+    return Feed(title_of_list(filters, found), "claims", f"/claims/{query}", query)
 
 
-def _title(filters: QueryDict, found: listing.Listing) -> str:
+def title_of_list(filters: QueryDict, found: listing.Listing) -> str:
+    """What the feed of a list of claims is called, by the filters that were given."""
     if not filters:
         return gettext("New claims")
     form: forms.BaseForm = found.filterset.form

@@ -1,0 +1,1 @@
+"""Following by e-mail: who is mailed of what, and the letters."""

@@ -1,0 +1,1 @@
+"""The pages by which readers follow by e-mail, and stop."""

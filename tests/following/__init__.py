@@ -1,0 +1,1 @@
+"""Tests of following by e-mail."""
