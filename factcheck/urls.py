@@ -9,6 +9,7 @@ urlpatterns = [
     # Before the admin's own pattern for whatever it doesn't know.
     path("admin/", include("claims.intake.urls")),
     path("admin/", include("factcheck.accounts.desk_urls")),
+    path("admin/", include("factcheck.following.desk_urls")),
     path("admin/", include("factcheck.images.desk_urls")),
     path("admin/", include("factcheck.workflow.desk_urls")),
     path("admin/", admin.site.urls),

@@ -35,6 +35,7 @@ SITE = {
     "search": Page(STAFF, NEVER),
     "help": Page(STAFF, NEVER),
     "statistics": Page(STAFF, NEVER),
+    "followers": Page(STAFF, NEVER),
     "desk_image": Page(CEPA, NEVER),
     "preferences": Page(STAFF, STAFF),
     "app_list": Page(CEPA, CEPA),
