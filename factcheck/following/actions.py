@@ -52,7 +52,7 @@ class Owner:
 
 @transaction.atomic
 def subscribe(*, address: str, path: str, language: str, frequency: str) -> None:
-    """Mail the address, as a form has checked it, a link that confirms; what it follows already stays as it is so far."""
+    """Mail an address that a form has checked a link that confirms; what it follows already stays as it is so far."""
     # Two at once may ask for the same.
     row, _made = Subscription.objects.get_or_create(
         address=_normalised(address), path=path, defaults={"language": language, "frequency": frequency}
