@@ -18,6 +18,7 @@ from claims.models import (
     Attribution,
     Claim,
     Claimant,
+    ClaimantName,
     ClaimImage,
     ClaimLink,
     ClaimTranslation,
@@ -33,9 +34,11 @@ from claims.models import (
     Rebuttal,
     Reply,
     Review,
+    RoleName,
     SameAs,
     Topic,
     TopicEvent,
+    TopicName,
 )
 from claims.vocabulary import (
     Bearing,
@@ -56,9 +59,20 @@ from factcheck.inbox.models import Message
 from factcheck.inbox.vocabulary import MessageKind
 from factcheck.media.models import Appearance, MediaObject, MediaReview, Still
 from factcheck.media.vocabulary import Authenticity, MediaKind
+from factcheck.naming.vocabulary import NameOrigin
 from factcheck.policies.models import Policy
 from factcheck.policies.vocabulary import Subject
-from sources.models import Capture, CaptureAttempt, Draw, LinkCheck, Passage, Publisher, Source, SourceImage
+from sources.models import (
+    Capture,
+    CaptureAttempt,
+    Draw,
+    LinkCheck,
+    Passage,
+    Publisher,
+    PublisherName,
+    Source,
+    SourceImage,
+)
 from sources.vocabulary import LinkState, PublisherKind, SourceKind
 
 
@@ -125,6 +139,16 @@ class PublisherFactory(DjangoModelFactory[Publisher]):
 
     name = Sequence(lambda n: f"Publisher {n}")
     kind = PublisherKind.NEWS_OUTLET
+
+
+class PublisherNameFactory(DjangoModelFactory[PublisherName]):
+    class Meta:
+        model = PublisherName
+
+    publisher = SubFactory(PublisherFactory)
+    language = "ru"
+    name = Sequence(lambda n: f"Издатель {n}")
+    origin = NameOrigin.EDITOR
 
 
 class SourceFactory(DjangoModelFactory[Source]):
@@ -269,6 +293,27 @@ class AliasFactory(DjangoModelFactory[Alias]):
     name = Sequence(lambda n: f"Alias {n}")
 
 
+class ClaimantNameFactory(DjangoModelFactory[ClaimantName]):
+    class Meta:
+        model = ClaimantName
+
+    claimant = SubFactory(ClaimantFactory)
+    language = "ru"
+    name = Sequence(lambda n: f"Заявитель {n}")
+    origin = NameOrigin.EDITOR
+
+
+class RoleNameFactory(DjangoModelFactory[RoleName]):
+    class Meta:
+        model = RoleName
+
+    claimant = SubFactory(ClaimantFactory)
+    role = "mayor"
+    language = "ru"
+    name = "мэр"
+    origin = NameOrigin.EDITOR
+
+
 class SameAsFactory(DjangoModelFactory[SameAs]):
     class Meta:
         model = SameAs
@@ -290,6 +335,16 @@ class TopicFactory(DjangoModelFactory[Topic]):
         model = Topic
 
     name = Sequence(lambda n: f"Topic {n}")
+
+
+class TopicNameFactory(DjangoModelFactory[TopicName]):
+    class Meta:
+        model = TopicName
+
+    topic = SubFactory(TopicFactory)
+    language = "ru"
+    name = Sequence(lambda n: f"Тема {n}")
+    origin = NameOrigin.WIKIDATA
 
 
 class TopicEventFactory(DjangoModelFactory[TopicEvent]):
@@ -548,6 +603,10 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         RebuttalFactory,
         ReplyFactory,
         ReviewFactory,
+        ClaimantNameFactory,
+        PublisherNameFactory,
+        RoleNameFactory,
+        TopicNameFactory,
         SameAsFactory,
         SourceFactory,
         TopicEventFactory,

@@ -81,13 +81,16 @@ def whole_publishable_claim(mark: str = "Some") -> Claim:
 
 def _topic(words: Words) -> Topic:
     parent = factories.TopicFactory.create(name=words("parent"), description=words("above"))
-    return factories.TopicFactory.create(name=words("topic"), description=words("subject"), parent=parent)
+    topic = factories.TopicFactory.create(name=words("topic"), description=words("subject"), parent=parent)
+    factories.TopicNameFactory.create(topic=topic, name=words("theme"), description=words("topical"))
+    return topic
 
 
 def _passage(words: Words) -> Passage:
     publisher = factories.PublisherFactory.create(
         name=words("publisher"), homepage="https://outlet.example/", country="AM", wikidata_id="Q1"
     )
+    factories.PublisherNameFactory.create(publisher=publisher, name=words("press"))
     source = factories.SourceFactory.create(
         title=words("source"),
         publisher=publisher,
@@ -127,6 +130,8 @@ def _speaker(words: Words) -> Claimant:
     speaker = factories.ClaimantFactory.create(name=words("speaker"), description=words("description"))
     _picture(factories.PortraitFactory, claimant=speaker, alt=words("face"))
     factories.AliasFactory.create(claimant=speaker, name=words("alias"))
+    factories.ClaimantNameFactory.create(claimant=speaker, name=words("foreign"), description=words("told"))
+    factories.RoleNameFactory.create(claimant=speaker, role=words("office"), name=words("posting"))
     factories.SameAsFactory.create(claimant=speaker)
     factories.AffiliationFactory.create(
         claimant=speaker, organisation__name=words("organisation"), role=words("office"), start_on=DAY

@@ -7,11 +7,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.drafts.duplicates import claimant_called, similar_claimants
-from claims.models import Affiliation, Alias, Claimant, Portrait, SameAs
+from claims.models import Affiliation, Alias, Claimant, ClaimantName, Portrait, RoleName, SameAs
 from claims.vocabulary import Belonging
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.images.admin import PictureInline
 from factcheck.merging.admin import MergeableAdmin
+from factcheck.naming.admin import NamesInline
 from factcheck.publishing.admin import StateFilter
 from sources.admin.dates import day
 from sources.admin.widgets import ADDRESSES
@@ -22,6 +23,21 @@ class AliasInline(DeskInline):
 
     model = Alias
     about = "Readers find the claimant under these names too."
+
+
+class ClaimantNameInline(NamesInline):
+    """What the claimant is called in other languages."""
+
+    model = ClaimantName
+    fieldsets = ((None, {"fields": (("language", "name", "origin"), "description")}),)
+
+
+class RoleNameInline(NamesInline):
+    """What the claimant's roles are called in other languages."""
+
+    model = RoleName
+    about = "For the affiliations above, and for what sources call the speaker: each role letter by letter."
+    fieldsets = ((None, {"fields": (("role", "language"), ("name", "origin"))}),)
 
 
 class SameAsInline(DeskInline):
@@ -86,9 +102,9 @@ class ClaimantAdmin(MergeableAdmin):
     alike_field = "name"
     alike = staticmethod(similar_claimants)
     same = staticmethod(claimant_called)
-    search_fields = ("name", "aliases__name", "=wikidata_id", "=public_id")
+    search_fields = ("name", "aliases__name", "names__name", "=wikidata_id", "=public_id")
     search_help_text = "Any of its names, Wikidata ID or public id."
-    inlines = (AliasInline, AffiliationInline, SameAsInline, PortraitInline)
+    inlines = (AliasInline, ClaimantNameInline, AffiliationInline, RoleNameInline, SameAsInline, PortraitInline)
     related_lists = (RelatedList("attributions", "claimant"), RelatedList("rebuttals", "claimant"))
     fieldsets = (
         (None, {"fields": (("name", "kind"), "description")}),

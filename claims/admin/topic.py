@@ -6,14 +6,22 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from claims.models import Topic, TopicEvent
+from claims.models import Topic, TopicEvent, TopicName
 from factcheck.desk.checking.asking import AskingMixin, other_than
 from factcheck.desk.filters import related_filter
 from factcheck.desk.forms import DeskForm
 from factcheck.desk.options import DeskInline, RelatedList
+from factcheck.naming.admin import NamesInline
 from factcheck.publishing.admin import StateFilter
 from factcheck.workflow.admin import RecordAdmin
 from sources.admin.dates import day
+
+
+class TopicNameInline(NamesInline):
+    """What the topic is called in other languages."""
+
+    model = TopicName
+    fieldsets = ((None, {"fields": (("language", "name", "origin"), "description")}),)
 
 
 class TopicEventInline(DeskInline):
@@ -54,9 +62,9 @@ class TopicAdmin(RecordAdmin):
     list_filter = (StateFilter, related_filter("parent", "parent", title="wider topic"))
     list_select_related = ("parent",)
     date_hierarchy = "created_at"
-    search_fields = ("name", "=wikidata_id", "=public_id")
-    search_help_text = "Name, Wikidata ID or public id."
-    inlines = (TopicEventInline,)
+    search_fields = ("name", "names__name", "=wikidata_id", "=public_id")
+    search_help_text = "Any of its names, Wikidata ID or public id."
+    inlines = (TopicNameInline, TopicEventInline)
     related_lists = (RelatedList("claims", "topic"), RelatedList("children", "parent"))
     fieldsets = (
         (None, {"fields": ("name", "description", "parent")}),

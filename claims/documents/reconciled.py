@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from claims.documents.searched import roles_of
 from claims.vocabulary import ClaimantKind, ClaimKind
+from factcheck.naming.documents import names_of
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_kinds import Property, Reconciled
 from factcheck.reconciliation.kinds import text
@@ -47,7 +48,7 @@ def _ratings(claim: Document) -> Iterator[str]:
 
 
 CLAIMANTS: Final = Reconciled(
-    names=lambda claimant: [claimant["name"], *claimant["aliases"]],
+    names=lambda claimant: [claimant["name"], *claimant["aliases"], *names_of(claimant)],
     description=_about_claimant,
     properties=(
         Property(id="name", name="Name", values=text(lambda claimant: claimant["name"])),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from claims.documents.said import reported, translated, utterances
+from factcheck.naming.documents import named_in
 from factcheck.publishing.canonical import Document
 
 
@@ -33,10 +34,11 @@ def searched_in_claim(claim: Document) -> Iterator[tuple[str, str]]:
 
 
 def searched_in_claimant(claimant: Document) -> Iterator[tuple[str, str]]:
-    """The description, the other names and the roles, each with its heading."""
+    """The description, the other names and the roles, those in other languages too, each with its heading."""
     yield _("Description"), claimant["description"]
     yield _("Also known as"), ", ".join(claimant["aliases"])
     yield from ((pgettext("field", "Role"), role) for role in roles_of(claimant))
+    yield from named_in(claimant)
 
 
 def roles_of(claimant: Document) -> Iterator[str]:
@@ -46,5 +48,6 @@ def roles_of(claimant: Document) -> Iterator[str]:
 
 
 def searched_in_topic(topic: Document) -> Iterator[tuple[str, str]]:
-    """The description, with its heading."""
+    """The description, and names in other languages, each with its heading."""
     yield _("Description"), topic["description"]
+    yield from named_in(topic)

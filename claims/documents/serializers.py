@@ -16,6 +16,7 @@ from claims.documents.numbers import (
 from claims.documents.promises import PromiseSerializer
 from factcheck.images.public.serializers import ImageField
 from factcheck.media.documents.serializers import MediaReferenceField
+from factcheck.naming.documents import NameSerializer, RoleNameSerializer
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.serializers import (
     DecimalField,
@@ -65,7 +66,7 @@ class AffiliationSerializer(SparseSerializer):
 class ClaimantSerializer(SparseSerializer, RecordSerializer):
     """A claimant, as its own record says."""
 
-    sparse: ClassVar[frozenset[str]] = frozenset({"portrait"})
+    sparse: ClassVar[frozenset[str]] = frozenset({"names", "portrait", "role_names"})
 
     name = serializers.CharField()
     kind = serializers.ChoiceField(choices=vocabulary.ClaimantKind.choices)
@@ -73,7 +74,11 @@ class ClaimantSerializer(SparseSerializer, RecordSerializer):
     wikidata_id = serializers.CharField()
     same_as = RelatedListField(NamedAttributeField("url"))
     aliases = RelatedListField(NamedAttributeField("name"))
+    names = NameSerializer(many=True, required=False, help_text="In other languages. Missing where there are none.")
     affiliations = AffiliationSerializer(many=True)
+    role_names = RoleNameSerializer(
+        many=True, required=False, help_text="Its roles in other languages. Missing where there are none."
+    )
     portrait = ImageField("portrait", help_text="Missing where there is none.")
 
 
@@ -89,10 +94,13 @@ class TopicEventSerializer(serializers.Serializer[Any]):
     source: Any = SourceReferenceField()
 
 
-class TopicSerializer(RecordSerializer):
+class TopicSerializer(SparseSerializer, RecordSerializer):
     """A topic, as its own record says."""
 
+    sparse: ClassVar[frozenset[str]] = frozenset({"names"})
+
     name = serializers.CharField()
+    names = NameSerializer(many=True, required=False, help_text="In other languages. Missing where there are none.")
     description = serializers.CharField()
     parent: Any = OptionalReferenceField()
     wikidata_id = serializers.CharField()

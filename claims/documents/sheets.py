@@ -191,6 +191,8 @@ CLAIMANTS: Final = Sheet(
             lambda row: [each.get("belonging", "role") for each in row["affiliations"]],
             Sort.TEXTS,
         ),
+        texts("name_languages", "The languages of their names in other languages, BCP 47.", "names", "language"),
+        texts("names", "What they are called in each of these.", "names", "name"),
     ),
 )
 """The claimants, as their documents say."""
@@ -205,6 +207,8 @@ TOPICS: Final = Sheet(
         text("parent", "What that is called.", "parent.name"),
         text("wikidata_id", "Its item in Wikidata."),
         *STAMPS,
+        texts("name_languages", "The languages of its names in other languages, BCP 47.", "names", "language"),
+        texts("names", "What it is called in each of these.", "names", "name"),
     ),
 )
 """The topics, as their documents say."""

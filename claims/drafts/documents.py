@@ -34,6 +34,7 @@ from factcheck.dates import span
 from factcheck.images.models import with_files
 from factcheck.images.public.serializers import image_facets
 from factcheck.media.models import MediaObject
+from factcheck.naming.documents import name_facets, names_searched
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
 from factcheck.publishing.links import FACET, link_key
@@ -52,7 +53,9 @@ def claimant_templates(ids: Iterable[str]) -> dict[str, Document]:
     claimants = Claimant.objects.filter(public_id__in=ids).select_related("portrait__image")
     affiliations = Prefetch("affiliations", Affiliation.objects.select_related("organisation"))
     aliases = Prefetch("aliases", Alias.objects.order_by("pk"))
-    return templates_of(claimants, ClaimantSerializer, aliases, "same_as", affiliations, with_files("portrait"))
+    return templates_of(
+        claimants, ClaimantSerializer, aliases, "names", "role_names", "same_as", affiliations, with_files("portrait")
+    )
 
 
 def project_claimant(document: Document) -> list[Row]:
@@ -61,6 +64,7 @@ def project_claimant(document: Document) -> list[Row]:
     affiliations = document["affiliations"]
     facets |= {("organisation", each["organisation"]["id"]) for each in affiliations}
     facets |= set(image_facets(document.get("portrait")))
+    facets |= set(name_facets(document))
     facets |= {("part_of", each["organisation"]["id"]) for each in affiliations if each.get("belonging") in BODIES}
     return [
         Row(
@@ -74,6 +78,7 @@ def project_claimant(document: Document) -> list[Row]:
                 Field(document["description"]),
                 *(Field(alias, heading=True, names=True) for alias in document["aliases"]),
                 *(Field(text) for text in roles_of(document)),
+                *names_searched(document),
             ),
             facets=present(facets),
         )
@@ -84,11 +89,12 @@ def topic_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these topics now say, by public id; the missing are left out."""
     topics = Topic.objects.filter(public_id__in=ids).select_related("parent")
     events = TopicEvent.objects.select_related("source").defer("source__text")
-    return templates_of(topics, TopicSerializer, Prefetch("events", events))
+    return templates_of(topics, TopicSerializer, "names", Prefetch("events", events))
 
 
 def project_topic(document: Document) -> list[Row]:
     """The row of the read model that a topic's document makes."""
+    facets = set(name_facets(document)) | ({("parent", document["parent"]["id"])} if document["parent"] else set())
     return [
         Row(
             key=Key("topic", document["id"]),
@@ -96,8 +102,8 @@ def project_topic(document: Document) -> list[Row]:
             summary=pick(document, "type", "id", "url", "name", "description", "parent", *STAMPS),
             name=document["name"],
             slug=document["slug"],
-            searched=(Field(document["description"]),),
-            facets=present({("parent", document["parent"]["id"])} if document["parent"] else ()),
+            searched=(Field(document["description"]), *names_searched(document)),
+            facets=present(facets),
         )
     ]
 

@@ -6,6 +6,7 @@ from claims.models import (
     Attribution,
     Claim,
     Claimant,
+    ClaimantName,
     ClaimImage,
     ClaimLink,
     ClaimTranslation,
@@ -21,9 +22,11 @@ from claims.models import (
     Rebuttal,
     Reply,
     Review,
+    RoleName,
     SameAs,
     Topic,
     TopicEvent,
+    TopicName,
 )
 from factcheck.editing.registry import track
 
@@ -32,9 +35,10 @@ def track_all() -> None:
     """Remember every change of what editors write here."""
     for record in (Claimant, Topic, Claim, RatingScale):
         track(record)
-    for part_of_claimant in (Alias, SameAs, Affiliation, Portrait):
+    for part_of_claimant in (Alias, ClaimantName, RoleName, SameAs, Affiliation, Portrait):
         track(part_of_claimant, part_of="claimant")
     track(TopicEvent, part_of="topic")
+    track(TopicName, part_of="topic")
     track(Claim.topics.through, part_of="claim")
     track(Claim.media_objects.through, part_of="claim")
     for part_of_claim in (

@@ -7,6 +7,7 @@ from claims.vocabulary import BODIES, ClaimantKind
 from factcheck.images.public.linked import image_node
 from factcheck.linked.described import identity
 from factcheck.linked.terms import absolute, filled, web_address
+from factcheck.naming.documents import other_names
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key
 from sources.linked.publishers import WIKIDATA
@@ -30,7 +31,7 @@ def claimant_node(document: Document, cited: Any) -> Document:
         "mainEntityOfPage": absolute(document["url"]),
         "description": document["description"],
         "image": image_node(document.get("portrait")),
-        "alternateName": document["aliases"],
+        "alternateName": [*document["aliases"], *other_names(document)],
         "affiliation" if is_person else "memberOf": _named(others),
         "parentOrganization": _named(wholes),
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from factcheck.linked.described import identity
 from factcheck.linked.terms import absolute
+from factcheck.naming.documents import other_names
 from factcheck.publishing.canonical import Document
 from sources.linked.publishers import WIKIDATA
 
@@ -14,6 +15,7 @@ def topic_node(topic: Document, cited: Any) -> Document:
         "@type": "Thing",
         "@id": identity("topic", topic["id"]),
         "name": topic["name"],
+        "alternateName": other_names(topic),
         "url": absolute(topic["url"]),
         "description": topic["description"],
         "sameAs": f"{WIKIDATA}{topic['wikidata_id']}" if topic["wikidata_id"] else "",

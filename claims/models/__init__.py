@@ -6,6 +6,7 @@ from claims.models.claim_link import ClaimLink
 from claims.models.claimant import Alias, Claimant, Portrait, SameAs
 from claims.models.derivation import Derivation, DerivationTerm
 from claims.models.evidence import Evidence
+from claims.models.naming import ClaimantName, RoleName, TopicName
 from claims.models.quantity import Figure, Quantity
 from claims.models.rating import Rating, RatingScale
 from claims.models.replying import NoComment, Reply
@@ -24,6 +25,7 @@ __all__ = [
     "ClaimLink",
     "ClaimTranslation",
     "Claimant",
+    "ClaimantName",
     "Derivation",
     "DerivationTerm",
     "Evidence",
@@ -36,8 +38,10 @@ __all__ = [
     "Rebuttal",
     "Reply",
     "Review",
+    "RoleName",
     "SameAs",
     "Topic",
     "TopicEvent",
+    "TopicName",
     "Utterance",
 ]

@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
 
 from claims import vocabulary
+from factcheck.naming.vocabulary import NameOrigin
 from factcheck.publishing.reading.differences import Said, Words
 from sources.pages import words as source_words
 
@@ -25,6 +26,9 @@ FIELDS: Final = {
     "machine_made": pgettext_lazy("field", "Made by a machine"),
     "topics": pgettext_lazy("field", "Topic"),
     "media_objects": pgettext_lazy("field", "Image, video or audio"),
+    "names": pgettext_lazy("field", "Name in another language"),
+    "role_names": pgettext_lazy("field", "Role in another language"),
+    "origin": pgettext_lazy("field", "Where it is from"),
     "aliases": pgettext_lazy("field", "Also known as"),
     "same_as": pgettext_lazy("field", "Same as"),
     "affiliations": pgettext_lazy("field", "Role"),
@@ -122,6 +126,7 @@ VALUES: Final = source_words.VALUES | {
     "kind": source_words.VALUES["kind"]
     | _labels(vocabulary.ClaimantKind, vocabulary.ClaimKind, vocabulary.RebuttalKind),
     "belonging": _labels(vocabulary.Belonging),
+    "origin": _labels(NameOrigin),
     "stance": _labels(vocabulary.Stance),
     "aim": _labels(vocabulary.RebuttalAim),
     "way": _labels(vocabulary.Silence),
@@ -142,5 +147,5 @@ WORDS: Final = Words(
     unread=source_words.UNREAD | {"scale_publisher"},
     days=frozenset({"reply_asked_on"}),
     moments=source_words.MOMENTS,
-    known_by={"translations": "language"},
+    known_by={"translations": "language", "names": "language"},
 )

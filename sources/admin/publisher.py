@@ -4,10 +4,18 @@ from django.contrib import admin
 
 from factcheck.desk.options import RelatedList
 from factcheck.merging.admin import MergeableAdmin
+from factcheck.naming.admin import NamesInline
 from factcheck.publishing.admin import StateFilter
 from sources.admin.widgets import ADDRESSES
 from sources.drafts.duplicates import publisher_called, similar_publishers
-from sources.models import Publisher
+from sources.models import Publisher, PublisherName
+
+
+class PublisherNameInline(NamesInline):
+    """What the publisher is called in other languages."""
+
+    model = PublisherName
+    fieldsets = ((None, {"fields": (("language", "name", "origin"),)}),)
 
 
 @admin.register(Publisher)
@@ -20,9 +28,10 @@ class PublisherAdmin(MergeableAdmin):
     alike_field = "name"
     alike = staticmethod(similar_publishers)
     same = staticmethod(publisher_called)
-    search_fields = ("name", "homepage", "=public_id")
-    search_help_text = "Name, address or public id."
+    search_fields = ("name", "names__name", "homepage", "=public_id")
+    search_help_text = "Any of its names, address or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
+    inlines = (PublisherNameInline,)
     related_lists = (RelatedList("sources", "publisher"),)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "country"), "homepage")}),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from factcheck.naming.documents import names_of
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_kinds import Property, Reconciled
 from factcheck.reconciliation.kinds import text
@@ -15,7 +16,7 @@ def _about(publisher: Document) -> str:
 
 
 PUBLISHERS: Final = Reconciled(
-    names=lambda publisher: [publisher["name"]],
+    names=lambda publisher: [publisher["name"], *names_of(publisher)],
     description=_about,
     properties=(
         Property(id="name", name="Name", values=text(lambda publisher: publisher["name"])),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from factcheck.naming.documents import named_in
 from factcheck.publishing.canonical import Document
 
 
@@ -13,5 +14,5 @@ def searched_in_source(source: Document) -> Iterator[tuple[str, str]]:
 
 
 def searched_in_publisher(publisher: Document) -> Iterator[tuple[str, str]]:
-    """Nothing: a publisher is found by its name alone."""
-    yield from ()
+    """Its names in other languages: besides, a publisher is found by its own name alone."""
+    yield from named_in(publisher)

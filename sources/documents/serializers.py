@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from factcheck.images.public.serializers import ImageField
+from factcheck.naming.documents import NameSerializer
 from factcheck.publishing.serializers import (
     CitedField,
     DateSerializer,
@@ -21,10 +22,13 @@ from factcheck.publishing.serializers import (
 from sources import vocabulary
 
 
-class PublisherSerializer(RecordSerializer):
+class PublisherSerializer(SparseSerializer, RecordSerializer):
     """A publisher, as its own record says."""
 
+    sparse: ClassVar[frozenset[str]] = frozenset({"names"})
+
     name = serializers.CharField()
+    names = NameSerializer(many=True, required=False, help_text="In other languages. Missing where there are none.")
     kind = serializers.ChoiceField(choices=vocabulary.PublisherKind.choices)
     country = serializers.CharField(help_text="ISO 3166-1 alpha-2, or empty.")
     homepage = serializers.CharField()

@@ -15,6 +15,8 @@ PUBLISHERS: Final = Sheet(
         text("homepage", "Its own address on the web."),
         text("wikidata_id", "Its item in Wikidata."),
         *STAMPS,
+        texts("name_languages", "The languages of its names in other languages, BCP 47.", "names", "language"),
+        texts("names", "What it is called in each of these.", "names", "name"),
     ),
 )
 """The publishers, as their documents say."""

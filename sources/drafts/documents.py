@@ -8,6 +8,7 @@ from factcheck.analysis.terms import Field
 from factcheck.dates import span
 from factcheck.images.models import with_files
 from factcheck.images.public.serializers import image_facets
+from factcheck.naming.documents import name_facets, names_searched
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
 from factcheck.publishing.links import FACET, link_key
@@ -20,13 +21,13 @@ from sources.models import Capture, Publisher, Source
 
 def publisher_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these publishers now say, by public id; the missing are left out."""
-    return templates_of(Publisher.objects.filter(public_id__in=ids), PublisherSerializer)
+    return templates_of(Publisher.objects.filter(public_id__in=ids), PublisherSerializer, "names")
 
 
 def project_publisher(document: Document) -> list[Row]:
     """The row of the read model that a publisher's document makes."""
     summary = pick(document, "type", "id", "url", "name", "kind", "country", *STAMPS)
-    facets = {("kind", document["kind"]), ("country", document["country"])}
+    facets = {("kind", document["kind"]), ("country", document["country"]), *name_facets(document)}
     return [
         Row(
             key=Key("publisher", document["id"]),
@@ -35,6 +36,7 @@ def project_publisher(document: Document) -> list[Row]:
             name=document["name"],
             slug=document["slug"],
             names=True,
+            searched=tuple(names_searched(document)),
             facets=present(facets),
         )
     ]

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from factcheck.linked.described import identity
 from factcheck.linked.terms import absolute, filled, web_address
+from factcheck.naming.documents import other_names
 from factcheck.publishing.canonical import Document
 from sources.vocabulary import PublisherKind
 
@@ -24,6 +25,7 @@ def publisher_node(document: Document, cited: Any = None) -> Document:
         "@type": _TYPES.get(document["kind"], "Organization"),
         "@id": identity("publisher", document["id"]),
         "name": document["name"],
+        "alternateName": other_names(document),
         "url": web_address(document["homepage"]) or page,
         "mainEntityOfPage": page,
         "sameAs": f"{WIKIDATA}{document['wikidata_id']}" if document["wikidata_id"] else "",

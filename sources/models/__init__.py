@@ -4,7 +4,17 @@ from sources.models.capture import Capture
 from sources.models.capture_attempt import CaptureAttempt
 from sources.models.link_check import LinkCheck
 from sources.models.passage import Passage
-from sources.models.publisher import Publisher
+from sources.models.publisher import Publisher, PublisherName
 from sources.models.source import Draw, Source, SourceImage
 
-__all__ = ["Capture", "CaptureAttempt", "Draw", "LinkCheck", "Passage", "Publisher", "Source", "SourceImage"]
+__all__ = [
+    "Capture",
+    "CaptureAttempt",
+    "Draw",
+    "LinkCheck",
+    "Passage",
+    "Publisher",
+    "PublisherName",
+    "Source",
+    "SourceImage",
+]

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from factcheck.dates import Precision
 from factcheck.images.vocabulary import Licence
+from factcheck.naming.vocabulary import NameOrigin
 from factcheck.publishing.reading.differences import Said, Words
 from sources.vocabulary import PublisherKind, SourceKind
 
@@ -13,6 +14,8 @@ from sources.vocabulary import PublisherKind, SourceKind
 FIELDS: Final = {
     "title": pgettext_lazy("field", "Title"),
     "name": pgettext_lazy("field", "Name"),
+    "names": pgettext_lazy("field", "Name in another language"),
+    "origin": pgettext_lazy("field", "Where it is from"),
     "kind": pgettext_lazy("field", "Kind"),
     "address": pgettext_lazy("field", "Address of the original"),
     "publisher": pgettext_lazy("field", "Publisher"),
@@ -40,6 +43,7 @@ FIELDS: Final = {
 }
 VALUES: Final[dict[str, dict[str, Said]]] = {
     "kind": {str(value): label for value, label in [*PublisherKind.choices, *SourceKind.choices]},
+    "origin": {str(value): label for value, label in NameOrigin.choices},
     "licence": {str(value): label for value, label in Licence.choices},
     "precision": {str(value): label for value, label in Precision.choices},
 }
@@ -48,4 +52,6 @@ UNSAID: Final = frozenset({"slug", "prefix", "suffix", "start", "end"})
 UNREAD: Final = frozenset({"origins", "draws_on_retracted"})
 MOMENTS: Final = frozenset({"captured_at"})
 
-WORDS: Final = Words(fields=FIELDS, values=VALUES, unsaid=UNSAID, unread=UNREAD, moments=MOMENTS)
+WORDS: Final = Words(
+    fields=FIELDS, values=VALUES, unsaid=UNSAID, unread=UNREAD, moments=MOMENTS, known_by={"names": "language"}
+)

@@ -156,12 +156,14 @@ def test_members_that_documents_may_lack_are_not_promised(api: Any) -> None:
         "Review": {"promise_state", "replies"},
         "ReviewEntry": {"promise_state"},
         "ReviewDocument": {"promise_state", "replies"},
-        "ClaimantDocument": {"portrait"},
+        "ClaimantDocument": {"names", "portrait", "role_names"},
         "MediaObjectDocument": {"image"},
         "Image": {"source", "licence_address"},
         "SourceDocument": {"image", "retracted"},
         "SourceReference": {"captured", "draws_on_retracted", "origins", "retracted"},
-        "TopicDocument": {"events"},
+        "TopicDocument": {"events", "names"},
+        "PublisherDocument": {"names"},
+        "Name": {"description"},
     }
 
 

@@ -200,6 +200,7 @@ PARTS_OF = {
     "claims_review": "evidence",
     "claims_topic": "events",
     "media_mediaobject": "appearances",
+    "sources_publisher": "names",
     "sources_source": "draws",
 }
 """The models whose parts are added row by row, with the name of one sort of them."""

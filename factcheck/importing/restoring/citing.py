@@ -1,17 +1,31 @@
 """Publishers, sources, claimants, topics and policies as drafts, out of their documents."""
 
 from datetime import datetime
+from typing import Final
 
 from django.utils import timezone
 
-from claims.models import Affiliation, Alias, Claimant, Portrait, SameAs, Topic, TopicEvent
+from claims.models import (
+    Affiliation,
+    Alias,
+    Claimant,
+    ClaimantName,
+    Portrait,
+    RoleName,
+    SameAs,
+    Topic,
+    TopicEvent,
+    TopicName,
+)
 from factcheck.dates import columns_of
 from factcheck.editing.rows import save_valid
 from factcheck.importing.restoring.images import make_picture
 from factcheck.importing.restoring.rows import begun, key_in, needed, plain
 from factcheck.policies.models import Policy
 from factcheck.publishing.canonical import Document
-from sources.models import Capture, Draw, Publisher, Source, SourceImage
+from sources.models import Capture, Draw, Publisher, PublisherName, Source, SourceImage
+
+_NAME: Final = ("language", "name", "origin")
 
 
 def make_policy(document: Document) -> None:
@@ -21,7 +35,10 @@ def make_policy(document: Document) -> None:
 
 def make_publisher(document: Document) -> None:
     """The publisher."""
-    begun(Publisher, document, **plain(document, "name", "kind", "country", "homepage", "wikidata_id"))
+    columns = plain(document, "name", "kind", "country", "homepage", "wikidata_id")
+    publisher = begun(Publisher, document, **columns)
+    for each in document.get("names", ()):
+        save_valid(PublisherName(publisher=publisher, **plain(each, *_NAME)))
 
 
 def make_source(document: Document) -> None:
@@ -58,6 +75,10 @@ def make_claimant(document: Document) -> None:
     make_picture(Portrait, document.get("portrait"), claimant=claimant)
     for name in document["aliases"]:
         save_valid(Alias(claimant=claimant, name=name))
+    for each in document.get("names", ()):
+        save_valid(ClaimantName(claimant=claimant, **plain(each, *_NAME, "description")))
+    for each in document.get("role_names", ()):
+        save_valid(RoleName(claimant=claimant, **plain(each, *_NAME, "role")))
     for url in document["same_as"]:
         save_valid(SameAs(claimant=claimant, url=url))
 
@@ -76,8 +97,10 @@ def affiliate(document: Document) -> None:
 
 
 def make_topic(document: Document) -> None:
-    """The topic without the wider one, with its events."""
+    """The topic without the wider one, with its names and events."""
     topic = begun(Topic, document, **plain(document, "name", "description", "wikidata_id"))
+    for each in document.get("names", ()):
+        save_valid(TopicName(topic=topic, **plain(each, *_NAME, "description")))
     for each in document.get("events", ()):
         if source := key_in(Source, each["source"]):
             columns = columns_of("happened_on", each["happened_on"]) | plain(each, "text")
