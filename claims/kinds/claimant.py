@@ -76,6 +76,7 @@ CLAIMANT: Final = PublicKind(
         withdrawn=_("Withdrawn: a claimant"),
     ),
     fields=WORDS,
+    has_names=True,
     template="claims/claimant.html",
     reconciled=reconciled.CLAIMANTS,
     linked=LinkedData(describe=claimant_node),

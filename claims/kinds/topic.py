@@ -48,6 +48,7 @@ TOPIC: Final = PublicKind(
         withdrawn=_("Withdrawn: a topic"),
     ),
     fields=WORDS,
+    has_names=True,
     template="claims/topic.html",
     linked=LinkedData(describe=topic_node),
     beside=_beside,

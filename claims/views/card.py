@@ -9,6 +9,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from claims.pages.cards.contents import card_of
 from claims.views.merged import follows_merges
 from factcheck.http.requests.methods import read_only
+from factcheck.naming.reading.composing import named
 from factcheck.publishing.reading import records
 from factcheck.publishing.reading.records import Gone
 
@@ -31,7 +32,7 @@ def card(request: HttpRequest, record_id: str) -> HttpResponse:
     """
     fits = request.GET.get(_FIT) == "yes"
     try:
-        context = {"card": card_of(records.live("claim", record_id).data), "fits": fits}
+        context = {"card": card_of(*named([records.live("claim", record_id).data])), "fits": fits}
         response = render(request, "claims/card.html", context)
     except Gone as gone:
         response = render(request, "claims/card_gone.html", {"note": gone.note, "fits": fits}, status=410)

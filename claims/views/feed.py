@@ -13,7 +13,9 @@ from claims.documents.filters import ClaimFilterSet
 from claims.pages.summary.summaries import Summary, summary_of
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical
+from factcheck.naming.reading.composing import called, named
 from factcheck.public.following.feeds import MOST, Feed, Form, atom_response, json_response
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.reading import listing
 from factcheck.publishing.reading.filters import Referent
 
@@ -28,7 +30,7 @@ def claims_feed(request: HttpRequest, form: Form = Form.ATOM) -> HttpResponse:
     if found.errors:
         detail = " ".join(f"{name}: {message}" for name, messages in found.errors.items() for message in messages)
         return render(request, "400.html", {"detail": detail}, status=400)
-    claims = [row.data for row in found.page.rows]
+    claims = named([row.data for row in found.page.rows])
     entries = [summary_of(claim) for claim in claims]
     times = (claim["updated_at"] for claim in claims)
     feed = _feed(filters, found)
@@ -77,9 +79,10 @@ def title_of_list(filters: QueryDict, found: listing.Listing) -> str:
     form: forms.BaseForm = found.filterset.form
     value: Any = form.cleaned_data[next(iter(filters))]
     match len(filters), next(iter(filters)), value:
-        case 1, "topic", [Referent(name=name)]:
-            return gettext("New claims about %(topic)s") % {"topic": name}
-        case 1, "claimant", [Referent(name=name)]:
+        case 1, "topic" | "claimant" as kind, [Referent(id=record_id, name=name)]:
+            name = called([(Key(kind, record_id), name)])[record_id]
+            if kind == "topic":
+                return gettext("New claims about %(topic)s") % {"topic": name}
             return gettext("New claims that %(claimant)s makes or contests") % {"claimant": name}
         case 1, "q", words:
             return gettext("New claims found with “%(words)s”") % {"words": words}

@@ -8,12 +8,14 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils import translation
 
 from claims.kinds import CLAIM, REVIEW
 from claims.pages.cards.frames import WIDTH, frame, height_at
 from claims.pages.summary.summaries import claim_title
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical, respelled, split_language
+from factcheck.naming.reading.composing import named
 from factcheck.public.pictures import share_pictures
 from factcheck.public.xml import well_formed
 from factcheck.publishing.canonical import Document
@@ -45,7 +47,10 @@ def oembed(request: HttpRequest) -> HttpResponse:
     language, claim = _found(url)
     if claim is None:
         return _refusal(404, "There is no public claim or review of this site at that address.")
-    return _answer(_embed(claim, language, width, height), form)
+    # As its card is at that address: its height follows from its words.
+    with translation.override(language):
+        [shown] = named([claim])
+        return _answer(_embed(shown, language, width, height), form)
 
 
 def _size(request: HttpRequest, name: str) -> int | None:

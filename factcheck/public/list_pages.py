@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.http.requests.methods import read_only
+from factcheck.naming.reading.composing import named
 from factcheck.public import empty_results
 from factcheck.public.downloads import answers
 from factcheck.public.narrowing import Narrowing, active, narrowing, query
@@ -82,7 +83,7 @@ def _answer(request: HttpRequest, kind: PublicKind, shown: ListPage) -> HttpResp
         "title": kind.words.many,
         "shown": shown,
         "page": found.page,
-        "results": results_of(found, shown),
+        "results": in_language(results_of(found, shown)),
         "terms": tuple(chain.from_iterable(sought_in(found))),
         "errors": found.errors,
         "q": found.given.get("q", ""),
@@ -108,6 +109,12 @@ def results_of(found: listing.Listing, shown: ListPage) -> list[Result]:
     """The records of a page of a list; it must have been read with their documents if there are words to search for."""
     sought = sought_in(found)
     return [_result(row, shown, sought) for row in found.page.rows]
+
+
+def in_language(results: Sequence[Result]) -> list[Result]:
+    """The same with the names that records have in the language of the page; one query."""
+    entries = named([result.entry for result in results])
+    return [Result(entry, result.snippet) for entry, result in zip(entries, results, strict=True)]
 
 
 def sought_in(found: listing.Listing) -> Sequence[tuple[str, ...]]:

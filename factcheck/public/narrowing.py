@@ -11,6 +11,8 @@ from django.utils.http import urlencode
 
 from factcheck.language.dates import date_words
 from factcheck.language.wording import language_words
+from factcheck.naming.reading.composing import called
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.models.public import PublicRecord
 from factcheck.publishing.reading.facets import FacetCounts, count_facets
 from factcheck.publishing.reading.filters import LanguagesField, RecordsField, Referent
@@ -85,7 +87,7 @@ class _Values:
 
 
 def narrowing(found: Listing, expanded: Container[str] = ()) -> Narrowing:
-    """What to narrow a list down by, in three queries; the facets named show a hundred values instead of ten.
+    """What to narrow a list down by, in four queries; the facets named show a hundred values instead of ten.
 
     The parameters must be valid.
     """
@@ -128,7 +130,8 @@ def _toggled(chosen: Sequence[str], value: str) -> list[str]:
 
 def _names_of_records(facets: Iterable[_Values]) -> dict[str, str]:
     ids = [value for facet in facets if isinstance(facet.field, RecordsField) for value in facet.frequent]
-    return dict(PublicRecord.objects.filter(record_id__in=ids).values_list("record_id", "name")) if ids else {}
+    rows = PublicRecord.objects.filter(record_id__in=ids).values_list("kind", "record_id", "name") if ids else ()
+    return called((Key(kind, record_id), name) for kind, record_id, name in rows)
 
 
 def _labels(field: forms.Field) -> dict[str, Any]:
@@ -138,11 +141,20 @@ def _labels(field: forms.Field) -> dict[str, Any]:
 def active(found: Listing) -> Iterator[Active]:
     """Every filter in use but the words searched for, which stand in their own field."""
     cleaned: Mapping[str, Any] = getattr(found.filterset.form, "cleaned_data", {})
+    names = called(_records_in(found.filterset.form.fields, cleaned))
     for name, field_ in found.filterset.form.fields.items():
         value = cleaned.get(name) if name != "q" else None
         for one in value if isinstance(value, list) else [value] if value else []:
             kept = [_value(other) for other in value if other != one] if isinstance(value, list) else []
-            yield Active(name, str(field_.label), words_for(one, field_), query(found.given, {name: kept}))
+            words = names.get(_value(one)) or words_for(one, field_)
+            yield Active(name, str(field_.label), words, query(found.given, {name: kept}))
+
+
+def _records_in(fields: Mapping[str, forms.Field], cleaned: Mapping[str, Any]) -> Iterator[tuple[Key, str]]:
+    """The records by which a list is filtered, each with its own name."""
+    for name, field_ in fields.items():
+        if isinstance(field_, RecordsField):
+            yield from ((Key(field_.kind, one.id), one.name) for one in cleaned.get(name) or ())
 
 
 def words_for(value: Any, field: forms.Field) -> str:

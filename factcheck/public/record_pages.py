@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import localised
 from factcheck.linked.described import described_on_page
+from factcheck.naming.reading.composing import composed
 from factcheck.public.following.citations import citation_of
 from factcheck.public.memento.headers import Addresses, as_memento, as_original
 from factcheck.public.memento.mementos import Memento, around
@@ -71,10 +72,11 @@ def _page_of_revision(request: HttpRequest, facts: RevisionFacts, kind: PublicKi
 def _page(
     request: HttpRequest, shown: Shown, state: PublicState, beside: Beside, then: Mapping[str, Any]
 ) -> HttpResponse:
-    context = {"cited": citation_of(shown.data, shown.hash), **then, **beside(shown.data, state)}
+    record, shown_beside = composed(shown.data, state, beside)
+    context = {"cited": citation_of(record, shown.hash), **then, **shown_beside}
     # Of the past nothing is said to programs that would take it for what holds now.
     linked = None if then else described_on_page(shown.data)
-    response = render_document(request, shown.data, **context, linked=linked)
+    response = render_document(request, record, **context, linked=linked)
     if then:
         # What was withdrawn must not linger in caches, the past least of all.
         response.headers["Cache-Control"] = "public, no-cache"

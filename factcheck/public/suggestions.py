@@ -1,7 +1,6 @@
 """What a reader may mean who has typed some letters: records whose names have words that begin so."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 import orjson
@@ -12,6 +11,7 @@ from factcheck.analysis.queries import parse_query
 from factcheck.http.answers import json_response
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import localised
+from factcheck.naming.reading.composing import named as in_language
 from factcheck.publishing.finding.ranking import Sought, named, sought
 from factcheck.publishing.models.public import PublicRecord
 from factcheck.publishing.reading import public_kinds
@@ -25,7 +25,7 @@ _LONGEST: Final = 100
 @read_only
 def suggestions(request: HttpRequest) -> HttpResponse:
     """At most eight records as JSON, in a constant number of queries; none for what no search can be made of."""
-    found = list(islice(_suggestions(request.GET.get("q", "")), _MOST))
+    found = list(_suggestions(request.GET.get("q", "")))
     return json_response(orjson.dumps({"suggestions": found}))
 
 
@@ -34,9 +34,10 @@ def _suggestions(typed: str) -> Iterator[dict[str, str]]:
     if not _SHORTEST <= len(typed) <= _LONGEST:
         return
     asked = sought(parse_query(typed, get_language() or ""), begun=True)
-    for kind, most in public_kinds.suggested():
-        for row in _named(kind.name, asked, most):
-            yield {"kind": str(kind.words.one), "name": row.name, "url": localised(row.summary_data["url"])}
+    found = [(kind, row) for kind, most in public_kinds.suggested() for row in _named(kind.name, asked, most)][:_MOST]
+    for (kind, row), entry in zip(found, in_language([row.summary_data for _, row in found]), strict=True):
+        name = entry["name"] if kind.has_names else row.name
+        yield {"kind": str(kind.words.one), "name": name, "url": localised(entry["url"])}
 
 
 def _named(kind: str, asked: Sought, most: int) -> list[PublicRecord]:

@@ -23,4 +23,4 @@ def _found(number: int, part: Part, probability: float, because: Because) -> Fou
     entry: Document = ENTRY
     record: Any = SimpleNamespace(kind=entry["type"], summary_data=entry, data=DOCUMENT)
     spans = ((part.text.index(word), part.text.index(word) + len(word)) for word in because.words)
-    return Found(number, [Seen(part, Match(record, probability, (because,), tuple(spans)))])
+    return Found(number, [Seen(part, Match(record, probability, (because,), tuple(spans)))], entry)

@@ -46,7 +46,13 @@ def _spoken_as(publisher: Document, claims: Iterable[Document]) -> list[Document
     """The claimants of the publisher's own name who speak in claims that rest on its sources."""
     said = (each for claim in claims for each in (*claim["attributions"], *claim["rebuttals"]))
     found = {each["claimant"]["id"]: each["claimant"] for each in said}
-    return [claimant for claimant in found.values() if claimant["name"].casefold() == publisher["name"].casefold()]
+    own = _own_name(publisher)
+    return [claimant for claimant in found.values() if _own_name(claimant) == own]
+
+
+def _own_name(record: Document) -> str:
+    """Not that of the language of the page, which only one of them may have."""
+    return str(record.get("own_name", record["name"])).casefold()
 
 
 PUBLISHER: Final = PublicKind(
@@ -58,6 +64,7 @@ PUBLISHER: Final = PublicKind(
         withdrawn=_("Withdrawn: a publisher"),
     ),
     fields=WORDS,
+    has_names=True,
     template="sources/publisher.html",
     reconciled=reconciled.PUBLISHERS,
     linked=LinkedData(describe=publisher_node),

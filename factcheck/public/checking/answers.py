@@ -1,10 +1,11 @@
 """What is told of a pasted text: the claims that it is about, those that come near, and where in it they are found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from factcheck.matching import LIKELY, POSSIBLE, Because, Match, match, semantic_available
+from factcheck.naming.reading.composing import named
 from factcheck.public.checking.comparing import compare
 from factcheck.public.checking.links import Group, linked
 from factcheck.public.checking.pasted import Part, Pasted
@@ -35,17 +36,13 @@ class Found:
 
     number: int
     seen: Sequence[Seen]
+    # What its entry in a list is drawn from: who says so, who contests it, what reviews found.
+    entry: Document
 
     @property
     def record(self) -> PublicRecord:
         """The claim."""
         return self.seen[0].match.record
-
-    @property
-    def entry(self) -> Document:
-        """What its entry in a list is drawn from: who says so, who contests it, what reviews found."""
-        shown = public_kinds.get(self.record.kind).list_page
-        return shown.shown(self.record) if shown else self.record.summary_data
 
     @property
     def template(self) -> str:
@@ -92,10 +89,11 @@ def answer(pasted: Pasted) -> Answer:
     perhaps = [seen for seen in by_sureness if POSSIBLE <= seen[0].match.probability < LIKELY][:MOST_PERHAPS]
     if pasted.is_long:
         likely, perhaps = (sorted(chosen, key=_first_place) for chosen in (likely, perhaps))
+    numbered = _numbered([*likely, *perhaps])
     return Answer(
         pasted,
-        _numbered(likely, 1),
-        _numbered(perhaps, len(likely) + 1),
+        numbered[: len(likely)],
+        numbered[len(likely) :],
         linked(pasted.addresses),
         semantic_available(),
         is_cut=pasted.is_cut or len(matches) < len(parts),
@@ -107,8 +105,15 @@ def _first_place(seen: Sequence[Seen]) -> int:
     return min(each.part.start for each in seen)
 
 
-def _numbered(found: Iterable[Sequence[Seen]], first: int) -> list[Found]:
-    return [Found(number, seen) for number, seen in enumerate(found, first)]
+def _numbered(found: Sequence[Sequence[Seen]]) -> list[Found]:
+    """Each with its number and its entry, in one query."""
+    entries = named([_entry(seen[0].match.record) for seen in found])
+    return [Found(number, seen, entry) for number, (seen, entry) in enumerate(zip(found, entries, strict=True), 1)]
+
+
+def _entry(record: PublicRecord) -> Document:
+    shown = public_kinds.get(record.kind).list_page
+    return shown.shown(record) if shown else record.summary_data
 
 
 def _of_text(pasted: Pasted, matches: Sequence[Sequence[Match]]) -> list[list[Seen]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.naming.reading.composing import named
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.models.public import PublicRecord
 from factcheck.publishing.reading import public_kinds
@@ -25,7 +26,7 @@ class Group:
     def entries(self) -> Sequence[Document]:
         """What their entries in a list are drawn from."""
         shown = self.kind.list_page
-        return [shown.shown(record) for record in self.records] if shown else []
+        return named([shown.shown(record) for record in self.records]) if shown else []
 
 
 def linked(addresses: Iterable[str]) -> list[Group]:

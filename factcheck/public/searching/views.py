@@ -1,7 +1,7 @@
 """The page of a search in all kinds of records."""
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from factcheck.http.requests.methods import read_only
 from factcheck.public import empty_results
 from factcheck.public.checking.limits import seconds_to_wait
 from factcheck.public.error_pages import too_many_requests
-from factcheck.public.list_pages import Result, results_of, sought_in
+from factcheck.public.list_pages import Result, in_language, results_of, sought_in
 from factcheck.public.searching.groups import Group, groups, is_text
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.search import words
@@ -36,10 +36,17 @@ def _found(asked: str) -> dict[str, Any]:
     tried = groups(asked, _OF_EACH_KIND)
     found = [group for group in tried if group.rows]
     return {
-        "groups": [(group, _results(group)) for group in found],
+        "groups": list(_with_results(found)),
         "terms": tuple(chain.from_iterable(sought_in(tried[0].found))),
         "spelling": "" if found else _other_spelling(tried),
     }
+
+
+def _with_results(found: Sequence[Group]) -> Iterator[tuple[Group, list[Result]]]:
+    """Each group with its records, whose names are looked up for all groups at once."""
+    results = [_results(group) for group in found]
+    shown = iter(in_language(list(chain.from_iterable(results))))
+    return ((group, list(islice(shown, len(its)))) for group, its in zip(found, results, strict=True))
 
 
 def _results(group: Group) -> list[Result]:

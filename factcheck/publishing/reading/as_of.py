@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from factcheck.naming.vocabulary import FACET
 from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.models.log import Revision, RevisionBody
 from factcheck.publishing.models.past import PastFacet, PastRecord
 from factcheck.publishing.models.public import ROWS_OF_REVISION, PublicFacet, PublicRecord
@@ -73,6 +75,21 @@ class AsOf:
     def documents(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
         """The documents, by id, of those of these records that were public then; three queries."""
         return {row.key.record_id: row.document for row in self._rows(kind, self._places(kind, ids))}
+
+    def named(self, keys: Collection[Key], language: str) -> dict[str, Document]:
+        """The documents, by id, of those of these records that had a name in the language then; five queries a kind."""
+        found: dict[str, Document] = {}
+        for kind in {key.kind for key in keys}:
+            places = self._places(kind, [key.record_id for key in keys if key.kind == kind])
+            named = self._among(places, kind, FACET, language)
+            found |= {row.key.record_id: row.document for row in self._rows(kind, named)}
+        return found
+
+    def _among(self, places: Mapping[int, str], kind: str, facet: str, value: str) -> dict[int, str]:
+        """Those of the places whose rows had a value of a facet then."""
+        chosen = {"kind": kind, "name": facet, "value": value, "record__in": list(places)}
+        rows = [facets.filter(**chosen) for facets in (self._live_facets(), self._past_facets())]
+        return {pk: places[pk] for each in rows for pk in each.values_list("record", flat=True)}
 
     @cached_property
     def _last(self) -> int:

@@ -173,6 +173,8 @@ class PublicKind:
     headline: Callable[[Document], str] | None = None
     # What a citation of a record says that it cites; nothing where its words are the site's own.
     cited_as: Said = _RECORD
+    # Whether its documents may have `names` in other languages, by which pages in these languages call its records.
+    has_names: bool = False
     # The kind in whose documents such records lie, and whose revisions are theirs; "" where they have their own.
     part_of: str = ""
 

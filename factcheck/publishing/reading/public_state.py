@@ -5,8 +5,10 @@ from typing import Protocol
 
 from django.db.models import Count, F
 
+from factcheck.naming.vocabulary import FACET
 from factcheck.publishing import dependencies
 from factcheck.publishing.canonical import Document
+from factcheck.publishing.kinds import Key
 from factcheck.publishing.models.public import PublicFacet, PublicRecord
 from factcheck.publishing.reading import records
 from factcheck.publishing.reading.records import Shown
@@ -56,6 +58,9 @@ class PublicState(Protocol):
 
     def documents(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
         """The documents, by id, of those of these records that are public."""
+
+    def named(self, keys: Collection[Key], language: str) -> dict[str, Document]:
+        """The documents, by id, of those of these records that have a name in a language besides their own."""
 
 
 class Now:
@@ -123,6 +128,13 @@ class Now:
         rows = PublicRecord.objects.of_kind(kind).filter(record_id__in=wanted).defer("search_text", "summary")
         with dependencies.on(*(dependencies.record(kind, each) for each in wanted)):
             return {row.record_id: row.data for row in rows}
+
+    def named(self, keys: Collection[Key], language: str) -> dict[str, Document]:
+        """The documents, by id, of those of these records that have a name in the language; one query."""
+        ids = [key.record_id for key in keys]
+        rows = PublicRecord.objects.filter(record_id__in=ids).having(FACET, language).defer("search_text", "summary")
+        with dependencies.on(*(dependencies.record(*key) for key in keys)):
+            return {row.record_id: row.data for row in rows.order_by()}
 
     def newest_documents(self, kind: str, most: int) -> list[Document]:
         """The documents of the latest published; one query."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pytest
 from django.contrib.auth.models import User
 
-from claims.models import Attribution, Claim
+from claims.models import Attribution, Claim, ClaimantName
 from factcheck.merging.actions import merge, undo_merge
+from factcheck.naming.vocabulary import NameOrigin
 from factcheck.publishing.models import PublicFacet, PublicRecord
 from factcheck.publishing.writing import read_model
 from factcheck.publishing.writing.actions import correct, publish, withdraw
@@ -127,6 +128,27 @@ def test_kept_answer_after_a_publication_is_what_django_says_now(scene: Scene, a
     act(scene)
 
     assert scene.stale([*paths, *scene.paths()]) == []
+
+
+def test_kept_pages_that_name_a_claimant_are_dropped_with_its_first_name_in_their_language_and_the_next(
+    scene: Scene,
+) -> None:
+    claim, other, claimant = (
+        PublicRecord.objects.get(record_id=record.public_id).data["url"]
+        for record in (scene.said.claim, scene.unrelated, scene.said.claimant)
+    )
+    showing = ["/ru/", "/ru/claims/", f"/ru{claim}", f"/ru{claimant}"]
+    scene.keep([*showing, f"/ru{other}"])
+
+    for name in ("Министерство дорог", "Минтранс"):
+        ClaimantName.objects.update_or_create(
+            claimant=scene.said.claimant, language="ru", defaults={"name": name, "origin": NameOrigin.EDITOR}
+        )
+        publish(scene.said.claimant, by=scene.editor)
+
+        assert [path for path in showing if name not in scene.server.direct(path).body.decode()] == []
+        with scene.server.untroubled():
+            scene.server.direct(f"/ru{other}")
 
 
 def test_kept_page_that_a_publication_does_not_touch_is_answered_without_django(scene: Scene) -> None:

@@ -18,7 +18,7 @@ def found(number: int, words: str, probability: float = LIKELY, *, whole: bool =
     start = part.text.index(words)
     record: Any = SimpleNamespace(pk=number)
     match = Match(record, probability, (Because(Reason.WORDS),), ((start, start + len(words)),))
-    return Found(number, [Seen(part, match)])
+    return Found(number, [Seen(part, match)], entry={})
 
 
 def shown(stretch: Stretch) -> str:

@@ -1,0 +1,1 @@
+"""Pages that call records by their names in the language of the page."""
