@@ -23,7 +23,7 @@ from factcheck.http.requests.methods import read_only
 from factcheck.public.pictures.lettering import direction
 from factcheck.public.xml import well_formed
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Of how pictures look: a higher one makes those anew that others keep."""
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -60,9 +60,18 @@ class Line(NamedTuple):
 
     @property
     def runs(self) -> list[Run]:
-        """The line by its fonts: the renderer's own choice loses letters where scripts are mixed."""
+        """The line by its fonts: the renderer's own choice loses letters where scripts are mixed.
+
+        Where there are several, it loses letters that bear marks, such as vowels in Arabic: then the marks go instead.
+        """
+        found = self._runs(self.text)
+        families = {run.family for run in found if not all(map(_is_unseen, run.text))}
+        return found if len(families) == 1 else self._runs("".join(filter(_is_no_mark, self.text)))
+
+    @staticmethod
+    def _runs(text: str) -> list[Run]:
         found: list[Run] = []
-        for character in self.text:
+        for character in text:
             before = found[-1].family if found else ""
             family = _family(character, before)
             begun = found.pop().text if family == before else ""
@@ -121,6 +130,10 @@ def can_draw(*texts: str) -> bool:
     """Whether our fonts have all that readers see of these texts."""
     visible = (character for text in texts for character in _composed(text) if not _is_unseen(character))
     return all(ord(character) in _advances() for character in visible)
+
+
+def _is_no_mark(character: str) -> bool:
+    return unicodedata.category(character) != "Mn"
 
 
 def _composed(text: str) -> str:

@@ -91,6 +91,13 @@ def test_letters_that_fonts_lack_are_told_and_left_out() -> None:
     assert block("Some 🌍人 words").lines[0].text == "Some words"
 
 
+def test_line_of_several_fonts_keeps_letters_rather_than_the_marks_on_them() -> None:
+    alone, mixed = share_pictures.Line("\u2067متخيَّل\u2069", 0), share_pictures.Line("\u2067(متخيَّل)\u2069", 0)
+
+    assert "متخيَّل" in "".join(run.text for run in alone.runs)
+    assert "(متخيل)" in "".join(run.text for run in mixed.runs)
+
+
 def test_line_of_several_scripts_is_drawn_in_the_font_of_each() -> None:
     runs = share_pictures.Line("A ≥ Հայ 5 مغادرة ٢", 0).runs
 
