@@ -12,6 +12,7 @@ from claims.models import (
     Attribution,
     Claim,
     Claimant,
+    ClaimantName,
     ClaimImage,
     ClaimLink,
     ClaimTranslation,
@@ -27,8 +28,10 @@ from claims.models import (
     Rebuttal,
     Reply,
     Review,
+    RoleName,
     Topic,
     TopicEvent,
+    TopicName,
 )
 from claims.sample.drawing import show
 from factcheck.dates import columns
@@ -37,7 +40,7 @@ from factcheck.editing.rows import save_valid
 from factcheck.media.models import Appearance, MediaObject, MediaReview, Still
 from factcheck.publishing.identity import ALPHABET, LENGTH
 from factcheck.slugs import Slugged
-from sources.models import Capture, Draw, Passage, Publisher, Source
+from sources.models import Capture, Draw, Passage, Publisher, PublisherName, Source
 
 Row = dict[str, Any]
 Record = TypeVar("Record", bound=Slugged)
@@ -94,7 +97,7 @@ class Sample:
 
     def publisher(self, slug: str) -> Publisher:
         """The publisher of this slug, made if it is not there."""
-        return find(Publisher, slug) or _new(Publisher, slug, self._data["publishers"][slug])
+        return find(Publisher, slug) or self._new_publisher(slug, self._data["publishers"][slug])
 
     def source(self, slug: str) -> Source:
         """The source, with its publisher, its capture and the sources that it draws on; without its passages."""
@@ -125,8 +128,16 @@ class Sample:
                 save_valid(Rating(scale=scale, label=each, **columns))
         return Rating.objects.get(scale__publisher=publisher, scale__name=scale_name, label=label)
 
+    def _new_publisher(self, slug: str, row: Row) -> Publisher:
+        publisher = _new(Publisher, slug, row)
+        for each in row.get("names", ()):
+            save_valid(PublisherName(publisher=publisher, **each))
+        return publisher
+
     def _new_topic(self, slug: str, row: Row, parent: Topic | None) -> Topic:
         topic = _new(Topic, slug, row, parent=parent)
+        for each in row.get("names", ()):
+            save_valid(TopicName(topic=topic, **each))
         for each in row.get("events", ()):
             save_valid(TopicEvent(topic=topic, **_columns(each) | {"source": self.source(each["source"])}))
         return topic
@@ -151,6 +162,10 @@ class Sample:
         claimant = _new(Claimant, slug, row)
         for name in row.get("aliases", ()):
             save_valid(Alias(claimant=claimant, name=name))
+        for each in row.get("names", ()):
+            save_valid(ClaimantName(claimant=claimant, **each))
+        for each in row.get("role_names", ()):
+            save_valid(RoleName(claimant=claimant, **each))
         for each in row.get("affiliations", ()):
             organisation = self.claimant(each["organisation"])
             save_valid(Affiliation(claimant=claimant, **_columns(each) | {"organisation": organisation}))
