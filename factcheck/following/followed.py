@@ -44,6 +44,12 @@ def title_of(path: str) -> str:
     return found.title if found else _("What you follow")
 
 
+def untyped_title_of(path: str) -> str:
+    """The same without words that were searched for: a letter that nobody confirmed carries none of a stranger's."""
+    is_search = "q" in QueryDict(path.partition("?")[2])
+    return _("New claims that a search leaves") if is_search else title_of(path)
+
+
 def claims_at(path: str) -> tuple[QueryDict, listing.Listing]:
     """The filters of a list of claims that is followed, and the list, or what is wrong with it by now."""
     filters = filters_of(QueryDict(path.partition("?")[2]))

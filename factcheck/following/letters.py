@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from factcheck.following.followed import title_of
+from factcheck.following.followed import untyped_title_of
 from factcheck.following.models import Subscription
 from factcheck.following.news import News
 from factcheck.following.tokens import Purpose, link
@@ -24,7 +24,7 @@ def confirmation(subscription: Subscription, frequency: str, language: str) -> L
     """Asks whether the owner of the address wants letters; says what will come how often."""
     with translation.override(language):
         context = {
-            "title": title_of(subscription.path),
+            "title": untyped_title_of(subscription.path),
             "often": Frequency(frequency).label,
             "link": link(subscription, Purpose.CONFIRM, language, frequency, language),
         }

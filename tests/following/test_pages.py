@@ -54,6 +54,17 @@ def test_reader_follows_once_the_link_in_a_letter_is_opened_and_confirmed(confir
     assert Subscription.objects.get().confirmed_at is not None
 
 
+def test_letter_to_an_address_that_is_not_confirmed_carries_no_words_of_a_stranger(
+    confirmation: Callable[[], str],
+) -> None:
+    ask("/claims/?q=buy+pills")
+    confirmation()
+
+    [letter] = mail.outbox
+    assert "New claims that a search leaves" in letter.body
+    assert "pills" not in letter.subject + letter.body + letter.alternatives[0][0]
+
+
 def test_link_that_confirms_is_over_after_two_days(confirmation: Callable[[], str]) -> None:
     ask()
     link = confirmation()
