@@ -179,7 +179,7 @@ def test_card_takes_as_many_queries_with_twelve_speakers_as_with_one(editor: Use
         factories.AttributionFactory.create(claim=claim)
     publish(claim, by=editor)
 
-    assert queries_of(f"/claims/{claim.public_id}/card/") == one == 1
+    assert queries_of(f"/claims/{claim.public_id}/card/") == one == 2
 
 
 def test_card_refuses_to_be_written_to() -> None:

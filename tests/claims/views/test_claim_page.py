@@ -352,7 +352,7 @@ def test_claim_page_says_one_thing_once_where_grounds_repeat_the_words(editor: U
 def test_claim_page_takes_as_many_queries_with_twelve_of_everything_as_with_three(editor: User) -> None:
     few, many = (published(crowded_claim(number), editor) for number in (3, 12))
 
-    assert queries_of(few) == queries_of(many) == 5
+    assert queries_of(few) == queries_of(many) == 6
 
 
 def crowded_claim(number: int) -> Claim:

@@ -181,8 +181,8 @@ def test_draft_and_withdrawn_claim_are_not_found_and_merged_one_is_the_other(edi
     assert frame_of(embed)["src"] == f"{SITE}/claims/{winner.public_id}/card/"
 
 
-def test_answer_takes_one_query(claim: Claim) -> None:
+def test_answer_takes_two_queries(claim: Claim) -> None:
     with CaptureQueriesContext(connection) as queries:
         ask(f"{SITE}/claims/{claim.public_id}/")
 
-    assert len(queries) == 1
+    assert len(queries) == 2

@@ -111,10 +111,10 @@ def test_review_page_has_its_history_and_its_own_way_to_report_an_error(editor: 
     assert f"/report/?about=/reviews/{review.public_id}/" in [link.replace("%2F", "/") for link in links]
 
 
-def test_review_page_takes_three_queries_however_much_evidence_it_has(editor: User) -> None:
+def test_review_page_takes_four_queries_however_much_evidence_it_has(editor: User) -> None:
     review = factories.ReviewFactory.create()
     for _ in range(50):
         factories.EvidenceFactory.create(review=review)
     publish(review.claim, by=editor)
 
-    assert queries_of(path_of(review)) == 3
+    assert queries_of(path_of(review)) == 4

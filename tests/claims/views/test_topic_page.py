@@ -218,7 +218,7 @@ def test_topic_page_takes_as_many_queries_with_twelve_claims_as_with_three(edito
     for _ in range(9):
         publish(counted(topic, 5, 5), by=editor)
 
-    assert queries_of(path_of(topic)) == few == 3
+    assert queries_of(path_of(topic)) == few == 4
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
