@@ -74,7 +74,7 @@ def test_order_of_rows_is_total(model: type[models.Model]) -> None:
 
 @pytest.mark.parametrize("model", FILLED)
 def test_every_field_that_editors_fill_has_help(model: type[models.Model]) -> None:
-    parts_of = {"claim", "claimant", "derivation", "media_object", "source", "review", "scale", "topic"}
+    parts_of = {"claim", "claimant", "derivation", "media_object", "publisher", "source", "review", "scale", "topic"}
     fields = [*model._meta.fields, *model._meta.many_to_many]
 
     silent = [field.name for field in fields if field.editable and not field.auto_created and not field.help_text]
