@@ -49,6 +49,7 @@ _OF_LATIN: Final = {
     "lt": "ąčęėįšųūž",
     "lv": "āčēģīķļņšūž",
     "sq": "ëç",
+    "is": "áéíóúýðþæö",
     "id": "",
     "uz": "",
     "vi": "".join(map(chr, range(0x1EA0, 0x1EFA))) + "ăâđêôơưáàãéèíìĩóòõúùũý",
@@ -59,12 +60,20 @@ _OF_ARABIC: Final = {
     "ur": "پچژگکیٹڈڑںےہھۓۂة",
     "ckb": "پچژگکیێۆڕڵەڤھ",
 }
+_GREEK: Final = "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ"
+_HEBREW: Final = "אבגדהוזחטיכלמנסעפצקרשתךםןףץ"
 _RARE: Final = 0.015
 """Share of letters that may be another language's: names are spelled as they are at home."""
 
 
 def _alphabets() -> dict[str, frozenset[str]]:
-    tables = ((_CYRILLIC, _OF_CYRILLIC), (_ARABIC, _OF_ARABIC), ("abcdefghijklmnopqrstuvwxyz", _OF_LATIN))
+    tables = (
+        (_CYRILLIC, _OF_CYRILLIC),
+        (_ARABIC, _OF_ARABIC),
+        (_GREEK, {"el": ""}),
+        (_HEBREW, {"he": ""}),
+        ("abcdefghijklmnopqrstuvwxyz", _OF_LATIN),
+    )
     return {name: frozenset(plain + own) for plain, table in tables for name, own in table.items()}
 
 
@@ -85,3 +94,8 @@ def written_with(letters: Iterable[str]) -> frozenset[str]:
 def is_known(language: str) -> bool:
     """Whether the alphabet of a language is known here."""
     return language in _ALPHABETS
+
+
+def alphabet_of(language: str) -> frozenset[str]:
+    """The small letters with which a language is written; none where they are not known here."""
+    return _ALPHABETS.get(language, frozenset())

@@ -5,11 +5,12 @@ The one home of that question, for pages, pasted files and archives.
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import webencodings
+
+from factcheck.analysis.likely_encodings import WIDE, legibility, likeliest, likeliest_of
 
 DAMAGED: Final = "\ufffd"
 """What stands for bytes that mean no character."""
@@ -32,33 +33,19 @@ _IN_HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.ASCII | re.
 _IN_PAGE: Final = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
 )
-_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_NO_MARKUP: Final = re.compile(rb"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE)
 _LANGUAGE: Final = re.compile(rb"<html\b[^>]{0,300}?\blang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
-_LOOKED_THROUGH: Final = 4096
+# Browsers read a page again where its declaration comes late.
+_LOOKED_THROUGH: Final = 100_000
 _FEW: Final = 3
-# How browsers read a page in this language that does not say (the HTML standard, "suggested default encodings").
-_USUAL_IN: Final = {
-    **dict.fromkeys(("ar", "fa"), "cp1256"),
-    **dict.fromkeys(("be", "bg", "ky", "mk", "ru", "sr", "tg", "tt", "uk"), "cp1251"),
-    **dict.fromkeys(("cs", "hr", "hu", "pl", "sk", "sl"), "cp1250"),
-    **dict.fromkeys(("az", "ku", "tr"), "cp1254"),
-    "el": "cp1253",
-    "he": "cp1255",
-    "et": "cp1257",
-    "lt": "cp1257",
-    "lv": "cp1257",
-    "vi": "cp1258",
-    "ja": "cp932",
-    "ko": "cp949",
-    "th": "cp874",
-    "zh": "gb18030",
-}
-# The likelier first: of two that read a text equally well, the first is taken.
-_CANDIDATES: Final = (
-    *("cp1252", "cp1251", "koi8-r", "cp866", "cp1253", "cp1255", "cp1256", "cp1250", "cp932", "gb18030", "cp949"),
-    "big5hkscs",
-)
-_SAMPLE: Final = 20_000
+_MOSTLY_TEXT: Final = 0.95
+_MISREAD: Final = 1.5
+"""How much better a text must read in another encoding than in the one that it declares …"""
+_LONG: Final = 40
+"""… and how many of its characters must tell."""
+_CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\f\r\x1b"})
+_ASCII: Final = bytes(range(0x80))
+_ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 
 
 class Decoded(NamedTuple):
@@ -79,9 +66,10 @@ def decode(content: bytes, media_type: str = "") -> Decoded:
     declared = list(_declared(content, media_type))
     unicode = _read(content, "utf-8")
     if _is_utf8(unicode, is_declared="utf-8" in declared[:1]):
-        is_plain = unicode.text.isascii() and declared
-        return _read(content, declared[0]) if is_plain else unicode
-    return next(_readings(content, [each for each in declared if each != "utf-8"]))
+        if unicode.text.isascii():
+            return _read(content, declared[0] if declared else _of_seven_bits(content))
+        return unicode
+    return _read(content, _chosen(content, [each for each in declared if each != "utf-8"]))
 
 
 def encoding_of(head: bytes, *, declares: bool = False) -> str:
@@ -93,9 +81,9 @@ def encoding_of(head: bytes, *, declares: bool = False) -> str:
         return marked
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(head)
     if _is_utf8(Decoded(text, text.count(DAMAGED)), is_declared=False):
-        return "utf-8"
+        return _of_seven_bits(head)
     declared = [each for each in _declared(head, "") if each != "utf-8"] if declares else []
-    return declared[0] if declared else _likeliest(head)
+    return declared[0] if declared else likeliest(head)
 
 
 def codec_of(label: str) -> str:
@@ -121,23 +109,40 @@ def _declared(content: bytes, media_type: str) -> Iterator[str]:
     named = _IN_HEADER.search(media_type)
     if named and (encoding := codec_of(named[1])):
         yield encoding
-    inside = _IN_PAGE.search(_COMMENT.sub(b"", content[:_LOOKED_THROUGH]))
+    inside = _IN_PAGE.search(_NO_MARKUP.sub(b"", content[:_LOOKED_THROUGH]))
     if inside and (encoding := codec_of(inside[1].decode("ascii", "replace"))):
         # A page that can be searched for its own declaration is not in UTF-16.
         yield "utf-8" if encoding.startswith("utf-16") else encoding
 
 
-def _readings(content: bytes, declared: list[str]) -> Iterator[Decoded]:
+def _of_seven_bits(content: bytes) -> str:
+    """The encoding of bytes that pass for UTF-8, and may be Japanese with escapes, or UTF-16 with no high byte."""
+    if any(escape in content for escape in _ESCAPES) and not _read(content, "iso2022_jp").damaged:
+        return "iso2022_jp"
+    has_controls = len(content.translate(None, _CONTROLS)) < len(content) * _MOSTLY_TEXT
+    return likeliest_of(content, ("utf-8", *WIDE)) if has_controls else "utf-8"
+
+
+def _chosen(content: bytes, declared: list[str]) -> str:
+    """The encoding that is declared, unless the text is damaged in it, or makes no words and does in another."""
+    language = _language(content)
+    likely = likeliest(content, language)
     for encoding in declared:
         read = _read(content, encoding)
-        if read.damaged * 10 <= _odd(read.text):
-            yield read
-    yield _read(content, _usual(content) or _likeliest(content))
+        if read.damaged * 10 <= _odd(read.text) and not _is_misread(content, encoding, likely, language):
+            return encoding
+    return likely
 
 
-def _usual(content: bytes) -> str:
+def _is_misread(content: bytes, declared: str, likely: str, language: str) -> bool:
+    """Whether a page names an encoding that it is not in, such as the one that its server gives to all pages."""
+    is_long = len(content.translate(None, _ASCII)) >= _LONG
+    return is_long and legibility(content, likely, language) - legibility(content, declared, language) > _MISREAD
+
+
+def _language(content: bytes) -> str:
     named = _LANGUAGE.search(content[:_LOOKED_THROUGH])
-    return _USUAL_IN.get(named[1].decode().lower(), "") if named else ""
+    return named[1].decode().lower() if named else ""
 
 
 def _read(content: bytes, encoding: str) -> Decoded:
@@ -153,74 +158,3 @@ def _is_utf8(read: Decoded, *, is_declared: bool) -> bool:
 
 def _odd(text: str) -> int:
     return sum(character > "\x7f" for character in text)
-
-
-def _likeliest(content: bytes) -> str:
-    """The encoding in which a text that is not in UTF-8 reads most like words."""
-    # The first characters of a page are those of its markup.
-    first = next((place for place, byte in enumerate(content) if byte > 0x7F), 0)  # noqa: PLR2004 -- beyond ASCII
-    sample = content[max(0, first - 1) : first + _SAMPLE]
-    readings = ((_plausibility(sample, encoding), -place, encoding) for place, encoding in enumerate(_CANDIDATES))
-    return max(readings)[2]
-
-
-def _plausibility(sample: bytes, encoding: str) -> float:
-    """How much the sample reads like words in that encoding, from 1 downwards."""
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
-    text = decoder.decode(sample)
-    odd = [place for place, character in enumerate(text) if character > "\x7f"]
-    if not odd:
-        return 0.0
-    return sum(_fits(text, place, encoding) for place in odd) / len(odd) - (0.1 if encoding in _EAST_ASIAN else 0)
-
-
-_EAST_ASIAN: Final = frozenset({"cp932", "gb18030", "cp949", "big5hkscs"})
-_LATIN: Final = frozenset({"cp1252", "cp1250"})
-_RARE: Final = frozenset("©®°±²³µ¶·¹¼½¾×÷¤¦¨¬¯´¸¡¿¢¥§")
-_COMMON: Final = frozenset("“”‘’„‚«»–—…•€™№ \u00a0„")
-
-
-def _fits(text: str, place: int, encoding: str) -> float:
-    """Whether a character stands where such a one would: a letter beside its like, a small one after a small one."""
-    character, before = text[place], text[place - 1] if place else " "
-    if character in _COMMON:
-        return 0.6
-    if character > "\u2e7f" and encoding in _EAST_ASIAN:
-        return _fits_east_asian(character, encoding)
-    category = unicodedata.category(character)
-    if character == "\ufffd" or category[0] == "C" or character in _RARE or category in {"So", "Sm", "Sk"}:
-        return -2.0
-    if category[0] not in "LM":
-        return -0.5
-    return _beside(character, before, category, encoding)
-
-
-def _beside(letter: str, before: str, category: str, encoding: str) -> float:
-    """How well a letter goes with the one before it."""
-    if category == "Lu" and before.islower():
-        return -1.5
-    if not before.isalpha():
-        return 1.0
-    if before > "\x7f" and encoding in _LATIN:
-        # In Latin script, letters with accents stand between letters without.
-        return -0.5
-    return 1.0 if _script(before) == _script(letter) else -1.0
-
-
-def _fits_east_asian(character: str, encoding: str) -> float:
-    """Whether a character is a common one: what is read in the wrong encoding comes out as rare ones."""
-    if "\u3040" <= character <= "\u30ff" or "\u3000" <= character <= "\u303f":
-        return 1.2
-    if "\uff61" <= character <= "\uff9f" or "\ue000" <= character <= "\uf8ff":
-        return -1.0
-    try:
-        common = character.encode("gb2312" if encoding == "gb18030" else encoding)
-    except UnicodeEncodeError:
-        return -0.5
-    # The first level of each character set, by how often its characters are used.
-    first_level = {"gb18030": b"\xd8", "big5hkscs": b"\xc9", "cp932": b"\x98", "cp949": b"\xca"}[encoding]
-    return 1.0 if common < first_level else -0.5
-
-
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "?").split(" ", 1)[0]

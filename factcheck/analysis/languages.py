@@ -55,7 +55,7 @@ _WORDS = {
     "tt": "һәм бу белән өчен бер дә бар юк булды дип аның шул булып беркем",
     "mn": "ба энэ нь гэж бөгөөд юм байна байсан хэн тэр дээр нэг болон байгаа",
     "tg": "ва ки дар ба аз ин буд барои он бо як аст ҳам худ чаро",
-    "ar": "في من على إلى أن التي الذي عن مع هذا هذه كان بعد قال بين ما لا قد كما حيث",
+    "ar": "في من على إلى أن التي الذي عن مع هذا هذه كان بعد قال بين ما لا قد كما حيث إن ذلك حتى أو لم هو هي كانت",
     "fa": "و در به از که این را با است برای آن یک خود تا بر هم کرد شد های می",
     "ur": "کے کی کا میں ہے سے کو پر نے اور کہ ہیں یہ بھی تھا نہیں تک کسی ایسا کیوں رہا",
     "ckb": "لە بە و کە بۆ ئەو لەگەڵ هەر کەس بوو ئەم دا",
@@ -77,6 +77,9 @@ _WORDS = {
     "lt": "ir į kad iš su yra tai kaip bet buvo už ne dėl jis nuo apie niekas kodėl bus",
     "lv": "un ir ka no uz par ar kas tas bija nav kā bet lai to viņš gan neviens kāpēc",
     "sq": "dhe në të e i me për një që nga nuk është u ka se ishte por si",
+    "is": "og að í á er um sem ekki til var við hann það með fyrir af en hefur þeir hún eru þess",
+    "el": "και το να του η της ο με που για από στο την των τη στην ότι είναι θα δεν ως σε τον οι τα στη",
+    "he": "של את על לא הוא עם כי גם זה היא כל אם או אבל יש אין היה בין עד אמר לפי אחרי כדי",
     "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga ke ada mengatakan",
     "uz": "va bu bilan uchun bir ham deb u shu emas edi boʻldi hech kim",
     "vi": "và của là có không được trong cho một các đã với người này những đến từ ai",
@@ -85,7 +88,7 @@ _WORDS = {
     "ne": "छ र मा को का लाई हुन् भएको छन् पनि यो गर्न",
 }
 # With those that search leaves out of account: a short message has few words that tell.
-_STOP_WORDS = {
+WORDS = {
     language: frozenset(map(fold, words.split())) | BY_LANGUAGE.get(language, frozenset())
     for language, words in _WORDS.items()
 } | {language: words for language, words in BY_LANGUAGE.items() if language not in _WORDS}
@@ -121,7 +124,7 @@ def _by_words(sample: str) -> str:
     scores = sorted(
         (
             (sum(words[word] for word in known), name)
-            for name, known in _STOP_WORDS.items()
+            for name, known in WORDS.items()
             if name in spelled or not is_known(name)
         ),
         reverse=True,
