@@ -57,6 +57,11 @@ LANGUAGES: Final = (
 )
 # Spellings that people write and the calendars of CLDR leave out.
 _OTHERS: Final = {"sept": 9, "juil": 7, "setembro": 9, "setiembre": 9, "janner": 1, "janvier": 1}
+# Their genitives in Azerbaijani.
+_GENITIVES: Final = (
+    *("yanvarın", "fevralın", "martın", "aprelin", "mayın", "iyunun", "iyulun", "avqustun", "sentyabrın", "oktyabrın"),
+    *("noyabrın", "dekabrın"),
+)
 
 
 def month_of(word: str, language: str = "") -> int | None:
@@ -73,6 +78,8 @@ def month_of(word: str, language: str = "") -> int | None:
 @cache
 def _names() -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {word: {"": month} for word, month in _OTHERS.items()}
+    for month, written in enumerate(_GENITIVES, 1):
+        _add(found, written, "az", month)
     for name in LANGUAGES:
         months = Locale.parse(name).months
         for context in ("format", "stand-alone"):

@@ -22,16 +22,25 @@ _WORD: Final = (
 _DAY: Final = r"(?P<day>\d{1,2})"
 _YEAR: Final = r"(?P<year>[12]\d{3})(?!\d)"
 _OF: Final = r"(?:(?:de|del|of|d['’]|the|të)\s*)?"
-_ORDINAL: Final = r"(?:st|nd|rd|th|er|re|[.ºª]|-?(?:го|е|ին|ი|ші|inci|nci))?"
+_ORDINAL: Final = r"(?:st|nd|rd|th|er|re|[.ºª]|-?(?:го|е|ին|ი|ші|inci|nci)|-[iıuü])?"
+_IN_THE_YEAR: Final = r"(?:-?c[iıuü] ?il(?:in)?|m\.|оны|жылы|г\.|թ[.․]?|թվականի)"
+_HAN: Final = "〇零一二三四五六七八九十廿元"
+_OF_AN_ERA: Final = (
+    rf"(?P<era>令和|平成|昭和|民[國国])\s?(?P<in_era>\d{{1,3}}|[{_HAN}]{{1,3}})\s?年"
+    rf"\s?(?P<month>\d{{1,2}}|[{_HAN}]{{1,2}})\s?月(?:\s?(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})\s?日)?"
+)
 _PATTERNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?<!\d)(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?",
         r"(?<!\d)(?P<year>[12]\d{3})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일号號])?",
-        r"令和\s?(?P<reiwa>\d{1,2}|元)\s?年\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?",
-        rf"(?<!\d){_DAY}{_ORDINAL}[\s-]*{_OF}{_WORD},?[\s-]*{_OF}{_YEAR}",
-        rf"(?<![^\W\d_]){_WORD}\s*{_DAY}{_ORDINAL},?\s+{_YEAR}",
-        rf"(?<!\d){_YEAR}\.?,?\s*(?:m\.|оны|жылы|г\.|թ\.?|թվականի)?\s*{_WORD}\s*{_DAY}(?!\d)\.?",
+        rf"(?<![{_HAN}])(?P<year>[一二][{_HAN[:-3]}]{{3}})年(?P<month>[{_HAN}]{{1,2}})月(?:(?P<day>[{_HAN}]{{1,3}})[日号號])?",
+        _OF_AN_ERA,
+        rf"(?<!\d){_DAY}{_ORDINAL}[\s-]*{_OF}{_WORD}\s?,?[\s-]*{_OF}{_YEAR}",
+        rf"(?<![^\W\d_]){_WORD}\s*{_DAY}{_ORDINAL}\s?,?\s+{_OF}{_YEAR}",
+        rf"(?<!\d){_YEAR}\.?,?\s*{_IN_THE_YEAR}?\s*{_WORD}\s*{_DAY}(?!\d){_ORDINAL}",
+        rf"(?<!\d){_YEAR}\s*{_IN_THE_YEAR}\s*{_DAY}{_ORDINAL}\s*{_WORD}",
+        r"(?<![\d.])(?P<first>\d{2})(?P<mark>\.)(?P<second>\d{2})\.(?P<short>\d{2})(?![\d.])",
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>[12]\d{3})(?!\d)",
         r"(?<!\d)(?P<year>[12]\d{3})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d./])",
         rf"(?<![^\W\d_])(?<!\d\s){_WORD},?\s*{_OF}{_YEAR}",
@@ -43,9 +52,12 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR: Final = re.compile(r"[\s,]*(?:[|·•–—/(-]|来源|來源|出典|提供)")
+_IN_BRACKETS: Final = re.compile(r"\([^()]{1,40}\)\s*$")
 _FEW: Final = 3
-_REIWA: Final = 2018
-"""The year before the first of the Japanese era that began in 2019."""
+_ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""The year before the first of each era."""
+_TURN: Final = 70
+"""From which year on two digits are of the last century."""
 _MONTHS: Final = 12
 # “LONDON, — The bridge …”, once the date is taken out.
 _PLACE: Final = re.compile(r"(?=[^\W\d_])[^a-zа-яёա-ֆ]{2,40},?\s(?:\([^()]{1,20}\)\s?)?[—–-]{1,2}\s.*", re.DOTALL)
@@ -62,6 +74,9 @@ _FILLING: Final = _folded(
     "du a um vom den в от о г год года року р el las hrs a las ore alle il em de del թ թվականի il cu cü ci cı "
     "saat الساعة في م min mins minute minutes read lecture lesezeit чтения мин минут минуты okuma dk դ "
     "星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 月 火 水 木 金 土 日 "
+    "et ct mt pt eastern central mountain pacific time local standard daylight aest aedt acst awst nzst nzdt hkt sgt "
+    "pkt npt wib cat eat wat sast brt art mesz mez tsi мск мскв киев місцевого heure heures hora horas ora ore oras "
+    "he as om ildə ilin ili 오전 오후 "
     "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 上午 下午 午前 午後"
 )
 # … words that say that it is one of publication, …
@@ -117,11 +132,33 @@ def _found(plain: str) -> Iterator[Written]:
 
 
 def _read(parts: dict[str, str]) -> tuple[date, str] | None:
-    year = _REIWA + int(parts["reiwa"].replace("元", "1")) if "reiwa" in parts else int(parts["year"])
+    year = _year(parts)
     if "first" in parts:
         return _numeric(year, int(parts["first"]), int(parts["second"]), parts["mark"])
-    month = int(parts["month"]) if parts["month"].isdigit() else month_of(parts["month"])
-    return None if month is None else _day(year, month, parts.get("day"))
+    month = _number(parts["month"]) or month_of(parts["month"])
+    day = parts.get("day")
+    return None if month is None else _day(year, month, str(_number(day)) if day else None)
+
+
+def _year(parts: dict[str, str]) -> int:
+    if "short" in parts:
+        return int(parts["short"]) + (1900 if int(parts["short"]) >= _TURN else 2000)
+    if "era" in parts:
+        return _ERAS[parts["era"]] + _number(parts["in_era"])
+    return _number(parts["year"])
+
+
+def _number(written: str) -> int:
+    """A number in digits, or in Chinese numerals: one digit after the other, or with tens; 0 for none."""
+    if written.isdecimal():
+        return int(written)
+    if not set(written) <= set(_HAN):
+        return 0
+    digits = "".join(str(_HAN[1:].find(each)) for each in written.replace("〇", "零").replace("元", "一"))
+    tens, ten, ones = written.replace("廿", "二十").partition("十")
+    if not ten:
+        return int(digits)
+    return (_HAN.find(tens) - 1 if tens else 1) * 10 + (_HAN.find(ones) - 1 if ones else 0)
 
 
 def _numeric(year: int, first: int, second: int, mark: str) -> tuple[date, str] | None:
@@ -177,7 +214,7 @@ def _said(line: str, written: Written, since: int) -> DateLine:
 def _is_bare(line: str, found: list[Written]) -> bool:
     """Whether no more than a place or an agency stands before the dates, or after a mark that parts them from it."""
     between = [line[one.end : other.start] for one, other in pairwise(found)]
-    after = line[found[-1].end :]
+    after = _IN_BRACKETS.sub("", line[found[-1].end :])
     is_parted = found[-1].precision == Precision.DAY and bool(_SEPARATOR.match(_TIME.sub(" ", after)))
     others = _others(line[: found[0].start]), _others(after)
     are_names = all(len(words) <= _FEW and not any(word[0].islower() for word in words) for words in others)
