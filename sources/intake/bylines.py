@@ -10,11 +10,44 @@ from sources.intake.markup.structured import Said, texts_of
 from sources.intake.written_dates import dates_in, is_calendar_word
 
 _LONGEST: Final = 300
+# Words that are said of an author with a mark behind them or without one: “By Jane Doe”, “Author: Jane Doe”; …
+_BEFORE_NAMES: Final = (
+    r"(?:(?:written|posted|published|reported|reporting|submitted|story|words) )?by|"
+    r"(?:ein(?:e)? (?:beitrag|bericht|artikel|analyse|kommentar) |verfasst |geschrieben )?von|"
+    r"(?:écrit |rédigé |publié |propos recueillis )?par|(?:escrito |publicado |redactado )?por|di|door|av|af|"
+    r"autor(?:en|in|es|a|as)?|authors?|auteure?s?|autrices?|автор(?:ы|и|ка|ка тексту| текста)?|"
+    r"(?:подготовил|підготував|беседовал|розмовляв)(?:а|и|ла)?|підготувала|yazan|müəllif(?:lər)?|hazırla(?:yan|dı)|"
+    r"հեղինակ(?:ներ)?|պատրաստեց|بقلم|كتبت?|作者|文|記者|记者|撰文"
+)
+# … and those that are it only with one.
+_BEFORE_A_MARK: Final = (
+    r"text|texte(?: et photos?)?|texto(?: y fotos?)?|(?:фото (?:и|і|та) )?текст(?: (?:и|і|та) фото)?|"
+    r"(?:спец)?корреспондент|журналист(?:ка)?|журналістк?а?|кореспондент(?:ка)?|"
+    r"haber|muhabir|yazar|mətn|redaktion|redacción|redacteur|reporter|journaliste|periodista|"
+    r"տեքստը?|լրագրող|إعداد|تقرير|تحرير|الكاتبة?|كاتبة?"
+)
+_MARK: Final = r"(?:\s*[:：՝`／/|]\s*|\s+-\s+)"
 _BY: Final = re.compile(
-    r"^\W*(?:(?:written |posted |reported |submitted |story |words )?by|von|par|por|di|door|av|af|autor(?:en|in|es)?|"
-    r"author|auteur|text|texte|texto|автор(?:ы|и)?|yazan|müəllif|հեղինակ|بقلم|كتب|作者|文|記者|记者|撰文)"
-    r"(?:\s*[:：՝／/|]\s*|\s+)",
+    rf"^\W*(?:(?:{_BEFORE_NAMES})(?:{_MARK}|\s+)|(?:{_BEFORE_A_MARK}){_MARK})",
     re.IGNORECASE,
+)
+_ROLES: Final = re.compile(
+    r"[,\s]\s*(?:(?:(?:senior|staff|chief|political|health|science|special|foreign|economics?|business|sports?|news)\s)*"
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?)\b|ph\.?d\b|"
+    r"корреспондент|журналіст|кореспондент|специально для|journaliste|envoyée?s?\b|correspondante?s?\b|corresponsal|"
+    r"enviad[oa]\b|periodista|redakteur(?:in)?|korrespondent(?:in)?|muhabiri?\b).*$"
+    # One word after a comma is a place or an agency, but for a suffix of the name.
+    r"|(?<=\S\s)(?P<last>[^\s,]+),\s*(?!Jr|Sr|I)(?:[^\s,]+|associated press)$",
+    re.IGNORECASE,
+)
+# What follows the names and is none: “with AFP”, “in London”, “on”, “; Editing by …”, “, photos by …”.
+_NOT_NAMES: Final = re.compile(
+    r"\s+(?:with|for|in|on|avec|pour|à|le|con|para|en|el|mit|für|am|vom|для)(?:\s.*)?$|"
+    r"[;,–—-]\s*(?:editing|additional|photo|foto|фото|photographies?|images?|bilder|լուսանկար|تصوير)\w*(?:\s.*|:.*)?$",
+    re.IGNORECASE,
+)
+_AGENCIES: Final = frozenset(
+    {"afp", "efe", "reuters", "ap", "dpa", "ansa", "тасс", "anadolu", "redaccion", "redaktion"}
 )
 _NOBODY: Final = frozenset(
     {"username", "user name", "user", "submitted", "submitted by", "admin", "administrator", "author", "guest", "test"}
@@ -86,8 +119,14 @@ def byline_in(line: str) -> str:
     rest = line[found.end() :]
     first = next(dates_in(rest), None)
     rest = rest[: first.start] if first and first.start else rest
-    name = _AFTER.split(rest.strip(" ,|·•–—-"))[0].strip(" ,|·•–—-")
-    return ", ".join(_parted(name)) if _is_name(name) else ""
+    name = _AFTER.split(_without_roles(rest).strip(" ,|·•–—-"))[0].strip(" ,|·•–—-")
+    people = [each for each in _parted(name) if fold(each) not in _AGENCIES]
+    return ", ".join(people) if _is_name(name) else ""
+
+
+def _without_roles(names: str) -> str:
+    """The names without what outlets write behind them: agencies, places, offices, photographers."""
+    return _ROLES.sub(lambda found: found["last"] or "", _NOT_NAMES.sub("", names.strip(" ,")))
 
 
 def _is_name(words: str) -> bool:

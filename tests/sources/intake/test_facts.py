@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from factcheck.analysis.languages import guess_language
+from sources.intake.bylines import byline_in
 from sources.intake.facts import text_facts
 
 ENGLISH = "The bridge to the harbour was closed for nine days, and that is what the authority has said of it."
@@ -112,3 +113,39 @@ def test_text_that_tells_nothing_has_no_title(text: str) -> None:
 )
 def test_language_is_guessed_where_it_is_plain(language: str, text: str) -> None:
     assert guess_language(text) == language
+
+
+def test_byline_is_the_names_without_labels_offices_agencies_and_dates() -> None:
+    bylines = {
+        "Jane Doe": (
+            *("By Jane Doe, Staff Writer", "Written by Jane Doe on June 3, 2024", "By Jane Doe, Associated Press"),
+            *("Reporting by Jane Doe; Editing by John Roe", "By Jane Doe in London", "By Jane Doe, London"),
+        ),
+        "Marie Dupont": (
+            *("Par Marie Dupont avec AFP", "Par Marie Dupont et AFP", "Par Marie Dupont, envoyée spéciale à Lyon"),
+            *("Auteure : Marie Dupont", "Écrit par Marie Dupont le 3 juin 2024", "Texte et photos : Marie Dupont"),
+        ),
+        "Иван Петров": ("Текст: Иван Петров", "Фото и текст: Иван Петров", "Автор: Иван Петров, корреспондент"),
+        "Олена Коваль": ("Авторка: Олена Коваль", "Підготувала Олена Коваль", "Фото і текст: Олена Коваль"),
+        "Ayşe Yılmaz": ("Hazırlayan: Ayşe Yılmaz", "Haber: Ayşe Yılmaz - Foto: Can Demir", "Muhabir: Ayşe Yılmaz"),
+        "سارة أحمد": ("إعداد: سارة أحمد", "كتبت سارة أحمد", "تقرير: سارة أحمد"),
+        "Անի Պետրոսյան": ("Հեղինակ` Անի Պետրոսյան", "Լրագրող՝ Անի Պետրոսյան"),
+        "Anna Müller": (
+            "Ein Beitrag von Anna Müller",
+            "Text: Anna Müller, Fotos: Karl Bauer",
+            "Von Anna Müller, Berlin",
+        ),
+        "María López": (
+            "Autora: María López",
+            "Redacción: María López",
+            "Escrito por María López el 3 de junio de 2024",
+        ),
+        "": (
+            *("Text messages reveal the plan", "Por Redacción", "Reporting requirements tightened", "Фото дня"),
+            *("Haber merkezi açıldı", "إعداد الميزانية الجديدة", "Redacción de la ley", "Par temps de pluie, on ferme"),
+        ),
+    }
+
+    wrong = [(line, byline_in(line)) for right, lines in bylines.items() for line in lines if byline_in(line) != right]
+
+    assert wrong == []
