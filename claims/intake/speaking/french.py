@@ -16,6 +16,11 @@ nie nient démenti dément démentent rejeté rejette rejettent contesté contes
 commenté commente conclu conclut évoqué relevé salué fustigé témoigné témoigne témoignent signalé signale révélé
 révèle révèlent publié plaidé plaide répété répète tranché glissé poursuivi poursuit constaté constate constatent
 résumé résume détaillé déploré déplore préconise fait informé informe communiqué
+répondent rétorque rétorquent prévoit prévoient prévu prédit prédisent pronostique pronostiquent craint craignent
+déclarent déclaraient expliquait soulignent rappellent promettent accusent regrettent confient reconnaissent admettent
+jugent martèlent préviennent prévient avertissent alertent commentent concluent relève relèvent évoque évoquent fustige
+fustigent signalent plaident poursuivent détaille détaillent déplorent préconisent informent objecte objecté objectent
+réplique répliqué répliquent riposte riposté espère espèrent redoute redoutent garantit garanti garantissent
 """
 
 RULES: Final = Rules(
