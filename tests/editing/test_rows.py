@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,12 @@ def _modules() -> list[Path]:
     return [path.relative_to(root) for folder in folders for path in folder.rglob("*.py")]
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse((Path(settings.BASE_DIR) / path).read_text(encoding="utf-8"))
+
+
 def _called(path: Path) -> set[str]:
-    tree = ast.parse((Path(settings.BASE_DIR) / path).read_text(encoding="utf-8"))
+    tree = _tree(path)
     calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {function.attr for function in calls if isinstance(function, ast.Attribute)}

@@ -80,9 +80,9 @@ def test_ranking_puts_the_disputed_then_the_newest_first_of_equals(editor: User)
 
 
 @pytest.mark.usefixtures("claims")
-@pytest.mark.parametrize("query", ["", "!!!", '"', "-bridge", "zzzzz", "x" * 5000, "a* OR b", "';--"])
-def test_ranking_of_what_says_nothing_is_empty(query: str) -> None:
-    assert "Ships sank" not in names(query)
+def test_ranking_of_what_says_nothing_is_empty() -> None:
+    for query in ("", "!!!", '"', "-bridge", "zzzzz", "x" * 5000, "a* OR b", "';--"):
+        assert "Ships sank" not in names(query), query
 
 
 @pytest.mark.usefixtures("claims")
