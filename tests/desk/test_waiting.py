@@ -28,6 +28,7 @@ from sources.models import Source
 from sources.vocabulary import LinkState
 from tests import factories
 from tests.desk.pages import list_url
+from tests.sweeping import rest_in_sweeps
 
 pytestmark = pytest.mark.django_db
 Scene = Callable[[Any, User], list[Model]]
@@ -297,8 +298,12 @@ def test_count_on_the_front_page_is_the_number_of_rows_in_its_list(each: Waiting
     assert _listed(desk, each.url) == set(expected)
 
 
-def test_count_of_nothing_is_not_shown_and_its_list_is_empty(desk: Client) -> None:
+def test_count_of_nothing_is_not_shown(desk: Client) -> None:
     assert _numbers(desk) == {}
+
+
+@pytest.mark.sweep
+def test_list_of_nothing_is_empty(desk: Client) -> None:
     for each in waiting.registered():
         assert _listed(desk, each.url) == set(), each.url
 
@@ -314,7 +319,9 @@ def test_count_without_leave_to_see_its_list_is_hidden(each: Waiting, client: Cl
     assert client.get(each.url).status_code == 403
 
 
-@pytest.mark.parametrize("each", [each for each in waiting.registered() if each.permission], ids=lambda each: each.url)
+@pytest.mark.parametrize(
+    "each", rest_in_sweeps(each for each in waiting.registered() if each.permission), ids=lambda each: each.url
+)
 def test_count_for_those_who_publish_is_hidden_from_others(each: Waiting, client: Client, editor: User) -> None:
     expected = SCENES[each.key](each, editor)
     client.force_login(_someone(f"view_{each.model._meta.model_name}"))

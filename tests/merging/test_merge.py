@@ -21,6 +21,7 @@ from sources.models import Source
 from tests import factories
 from tests.merging.two_people import merge, undo_merge
 from tests.records import whole_publishable_claim
+from tests.sweeping import rest_in_sweeps
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +119,7 @@ def test_undo_of_a_merge_of_drafts_restores_every_row(model: Any, editor: User) 
     assert not Revision.objects.exists()
 
 
-@each_kind
+@pytest.mark.parametrize("model", rest_in_sweeps(mergeable.models()), ids=lambda model: model.record_kind)
 def test_merge_of_public_records_leads_on_and_undo_restores_what_readers_see(model: Any, editor: User) -> None:
     loser, winner = records(model)
     # What a claim cites was recorded after it: a figure is public before another is derived from it.

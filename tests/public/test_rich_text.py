@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.public.rich_text import markdown, page_of_markdown, plain_words
 from tests.effort import processor_seconds
+from tests.sweeping import rest_in_sweeps
 
 
 def test_markdown_is_rendered() -> None:
@@ -51,7 +52,7 @@ def ordinary_seconds() -> float:
     return processor_seconds(lambda: markdown(paragraph * (100_000 // len(paragraph))), runs=3)
 
 
-@pytest.mark.parametrize("part", ["[", "*a ", "> ", "|a", "`", "!["])
+@pytest.mark.parametrize("part", rest_in_sweeps(["[", "*a ", "> ", "|a", "`", "!["]))
 def test_markdown_of_any_text_costs_no_more_than_some_ordinary_ones(part: str, ordinary_seconds: float) -> None:
     hostile = part * (100_000 // len(part))
 

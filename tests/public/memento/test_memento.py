@@ -19,6 +19,7 @@ from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.kinds import FACTORY_OF, read_anew, renamed
 from tests.reader import queries_of, read
+from tests.sweeping import rest_in_sweeps
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +94,7 @@ def path_of(record: Publishable, end: str = "") -> str:
 @pytest.mark.parametrize(
     ("days", "number"), [(-900, 1), (0, 1), (1.9, 1), (2, 2), (5, 3), (6, 4), (900, 4), (2 - 1 / 86400, 1)]
 )
-@pytest.mark.parametrize("end", ["", "the-slug/", "another-slug/"])
+@pytest.mark.parametrize("end", rest_in_sweeps(["", "the-slug/", "another-slug/"]))
 def test_own_address_leads_to_the_revision_of_the_moment(claim: Claim, days: float, number: int, end: str) -> None:
     answer = get(path_of(claim, end), http(days))
 

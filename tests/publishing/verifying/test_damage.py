@@ -17,6 +17,7 @@ from factcheck.publishing.writing.actions import PublishingError, publish, withd
 from tests import factories
 from tests.desk.pages import form_of, url_of
 from tests.publishing.verifying.owner import ask, run
+from tests.sweeping import rest_in_sweeps
 
 pytestmark = pytest.mark.django_db
 _INDEX = "publishing_search"
@@ -58,7 +59,7 @@ def _counts() -> tuple[int, ...]:
     return Revision.objects.count(), PublicRecord.objects.count(), Publication.objects.filter(withdrawn=True).count()
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", rest_in_sweeps(DAMAGES))
 def test_rebuild_mends_an_index_however_it_is_damaged(claim: Claim, damage: str) -> None:
     run(*DAMAGES[damage])
     assert [*verify()]
