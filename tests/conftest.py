@@ -16,6 +16,7 @@ from hypothesis import settings as hypothesis_settings
 from factcheck.database.engines import patience
 from factcheck.publishing import standards
 from factcheck.publishing.planning import preparing
+from tests import laid
 from tests.emptying import Emptying
 from tests.migrated import Migrated
 from tests.processor import OPTION, ProcessorSeconds
@@ -26,8 +27,9 @@ PUBLISHING = ("merging", "publishing", "workflow")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let `.ci/run` ask what the tests cost."""
+    """Let `.ci/run` ask what the tests cost, and for a database that went through every migration."""
     parser.addoption(OPTION, action="store_true", help="print the processor's seconds of each folder of tests")
+    parser.addoption(laid.OPTION, action="store_true", help="make the database of SQLite by migrations, not of models")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -62,7 +64,8 @@ def pytest_collection_finish() -> None:
 def migrated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Migrated]:
     """The migrated database that earlier tests left, or other workers where pytest is to keep no cache."""
     cache = getattr(request.config, "cache", None)
-    found = Migrated(cache.mkdir("databases") if cache else tmp_path_factory.getbasetemp().parent)
+    folder = cache.mkdir("databases") if cache else tmp_path_factory.getbasetemp().parent
+    found = Migrated(folder, by_migrations=request.config.getoption(laid.OPTION))
     yield found
     found.close()
 
