@@ -107,11 +107,10 @@ def test_page_of_withdrawn_record_is_gone_and_says_why(record: Publishable, edit
 
 
 @pytest.mark.parametrize("end", ["", "the-slug/", "history/"])
-@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
-def test_page_refuses_to_be_written_to(record: Publishable, end: str, method: str) -> None:
-    response = getattr(Client(), method)(path_of(record, end))
-
-    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+def test_page_refuses_to_be_written_to(record: Publishable, end: str) -> None:
+    for method in ("post", "put", "delete", "patch"):
+        response = getattr(Client(), method)(path_of(record, end))
+        assert (response.status_code, response["Allow"]) == (405, "GET, HEAD"), method
 
 
 def test_head_of_page_has_no_body(record: Publishable) -> None:

@@ -64,23 +64,22 @@ def test_did_they_say_it_of_another_claim_is_refused_at_its_field(desk: Client) 
     assert "attribution" in errors_in(desk.post(url_of(review), form))
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("reply_asked_on", "0000-00-00"),
-        ("reviewed_on", "yesterday"),
-        ("url", "https:www.example.org"),
-        ("rating_value", "NaN"),
-        ("rating_best", "1e400"),
-        ("analysis", "x" * 100_001),
-        ("summary", "a\0b"),
-        ("question", "why"),
-    ],
-)
-def test_bad_input_is_refused_at_its_field(field: str, value: str, desk: Client) -> None:
+def test_bad_input_is_refused_at_its_field(desk: Client) -> None:
     review = ReviewFactory.create()
+    bad = {
+        "reply_asked_on": "0000-00-00",
+        "reviewed_on": "yesterday",
+        "url": "https:www.example.org",
+        "rating_value": "NaN",
+        "rating_best": "1e400",
+        "analysis": "x" * 100_001,
+        "summary": "a\0b",
+        "question": "why",
+    }
 
-    assert field in errors_in(desk.post(url_of(review), form_of(desk, url_of(review), **{field: value})))
+    response = desk.post(url_of(review), form_of(desk, url_of(review), **bad))
+
+    assert bad.keys() - errors_in(response).keys() == set()
 
 
 def test_evidence_ticked_for_deletion_is_removed(desk: Client) -> None:
