@@ -109,4 +109,4 @@ def test_suggestions_take_as_many_queries_for_many_records(editor: User) -> None
     for number in range(20):
         publish(factories.ClaimFactory.create(text=f"Bridge {number}"), by=editor)
 
-    assert queries_of("/suggestions/?q=bri") == few == 6
+    assert queries_of("/suggestions/?q=bri") == few == 5
