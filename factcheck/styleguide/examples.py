@@ -213,7 +213,15 @@ def _correction() -> Revision:
 
 def examples() -> list[Example]:
     """In the order of a page: what is read first, pasted texts, lists, claims, reviews, topics, sources, revisions."""
-    of_records = (*_of_claims(), *_of_reviews(), *_of_media(), *_of_topics(), *_of_sources(), *_of_revisions())
+    of_records = (
+        *_of_claims(),
+        *_of_reviews(),
+        *_of_media(),
+        *_of_topics(),
+        *_with_names(),
+        *_of_sources(),
+        *_of_revisions(),
+    )
     return [*_first(), *_of_pasted(), *_lists(), *of_records]
 
 
@@ -319,6 +327,12 @@ def _of_media() -> list[Example]:
 
 
 _ALONE: Final[Document] = _CLAIM | {"attributions": [_SAID], "rebuttals": []}
+
+
+def _with_names() -> list[Example]:
+    name = {"language": "ru", "name": "Портовое управление", "origin": "transliteration"}
+    record = {"name": name["name"], "own_name": "Port authority", "named": name, "names": [name]}
+    return [Example("own_name", {"record": record}), Example("names", {"record": record})]
 
 
 def _of_topics() -> list[Example]:

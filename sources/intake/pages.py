@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from factcheck.analysis.encodings import decode
+from factcheck.analysis.encodings.decoding import decode
 from factcheck.dates import Precision
 from sources.intake.bylines import byline_of, byline_of_names
 from sources.intake.fitting import whole_text

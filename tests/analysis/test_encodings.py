@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from factcheck.analysis.encodings import decode, encoding_of
+from factcheck.analysis.encodings.decoding import decode, encoding_of
 from tests.analysis.undeclared import PAGE, TEXTS
 
 

@@ -16,7 +16,7 @@ from sources.documents import filters as source_filters
 from sources.rules import RULES as SOURCE_RULES
 
 # Names of formats and of another site; and pages that speak English alone. What is typed at a terminal stands in <pre>.
-NAMES: Final = {"BibTeX", "RIS", "CSL-JSON", "Wikidata"}
+NAMES: Final = {"Atom", "JSON Feed", "BibTeX", "RIS", "CSL-JSON", "Wikidata"}
 ENGLISH: Final = {"api_docs.html", "vocabulary.html", "styleguide.html", "_components/values.html"}
 DESK: Final = ("admin/", "account/", "mfa/")
 NOT_SHOWN: Final = re.compile(

@@ -8,7 +8,7 @@ from typing import Any, Final
 import orjson
 from lxml import etree, html
 
-from factcheck.analysis.encodings import encoding_of
+from factcheck.analysis.encodings.decoding import encoding_of
 from factcheck.importing.reading.json_values import parsed
 from factcheck.importing.reading.limits import Limits
 from factcheck.importing.reading.mending import mended

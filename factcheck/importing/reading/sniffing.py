@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import orjson
 
-from factcheck.analysis.encodings import encoding_of
+from factcheck.analysis.encodings.decoding import encoding_of
 
 
 class Format(StrEnum):

@@ -42,15 +42,7 @@ def test_box_of_claim_has_permanent_address_letter_and_frame() -> None:
     assert page.one("label", for_="embed") is not None
 
 
-@pytest.mark.parametrize("kind", ["topic", "claimant"])
-def test_box_of_topic_and_claimant_leads_to_their_feed(kind: str) -> None:
-    page = box({"type": kind, "id": "3k9xw2m7q0rt", "name": "Some name"})
-
-    assert f"/feeds/claims/?{kind}=3k9xw2m7q0rt" in page.links()
-    assert not page.all("textarea")
-
-
-@pytest.mark.parametrize("kind", ["source", "publisher", "review"])
+@pytest.mark.parametrize("kind", ["topic", "claimant", "source", "publisher", "review"])
 def test_box_of_anything_else_has_address_and_letter_alone(kind: str) -> None:
     page = box({"type": kind, "id": "3k9xw2m7q0rt", "name": "", "title": "Some title"})
 

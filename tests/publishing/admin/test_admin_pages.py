@@ -136,7 +136,7 @@ def test_delete_of_what_others_rest_on_names_them(desk: Client) -> None:
 
 def test_new_record_in_a_popup_is_not_sent_on_to_publishing(desk: Client) -> None:
     data = {"name": "Someone", "kind": "person", "_popup": "1", "_publish": "1"}
-    for prefix in ("aliases", "affiliations", "same_as", "portrait"):
+    for prefix in ("aliases", "names", "role_names", "affiliations", "same_as", "portrait"):
         data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
 
     response = desk.post("/admin/claims/claimant/add/", data)

@@ -102,4 +102,4 @@ def test_publisher_page_takes_as_many_queries_with_twelve_sources_as_with_three(
     for _ in range(9):
         publish(factories.SourceFactory.create(publisher=publisher), by=editor)
 
-    assert queries_of(path_of(publisher)) == few == 4
+    assert queries_of(path_of(publisher)) == few == 5

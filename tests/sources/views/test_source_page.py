@@ -167,7 +167,7 @@ def test_source_page_takes_as_many_queries_with_twelve_claims_as_with_three(edit
 
     cite(source, 9, editor)
 
-    assert queries_of(path_of(source)) == few == 4
+    assert queries_of(path_of(source)) == few == 5
 
 
 def cite(source: Source, number: int, editor: User) -> None:

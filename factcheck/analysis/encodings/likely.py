@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.analysis.alphabets import alphabet_of
-from factcheck.analysis.common_characters import BY_ENCODING, COMMON, is_in_use
+from factcheck.analysis.encodings.common_characters import BY_ENCODING, COMMON, is_in_use
 from factcheck.analysis.folding import fold
 from factcheck.analysis.languages import WORDS
 from factcheck.analysis.scripts import pieces_of

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import webencodings
 
-from factcheck.analysis.likely_encodings import WIDE, legibility, likeliest, likeliest_of
+from factcheck.analysis.encodings.likely import WIDE, legibility, likeliest, likeliest_of
 
 DAMAGED: Final = "\ufffd"
 """What stands for bytes that mean no character."""
