@@ -116,6 +116,21 @@ def test_newer_version_lists_what_it_changed_of_drafts(tmp_path: Path) -> None:
     assert imported(written(tmp_path, newer, name="third")).counts == {"unchanged": 1}
 
 
+def test_newer_version_of_a_table_lists_others_who_contest_a_claim(tmp_path: Path) -> None:
+    heading = "claim,speaker,denied by,rebuttal"
+    imported(written(tmp_path, heading, "The bridge is closed.,Ada,Army,It was open.", name="a.csv"))
+
+    newer = "The bridge is closed.,Ada,Army; Mayor,It stood open."
+    importing = imported(written(tmp_path, heading, newer, name="b.csv"))
+
+    assert importing.counts == {"updated": 1}
+    assert ImportedRecord.objects.get().remarks == [
+        ["contested by", "Army, Mayor", "was: Army"],
+        ["grounds of Mayor", "It stood open.", "was: nothing"],
+        ["grounds of Army", "It stood open.", "was: It was open."],
+    ]
+
+
 def test_newer_version_lists_no_difference_that_tidying_alone_makes(tmp_path: Path) -> None:
     records = [claim_review(number, name=f"  A   headline “{number}” &amp; more ") for number in range(3)]
     imported(written(tmp_path, *records))
