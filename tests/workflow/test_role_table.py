@@ -22,6 +22,7 @@ from claims.intake import urls as reading_desk
 from factcheck.accounts import desk_urls
 from factcheck.accounts.changes.recording import record
 from factcheck.accounts.models import Sort
+from factcheck.following import desk_urls as follower_urls
 from factcheck.images import desk_urls as image_urls
 from factcheck.merging.actions import merge
 from factcheck.publishing.kinds import key_of
@@ -67,8 +68,9 @@ def _addresses() -> list[Address]:
     """Every address of the desk."""
     prefixes = {f"{model._meta.app_label}/{model._meta.model_name}/": model for model in admin.site._registry}
     found = []
-    besides = [*reading_desk.urlpatterns, *desk_urls.urlpatterns, *image_urls.urlpatterns, *work_urls.urlpatterns]
-    for name, route in _patterns([*admin.site.get_urls(), *besides]):
+    besides = (reading_desk, desk_urls, follower_urls, image_urls, work_urls)
+    patterns = [pattern for urls in besides for pattern in urls.urlpatterns]
+    for name, route in _patterns([*admin.site.get_urls(), *patterns]):
         model = next((prefixes[prefix] for prefix in prefixes if route.startswith(prefix)), None)
         label = f"{model._meta.app_label}_{model._meta.model_name}" if model else ""
         view = name.removeprefix(f"{label}_") or ("redirect" if model else "catch-all")
