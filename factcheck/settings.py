@@ -6,14 +6,13 @@ development defaults by oversight. `docs/settings.md` lists every variable.
 
 import os
 from pathlib import Path
-from typing import Any
 
-import django
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 from factcheck.database.engines.configuring import database_at
+from factcheck.mail.configuring import mail_at
 
 env = environ.Env()
 
@@ -238,34 +237,12 @@ MATCH_LIMIT: int = env.int("MATCH_LIMIT", 600)
 REPLY_ADDRESS_DAYS: int = env.int("REPLY_ADDRESS_DAYS", 90)
 CSRF_FAILURE_VIEW = "factcheck.public.error_pages.unverified"
 
-# In seconds: whoever changes an account waits no longer for the server of mail.
-_MAIL_TIMEOUT = 10
-_MAILER_OPTIONS = {
-    "EMAIL_HOST": "host",
-    "EMAIL_PORT": "port",
-    "EMAIL_HOST_USER": "username",
-    "EMAIL_HOST_PASSWORD": "password",
-    "EMAIL_USE_TLS": "use_tls",
-    "EMAIL_USE_SSL": "use_ssl",
-}
-
-
-def _mail() -> dict[str, Any]:
-    """How mail is sent. Without `EMAIL_URL` nothing is; Django calls the same by other names since 6.1."""
-    named = env.email_url_config(env.str("EMAIL_URL", "dummymail://"))
-    if django.VERSION < (6, 1):
-        return {**named, "EMAIL_TIMEOUT": _MAIL_TIMEOUT}
-    options = {ours: named[name] for name, ours in _MAILER_OPTIONS.items() if named.get(name)}
-    options = options and options | {"timeout": _MAIL_TIMEOUT}
-    return {"MAILERS": {"default": {"BACKEND": named["EMAIL_BACKEND"], "OPTIONS": options}}}
-
-
-vars().update(_mail())
+# Without it no mail is sent.
+EMAIL_URL: str = env.str("EMAIL_URL", "")
+vars().update(mail_at(EMAIL_URL or "dummymail://"))
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "factcheck@localhost")
 # Whether readers may follow by e-mail; only where mail is sent, and never on a mirror, which nobody writes to.
-FACTCHECK_FOLLOW_BY_MAIL: bool = (
-    env.bool("FACTCHECK_FOLLOW_BY_MAIL", True) and bool(env.str("EMAIL_URL", "")) and not MIRROR_OF
-)
+FACTCHECK_FOLLOW_BY_MAIL: bool = env.bool("FACTCHECK_FOLLOW_BY_MAIL", True) and bool(EMAIL_URL) and not MIRROR_OF
 
 ACCOUNT_ADAPTER = "factcheck.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}

@@ -47,13 +47,10 @@ def test_database_of_the_models_is_that_of_the_migrations(
 
 
 def _contents(alias: str) -> dict[str, Any]:
-    """What lies in it, whatever the order of a table's columns, which is that in which they were added.
-
-    Triggers name the columns in that order, too, and are made by the same code either way: their names are enough.
-    """
+    """What lies in it, whatever the order of a table's columns, which is that in which they were added."""
     with connections[alias].cursor() as cursor:
         definitions = cursor.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-        held: dict[str, Any] = {f"{sort} {name}": sort == "trigger" or _parts(sql) for sort, name, sql in definitions}
+        held: dict[str, Any] = {f"{sort} {name}": _parts(sql) for sort, name, sql in definitions}
         for table in [name for sort, name, _ in definitions if sort == "table" and name != "sqlite_sequence"]:
             held[f"rows of {table}"] = cursor.execute(f'SELECT count(*) FROM "{table}"').fetchone()
         held["granted"] = set(cursor.execute(GRANTED).fetchall())

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 
-from factcheck import settings as project
+from factcheck.mail.configuring import mail_at
 
 PRODUCTION = {
     "FACTCHECK_ENV": "production",
@@ -95,10 +95,9 @@ def test_settings_development_needs_nothing() -> None:
 def test_settings_of_mail_bear_the_names_that_each_django_reads(
     version: tuple[int, int], name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcheck.settings.django", SimpleNamespace(VERSION=version))
-    monkeypatch.setenv("EMAIL_URL", "smtp+tls://user:word@mail.example:587")
+    monkeypatch.setattr("factcheck.mail.configuring.django", SimpleNamespace(VERSION=version))
 
-    mail = project._mail()
+    mail = mail_at("smtp+tls://user:word@mail.example:587")
 
     assert name in mail
     sent = mail["MAILERS"]["default"]["OPTIONS"] if name == "MAILERS" else mail

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from claims import vocabulary
-from claims.documents.serializers import RatingSerializer
+from claims.documents.reviews import RatingSerializer
 from factcheck.publishing.serializers import DateSerializer, EntrySerializer, ReferenceSerializer
 
 

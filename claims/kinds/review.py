@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from claims.documents.filters import ReviewFilterSet
-from claims.documents.serializers import ReviewDocumentSerializer
+from claims.documents.reviews import ReviewDocumentSerializer
 from claims.documents.sheets import REVIEWS
 from claims.documents.summaries import ReviewEntrySerializer
 from claims.linked.review import cited_in_review, review_node, told_of_review

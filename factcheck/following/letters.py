@@ -15,7 +15,7 @@ from factcheck.following.models import Subscription
 from factcheck.following.news import News
 from factcheck.following.tokens import Purpose, link
 from factcheck.following.vocabulary import Frequency
-from factcheck.following.whole_headers import Letter
+from factcheck.mail.whole_headers import Letter
 
 _AUTOMATIC: Final = {"Auto-Submitted": "auto-generated"}
 

@@ -20,7 +20,7 @@ from django_tasks_db.models import DBTaskResult
 from claims.models import Claim
 from factcheck.following import rounds, tasks
 from factcheck.following.models import Round, Subscription
-from factcheck.following.whole_headers import HEADERS
+from factcheck.mail.whole_headers import HEADERS
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests.factories import ClaimFactory, TopicFactory
 from tests.following.conftest import ADDRESS, follower

@@ -1,0 +1,1 @@
+"""Mail: the settings of its server, and letters whose headers stay whole."""
