@@ -1,6 +1,6 @@
 """Databases beside the one that all tests share, for what would spoil that one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -8,25 +8,29 @@ from django.db import connection, connections
 
 
 @contextmanager
-def another_database(alias: str, folder: Path) -> Iterator[str]:
-    """An empty database under this alias; gone after the block."""
+def another_database(alias: str, folder: Path, make: Callable[[str], None] | None = None) -> Iterator[str]:
+    """A database under this alias, empty unless `make` makes one of that name; gone after the block."""
     settings = {**connection.settings_dict, "OPTIONS": {**connection.settings_dict["OPTIONS"]}}
-    settings["NAME"] = _create(alias, folder)
+    settings["NAME"] = name = _name(alias, folder)
+    _drop(name)
+    (make or _create)(name)
     connections.settings[alias] = settings
     yield alias
     connections[alias].close()
     del connections.settings[alias], connections[alias]
-    _drop(settings["NAME"])
+    _drop(name)
 
 
-def _create(alias: str, folder: Path) -> str:
+def _name(alias: str, folder: Path) -> str:
     if connection.vendor == "sqlite":
         return str(folder / f"{alias}.sqlite3")
-    name = f"{connection.settings_dict['NAME']}_{alias}"
-    _drop(name)
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    return name
+    return f"{connection.settings_dict['NAME']}_{alias}"
+
+
+def _create(name: str) -> None:
+    if connection.vendor == "postgresql":
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{name}"')
 
 
 def _drop(name: str) -> None:

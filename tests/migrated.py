@@ -3,6 +3,7 @@
 import fcntl
 import os
 import platform
+import shutil
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
@@ -29,6 +30,9 @@ class _Copy(Protocol):
     def make(self) -> None:
         """Keep a copy of the database of the tests."""
 
+    def copy(self, name: str) -> None:
+        """Make another database of this name."""
+
 
 class Migrated:
     """Of several processes that find no copy the first migrates and keeps one, and the others wait for it."""
@@ -51,6 +55,10 @@ class Migrated:
         if self._is_missing:
             self._copy.make()
             fcntl.flock(self._lock, fcntl.LOCK_UN)
+
+    def copy(self, name: str) -> None:
+        """Make another migrated database of this name, in which no test ever wrote."""
+        self._copy.copy(name)
 
     def close(self) -> None:
         """Let go of the lock, also where there is no database because setting it up failed."""
@@ -86,6 +94,9 @@ class _File:
             connection.connection.backup(kept)
         self._keep(unfinished)
 
+    def copy(self, name: str) -> None:
+        shutil.copyfile(self._path, name)
+
     def _keep(self, made: Path) -> None:
         for stale in self._path.parent.glob(f"{self._running}*.sqlite3"):
             stale.unlink()
@@ -96,7 +107,7 @@ class _Template:
     """Another database on the same server, with the code that made it as its comment."""
 
     def __init__(self) -> None:
-        self._name = f"test_{connection.settings_dict['NAME']}_migrated"
+        self._name = f"test_{connection.settings_dict['NAME']}_template"
 
     def is_there(self) -> bool:
         with connection._nodb_cursor() as cursor:
@@ -116,6 +127,10 @@ class _Template:
             cursor.execute(f'DROP DATABASE IF EXISTS "{self._name}"')
             cursor.execute(f'CREATE DATABASE "{self._name}" TEMPLATE "{migrated}"')
             cursor.execute(f"COMMENT ON DATABASE \"{self._name}\" IS '{_fingerprint()}'")
+
+    def copy(self, name: str) -> None:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{self._name}"')
 
 
 def _fingerprint() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from factcheck.publishing.models import PastFacet, PastRecord, Publication, Revi
 from sources.models import Capture, Source
 from sources.vocabulary import SourceKind
 from tests.databases import another_database
+from tests.migrated import Migrated
 
 pytestmark = pytest.mark.sweep
 
@@ -32,23 +34,29 @@ def empty_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Any)
         yield alias
 
 
+@pytest.fixture
+def migrated_database(db: None, migrated: Migrated, tmp_path: Path) -> Iterator[str]:
+    """Like that, with every migration done."""
+    with another_database(ALIAS, tmp_path, migrated.copy) as alias:
+        yield alias
+
+
 def _tables(alias: str) -> set[str]:
     names = connections[alias].introspection.table_names()
     return {name for name in names if name.startswith(("sources_", "claims_"))}
 
 
-def test_publications_know_after_migrating_what_was_saved_before(empty_database: str) -> None:
-    call_command("migrate", database=empty_database, verbosity=0)
-    saved, same = [Topic.objects.using(empty_database).create(name=name, slug=name) for name in ("saved", "same")]
+def test_publications_know_after_migrating_what_was_saved_before(migrated_database: str) -> None:
+    saved, same = [Topic.objects.using(migrated_database).create(name=name, slug=name) for name in ("saved", "same")]
     for number, topic in enumerate((saved, same)):
-        _publish(topic, number, empty_database)
-    Topic.objects.using(empty_database).filter(pk=saved.pk).update(updated_at=LATER)
+        _publish(topic, number, migrated_database)
+    Topic.objects.using(migrated_database).filter(pk=saved.pk).update(updated_at=LATER)
 
     for app in ("claims", "sources", "publishing"):
-        call_command("migrate", app, "0001", database=empty_database, verbosity=0)
-    call_command("migrate", database=empty_database, verbosity=0)
+        call_command("migrate", app, "0001", database=migrated_database, verbosity=0)
+    call_command("migrate", database=migrated_database, verbosity=0)
 
-    flagged = Publication.objects.using(empty_database).filter(saved_since=True)
+    flagged = Publication.objects.using(migrated_database).filter(saved_since=True)
     assert [publication.record_id for publication in flagged] == [saved.public_id]
 
 
@@ -68,23 +76,22 @@ def _publish(topic: Topic, number: int, alias: str) -> None:
         )
 
 
-def test_what_was_public_before_is_made_from_the_log_when_migrating(empty_database: str) -> None:
-    call_command("migrate", database=empty_database, verbosity=0)
-    call_command("migrate", "publishing", "0003", database=empty_database, verbosity=0)
+def test_what_was_public_before_is_made_from_the_log_when_migrating(migrated_database: str) -> None:
+    call_command("migrate", "publishing", "0003", database=migrated_database, verbosity=0)
     for record_id, changes in (
         ("0" * 12, ["first", "update", "update"]),
         ("1" * 12, ["first", "withdrawal", "update"]),
     ):
         for number, change in enumerate(changes, start=1):
-            _log(record_id, number, change, empty_database)
+            _log(record_id, number, change, migrated_database)
 
     for _ in range(2):
-        call_command("migrate", "publishing", database=empty_database, verbosity=0)
-        past = PastRecord.objects.using(empty_database).order_by("id").values_list("record_id", "id", "until")
-        facets = PastFacet.objects.using(empty_database).values_list("name", "value", "until")
+        call_command("migrate", "publishing", "0004", database=migrated_database, verbosity=0)
+        past = PastRecord.objects.using(migrated_database).order_by("id").values_list("record_id", "id", "until")
+        facets = PastFacet.objects.using(migrated_database).values_list("name", "value", "until")
         assert list(past) == [("0" * 12, 0, 1), ("0" * 12, 1 << 16, 2)]
         assert sorted(facets) == [("parent", "a-parent", 1), ("parent", "a-parent", 2)]
-        call_command("migrate", "publishing", "0003", database=empty_database, verbosity=0)
+        call_command("migrate", "publishing", "0003", database=migrated_database, verbosity=0)
 
 
 def _log(record_id: str, number: int, change: str, alias: str) -> None:
@@ -100,18 +107,17 @@ def _log(record_id: str, number: int, change: str, alias: str) -> None:
     )
 
 
-def test_migrations_go_down_to_nothing_and_up_again(empty_database: str) -> None:
-    call_command("migrate", database=empty_database, verbosity=0)
-    full = _tables(empty_database)
+def test_migrations_go_down_to_nothing_and_up_again(migrated_database: str) -> None:
+    full = _tables(migrated_database)
 
-    call_command("migrate", "claims", "zero", database=empty_database, verbosity=0)
-    call_command("migrate", "sources", "zero", database=empty_database, verbosity=0)
-    assert _tables(empty_database) == set()
+    call_command("migrate", "claims", "zero", database=migrated_database, verbosity=0)
+    call_command("migrate", "sources", "zero", database=migrated_database, verbosity=0)
+    assert _tables(migrated_database) == set()
 
-    call_command("migrate", database=empty_database, verbosity=0)
-    assert _tables(empty_database) == full
+    call_command("migrate", database=migrated_database, verbosity=0)
+    assert _tables(migrated_database) == full
     assert {"sources_capture", "claims_claim"} <= full
-    _assert_captures_are_write_once(empty_database)
+    _assert_captures_are_write_once(migrated_database)
 
 
 def _assert_captures_are_write_once(alias: str) -> None:
@@ -139,21 +145,20 @@ def test_captures_keep_their_bytes_and_their_triggers_when_they_get_their_files(
             captures.all().delete()
 
 
-def test_log_keeps_its_rows_and_triggers_when_its_changes_are_checked(empty_database: str) -> None:
-    call_command("migrate", database=empty_database, verbosity=0)
-    _log("0" * 12, 1, "first", empty_database)
+def test_log_keeps_its_rows_and_triggers_when_its_changes_are_checked(migrated_database: str) -> None:
+    _log("0" * 12, 1, "first", migrated_database)
 
     refused = pytest.raises(IntegrityError, match="publishing_revision_change_known")
     for target, is_checked in (("0005", False), ("0006", True)):
-        call_command("migrate", "publishing", target, database=empty_database, verbosity=0)
+        call_command("migrate", "publishing", target, database=migrated_database, verbosity=0)
 
-        log = Revision.objects.using(empty_database)
+        log = Revision.objects.using(migrated_database)
         assert [(row.sequence, row.change, bytes(row.body.salt)) for row in log] == [(0, "first", bytes(32))]
         with refused if is_checked else nullcontext():
-            _try_unknown_change(empty_database)
-        with connections[empty_database].cursor() as cursor:
+            _try_unknown_change(migrated_database)
+        with connections[migrated_database].cursor() as cursor:
             for statement in ("UPDATE publishing_revision SET number = 2", "DELETE FROM publishing_revision"):
-                with pytest.raises(IntegrityError, match="write-once"), transaction.atomic(using=empty_database):
+                with pytest.raises(IntegrityError, match="write-once"), transaction.atomic(using=migrated_database):
                     cursor.execute(statement)
 
 
@@ -193,18 +198,17 @@ def test_versions_and_history_come_to_a_populated_database_and_go_again(empty_da
     rows.update(context="Words that no one remembers.")
 
 
-def test_drafts_of_one_slug_are_numbered_where_migrating_back_makes_slugs_unique(empty_database: str) -> None:
-    call_command("migrate", database=empty_database, verbosity=0)
-    topics = Topic.objects.using(empty_database)
+def test_drafts_of_one_slug_are_numbered_where_migrating_back_makes_slugs_unique(migrated_database: str) -> None:
+    topics = Topic.objects.using(migrated_database)
     for slug in ("war", "war", "war-2", "war"):
         topics.create(name=slug, slug=slug)
 
-    call_command("migrate", "claims", "0006", database=empty_database, verbosity=0)
+    call_command("migrate", "claims", "0006", database=migrated_database, verbosity=0)
 
     assert list(topics.order_by("pk").values_list("slug", flat=True)) == ["war", "war-3", "war-2", "war-4"]
-    with pytest.raises(IntegrityError), transaction.atomic(using=empty_database):
+    with pytest.raises(IntegrityError), transaction.atomic(using=migrated_database):
         topics.create(name="War", slug="war")
-    call_command("migrate", database=empty_database, verbosity=0)
+    call_command("migrate", database=migrated_database, verbosity=0)
     topics.create(name="War", slug="war")
 
 

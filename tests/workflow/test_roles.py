@@ -10,9 +10,9 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from factcheck.workflow import roles
-from tests.test_migrations import empty_database
+from tests.test_migrations import migrated_database
 
-__all__ = ["empty_database"]
+__all__ = ["migrated_database"]
 
 
 def _held(alias: str, role: str) -> set[str]:
@@ -30,23 +30,24 @@ def _permissions(rows: Any) -> Any:
 
 
 @pytest.mark.sweep
-def test_migrations_make_the_groups_of_the_table_and_unmake_them(empty_database: str) -> None:
-    call_command("migrate", database=empty_database, verbosity=0)
+def test_migrations_make_the_groups_of_the_table_and_unmake_them(migrated_database: str) -> None:
     for role in roles.ROLES:
-        assert _held(empty_database, role) == _due(empty_database, role), role
+        assert _held(migrated_database, role) == _due(migrated_database, role), role
 
-    call_command("migrate", "workflow", "0001", database=empty_database, verbosity=0)
-    assert not Group.objects.using(empty_database).exists()
+    call_command("migrate", "workflow", "0001", database=migrated_database, verbosity=0)
+    assert not Group.objects.using(migrated_database).exists()
 
-    theirs = Group.objects.using(empty_database).create(name=roles.EDITOR)
-    other = Permission.objects.using(empty_database).get(codename="delete_session")
+    theirs = Group.objects.using(migrated_database).create(name=roles.EDITOR)
+    other = Permission.objects.using(migrated_database).get(codename="delete_session")
     theirs.permissions.add(other)
     for _ in range(2):
-        call_command("migrate", "workflow", database=empty_database, verbosity=0)
-        roles.grant(apps, connections[empty_database].schema_editor())
-        assert _held(empty_database, roles.EDITOR) == _due(empty_database, roles.EDITOR) | {"sessions.delete_session"}
-        call_command("migrate", "workflow", "0001", database=empty_database, verbosity=0)
-    assert _held(empty_database, roles.EDITOR) == {"sessions.delete_session"}
+        call_command("migrate", "workflow", database=migrated_database, verbosity=0)
+        roles.grant(apps, connections[migrated_database].schema_editor())
+        assert _held(migrated_database, roles.EDITOR) == _due(migrated_database, roles.EDITOR) | {
+            "sessions.delete_session"
+        }
+        call_command("migrate", "workflow", "0001", database=migrated_database, verbosity=0)
+    assert _held(migrated_database, roles.EDITOR) == {"sessions.delete_session"}
 
 
 def _migrate_with_new_permission() -> None:
