@@ -35,9 +35,9 @@ def empty_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Any)
 
 
 @pytest.fixture
-def migrated_database(db: None, migrated: Migrated, tmp_path: Path) -> Iterator[str]:
+def migrated_database(db: None, django_db_blocker: Any, migrated: Migrated, tmp_path: Path) -> Iterator[str]:
     """Like that, with every migration done."""
-    with another_database(ALIAS, tmp_path, migrated.copy) as alias:
+    with django_db_blocker.unblock(), another_database(ALIAS, tmp_path, migrated.copy) as alias:
         yield alias
 
 

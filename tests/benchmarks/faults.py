@@ -143,10 +143,11 @@ def summary(load: Load, returns: list[tuple[float, float]]) -> dict[str, Any]:
 
 
 def _back(load: Load, returns: list[tuple[float, float]], place: int) -> float:
-    """How long after the return somebody still asked who was refused."""
+    """How long after the return somebody still asked who was refused; what the next fault interrupted is its own."""
     since = returns[place][1]
     until = returns[place + 1][0] if place + 1 < len(returns) else float("inf")
-    failed = [each.began for each in load.answers if since <= each.began < until and each.status not in {200, 302}]
+    between = [each for each in load.answers if since <= each.began and each.began + each.seconds < until]
+    failed = [each.began for each in between if each.status not in {200, 302}]
     return max(failed, default=since) - since
 
 
