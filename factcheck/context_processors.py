@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from factcheck.copies.reading.licences import licence
+from factcheck.database.replicas import asked
 from factcheck.language.localisation import is_translated
 
 
@@ -14,6 +15,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_url": settings.SITE_URL,
         "data_licence": licence(),
         "mirror_of": settings.MIRROR_OF,
+        "may_be_stale": asked.may_be_stale(),
         "follows_by_mail": settings.FACTCHECK_FOLLOW_BY_MAIL,
         "csp_nonce": getattr(request, "csp_nonce", ""),
         "languages": settings.LANGUAGES if is_translated(request.path_info) else [],

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 from factcheck.database.engines.configuring import database_at
+from factcheck.database.replicas.configuring import replicas_at
 from factcheck.mail.configuring import mail_at
 
 env = environ.Env()
@@ -180,6 +181,14 @@ DATABASES = {
         write_timeout=DATABASE_WRITE_TIMEOUT,
     )
 }
+# Replicas that answer readers, and for how many seconds one may be behind before the primary is asked instead.
+DATABASE_REPLICA_MAX_LAG: float = env.float("DATABASE_REPLICA_MAX_LAG", 5)
+DATABASE_REPLICAS = replicas_at(
+    env.list("DATABASE_REPLICA_URLS", default=[]),
+    DATABASES["default"],
+    connect_timeout=DATABASE_CONNECT_TIMEOUT,
+    max_lag=DATABASE_REPLICA_MAX_LAG,
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Only what signs reads the key: the worker, or `manage.py checkpoint` run by cron.
@@ -343,7 +352,7 @@ CORS_ALLOW_HEADERS = [
 ]
 CORS_EXPOSE_HEADERS = [
     *("ETag", "Last-Modified", "Link", "Memento-Datetime", "Retry-After"),
-    *("Accept-Ranges", "Content-Range", "Factcheck-Mirror-Of"),
+    *("Accept-Ranges", "Content-Range", "Factcheck-Mirror-Of", "Factcheck-Stale"),
 ]
 
 REST_FRAMEWORK = {

@@ -17,6 +17,10 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "facts.example,www.facts.example",
     "DATABASE_URL": "sqlite:////nowhere/factcheck.sqlite3",
 }
+REPLICATED = PRODUCTION | {
+    "DATABASE_URL": "postgres://one:5401,two:5402/x?target_session_attrs=read-write",
+    "DATABASE_REPLICA_URLS": "postgres://one/x,postgres://two/x",
+}
 
 
 def read(environment: dict[str, str], expression: str = "s.FACTCHECK_ENV") -> subprocess.CompletedProcess[str]:
@@ -78,6 +82,8 @@ def test_command_with_settings_missing_says_which_without_a_traceback() -> None:
         (PRODUCTION | {"DEBUG": "true"}, "DEBUG shows drafts"),
         (PRODUCTION | {"DATABASE_URL": "mysql://localhost/x"}, "DATABASE_URL must begin"),
         (PRODUCTION | {"DATABASE_URL": "nonsense"}, "DATABASE_URL must begin"),
+        (PRODUCTION | {"DATABASE_REPLICA_URLS": "postgres://one/x"}, "DATABASE_REPLICA_URLS is for PostgreSQL"),
+        (REPLICATED | {"DATABASE_REPLICA_MAX_LAG": "0.5"}, "DATABASE_REPLICA_MAX_LAG must be"),
     ],
 )
 def test_settings_wrong_value_stops_with_its_name(environment: dict[str, str], message: str) -> None:
@@ -85,6 +91,12 @@ def test_settings_wrong_value_stops_with_its_name(environment: dict[str, str], m
 
     assert result.returncode == 1
     assert message in result.stderr
+
+
+def test_settings_name_each_replica_and_several_machines_of_the_primary() -> None:
+    result = read(REPLICATED, "[s.DATABASES['default']['PORT'], *(each['HOST'] for each in s.DATABASE_REPLICAS)]")
+
+    assert result.stdout == "['5401,5402', 'one', 'two']\n"
 
 
 def test_settings_development_needs_nothing() -> None:

@@ -12,7 +12,8 @@ from factcheck.publishing.reading.records import Gone, Moved
 from factcheck.publishing.reading.redactions import Redacted
 
 MEDIA_TYPE: Final = "application/problem+json"
-_PREFIXES: Final = ("/api/", "/v1alpha1/", "/$discovery/", "/reconcile")
+API: Final = ("/api/", "/v1alpha1/", "/$discovery/", "/reconcile")
+"""How the addresses for programs begin."""
 
 
 class BadParametersError(Exception):
@@ -33,7 +34,7 @@ class TooOftenError(Exception):
 
 def is_api(request: HttpRequest) -> bool:
     """Whether an error on this request is answered by `problem` rather than by a page."""
-    return request.path_info.startswith(_PREFIXES)
+    return request.path_info.startswith(API)
 
 
 def problem(request: HttpRequest, status: int, title: str = "", detail: str = "", **extra: Any) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from factcheck.database.replicas import asked
 from factcheck.http.caches.tags import tags_of
 from factcheck.publishing.dependencies import Dependencies, recorded
 
@@ -20,7 +21,8 @@ class SharedCacheMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The response, with headers for shared caches alone (RFC 9213) where it is the same for everybody."""
-        if settings.SHARED_CACHE_SECONDS <= 0:
+        # What may be behind could be what was purged.
+        if settings.SHARED_CACHE_SECONDS <= 0 or asked.may_be_stale():
             return self.get_response(request)
         with recorded() as depends:
             response = self.get_response(request)

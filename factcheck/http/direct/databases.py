@@ -18,6 +18,8 @@ from django.conf import settings
 from django.db import connection
 from psycopg import pq
 
+from factcheck.database.replicas import asked
+
 _SECONDS_OFF: Final = 1.0
 _READERS: Final = count()
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -164,16 +166,16 @@ _OPENED: Final[dict[str, Callable[[], Any]]] = {"sqlite": OfSqlite.opened, "post
 
 
 class Connections:
-    """A connection for each thread, opened when it is first needed and again after a fault.
+    """A connection for each thread and server, opened when it is first needed and again after a fault.
 
-    After a fault nothing is asked for a second: a database that is away would keep each request waiting twice, here and
-    in Django.
+    After a fault nothing is asked of that server for a second: a database that is away would keep each request waiting
+    twice, here and in Django.
     """
 
     def __init__(self, opened: Callable[[], Any] | None = None) -> None:
         self._opened = opened or _OPENED[connection.vendor]
         self._of_thread = threading.local()
-        self._off_until = 0.0
+        self._off_until: dict[str, float] = {}
 
     def read(self, what: Callable[[Reading], Any]) -> Any:
         """What is read by the connection of this thread.
@@ -181,20 +183,28 @@ class Connections:
         Raises:
             Unavailable: the database failed, now or less than a second ago.
         """
-        if time.monotonic() < self._off_until:
+        server, own = asked.name(), self._own()
+        if time.monotonic() < self._off_until.get(server, 0.0):
             raise Unavailable
         try:
-            own = getattr(self._of_thread, "own", None)
-            if own is None:
-                own = self._of_thread.own = self._opened()
-            return what(own)
+            if server not in own:
+                own[server] = self._opened()
+            return what(own[server])
         except (sqlite3.Error, psycopg.Error, OSError, ValueError) as error:
-            self._off_until = time.monotonic() + _SECONDS_OFF
-            self._give_up()
+            self._off_until[server] = time.monotonic() + _SECONDS_OFF
+            self._give_up(server)
             raise Unavailable from error
 
-    def _give_up(self) -> None:
-        own, self._of_thread.own = getattr(self._of_thread, "own", None), None
+    def _own(self) -> dict[str, Any]:
+        """The connections of this thread, by the names of the servers."""
+        try:
+            found: dict[str, Any] = self._of_thread.own
+        except AttributeError:
+            found = self._of_thread.own = {}
+        return found
+
+    def _give_up(self, server: str) -> None:
+        own = self._own().pop(server, None)
         if own is not None:
             own.close()
 

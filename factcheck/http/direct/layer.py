@@ -6,11 +6,13 @@ something that it depends on is published anew.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
 from django.conf import settings
 
+from factcheck.database.replicas import asked
 from factcheck.http.direct.databases import Connections, Document, Head, Unavailable
 from factcheck.http.direct.keeping import Answer, Answers, Headers
 from factcheck.http.direct.moulds import Moulds
@@ -33,7 +35,10 @@ class Direct:
     def __init__(self, application: Application, *, megabytes: int, connections: Connections | None = None) -> None:
         self._application = application
         self._connections = connections or Connections()
-        self._moulds, self._answers = Moulds(), Answers(megabytes * _MEGABYTE)
+        self._moulds = Moulds()
+        # By the server that they were read from: one is behind another, and what is kept follows one log.
+        most = megabytes * _MEGABYTE // max(len(settings.DATABASE_REPLICAS), 1)
+        self._answers: defaultdict[str, Answers] = defaultdict(lambda: Answers(most))
         plurals = {kind.plural: kind.name for kind in public_kinds.registered()}
         self._kinds = plurals
         self._document = re.compile(f"/api/v1/({'|'.join(plurals)})/({PATTERN})/")
@@ -73,24 +78,17 @@ class Direct:
 
     def _with_answer(self, environ: Environ, start_response: Any, request: Request) -> Iterable[bytes]:
         head = self._connections.read(lambda reading: reading.head())
-        self._answers.follow(head, lambda last: self._connections.read(lambda reading: touched_since(last, reading)))
-        answer = self._kept(request)
+        answers = self._answers[asked.name()]
+        answers.follow(head, lambda last: self._connections.read(lambda reading: touched_since(last, reading)))
+        answer = _kept(answers, request)
         if answer is not None:
             start_response(answer.status, list(answer.headers))
             return (answer.body,)
-        return self._asked_of_django(environ, start_response, request.asked, head)
+        return self._asked_of_django(environ, start_response, answers, request.asked, head)
 
-    def _kept(self, request: Request) -> Answer | None:
-        if not request.etag:
-            return self._answers.get(request.asked)
-        unchanged = self._answers.get(request.asked._replace(unchanged=True))
-        if unchanged is not None and unchanged.etag == request.etag:
-            return unchanged
-        whole = self._answers.get(request.asked)
-        # Where it is what the client has, Django says what to answer instead.
-        return whole if whole is not None and whole.etag != request.etag else None
-
-    def _asked_of_django(self, environ: Environ, start_response: Any, asked: Asked, head: Head) -> Iterable[bytes]:
+    def _asked_of_django(
+        self, environ: Environ, start_response: Any, answers: Answers, question: Asked, head: Head
+    ) -> Iterable[bytes]:
         told = _Told(start_response)
         with recorded() as depends:
             response: Any = self._application(environ, told)
@@ -99,8 +97,19 @@ class Direct:
             body = b"".join(response)
         is_unchanged = told.code == _NOT_MODIFIED
         answer = Answer(told.status, told.headers, body, frozenset(depends.names))
-        self._answers.put(asked._replace(unchanged=is_unchanged), answer, head)
+        answers.put(question._replace(unchanged=is_unchanged), answer, head)
         return response  # type: ignore[no-any-return]
+
+
+def _kept(answers: Answers, request: Request) -> Answer | None:
+    if not request.etag:
+        return answers.get(request.asked)
+    unchanged = answers.get(request.asked._replace(unchanged=True))
+    if unchanged is not None and unchanged.etag == request.etag:
+        return unchanged
+    whole = answers.get(request.asked)
+    # Where it is what the client has, Django says what to answer instead.
+    return whole if whole is not None and whole.etag != request.etag else None
 
 
 def before(application: Application) -> Application:
@@ -133,6 +142,6 @@ def _may_be_kept(told: _Told, response: Any, depends: Dependencies) -> bool:
     return told.code in _KEPT and not is_for_one
 
 
-def _way(asked: Asked, record_id: str, *, is_unchanged: bool) -> Asked:
+def _way(question: Asked, record_id: str, *, is_unchanged: bool) -> Asked:
     """How a document was asked for, whichever it is."""
-    return asked._replace(path=asked.path.replace(record_id, ""), takes_gzip=False, unchanged=is_unchanged)
+    return question._replace(path=question.path.replace(record_id, ""), takes_gzip=False, unchanged=is_unchanged)

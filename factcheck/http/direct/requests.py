@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+from factcheck.database.replicas import asked
 from factcheck.language.localisation import is_translated, split_language, wanted
 
 _METHODS: Final = frozenset({"GET", "HEAD"})
@@ -53,6 +54,8 @@ class Asked(NamedTuple):
     takes_gzip: bool
     # Whether the client has what it would get.
     unchanged: bool = False
+    # Whether the server that is asked may be behind, which pages say.
+    may_be_stale: bool = False
 
 
 class Request(NamedTuple):
@@ -92,7 +95,7 @@ def _read_headers(environ: dict[str, Any], path: str) -> Request | None:
         return None
     if "HTTP_COOKIE" in environ and _OUR_COOKIES.search(environ["HTTP_COOKIE"]):
         return None
-    asked = Asked(
+    found = Asked(
         environ["REQUEST_METHOD"],
         path,
         host,
@@ -101,8 +104,9 @@ def _read_headers(environ: dict[str, Any], path: str) -> Request | None:
         environ.get("HTTP_ORIGIN", ""),
         _language(path, environ.get("HTTP_ACCEPT_LANGUAGE", "")),
         _GZIP.search(environ.get("HTTP_ACCEPT_ENCODING", "")) is not None,
+        may_be_stale=asked.may_be_stale(),
     )
-    return Request(asked, _takes_json(environ.get("HTTP_ACCEPT", "*/*")), tag[1] if tag else "")
+    return Request(found, _takes_json(environ.get("HTTP_ACCEPT", "*/*")), tag[1] if tag else "")
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Attribution, Claim, ClaimantName
+from factcheck.database.replicas import asked
 from factcheck.merging.actions import merge, undo_merge
 from factcheck.naming.vocabulary import NameOrigin
 from factcheck.publishing.models import PublicFacet, PublicRecord
@@ -185,3 +186,17 @@ def test_kept_answer_after_the_read_model_is_made_anew_is_what_django_says_now(s
     read_model.rebuild_rows()
 
     assert scene.stale(["/"]) == []
+
+
+def test_kept_page_does_not_hide_that_the_primary_is_away_nor_say_so_afterwards(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, page = b"The site is being repaired.", "/claims/"
+    scene.keep([page])
+
+    for may_be_stale in (True, False):
+        monkeypatch.setattr(asked, "may_be_stale", lambda is_so=may_be_stale: is_so)
+        for _ in range(3):
+            assert (said in scene.server.direct(page).body) is may_be_stale
+        with scene.server.untroubled():
+            scene.server.direct(page)

@@ -1,0 +1,1 @@
+"""Replicas of PostgreSQL that answer readers, and the choice of a server for each request (decision 85)."""
