@@ -1,5 +1,6 @@
 """Shared caches may keep what is the same for everybody, and are told what was published since."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -85,6 +86,26 @@ def test_withdrawal_purges_all_and_what_was_refused_is_told_again(
     purging.purge_what_is_new.call()
 
     assert told == [{"factcheck"}, {"factcheck"}]
+
+
+def test_shared_cache_is_told_again_once_replicas_must_have_what_it_was_told_of(
+    told: list[set[str]], editor: User, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    purging.purge_what_is_new.call()
+    settings.DATABASE_REPLICAS = [{}]
+    publish(factories.ClaimFactory.create(), by=editor)
+    later: list[Any] = []
+    again = SimpleNamespace(using=lambda run_after: SimpleNamespace(enqueue=lambda *given: later.append(given)))
+    with monkeypatch.context() as patch:
+        patch.setattr(purging, "purge_again", again)
+        purging.purge_what_is_new.call()
+    [before] = later
+    told_first = told[-1]
+
+    purging.purge_again.call(*before)
+
+    assert told == [{"factcheck"}, told_first, told_first]
+    assert told_first != {"factcheck"}
 
 
 def test_answers_name_nothing_where_no_shared_cache_is_told() -> None:

@@ -1,6 +1,7 @@
 """Tells shared caches what was published since they were told last: from the worker, after each commit."""
 
 import logging
+from datetime import timedelta
 from typing import Final
 
 import django
@@ -8,6 +9,7 @@ import urllib3
 from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
+from django.utils import timezone
 from urllib3.exceptions import HTTPError
 
 from factcheck.http.caches.tags import purged_by
@@ -42,15 +44,37 @@ def purge_what_is_new() -> None:
     Raises:
         PurgeError: it can't be reached, or refuses.
     """
-    until, tags = Connections().read(_touched)
+    before = cache.get(_UNTIL)
+    until = _tell(before)
+    cache.set(_UNTIL, until, timeout=None)
+    if settings.DATABASE_REPLICAS:
+        # A replica may have been behind, and the shared cache have asked it since.
+        later = timezone.now() + timedelta(seconds=settings.DATABASE_REPLICA_MAX_LAG)
+        purge_again.using(run_after=later).enqueue(before)
+
+
+@task()
+def purge_again(before: int | None) -> None:
+    """Tell the shared cache once more of all that was published after a revision; of everything, after none.
+
+    Raises:
+        PurgeError: it can't be reached, or refuses.
+    """
+    _tell(before)
+
+
+def _tell(before: int | None) -> int:
+    """Tell of what was published after a revision, and return the last one that was told of."""
+    until: int
+    until, tags = Connections().read(lambda reading: _touched(before, reading))
     for first in range(0, len(tags), _AT_ONCE):
         _send(tags[first : first + _AT_ONCE])
-    cache.set(_UNTIL, until, timeout=None)
+    return until
 
 
-def _touched(reading: Reading) -> tuple[int, list[str]]:
+def _touched(before: int | None, reading: Reading) -> tuple[int, list[str]]:
     # Before what is new is looked for: what is published meanwhile is told of twice.
-    until, before = reading.head().sequence, cache.get(_UNTIL)
+    until = reading.head().sequence
     return until, purged_by(None if before is None else touched_since(before, reading))
 
 
