@@ -13,6 +13,8 @@ from django.core.management.utils import get_random_secret_key
 
 from factcheck.database.engines.configuring import database_at
 from factcheck.database.replicas.configuring import replicas_at
+from factcheck.http.logs import formatter_of
+from factcheck.http.metrics.configuring import networks
 from factcheck.mail.configuring import mail_at
 
 env = environ.Env()
@@ -219,6 +221,8 @@ for _address in ("DATA_LICENCE_URL", "MIRROR_OF", "PURGE_URL"):
         raise ImproperlyConfigured(f"{_address} must begin with https:// or http://.")
 if SHARED_CACHE_SECONDS > 0 and not PURGE_URL:
     raise ImproperlyConfigured("SHARED_CACHE_SECONDS needs PURGE_URL: what was withdrawn would stay in shared caches.")
+# Who may ask for /metrics, without a proxy between.
+METRICS_FROM = networks(env.list("METRICS_FROM", default=[]))
 # How many may wait for changes at once, in each process: each keeps one of its threads.
 CHANGES_WAITING: int = env.int("CHANGES_WAITING", 3)
 
@@ -388,7 +392,7 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "factcheck.http.logs.LineFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"default": {"()": formatter_of(env.str("LOG_FORMAT", "line"))}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "default"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }

@@ -16,8 +16,9 @@ patience.limit_process(settings.DATABASE_ANSWER_TIMEOUT)
 
 # Apps can be imported once Django's application is made.
 from factcheck.http.direct.layer import before  # noqa: E402
+from factcheck.http.metrics.layer import measured  # noqa: E402
 from factcheck.http.replicas import reading_from_replicas  # noqa: E402
 from factcheck.redaction.checks import refuse_unreplayed  # noqa: E402
 
-application = declared_only(reading_from_replicas(before(_django)))
+application = measured(declared_only(reading_from_replicas(before(_django))))
 refuse_unreplayed()

@@ -83,6 +83,8 @@ def test_command_with_settings_missing_says_which_without_a_traceback() -> None:
         (PRODUCTION | {"DATABASE_URL": "mysql://localhost/x"}, "DATABASE_URL must begin"),
         (PRODUCTION | {"DATABASE_URL": "nonsense"}, "DATABASE_URL must begin"),
         (PRODUCTION | {"DATABASE_REPLICA_URLS": "postgres://one/x"}, "DATABASE_REPLICA_URLS is for PostgreSQL"),
+        (PRODUCTION | {"METRICS_FROM": "localhost"}, "METRICS_FROM takes"),
+        (PRODUCTION | {"LOG_FORMAT": "xml"}, "LOG_FORMAT must be line or json"),
         (REPLICATED | {"DATABASE_REPLICA_MAX_LAG": "0.5"}, "DATABASE_REPLICA_MAX_LAG must be"),
     ],
 )

@@ -1,9 +1,13 @@
 """What the log says of answers: a traceback for what is ours to mend, one line for all else."""
 
+import json
 import logging
 import sys
+from datetime import datetime
 
-from factcheck.http.logs import LineFormatter
+from django.test import RequestFactory
+
+from factcheck.http.logs import JsonFormatter, LineFormatter
 
 
 def logged(status: int | None) -> str:
@@ -34,3 +38,25 @@ def test_log_formatted_once_keeps_its_traceback_for_other_handlers() -> None:
     LineFormatter().format(record)
 
     assert record.exc_info is not None
+
+
+def test_log_as_json_is_a_line_that_tells_of_an_answer_without_the_words_of_its_query() -> None:
+    record = logging.LogRecord("django.request", logging.ERROR, __file__, 1, "Answered: %s", ("/search/",), None)
+    record.request = RequestFactory().get("/search/?q=bridge")
+    found = {}
+    for status in (503, 500):
+        record.status_code = status
+        try:
+            raise PermissionError("Not yours\nand a second line")
+        except PermissionError:
+            record.exc_info = sys.exc_info()
+        line = JsonFormatter().format(record)
+        assert "\n" not in line
+        assert "bridge" not in line
+        found[status] = json.loads(line)
+
+    said = {"level": "ERROR", "message": "Answered: /search/", "method": "GET", "path": "/search/", "status": 503}
+    assert said.items() <= found[503].items()
+    assert found[503]["error"] == "PermissionError: Not yours"
+    assert ("traceback" in found[503], "traceback" in found[500]) == (False, True)
+    assert datetime.fromisoformat(found[500]["time"]).tzinfo is not None

@@ -123,3 +123,26 @@ def test_what_the_server_itself_refuses_is_what_the_documentation_says(
     path: str, headers: dict[str, str], status: int, port: int
 ) -> None:
     assert ask(port, path, **headers).status == status
+
+
+def test_figures_are_those_of_all_processes_and_go_with_the_server(tmp_path: Path) -> None:
+    counts = tmp_path / "counts"
+    counts.mkdir()
+    environment = {"FACTCHECK_ENV": "development", "ALLOWED_HOSTS": "facts.example", "METRICS_FROM": "127.0.0.1"}
+    options = [*WAYS["with its settings"], "--workers", "2"]
+    with served(tmp_path, options, environment | {"TMPDIR": str(counts)}) as port:
+        for _ in range(20):
+            assert ask(port, "/healthz").status == 200
+        assert ask(port, "/metrics", **{"X-Forwarded-For": "127.0.0.1"}).status == 404
+        found = {_counted(port) for _ in range(4)}
+
+    assert found == {20}
+    assert not list(counts.iterdir())
+
+
+def _counted(port: int) -> float:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        connection.request("GET", "/metrics")
+        text = connection.getresponse().read().decode()
+    [line] = [line for line in text.splitlines() if line.startswith('factcheck_answers_total{part="health"')]
+    return float(line.split()[-1])

@@ -1,0 +1,1 @@
+"""Figures for whoever runs the site, in the text format of Prometheus (decision 86)."""
