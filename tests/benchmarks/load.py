@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 _PATIENCE = 30
-_INPUT = re.compile(r'<input type="hidden" name="(\w+)"[^>]*?value="([^"]*)"')
+INPUT = re.compile(r'<input type="hidden" name="(\w+)"[^>]*?value="([^"]*)"')
 
 
 class Answer(NamedTuple):
@@ -85,7 +85,7 @@ class Load:
     def _published(self, draft: str) -> bool:
         path = f"/admin/claims/claim/{draft}/publish/"
         status, page = self.ask(path)
-        fields = dict(_INPUT.findall(page))
+        fields = dict(INPUT.findall(page))
         if status == 302:
             # It was published before, though that was not acknowledged.
             return True
