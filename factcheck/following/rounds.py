@@ -6,6 +6,7 @@ the row taken: after that while, the letter is sent again under the same id.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -16,7 +17,7 @@ from factcheck.following.followed import title_of
 from factcheck.following.letters import news_letter
 from factcheck.following.models import Subscription
 from factcheck.following.news import News, news_of
-from factcheck.following.sending import is_sent
+from factcheck.following.sending import Post
 from factcheck.following.vocabulary import DIGEST_AT, Frequency
 from factcheck.publishing.models.log import Revision
 
@@ -70,11 +71,9 @@ def next_round(now: datetime) -> datetime | None:
 def send_due(now: datetime) -> None:
     """Send each letter that is due. Where the server of mail takes none, the rest waits for the next round."""
     failed = 0
-    try:
+    with Post() as post, suppress(_AwayError):
         for batch in list(_batches(now)):
-            failed = _send_batch(batch, now, failed)
-    except _AwayError:
-        return
+            failed = _send_batch(batch, now, failed, post)
 
 
 def _batches(now: datetime) -> Iterator[_Batch]:
@@ -97,7 +96,7 @@ def _last(revisions: QuerySet[Revision]) -> int:
     return -1 if found is None else found
 
 
-def _send_batch(batch: _Batch, now: datetime, failed: int) -> int:
+def _send_batch(batch: _Batch, now: datetime, failed: int, post: Post) -> int:
     with translation.override(batch.language):
         news = news_of(batch.path, batch.seen, batch.until)
         title = title_of(batch.path)
@@ -106,19 +105,19 @@ def _send_batch(batch: _Batch, now: datetime, failed: int) -> int:
         rows.update(seen=batch.until)
         return failed
     for key in list(rows.order_by("failures", "pk").values_list("pk", flat=True)):
-        failed = 0 if _send(key, batch, title, news) else failed + 1
+        failed = 0 if _send(key, batch, title, news, post) else failed + 1
         if failed >= _MOST_FAILURES:
             raise _AwayError
     return failed
 
 
-def _send(key: int, batch: _Batch, title: str, news: list[News]) -> bool:
+def _send(key: int, batch: _Batch, title: str, news: list[News], post: Post) -> bool:
     """Whether a letter went out, or need not; one that can't is tried again later, each time after twice the time."""
     row = _taken(key, batch.seen)
     if row is None:
         return True
     rows = Subscription.objects.filter(pk=key, seen=batch.seen)
-    if is_sent(news_letter(row, title, news)):
+    if post.is_sent(news_letter(row, title, news)):
         rows.update(seen=batch.until, failures=0, not_before=None)
         return True
     wait = min(_FIRST_WAIT * 2 ** min(row.failures, 10), _LONGEST_WAIT)

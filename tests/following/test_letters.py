@@ -1,7 +1,8 @@
 """What followers are mailed, when, and what happens where the server of mail fails."""
 
 import logging
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage as Standard
 from email.policy import SMTP
@@ -12,7 +13,7 @@ import pytest
 import time_machine
 from django.contrib.auth.models import User
 from django.core import mail
-from django.core.mail import EmailMessage
+from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -20,10 +21,12 @@ from django_tasks_db.models import DBTaskResult
 from claims.models import Claim
 from factcheck.following import rounds, tasks
 from factcheck.following.models import Round, Subscription
+from factcheck.mail.configuring import mail_at
 from factcheck.mail.whole_headers import HEADERS
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests.factories import ClaimFactory, TopicFactory
 from tests.following.conftest import ADDRESS, follower
+from tests.following.post_office import PostOffice
 from tests.records import whole_claim
 
 Run = Callable[[], list[Any]]
@@ -180,16 +183,16 @@ def test_worker_killed_between_letters_sends_one_again_under_the_same_id_and_the
     for number in range(3):
         follower("/claims/", address=f"{number}@example.org")
     published(editor)
-    send = EmailMessage.send
+    send = EmailBackend.send_messages
 
-    def killed_after_the_second(letter: EmailMessage, *args: Any, **kwargs: Any) -> int:
-        sent = send(letter, *args, **kwargs)
+    def killed_after_the_second(server: Any, letters: Any) -> int:
+        sent = send(server, letters)
         if len(mail.outbox) == 2:
             raise KeyboardInterrupt
         return sent
 
     with monkeypatch.context() as patch:
-        patch.setattr(EmailMessage, "send", killed_after_the_second)
+        patch.setattr(EmailBackend, "send_messages", killed_after_the_second)
         with pytest.raises(KeyboardInterrupt):
             run_round()
     # Another worker meanwhile leaves the letter alone that may be under way.
@@ -211,12 +214,13 @@ def test_server_that_fails_is_tried_again_later_and_no_address_is_logged(
     published(editor)
     tried: list[str] = []
 
-    def refuses(letter: EmailMessage, *args: Any, **kwargs: Any) -> int:
+    def refuses(server: Any, letters: Any) -> int:
+        [letter] = letters
         tried.extend(letter.to)
         raise SMTPRecipientsRefused({letter.to[0]: (450, b"later")})
 
     with monkeypatch.context() as patch:
-        patch.setattr(EmailMessage, "send", refuses)
+        patch.setattr(EmailBackend, "send_messages", refuses)
         assert run_round() == []
     # After three in a row the server is left alone for this round.
     assert len(tried) == 3
@@ -231,9 +235,49 @@ def test_server_that_fails_is_tried_again_later_and_no_address_is_logged(
     assert set(Subscription.objects.values_list("failures", "not_before")) == {(0, None)}
 
 
+@pytest.fixture
+def post_office(settings: Any) -> Iterator[PostOffice]:
+    """A server of mail of this site's own."""
+    with PostOffice() as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for name, value in mail_at(f"smtp://127.0.0.1:{server.server_address[1]}").items():
+            setattr(settings, name, value)
+        yield server
+        server.shutdown()
+
+
+def test_round_is_sent_over_one_connection_and_goes_on_after_a_refused_letter(
+    editor: User, post_office: PostOffice, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    for name in ("a", "refused", "b", "c"):
+        follower("/claims/", address=f"{name}@example.org")
+    published(editor)
+
+    rounds.send_due(timezone.now())
+
+    assert post_office.taken == [f"{name}@example.org" for name in "abc"]
+    # The server is left alone after a refusal, in case that it meant the connection.
+    assert post_office.connections == 2
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert "example.org" not in caplog.text
+
+
+def test_round_goes_on_over_another_connection_where_the_server_hangs_up(editor: User, post_office: PostOffice) -> None:
+    post_office.hangs_up_after = 2
+    for number in range(5):
+        follower("/claims/", address=f"{number}@example.org")
+    published(editor)
+
+    rounds.send_due(timezone.now())
+
+    assert post_office.taken == [f"{number}@example.org" for number in range(5)]
+    assert post_office.connections == 3
+
+
 def test_letter_that_confirms_is_tried_again_too(monkeypatch: pytest.MonkeyPatch) -> None:
     follower("/claims/")
-    monkeypatch.setattr(EmailMessage, "send", lambda *_, **__: (_ for _ in ()).throw(ConnectionRefusedError()))
+    monkeypatch.setattr(EmailBackend, "send_messages", lambda *_: (_ for _ in ()).throw(ConnectionRefusedError()))
 
     tasks.mail_confirmation.func(Subscription.objects.get().pk, "daily", "en")
 
