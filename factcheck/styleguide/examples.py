@@ -233,6 +233,7 @@ def _first() -> list[Example]:
         Example("notices", {"record": _CLAIM, "preview": True}),
         Example("stale", {"may_be_stale": True}),
         Example("as_of", {"record": _CLAIM, "as_of": as_of}),
+        Example("not_sent", {"form": CheckForm({"text": ""})}),
         Example("this_revision", {"this_revision": _facts(), "history": ENTRY["url"], "json": ENTRY["url"]}),
     ]
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -66,7 +67,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @read_only
 def asked(request: HttpRequest) -> HttpResponse:
     """What happens next, whether the address is known or not."""
-    return render(request, "following/asked.html")
+    return _said(request, "asked", _("Look into your mailbox"))
 
 
 @never_cache
@@ -79,8 +80,9 @@ def confirm(request: HttpRequest) -> HttpResponse:
     offer = actions.confirm(token) if is_done else actions.offered(token)
     if offer is None:
         return _over(request)
-    context = {"title": title_of(offer.path), "often": offer.often, "yours": offer.yours, "is_done": is_done}
-    return render(request, "following/confirm.html", context)
+    heading = _("You are mailed from now on") if is_done else _("Do you want these letters?")
+    offered: dict[str, Any] = {"title": title_of(offer.path), "often": offer.often, "yours": offer.yours}
+    return _said(request, "confirm", heading, is_done=is_done, **offered)
 
 
 @never_cache
@@ -95,7 +97,8 @@ def stop(request: HttpRequest) -> HttpResponse:
     if path is None and not actions.is_ours(token):
         return _over(request)
     is_done = path is None or request.method == "POST"
-    return render(request, "following/stop.html", {"title": title_of(path or ""), "is_done": is_done})
+    heading = _("You get no more of these letters") if is_done else _("Stop these letters?")
+    return _said(request, "stop", heading, title=title_of(path or ""), is_done=is_done)
 
 
 @never_cache
@@ -110,7 +113,8 @@ def yours(request: HttpRequest) -> HttpResponse:
         owner.stop_all()
     elif request.method == "POST":
         owner.stop(request.POST.get("stop", ""))
-    return render(request, "following/yours.html", {"rows": owner.follows(), "is_done": request.method == "POST"})
+    is_done = request.method == "POST"
+    return _said(request, "yours", _("What you follow"), rows=owner.follows(), is_done=is_done)
 
 
 def _subscribe(form: FollowForm, found: Followed) -> None:
@@ -143,4 +147,11 @@ def _ask_later(request: HttpRequest, form: OverviewForm, found: Followed | None)
 
 
 def _over(request: HttpRequest) -> HttpResponse:
-    return render(request, "following/over.html", status=HTTPStatus.GONE)
+    return _said(request, "over", _("This link is over"), status=HTTPStatus.GONE)
+
+
+def _said(
+    request: HttpRequest, page: str, heading: str, *, status: int = HTTPStatus.OK, **context: Any
+) -> HttpResponse:
+    told = {"heading": heading, "description": _("Letters of what is new, until you stop them."), **context}
+    return render(request, f"following/{page}.html", told, status=status)

@@ -71,7 +71,8 @@ def suggest(request: HttpRequest) -> HttpResponse:
 @read_only
 def thanks(request: HttpRequest, kind: MessageKind) -> HttpResponse:
     """What happens next with a message."""
-    return render(request, "inbox/thanks.html", {"is_report": kind == MessageKind.REPORT})
+    told = {"heading": _("Thank you"), "description": _("Your message is with the editors.")}
+    return render(request, "inbox/thanks.html", told | {"is_report": kind == MessageKind.REPORT})
 
 
 def _answer(request: HttpRequest, page: MessagePage, initial: dict[str, str]) -> HttpResponse:
