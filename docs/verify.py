@@ -601,7 +601,8 @@ def _last_day(said: Any) -> str:
 def _rating(review: Any) -> dict[str, Any]:
     label, bucket = (review["rating"][name] for name in ("label", "bucket"))
     found = {"question": review["question"], "label": label, "bucket": bucket}
-    return found | {"publisher": review["publisher"]["name"], "review": review["url"]}
+    publisher = review["publisher"]
+    return found | {"publisher": publisher["name"], "publisher_id": publisher["id"], "review": review["url"]}
 
 
 def _stance(says: Iterable[Any], claimant: str) -> str:

@@ -66,12 +66,14 @@ from sources.models import (
     Capture,
     CaptureAttempt,
     Draw,
+    LabelName,
     LinkCheck,
     Passage,
     Publisher,
     PublisherName,
     Source,
     SourceImage,
+    SourceName,
 )
 from sources.vocabulary import LinkState, PublisherKind, SourceKind
 
@@ -151,12 +153,33 @@ class PublisherNameFactory(DjangoModelFactory[PublisherName]):
     origin = NameOrigin.EDITOR
 
 
+class LabelNameFactory(DjangoModelFactory[LabelName]):
+    class Meta:
+        model = LabelName
+
+    publisher = SubFactory(PublisherFactory)
+    label = "False"
+    language = "ru"
+    name = "Ложь"
+    origin = NameOrigin.EDITOR
+
+
 class SourceFactory(DjangoModelFactory[Source]):
     class Meta:
         model = Source
 
     title = Sequence(lambda n: f"Source {n}")
     kind = SourceKind.ARTICLE
+
+
+class SourceNameFactory(DjangoModelFactory[SourceName]):
+    class Meta:
+        model = SourceName
+
+    source = SubFactory(SourceFactory)
+    language = "ru"
+    name = Sequence(lambda n: f"Источник {n}")
+    origin = NameOrigin.EDITOR
 
 
 class DrawFactory(DjangoModelFactory[Draw]):
@@ -604,8 +627,10 @@ FACTORIES: dict[type[models.Model], type[DjangoModelFactory[Any]]] = {
         ReplyFactory,
         ReviewFactory,
         ClaimantNameFactory,
+        LabelNameFactory,
         PublisherNameFactory,
         RoleNameFactory,
+        SourceNameFactory,
         TopicNameFactory,
         SameAsFactory,
         SourceFactory,

@@ -91,6 +91,7 @@ def _passage(words: Words) -> Passage:
         name=words("publisher"), homepage="https://outlet.example/", country="AM", wikidata_id="Q1"
     )
     factories.PublisherNameFactory.create(publisher=publisher, name=words("press"))
+    factories.LabelNameFactory.create(publisher=publisher, label=words("stamp"), name=words("stamped"))
     source = factories.SourceFactory.create(
         title=words("source"),
         publisher=publisher,
@@ -98,6 +99,7 @@ def _passage(words: Words) -> Passage:
         url=f"https://outlet.example/{new_public_id()}",
         published_on=DAY,
     )
+    factories.SourceNameFactory.create(source=source, name=words("titled"))
     _picture(factories.SourceImageFactory, source=source, alt=words("look"))
     factories.DrawFactory.create(source=source, drawn_on__title=words("origin"))
     factories.CaptureFactory.create(source=source, archive_url="https://archive.example/1")

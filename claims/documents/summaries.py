@@ -23,6 +23,7 @@ class RatingEntrySerializer(serializers.Serializer[Any]):
     label: Any = serializers.CharField()
     bucket = serializers.ChoiceField(choices=vocabulary.Bucket.choices)
     publisher = serializers.CharField(help_text="The name of the review's publisher.")
+    publisher_id = serializers.CharField(help_text="Its id.")
     review = serializers.CharField(help_text="The path of the review's page on this site.")
 
 

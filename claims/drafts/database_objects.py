@@ -37,7 +37,8 @@ _READ_FOR_RATED: Final = ("claims_claim", "claims_review", "claims_rating")
 def declare_all() -> None:
     """Claims know when a passage or rating that they show changes; what is typed at the desk is looked up."""
     declare(word_index("claims_claim", "text"))
-    declare(word_index("claims_claimant", "name"), word_index("claims_alias", "name"))
+    for table in ("claims_claimant", "claims_alias", "claims_claimantname"):
+        declare(word_index(table, "name"))
     declare(
         watching.shared(
             "sources_passage",

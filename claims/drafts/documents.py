@@ -197,7 +197,8 @@ def _standing(document: Document) -> Iterator[tuple[str, str]]:
 
 def _rating_summary(review: Document) -> Document:
     rating = pick(review, "question") | pick(review["rating"], "label", "bucket")
-    return rating | {"publisher": review["publisher"]["name"], "review": review["url"]}
+    whose = {"publisher": review["publisher"]["name"], "publisher_id": review["publisher"]["id"]}
+    return rating | whose | {"review": review["url"]}
 
 
 def _searched_in_claim(document: Document) -> Iterator[Field]:

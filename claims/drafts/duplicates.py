@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from claims.models import Alias, Claim, Claimant
-from factcheck.desk.checking.asking import having, other_than
-from factcheck.desk.likeness import MAX_TEXT, Match, alike, best, corpus
+from claims.models import Alias, Claim, Claimant, ClaimantName
+from factcheck.desk.checking.asking import having, other_than, owners_having
+from factcheck.desk.likeness import MAX_TEXT, Match, alike, alike_by_owner, best, corpus, likest
 from factcheck.matching import POSSIBLE, Asked, match, rank
 from factcheck.publishing.reading.matched import Matched
 
@@ -27,12 +27,10 @@ def claims_alike(text: str, *, exclude: Claim | None = None, limit: int = 5) -> 
 
 
 def similar_claimants(name: str, *, exclude: Claimant | None = None, limit: int = 5) -> list[Match]:
-    """The claimants with a name most like this one, aliases included. For editors only."""
+    """The claimants with a name most like this one, aliases and other languages included. For editors only."""
     without = exclude.pk if exclude else None
-    scores = alike(corpus(Claimant, "name"), name)
-    aliases = alike(corpus(Alias, "name"), name)
-    for key, claimant in Alias.objects.filter(pk__in=aliases).values_list("pk", "claimant"):
-        scores[claimant] = max(scores.get(claimant, 0.0), aliases[key])
+    others = (alike_by_owner(model, "claimant", name) for model in (Alias, ClaimantName))
+    scores = likest(alike(corpus(Claimant, "name"), name), *others)
     scores = best(scores, at_least=NAMES_ALIKE, limit=limit, without=without)
     found = Claimant.objects.in_bulk(scores)
     return [Match(found[key], score) for key, score in scores.items() if key in found]
@@ -44,9 +42,9 @@ def claim_saying(text: str, exclude: Claim | None = None) -> Claim | None:
 
 
 def claimant_called(name: str, exclude: Claimant | None = None) -> Claimant | None:
-    """The claimant of just this name or alias, other than the one given. For editors only."""
-    keys = [alias.claimant_id for alias in having(Alias, "name", name)]
-    return other_than([*having(Claimant, "name", name), *Claimant.objects.filter(pk__in=keys).order_by("pk")], exclude)
+    """The claimant of just this name, alias or name in another language, other than the one given. For editors only."""
+    others = (each for model in (Alias, ClaimantName) for each in owners_having(model, "claimant", name))
+    return other_than([*having(Claimant, "name", name), *others], exclude)
 
 
 def _drafts(text: str) -> dict[int, float]:

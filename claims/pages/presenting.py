@@ -156,10 +156,17 @@ def findings(claim: Document, question: Question) -> list[Document]:
     if "ratings" in claim:
         return asking(claim["ratings"], question)
     return [
-        {"label": review["rating"]["label"], "publisher": review["publisher"]["name"], "review": review["url"]}
+        found_in(review) | {"review": review["url"]}
         for review in asking(claim["reviews"], question)
         if review["rating"]
     ]
+
+
+def found_in(review: Document) -> Document:
+    """What a review found and whose it is; and, of a label in the language of the page, where that is from."""
+    labelled = review["rating"].get("labelled")
+    found = {"label": review["rating"]["label"], "publisher": review["publisher"]["name"]}
+    return found | ({"labelled": labelled} if labelled else {})
 
 
 def asking(reviews: Iterable[Document], question: Question) -> list[Document]:

@@ -40,7 +40,7 @@ from factcheck.editing.rows import save_valid
 from factcheck.media.models import Appearance, MediaObject, MediaReview, Still
 from factcheck.publishing.identity import ALPHABET, LENGTH
 from factcheck.slugs import Slugged
-from sources.models import Capture, Draw, Passage, Publisher, PublisherName, Source
+from sources.models import Capture, Draw, LabelName, Passage, Publisher, PublisherName, Source, SourceName
 
 Row = dict[str, Any]
 Record = TypeVar("Record", bound=Slugged)
@@ -132,6 +132,8 @@ class Sample:
         publisher = _new(Publisher, slug, row)
         for each in row.get("names", ()):
             save_valid(PublisherName(publisher=publisher, **each))
+        for each in row.get("label_names", ()):
+            save_valid(LabelName(publisher=publisher, **each))
         return publisher
 
     def _new_topic(self, slug: str, row: Row, parent: Topic | None) -> Topic:
@@ -144,6 +146,8 @@ class Sample:
 
     def _new_source(self, slug: str, row: Row) -> Source:
         source = _new(Source, slug, row, publisher=self.publisher(row["publisher"]))
+        for each in row.get("names", ()):
+            save_valid(SourceName(source=source, **each))
         for drawn_on in row.get("draws_on", ()):
             save_valid(Draw(source=source, drawn_on=self.source(drawn_on)))
         if "capture" in row:

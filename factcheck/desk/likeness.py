@@ -81,6 +81,24 @@ def alike(texts: Corpus, text: str) -> dict[int, float]:
     return {key: score for key, row in found.items() if (score := likeness(texts, cut, row)) > 0}
 
 
+def alike_by_owner(model: type[models.Model], owner: str, name: str) -> dict[int, float]:
+    """Keys of the records whose aliases, or names in other languages, are most like this one. At most four queries."""
+    found = alike(corpus(model, "name"), name)
+    if not found:
+        return {}
+    owners: Any = model._default_manager.filter(pk__in=found).values_list("pk", owner)
+    return likest(*({key: found[row]} for row, key in owners))
+
+
+def likest(*found: dict[int, float]) -> dict[int, float]:
+    """All that was found, each with its best score."""
+    scores: dict[int, float] = {}
+    for one in found:
+        for key, score in one.items():
+            scores[key] = max(scores.get(key, 0.0), score)
+    return scores
+
+
 def likeness(texts: Corpus, one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1; 0 where both name numbers and none is the same."""
     numbers = numbers_of(one), numbers_of(other)

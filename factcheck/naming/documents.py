@@ -11,7 +11,7 @@ from factcheck.naming.vocabulary import FACET, NameOrigin
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.serializers import SparseSerializer
 
-NAMES: Final = ("names", "role_names")
+NAMES: Final = ("names", "role_names", "label_names")
 """The members that hold words in other languages, each missing where there are none."""
 
 
@@ -30,6 +30,15 @@ class RoleNameSerializer(serializers.Serializer[Any]):
     """A role of the record in another language."""
 
     role = serializers.CharField(help_text="As documents write it.")
+    language = serializers.CharField(help_text="BCP 47.")
+    name: Any = serializers.CharField()
+    origin = serializers.ChoiceField(choices=NameOrigin.choices, help_text="Who says so.")
+
+
+class LabelNameSerializer(serializers.Serializer[Any]):
+    """A label that the record rates with in another language."""
+
+    label: Any = serializers.CharField(help_text="As its scale has it.")
     language = serializers.CharField(help_text="BCP 47.")
     name: Any = serializers.CharField()
     origin = serializers.ChoiceField(choices=NameOrigin.choices, help_text="Who says so.")
@@ -56,6 +65,16 @@ def names_searched(document: Document) -> Iterator[Field]:
 def names_of(document: Document) -> list[str]:
     """Its names in other languages."""
     return [each["name"] for each in document.get("names", ())]
+
+
+def titles_searched(document: Document) -> Iterator[Field]:
+    """Titles in other languages, by which the record is found too; their words are no names."""
+    yield from (Field(each["name"], each["language"], heading=True) for each in document.get("names", ()))
+
+
+def titled_in(document: Document) -> Iterator[tuple[str, str]]:
+    """The same titles as a search shows them, with their heading."""
+    yield from ((pgettext("field", "Title in another language"), title) for title in names_of(document))
 
 
 def named_in(document: Document) -> Iterator[tuple[str, str]]:

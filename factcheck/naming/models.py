@@ -16,7 +16,7 @@ class InLanguage(models.Model):
     origin = models.CharField(
         max_length=20,
         choices=NameOrigin,
-        help_text="Where it is from. A transliteration is letters alone: readers are told that nobody may write it so.",
+        help_text="Where it is from. Readers are told where it is only a transliteration, or where a machine made it.",
     )
 
     class Meta:

@@ -15,3 +15,4 @@ class NameOrigin(models.TextChoices):
     EDITOR = "editor", pgettext_lazy("origin of a name", "an editor")
     WIKIDATA = "wikidata", pgettext_lazy("origin of a name", "Wikidata")
     TRANSLITERATION = "transliteration", pgettext_lazy("origin of a name", "a transliteration")
+    MACHINE = "machine", pgettext_lazy("origin of a name", "a machine translation")

@@ -334,7 +334,12 @@ _ALONE: Final[Document] = _CLAIM | {"attributions": [_SAID], "rebuttals": []}
 def _with_names() -> list[Example]:
     name = {"language": "ru", "name": "Портовое управление", "origin": "transliteration"}
     record = {"name": name["name"], "own_name": "Port authority", "named": name, "names": [name]}
-    return [Example("own_name", {"record": record}), Example("names", {"record": record})]
+    rating = {"label": "Ложь", "own_label": "False", "labelled": {"origin": "machine"}}
+    return [
+        Example("own_name", {"record": record}),
+        Example("names", {"record": record}),
+        Example("own_label", {"rating": rating}),
+    ]
 
 
 def _of_topics() -> list[Example]:

@@ -8,7 +8,7 @@ from factcheck.naming.admin import NamesInline
 from factcheck.publishing.admin import StateFilter
 from sources.admin.widgets import ADDRESSES
 from sources.drafts.duplicates import publisher_called, similar_publishers
-from sources.models import Publisher, PublisherName
+from sources.models import LabelName, Publisher, PublisherName
 
 
 class PublisherNameInline(NamesInline):
@@ -16,6 +16,14 @@ class PublisherNameInline(NamesInline):
 
     model = PublisherName
     fieldsets = ((None, {"fields": (("language", "name", "origin"),)}),)
+
+
+class LabelNameInline(NamesInline):
+    """What the labels that the publisher rates with are called in other languages."""
+
+    model = LabelName
+    about = "Pages in that language show them so wherever a review of this publisher has them, its own word beside."
+    fieldsets = ((None, {"fields": (("label", "language"), ("name", "origin"))}),)
 
 
 @admin.register(Publisher)
@@ -31,7 +39,7 @@ class PublisherAdmin(MergeableAdmin):
     search_fields = ("name", "names__name", "homepage", "=public_id")
     search_help_text = "Any of its names, address or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
-    inlines = (PublisherNameInline,)
+    inlines = (PublisherNameInline, LabelNameInline)
     related_lists = (RelatedList("sources", "publisher"),)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "country"), "homepage")}),

@@ -12,6 +12,7 @@ from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
 from factcheck.images.admin import PictureInline
 from factcheck.merging.admin import MergeableAdmin
+from factcheck.naming.admin import NamesInline
 from factcheck.publishing.admin import StateFilter
 from sources.admin.capturing import CapturingMixin, LinkFilter
 from sources.admin.dates import day
@@ -19,7 +20,7 @@ from sources.admin.intake import intake_view
 from sources.admin.retracting import Retract, UndoRetraction
 from sources.admin.widgets import ADDRESSES, LongTextarea
 from sources.drafts.duplicates import similar_sources, source_titled
-from sources.models import Draw, Passage, Source, SourceImage
+from sources.models import Draw, Passage, Source, SourceImage, SourceName
 from sources.texts import reanchor
 
 
@@ -41,6 +42,14 @@ class DrawInline(DeskInline):
         return record.drawn_on.title
 
 
+class SourceNameInline(NamesInline):
+    """The title in other languages."""
+
+    model = SourceName
+    about = "Pages in that language show it so; the title as published stands beside it."
+    fieldsets = ((None, {"fields": (("language", "name", "origin"),)}),)
+
+
 class SourceImageInline(PictureInline):
     """What a source looks like."""
 
@@ -59,10 +68,10 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
     alike_field = "title"
     alike = staticmethod(similar_sources)
     same = staticmethod(source_titled)
-    search_fields = ("title", "url", "byline", "=public_id")
-    search_help_text = "Title, address, byline or public id."
+    search_fields = ("title", "names__name", "url", "byline", "=public_id")
+    search_help_text = "Title in any language, address, byline or public id."
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
-    inlines = (DrawInline, SourceImageInline)
+    inlines = (SourceNameInline, DrawInline, SourceImageInline)
     steps = (*MergeableAdmin.steps, Retract, UndoRetraction)
     related_lists = (
         RelatedList("passages", "source"),

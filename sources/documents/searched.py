@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from factcheck.naming.documents import named_in
+from factcheck.naming.documents import named_in, titled_in
 from factcheck.publishing.canonical import Document
 
 
 def searched_in_source(source: Document) -> Iterator[tuple[str, str]]:
-    """The byline, with its heading; a list entry shows title and publisher itself."""
+    """The byline, and titles in other languages: a list entry shows its title and publisher itself."""
     yield _("Byline"), source["byline"]
+    yield from titled_in(source)
 
 
 def searched_in_publisher(publisher: Document) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from factcheck.images.public.serializers import ImageField
-from factcheck.naming.documents import NameSerializer
+from factcheck.naming.documents import LabelNameSerializer, NameSerializer
 from factcheck.publishing.serializers import (
     CitedField,
     DateSerializer,
@@ -25,10 +25,15 @@ from sources import vocabulary
 class PublisherSerializer(SparseSerializer, RecordSerializer):
     """A publisher, as its own record says."""
 
-    sparse: ClassVar[frozenset[str]] = frozenset({"names"})
+    sparse: ClassVar[frozenset[str]] = frozenset({"label_names", "names"})
 
     name = serializers.CharField()
     names = NameSerializer(many=True, required=False, help_text="In other languages. Missing where there are none.")
+    label_names = LabelNameSerializer(
+        many=True,
+        required=False,
+        help_text="The labels it rates with, in other languages. Missing where there are none.",
+    )
     kind = serializers.ChoiceField(choices=vocabulary.PublisherKind.choices)
     country = serializers.CharField(help_text="ISO 3166-1 alpha-2, or empty.")
     homepage = serializers.CharField()
@@ -122,9 +127,12 @@ class CaptureSerializer(serializers.Serializer[Any]):
 class SourceSerializer(SparseSerializer, RecordSerializer):
     """A source, as its own record says. Its text is others' work and stays private."""
 
-    sparse: ClassVar[frozenset[str]] = frozenset({"image"})
+    sparse: ClassVar[frozenset[str]] = frozenset({"image", "names"})
 
     title = serializers.CharField()
+    names = NameSerializer(
+        many=True, required=False, help_text="Its title in other languages. Missing where there are none."
+    )
     kind = serializers.ChoiceField(choices=vocabulary.SourceKind.choices)
     address = serializers.CharField(source="url", help_text="The original's URL, or empty.")
     publisher = OptionalReferenceField()

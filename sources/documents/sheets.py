@@ -40,6 +40,8 @@ SOURCES: Final = Sheet(
         *dated("retracted_on", "When its publisher took it back.", "retracted.on"),
         text("retraction", "What was taken back, and why.", "retracted.note"),
         *STAMPS,
+        texts("title_languages", "The languages of its titles in other languages, BCP 47.", "names", "language"),
+        texts("titles", "What it is called in each of these.", "names", "name"),
     ),
 )
 """The sources, as their documents say; no word of their texts."""

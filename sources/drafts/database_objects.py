@@ -12,4 +12,5 @@ def declare_all() -> None:
     Captures never change, but come to another source when two are merged, and are emptied by a redaction.
     """
     declare(write_once("sources_capture", movable="source_id", changed=redaction.EMPTIED))
-    declare(word_index("sources_source", "title"), word_index("sources_publisher", "name"))
+    declare(word_index("sources_source", "title"), word_index("sources_sourcename", "name"))
+    declare(word_index("sources_publisher", "name"), word_index("sources_publishername", "name"))

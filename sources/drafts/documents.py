@@ -8,7 +8,7 @@ from factcheck.analysis.terms import Field
 from factcheck.dates import span
 from factcheck.images.models import with_files
 from factcheck.images.public.serializers import image_facets
-from factcheck.naming.documents import name_facets, names_searched
+from factcheck.naming.documents import name_facets, names_searched, titles_searched
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
 from factcheck.publishing.links import FACET, link_key
@@ -21,7 +21,7 @@ from sources.models import Capture, Publisher, Source
 
 def publisher_templates(ids: Iterable[str]) -> dict[str, Document]:
     """What these publishers now say, by public id; the missing are left out."""
-    return templates_of(Publisher.objects.filter(public_id__in=ids), PublisherSerializer, "names")
+    return templates_of(Publisher.objects.filter(public_id__in=ids), PublisherSerializer, "names", "label_names")
 
 
 def project_publisher(document: Document) -> list[Row]:
@@ -47,7 +47,7 @@ def source_templates(ids: Iterable[str]) -> dict[str, Document]:
     drawn_on = Prefetch("draws_on", Source.objects.defer("text").order_by("pk"))
     captures = Prefetch("captures", Capture.objects.defer("content", "text"))
     sources = Source.objects.filter(public_id__in=ids).defer("text").select_related("publisher", "image__image")
-    return templates_of(sources, SourceSerializer, drawn_on, captures, with_files("image"))
+    return templates_of(sources, SourceSerializer, "names", drawn_on, captures, with_files("image"))
 
 
 def source_as_cited(document: Document) -> Document:
@@ -78,7 +78,7 @@ def project_source(document: Document) -> list[Row]:
             dated_from=dated_from,
             dated_to=dated_to,
             language=document["language"],
-            searched=(Field(document["byline"], names=True),),
+            searched=(Field(document["byline"], names=True), *titles_searched(document)),
             facets=present(_source_facets(document)),
         )
     ]
@@ -88,7 +88,7 @@ def _source_facets(document: Document) -> set[tuple[str, str]]:
     facets = {("kind", document["kind"]), ("language", document["language"])}
     if document["publisher"]:
         facets.add(("publisher", document["publisher"]["id"]))
-    facets |= set(image_facets(document.get("image")))
+    facets |= {*image_facets(document.get("image")), *name_facets(document)}
     facets |= {(FACET, link_key(address)) for address in _addresses(document)}
     return facets | {("draws_on", other["id"]) for other in document["draws_on"]}
 
@@ -104,7 +104,7 @@ PUBLISHER = Kind(
     as_cited=reference,
     project=project_publisher,
     published_when_cited=True,
-    prose=frozenset({"name"}),
+    prose=frozenset({"name", "label"}),
 )
 
 
@@ -121,5 +121,5 @@ SOURCE = Kind(
     project=project_source,
     published_when_cited=True,
     spelled_out=spelled_out_in_sources,
-    prose=frozenset({"title", "byline", "alt", "credit"}),
+    prose=frozenset({"title", "name", "byline", "alt", "credit"}),
 )

@@ -5,9 +5,9 @@ from typing import Final
 from django.db.models.functions import Substr
 
 from factcheck.analysis.folding import fold
-from factcheck.desk.checking.asking import having, other_than
-from factcheck.desk.likeness import Match, alike, best, corpus
-from sources.models import Publisher, Source
+from factcheck.desk.checking.asking import having, other_than, owners_having
+from factcheck.desk.likeness import Match, alike, alike_by_owner, best, corpus, likest
+from sources.models import Publisher, PublisherName, Source, SourceName
 from sources.models.source import BEGINNING
 
 TITLES_ALIKE = 0.5
@@ -22,29 +22,31 @@ _LEAST: Final = 10
 
 
 def similar_sources(title: str, *, exclude: Source | None = None, limit: int = 5) -> list[Match]:
-    """The sources with a title most like this one, the likest first. For editors only."""
+    """The sources with a title, in any language, most like this one, the likest first. For editors only."""
     without = exclude.pk if exclude else None
-    scores = best(alike(corpus(Source, "title"), title), at_least=TITLES_ALIKE, limit=limit, without=without)
+    scores = likest(alike(corpus(Source, "title"), title), alike_by_owner(SourceName, "source", title))
+    scores = best(scores, at_least=TITLES_ALIKE, limit=limit, without=without)
     found = Source.objects.defer("text").in_bulk(scores)
     return [Match(found[key], score) for key, score in scores.items() if key in found]
 
 
 def similar_publishers(name: str, *, exclude: Publisher | None = None, limit: int = 5) -> list[Match]:
-    """The publishers with a name most like this one, the likest first. For editors only."""
+    """The publishers with a name, in any language, most like this one, the likest first. For editors only."""
     without = exclude.pk if exclude else None
-    scores = best(alike(corpus(Publisher, "name"), name), at_least=TITLES_ALIKE, limit=limit, without=without)
+    scores = likest(alike(corpus(Publisher, "name"), name), alike_by_owner(PublisherName, "publisher", name))
+    scores = best(scores, at_least=TITLES_ALIKE, limit=limit, without=without)
     found = Publisher.objects.in_bulk(scores)
     return [Match(found[key], score) for key, score in scores.items() if key in found]
 
 
 def source_titled(title: str, exclude: Source | None = None) -> Source | None:
-    """The source of just this title, other than the one given. For editors only."""
-    return other_than(having(Source, "title", title), exclude)
+    """The source of just this title in any language, other than the one given. For editors only."""
+    return other_than([*having(Source, "title", title), *owners_having(SourceName, "source", title)], exclude)
 
 
 def publisher_called(name: str, exclude: Publisher | None = None) -> Publisher | None:
-    """The publisher of just this name, other than the one given. For editors only."""
-    return other_than(having(Publisher, "name", name), exclude)
+    """The publisher of just this name in any language, other than the one given. For editors only."""
+    return other_than([*having(Publisher, "name", name), *owners_having(PublisherName, "publisher", name)], exclude)
 
 
 def same_article(text: str, *, title: str = "") -> Source | None:

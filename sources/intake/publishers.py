@@ -11,8 +11,12 @@ _MOST = 50
 
 def publisher_of(*, name: str = "", address: str = "") -> Publisher | None:
     """The publisher of that name, or else the one whose homepage has the host of that address; None if unknown."""
-    named = Publisher.objects.filter(name__folded_exact=name.strip()).first() if name.strip() else None
-    return named or _by_host(host_of(address))
+    return (_called(name.strip()) if name.strip() else None) or _by_host(host_of(address))
+
+
+def _called(name: str) -> Publisher | None:
+    named = Publisher.objects.filter(name__folded_exact=name).first()
+    return named or Publisher.objects.filter(names__name__folded_exact=name).order_by("pk").first()
 
 
 def host_of(address: str) -> str:

@@ -46,6 +46,7 @@ SOURCE: Final = PublicKind(
         withdrawn=_("Withdrawn: a source"),
     ),
     fields=WORDS,
+    has_names=True,
     template="sources/source.html",
     linked=LinkedData(describe=source_node),
     beside=_beside,

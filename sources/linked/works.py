@@ -5,6 +5,7 @@ from typing import Any, Final
 from factcheck.images.public.linked import image_node
 from factcheck.linked.described import identity
 from factcheck.linked.terms import absolute, filled, iso_date, web_address
+from factcheck.naming.documents import other_names
 from factcheck.publishing.canonical import Document
 from sources.linked.publishers import cited_publisher
 from sources.vocabulary import SourceKind
@@ -24,6 +25,7 @@ def source_node(document: Document, cited: Any) -> Document:
     page = absolute(document["url"])
     return {
         **_work(document | {"name": document["title"]}),
+        "alternateName": other_names(document),
         "mainEntityOfPage": page,
         "url": web_address(document["address"]) or page,
         "author": {"@type": "Person", "name": document["byline"]} if document["byline"] else None,

@@ -5,7 +5,6 @@ from typing import ClassVar
 from django.db import models
 
 from factcheck.fields import LineField, WikidataField, known, unique_where_filled
-from factcheck.naming.models import InLanguage, once
 from factcheck.slugs import Slugged
 from sources.addresses import AddressField
 from sources.countries import COUNTRIES, country_choices
@@ -40,14 +39,3 @@ class Publisher(Slugged):
 
     def __str__(self) -> str:
         return self.name
-
-
-class PublisherName(InLanguage):
-    """What a publisher is called in another language."""
-
-    publisher = models.ForeignKey(Publisher, on_delete=models.CASCADE, related_name="names")
-
-    class Meta(InLanguage.Meta):
-        verbose_name = "name in another language"
-        verbose_name_plural = "names in other languages"
-        constraints = [*InLanguage.Meta.constraints, once("publisher")]

@@ -22,5 +22,6 @@ def scales_in(reviews: Iterable[Document]) -> list[Scale]:
 
 
 def _ratings(ratings: Iterable[Document]) -> list[Document]:
-    distinct = {rating["label"]: rating for rating in ratings}
+    # Two labels may be called the same in another language.
+    distinct = {rating.get("own_label", rating["label"]): rating for rating in ratings}
     return sorted(distinct.values(), key=lambda rating: -(rating["position"] or 0))

@@ -15,6 +15,8 @@ FIELDS: Final = {
     "title": pgettext_lazy("field", "Title"),
     "name": pgettext_lazy("field", "Name"),
     "names": pgettext_lazy("field", "Name in another language"),
+    "label_names": pgettext_lazy("field", "Rating label in another language"),
+    "label": pgettext_lazy("field", "Label"),
     "origin": pgettext_lazy("field", "Where it is from"),
     "kind": pgettext_lazy("field", "Kind"),
     "address": pgettext_lazy("field", "Address of the original"),

@@ -159,10 +159,10 @@ def test_members_that_documents_may_lack_are_not_promised(api: Any) -> None:
         "ClaimantDocument": {"names", "portrait", "role_names"},
         "MediaObjectDocument": {"image"},
         "Image": {"source", "licence_address"},
-        "SourceDocument": {"image", "retracted"},
+        "SourceDocument": {"image", "names", "retracted"},
         "SourceReference": {"captured", "draws_on_retracted", "origins", "retracted"},
         "TopicDocument": {"events", "names"},
-        "PublisherDocument": {"names"},
+        "PublisherDocument": {"label_names", "names"},
         "Name": {"description"},
     }
 

@@ -183,6 +183,8 @@ def draft() -> list[models.Model]:
         factories.ClaimantNameFactory.create(claimant=said.claimant),
         factories.RoleNameFactory.create(claimant=said.claimant),
         factories.PublisherNameFactory.create(publisher=publisher),
+        factories.LabelNameFactory.create(publisher=publisher),
+        factories.SourceNameFactory.create(source=source),
         factories.TopicNameFactory.create(),
         factories.AffiliationFactory.create(claimant=said.claimant),
         factories.TopicFactory.create(),

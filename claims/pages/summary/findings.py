@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.pages.summary.isolating import isolated
 from claims.vocabulary import PromiseState, Question
+from factcheck.naming.vocabulary import NameOrigin
 from factcheck.publishing.canonical import Document
 
 _FINDINGS: Final = {
@@ -16,8 +18,15 @@ _FINDINGS: Final = {
 
 def finding_words(question: str, found: Document) -> str:
     """What a review found, in its publisher's words. Wants `label` and `publisher`."""
-    words = {"rating": isolated(found["label"]), "publisher": isolated(found["publisher"])}
+    words = {"rating": _label(found), "publisher": isolated(found["publisher"])}
     return str(_FINDINGS[Question(question)] % words)
+
+
+def _label(found: Document) -> str:
+    """The label; of one that a machine translated, that it did."""
+    label = isolated(found["label"])
+    is_made = found.get("labelled", {}).get("origin") == NameOrigin.MACHINE
+    return f"{label} ({gettext('machine translation')})" if is_made else label
 
 
 def kept_words(state: str) -> str:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from claims.pages.presenting import found_in
 from claims.pages.summary.findings import finding_words, kept_words
 from claims.pages.summary.isolating import isolated
 from claims.pages.summary.setting import shortened
@@ -24,7 +25,7 @@ def review_title(review: Document) -> str:
 
 def review_text(review: Document) -> str:
     """What it asks and found, in its publisher's words, of which claim, and its summary."""
-    found = {"publisher": review["publisher"]["name"], "label": review["rating"]["label"]} if review["rating"] else None
+    found = found_in(review) if review["rating"] else None
     claim = _("Claim: %(claim)s") % {"claim": isolated(shortened(review["claim"]["name"], _TITLE))}
     kept = kept_words(review.get("promise_state", ""))
     finding = finding_words(review["question"], found) if found else kept or _("No rating yet.")

@@ -41,6 +41,13 @@ def having(model: type[Row], column: str, text: str) -> list[Row]:
     return [row for row in rows.order_by("pk")[:MAX_TEXT] if same_words(getattr(row, column), text)]
 
 
+def owners_having(model: type[Row], owner: str, name: str) -> list[Any]:
+    """The records of which a row, an alias or a name in another language, is called just so. At most five queries."""
+    keys = [getattr(row, f"{owner}_id") for row in having(model, "name", name)]
+    owners: Any = model._meta.get_field(owner).related_model
+    return list(owners.objects.filter(pk__in=keys).order_by("pk")) if keys else []
+
+
 def other_than(rows: Iterable[Row], exclude: Row | None) -> Row | None:
     """The first of the rows that is not the one given."""
     return next((row for row in rows if exclude is None or row.pk != exclude.pk), None)

@@ -23,7 +23,7 @@ from factcheck.importing.restoring.images import make_picture
 from factcheck.importing.restoring.rows import begun, key_in, needed, plain
 from factcheck.policies.models import Policy
 from factcheck.publishing.canonical import Document
-from sources.models import Capture, Draw, Publisher, PublisherName, Source, SourceImage
+from sources.models import Capture, Draw, LabelName, Publisher, PublisherName, Source, SourceImage, SourceName
 
 _NAME: Final = ("language", "name", "origin")
 
@@ -39,6 +39,8 @@ def make_publisher(document: Document) -> None:
     publisher = begun(Publisher, document, **columns)
     for each in document.get("names", ()):
         save_valid(PublisherName(publisher=publisher, **plain(each, *_NAME)))
+    for each in document.get("label_names", ()):
+        save_valid(LabelName(publisher=publisher, **plain(each, *_NAME, "label")))
 
 
 def make_source(document: Document) -> None:
@@ -53,6 +55,8 @@ def make_source(document: Document) -> None:
     publisher = key_in(Publisher, document["publisher"])
     source = begun(Source, document, url=document["address"], publisher_id=publisher, **columns)
     make_picture(SourceImage, document.get("image"), source=source)
+    for each in document.get("names", ()):
+        save_valid(SourceName(source=source, **plain(each, *_NAME)))
     Capture.objects.bulk_create([_capture(source, each) for each in reversed(document["captures"])])
 
 

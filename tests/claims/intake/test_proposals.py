@@ -6,7 +6,7 @@ import pytest
 
 from claims.intake.proposals import propose
 from sources.anchoring import Span, spans_of
-from tests.factories import AliasFactory, ClaimantFactory
+from tests.factories import AliasFactory, ClaimantFactory, ClaimantNameFactory
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -100,6 +100,13 @@ def test_claimant_is_known_by_its_other_name_too() -> None:
 
     assert proposed("has reported")["claimant"] == alias.claimant.pk
     assert proposed("announced its plans")["claimant"] == ""
+
+
+def test_claimant_is_known_by_its_name_in_the_language_of_the_source() -> None:
+    claimant = ClaimantNameFactory.create(name="Никол Пашинян").claimant
+    text = "«Это этническая чистка», — заявил Никол Пашинян в четверг."
+
+    assert proposed("Это этническая чистка", text)["claimant"] == claimant.pk
 
 
 def test_claimant_named_in_a_sentence_without_a_verb_is_proposed() -> None:
