@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 
 from factcheck.matching import POSSIBLE, Match, match
 from factcheck.public.list_pages import lacking_in, sought_in
+from factcheck.public.searching.period import Period
 from factcheck.publishing.models.public import PublicRecordQuerySet
 from factcheck.publishing.reading import listing, public_kinds
 from factcheck.publishing.reading.listing import Listing
@@ -19,6 +20,7 @@ from factcheck.publishing.reading.snippets import marked
 from factcheck.publishing.search import MAX_TERMS, words
 
 Select = Callable[[Any], QuerySet[Any, Any]]
+ANY_TIME: Final = Period()
 MOST_MATCHED: Final = 10
 """How many claims are told of that a whole text is about."""
 
@@ -47,7 +49,8 @@ class Group:
     @property
     def query(self) -> str:
         """The query string by which the list shows them all."""
-        return urlencode({"q": self.found.given.get("q", "")})
+        names = ("q", *self.shown.period)
+        return urlencode({name: str(self.found.given.get(name)) for name in names if name in self.found.given})
 
     @property
     def closeness(self) -> tuple[bool, float, float]:
@@ -61,20 +64,25 @@ def is_text(query: str) -> bool:
     return len(words(query)) > MAX_TERMS
 
 
-def groups(query: str, size: int, select: Select = PublicRecordQuerySet.with_document) -> list[Group]:
+def groups(
+    query: str, size: int, select: Select = PublicRecordQuerySet.with_document, period: Period = ANY_TIME
+) -> list[Group]:
     """The first records of each kind for some words, and of a text the claims that it is about.
 
-    All groups, in a constant number of queries: the best first, and last those in which nothing was found.
+    All groups, in a constant number of queries: the best first, and last those in which nothing was found. With a
+    period, those of kinds that have days alone.
     """
     listed = [(kind, kind.list_page) for kind in public_kinds.listed() if kind.list_page]
-    found = [_searched(kind, shown, query, size, select) for kind, shown in listed]
+    dated = [(kind, shown) for kind, shown in listed if shown.period or not period]
+    found = [_searched(kind, shown, {"q": query, **period.filters_of(shown)}, size, select) for kind, shown in dated]
     if is_text(query):
-        found = _matched(found, match(query, limit=MOST_MATCHED, at_least=POSSIBLE))
+        matches = match(query, limit=MOST_MATCHED, at_least=POSSIBLE)
+        found = _matched(found, [each for each in matches if period.holds(each.record)])
     return sorted(found, key=lambda group: (bool(group.rows), *group.closeness), reverse=True)
 
 
-def _searched(kind: PublicKind, shown: ListPage, query: str, size: int, select: Select) -> Group:
-    asked = QueryDict(urlencode({"q": query, "page_size": str(size)}))
+def _searched(kind: PublicKind, shown: ListPage, given: dict[str, str], size: int, select: Select) -> Group:
+    asked = QueryDict(urlencode({**given, "page_size": str(size)}))
     return Group(kind, shown, listing.read(asked, kind.resource.filterset, select=select))
 
 

@@ -1,6 +1,7 @@
 """The page of a search in all kinds of records."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from http import HTTPStatus
 from itertools import chain, islice
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from factcheck.public.checking.limits import seconds_to_wait
 from factcheck.public.error_pages import too_many_requests
 from factcheck.public.list_pages import Result, in_language, results_of, sought_in
 from factcheck.public.searching.groups import Group, groups, is_text
+from factcheck.public.searching.period import Period, asked_for
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.search import words
 
@@ -22,18 +24,21 @@ _OF_EACH_KIND: Final = 5
 @read_only
 def search(request: HttpRequest) -> HttpResponse:
     """What is found for some words, or which claims a text is about; without either, where to begin."""
-    asked = request.GET.get("q", "").replace("\0", " ").strip()
+    asked, period = request.GET.get("q", "").replace("\0", " ").strip(), asked_for(request.GET)
+    shown = {"q": asked, "period": period}
+    if period.is_wrong:
+        return render(request, "search.html", shown, status=HTTPStatus.BAD_REQUEST)
     if not words(asked):
-        return render(request, "search.html", {"q": asked, "lists": public_kinds.listed()})
+        return render(request, "search.html", shown | {"lists": public_kinds.listed()})
     if is_text(asked) and (seconds := seconds_to_wait(request, 1)):
         response = too_many_requests(request)
         response.headers["Retry-After"] = str(seconds)
         return response
-    return render(request, "search.html", {"q": asked, "is_text": is_text(asked), **_found(asked)})
+    return render(request, "search.html", shown | {"is_text": is_text(asked), **_found(asked, period)})
 
 
-def _found(asked: str) -> dict[str, Any]:
-    tried = groups(asked, _OF_EACH_KIND)
+def _found(asked: str, period: Period) -> dict[str, Any]:
+    tried = groups(asked, _OF_EACH_KIND, period=period)
     found = [group for group in tried if group.rows]
     return {
         "groups": list(_with_results(found)),

@@ -1,0 +1,59 @@
+"""The days between which a search looks: of claims, when they were said; of sources, when they were published."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from factcheck.public.list_pages import DateField
+from factcheck.publishing.reading.filters import DayField
+from factcheck.publishing.reading.public_kinds import ListPage
+
+_NAMES: Final = ("from", "to")
+
+
+@dataclass(frozen=True)
+class Period:
+    """Two days, each of which may be open, as the form shows them."""
+
+    fields: tuple[DateField, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+    def __bool__(self) -> bool:
+        return self.first is not None or self.last is not None
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a day can't be read, or the first comes after the last."""
+        return any(field.errors for field in self.fields)
+
+    def filters_of(self, shown: ListPage) -> dict[str, str]:
+        """The filters of a list that leave what is of these days; none for a list that knows no days."""
+        return {name: day.isoformat() for name, day in zip(shown.period, (self.first, self.last), strict=False) if day}
+
+    def holds(self, record: Any) -> bool:
+        """Whether a row of the read model may be of these days."""
+        is_late = self.first is None or (record.dated_to is not None and record.dated_to >= self.first)
+        return is_late and (self.last is None or (record.dated_from is not None and record.dated_from <= self.last))
+
+
+def asked_for(given: Mapping[str, str]) -> Period:
+    """The days that the address names, with what is wrong with them."""
+    texts = [given.get(name, "").replace("\0", " ").strip() for name in _NAMES]
+    days, faults = zip(*map(_read, texts), strict=True)
+    if all(days) and days[0] > days[1]:
+        faults = ((), (_("This day is before the other one."),))
+    labels = (_("From"), _("To"))
+    fields = tuple(DateField(*each) for each in zip(_NAMES, labels, texts, faults, strict=True))
+    return Period(fields, *days)
+
+
+def _read(text: str) -> tuple[date | None, tuple[str, ...]]:
+    try:
+        return DayField(required=False).clean(text), ()
+    except ValidationError as error:
+        return None, tuple(error.messages)
