@@ -87,10 +87,18 @@ def project_source(document: Document) -> list[Row]:
 def _source_facets(document: Document) -> set[tuple[str, str]]:
     facets = {("kind", document["kind"]), ("language", document["language"])}
     if document["publisher"]:
-        facets.add(("publisher", document["publisher"]["id"]))
+        facets |= {(name, document["publisher"]["id"]) for name in _facets_of_publisher(document)}
     facets |= {*image_facets(document.get("image")), *name_facets(document)}
     facets |= {(FACET, link_key(address)) for address in _addresses(document)}
     return facets | {("draws_on", other["id"]) for other in document["draws_on"]}
+
+
+def _facets_of_publisher(document: Document) -> Iterator[str]:
+    yield "publisher"
+    if document.get("retracted"):
+        yield "retracted_by"
+    if document.get("corrections"):
+        yield "corrected_of"
 
 
 def _addresses(document: Document) -> list[str]:

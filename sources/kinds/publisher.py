@@ -22,20 +22,16 @@ from sources.vocabulary import PublisherKind
 
 _REVIEWS: Final = 100
 """In how many of its latest reviews its rating scales are looked for."""
-
-
-_SOURCES: Final = 100
-"""Among how many of its latest sources those are looked for that it took back."""
 _CLAIMS: Final = 50
 """In how many of the latest claims that rest on its sources it is looked for as a claimant."""
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
-    sources = state.pointing("source", "publisher", document["id"], most=_SOURCES)
     reviews = state.pointing("review", "reviewed_by", document["id"], most=_REVIEWS)
     return {
-        "sources": sources[:SHOWN],
-        "retracted": [source for source in sources if source["retracted"]],
+        "sources": state.pointing("source", "publisher", document["id"]),
+        "retracted": state.pointing("source", "retracted_by", document["id"]),
+        "corrected": state.documents_pointing("source", "corrected_of", document["id"]),
         "spoken_as": _spoken_as(document, state.documents_pointing("claim", "publisher", document["id"], _CLAIMS)),
         "reviews": reviews[:SHOWN],
         "scales": scales_in(reviews),

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.vocabulary import Bucket
-from factcheck.publishing.writing.actions import publish
+from factcheck.publishing.writing.actions import correct, publish
 from sources.actions import retract
 from sources.models import Publisher, Source
 from tests import factories
@@ -72,6 +72,23 @@ def test_publisher_page_marks_what_was_retracted(editor: User) -> None:
     assert f"/sources/{source.public_id}/{source.slug}/#retraction" in page.links()
 
 
+def test_publisher_page_lists_its_sources_that_were_corrected_with_their_notes(editor: User) -> None:
+    publisher = factories.PublisherFactory.create()
+    wrong, right = factories.SourceFactory.create_batch(2, publisher=publisher)
+    for source in (wrong, right):
+        publish(source, by=editor)
+    wrong.byline = "Mended"
+    wrong.save()
+    correct(wrong, by=editor, note="The byline was another's.")
+
+    corrected = read(path_of(publisher)).section("corrected")
+
+    assert wrong.title in corrected
+    assert "The byline was another's." in corrected
+    assert right.title not in corrected
+    assert not read(path_of(publisher)).all("section", aria_labelledby="retracted")
+
+
 def test_publisher_page_leads_to_the_claimant_of_its_name_who_speaks_in_its_sources(editor: User) -> None:
     publisher = factories.PublisherFactory.create(name="The Lamp")
     for name in ("The Lamp", "The Lamp of elsewhere"):
@@ -102,4 +119,4 @@ def test_publisher_page_takes_as_many_queries_with_twelve_sources_as_with_three(
     for _ in range(9):
         publish(factories.SourceFactory.create(publisher=publisher), by=editor)
 
-    assert queries_of(path_of(publisher)) == few == 5
+    assert queries_of(path_of(publisher)) == few == 7
