@@ -75,8 +75,8 @@ def numbers_of(claims: Sequence[Document]) -> Numbers:
     """The numbers that claims give, by their unit."""
     groups: dict[str, list[Document]] = {}
     for claim in claims:
-        if claim["quantity"] and any(end is not None for end in _ends(claim["quantity"])):
-            groups.setdefault(_folded(claim["quantity"]["unit"]), []).append(claim)
+        if claim["quantity"] and any(end is not None for end in ends(claim["quantity"])):
+            groups.setdefault(folded(claim["quantity"]["unit"]), []).append(claim)
     plotted = [_plotted(group) for group in groups.values()]
     return Numbers(
         tuple(group for group in plotted if group.ticks), tuple(group for group in plotted if not group.ticks)
@@ -90,15 +90,16 @@ def numbers_beside(claim: Document, others: Sequence[Document]) -> tuple[Figures
     return tuple(group for group in together if any(figure.claim["id"] == claim["id"] for figure in group.figures))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Words as they are compared: case and spaces apart."""
     return " ".join(text.casefold().split())
 
 
 def _plotted(claims: Sequence[Document]) -> Figures:
-    numbers = [end for claim in claims for end in _ends(claim["quantity"]) if end is not None]
+    numbers = [end for claim in claims for end in ends(claim["quantity"]) if end is not None]
     axis = axis_for(_from_zero(numbers))
     ticks = tuple(Tick(_percent(_x(axis, tick)), label(tick)) for tick in axis.ticks)
-    things = {_folded(claim["quantity"]["counted"]) for claim in claims}
+    things = {folded(claim["quantity"]["counted"]) for claim in claims}
     figures = tuple(_figure(claim, axis) for claim in sorted(claims, key=_order))
     return Figures(claims[0]["quantity"]["unit"], len(things), ticks if len(claims) > 1 else (), figures)
 
@@ -111,17 +112,18 @@ def _from_zero(numbers: list[Decimal]) -> list[Decimal]:
 
 def _order(claim: Document) -> tuple[str, Decimal]:
     """By what is counted, then by the number: those that compete stand together."""
-    first = next(end for end in _ends(claim["quantity"]) if end is not None)
-    return _folded(claim["quantity"]["counted"]), first
+    first = next(end for end in ends(claim["quantity"]) if end is not None)
+    return folded(claim["quantity"]["counted"]), first
 
 
-def _ends(quantity: Document) -> tuple[Decimal | None, Decimal | None]:
+def ends(quantity: Document) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and the highest that a number may be; None for one that it leaves open."""
     low, high = (None if quantity[end] is None else Decimal(quantity[end]) for end in ("low", "high"))
     return low, high
 
 
 def _figure(claim: Document, axis: Axis) -> Figure:
-    low, high = _ends(claim["quantity"])
+    low, high = ends(claim["quantity"])
     return Figure(
         claim=claim,
         x=_percent(Decimal(0) if low is None else _x(axis, low)),

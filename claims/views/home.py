@@ -5,6 +5,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from claims.pages.competing import competing
 from factcheck.http.requests.methods import read_only
 from factcheck.naming.reading.composing import composed
 from factcheck.public.checking.forms import CheckForm
@@ -14,6 +15,9 @@ from factcheck.publishing.dependencies import keepable
 from factcheck.publishing.reading.public_state import Now
 
 _CLAIMS: Final = 4
+_COMPETING: Final = 2
+_COUNTING: Final = 50
+"""Among how many of the latest claims of quantities numbers are looked for that compete."""
 _CORRECTIONS: Final = 3
 _REVIEWS: Final = 3
 _TOPICS: Final = 12
@@ -35,6 +39,7 @@ def _shown(_: Document, state: Any) -> dict[str, Any]:
     return {
         "disputed": disputed,
         "claims": [claim for claim in newest if claim not in disputed][:_CLAIMS],
+        "competing": competing(state.documents_pointing("claim", "kind", "quantity", _COUNTING), _COMPETING),
         "reviews": state.newest("review", _REVIEWS),
         "topics": state.newest("topic", _TOPICS),
     }

@@ -37,6 +37,22 @@ def test_home_shows_claims_in_dispute_apart_from_others_topics_reviews_and_corre
     assert "The context was wrong." in page.section("corrections")
 
 
+def test_home_shows_numbers_of_one_thing_that_cannot_both_be_right(editor: User) -> None:
+    of_ferries = {"low": "12", "high": "12", "unit": "%", "counted": "Late ferries", "as_of": None}
+    of_buses = {**of_ferries, "counted": "late buses"}
+    for number in (of_ferries, {**of_ferries, "low": "50", "high": None, "counted": "late ferries"}, of_buses):
+        claim = factories.QuantityFactory.create(claim__kind="quantity", **number).claim
+        factories.AttributionFactory.create(claim=claim)
+        publish(claim, by=editor)
+
+    numbers = read("/").section("competing")
+
+    assert "12" in numbers
+    assert "50" in numbers
+    assert "Late ferries" in numbers
+    assert "buses" not in numbers
+
+
 def test_home_where_every_claim_is_disputed_does_not_call_the_site_empty(editor: User) -> None:
     publish(whole_claim("Some"), by=editor)
 
@@ -59,4 +75,4 @@ def test_home_takes_as_many_queries_with_twelve_claims_as_with_none(editor: User
     for _ in range(12):
         publish(factories.ClaimFactory.create(), by=editor)
 
-    assert queries_of("/") == none == 5
+    assert queries_of("/") == none == 6
