@@ -91,6 +91,8 @@ _ONE_WORD: Final = {
     for number, word in enumerate(row.split(), 2)
 }
 _SCALES: Final = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+BEGINNINGS: Final = frozenset([*_ONE_WORD, *_SPELLED, *_SCALES, "hundred"])
+"""The words by which a number that is written out may begin."""
 _ROUND: Final = 20
 """From which number on one is read that is written out: of less, "one" is rarely a number."""
 

@@ -89,27 +89,35 @@ def sound_terms(token: Token, spelling: str) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _remembered(field: Field, language: str) -> frozenset[str]:
-    return frozenset(_terms(field, language))
+    return _terms(field, language)
 
 
-def _terms(field: Field, language: str) -> set[str]:
-    found = tokens(field.text, field.language or language)
+def _terms(field: Field, language: str) -> frozenset[str]:
+    read = _read if len(field.text) <= _REMEMBERED else _read.__wrapped__
+    found, terms = read(field.text, field.language or language, field.names)
+    if not field.heading:
+        return terms
+    return terms.union(NAME + each for token in found for each in (token.word, *token.parts, *token.stems))
+
+
+# What one record is called is said in others, and in passages: it is read once.
+@lru_cache(maxsize=512)
+def _read(text: str, language: str, is_name: bool) -> tuple[list[Token], frozenset[str]]:
+    """The words of a text, and its terms wherever it stands."""
+    found = tokens(text, language)
     terms = {pair_term(one.word, other.word) for one, other in pairwise(found)}
     terms.update(_ends(found))
     for token in found:
-        spelling = "" if token.number else field.text[token.start : token.end]
+        spelling = "" if token.number else text[token.start : token.end]
         of_word = _of_word if token.end - token.start <= MAX_LENGTH else _of_word.__wrapped__
-        terms |= of_word((token.word, *token.parts), token.stems, spelling, field.heading, field.names)
-    return terms
+        terms |= of_word(token.word, token.parts, token.stems, spelling, is_name)
+    return found, frozenset(terms)
 
 
 @lru_cache(maxsize=16384)
-def _of_word(
-    forms: tuple[str, ...], stems: tuple[str, ...], spelling: str, is_heading: bool, is_name: bool
-) -> frozenset[str]:
+def _of_word(word: str, parts: tuple[str, ...], stems: tuple[str, ...], spelling: str, is_name: bool) -> frozenset[str]:
     """The terms of a word wherever it stands; texts say the same words again and again."""
-    in_heading = [NAME + each for each in (*forms, *stems)] if is_heading else []
-    return frozenset([*forms, *(STEM + stem for stem in stems), *in_heading, *_sounds(spelling, is_name=is_name)])
+    return frozenset([word, *parts, *(STEM + stem for stem in stems), *_sounds(spelling, is_name=is_name)])
 
 
 def _ends(found: Sequence[Token]) -> Iterator[str]:

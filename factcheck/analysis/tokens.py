@@ -94,10 +94,16 @@ def _read(text: str) -> Folded:
 
 
 def _tokens(text: str, within: Folded, language: str | None) -> Iterator[Token]:
+    is_as_written = isinstance(within.ends, range)
     for found in _TOKEN.finditer(within.text):
         spelling = found.group()
         if found["word"]:
-            yield from _of_word(text, within, found.start(), spelling, language)
+            # Most words are this plain, and are told of without another call.
+            if is_as_written and spelling.isalnum() and len(spelling) <= MAX_LENGTH:
+                start, end = found.span()
+                yield Token(start, end, *_remembered(text[start:end], spelling, language))
+            else:
+                yield from _of_word(text, within, found.start(), spelling, language)
             continue
         start, end = within.span(found.start(), found.end())
         if found["number"]:
@@ -238,6 +244,8 @@ def _with_great_numbers(found: Iterator[Token]) -> Iterator[Token]:
 
 def _with_spelled_numbers(found: list[Token]) -> list[Token]:
     """The tokens, the first of each number that is written out with that number."""
+    if numbers.BEGINNINGS.isdisjoint([token.word for token in found]):
+        return found
     place = 0
     while place < len(found):
         number, used = numbers.spelled([token.word for token in found[place : place + _LONGEST_SPELLED]])
