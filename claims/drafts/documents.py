@@ -37,7 +37,7 @@ from factcheck.media.models import MediaObject
 from factcheck.naming.documents import name_facets, names_searched
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
-from factcheck.publishing.links import FACET, link_key
+from factcheck.publishing.links import link_facet
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from sources.models import Passage
 
@@ -165,6 +165,12 @@ def project_claim(document: Document) -> list[Row]:
     return [claim, *(_review_row(review, document) for review in document["reviews"])]
 
 
+def parts_of_claim(document: Document) -> Iterator[tuple[str, Document]]:
+    """A claim's document, and those of its reviews."""
+    yield "claim", document
+    yield from (("review", _review(review, document)) for review in document["reviews"])
+
+
 def _claim_summary(document: Document) -> Document:
     says, contests = document["attributions"], document["rebuttals"]
     stances = _stances(says)
@@ -236,7 +242,7 @@ def _claim_facets(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("claim", other["id"]) for other in _other_claims(document))
     for review in document["reviews"]:
         yield from (("publisher", review["publisher"]["id"]), ("question", review["question"]))
-        yield from ((FACET, link_key(review["address"])), (SITE, site_facet(review["address"])))
+        yield from (link_facet(review["address"]), (SITE, site_facet(review["address"])))
         # A rating of whether someone said it is none of the claim itself.
         if review["question"] == Question.IS_IT_SO:
             yield from _rating_facets(review)
@@ -256,7 +262,7 @@ def _passages_of_review(review: Document) -> Iterator[Document]:
 
 def _source_facets(passages: Iterable[Document]) -> Iterator[tuple[str, str]]:
     for passage in passages:
-        yield from (("source", passage["source"]["id"]), (FACET, link_key(passage["source"]["address"])))
+        yield from (("source", passage["source"]["id"]), link_facet(passage["source"]["address"]))
         if passage["source"]["publisher"]:
             yield ("publisher", passage["source"]["publisher"]["id"])
 
@@ -273,13 +279,17 @@ def _rating_facets(review: Document) -> Iterator[tuple[str, str]]:
         yield ("rating", review["rating"]["bucket"])
 
 
-def _review_row(review: Document, claim: Document) -> Row:
-    whole = review | {
+def _review(review: Document, claim: Document) -> Document:
+    return review | {
         "type": "review",
         "claim": _reference(claim),
         "claim_revision": claim["revision"]["number"],
         **pick(claim, *STAMPS),
     }
+
+
+def _review_row(review: Document, claim: Document) -> Row:
+    whole = _review(review, claim)
     dated_from, dated_to = span([review["reviewed_on"]])
     return Row(
         key=Key("review", review["id"]),
@@ -304,7 +314,7 @@ def _review_facets(review: Document) -> Iterator[tuple[str, str]]:
     yield from (("claim", review["claim"]["id"]), ("publisher", review["publisher"]["id"]))
     # The one who made it: the other publishers are those of its evidence.
     yield from (("reviewed_by", review["publisher"]["id"]), ("question", review["question"]))
-    yield (FACET, link_key(review["address"]))
+    yield link_facet(review["address"])
     yield from _source_facets(_passages_of_review(review))
     yield from _rating_facets(review)
 
@@ -360,6 +370,7 @@ CLAIM = Kind(
     templates=claim_templates,
     as_cited=claim_as_cited,
     project=project_claim,
+    parts=parts_of_claim,
     published_when_cited=False,
     spelled_out=spelled_out_in_claims,
     prose=_PROSE,

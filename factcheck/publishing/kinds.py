@@ -67,6 +67,8 @@ class Kind:
     as_cited: Callable[[Document], Document]
     # A document to its rows, its own first.
     project: Callable[[Document], list[Row]]
+    # A document, and those cut out of it that have pages of their own, its own first, each with its kind.
+    parts: Callable[[Document], Iterable[tuple[str, Document]]] | None = None
     # Whether publishing what cites it publishes it too, and it then can't be withdrawn while cited.
     published_when_cited: bool
     # What the documents of the records of these keys spell out, such as the words of passages, in a constant number
@@ -79,6 +81,10 @@ class Kind:
     def name(self) -> str:
         """As documents have it: "claim"."""
         return self.model.record_kind
+
+    def parts_of(self, document: Document) -> Iterable[tuple[str, Document]]:
+        """A document, and those cut out of it that have pages of their own, its own first, each with its kind."""
+        return self.parts(document) if self.parts else [(self.name, document)]
 
 
 _kinds: dict[str, Kind] = {}

@@ -119,10 +119,10 @@ def findings_in(key: Key, content: Document, *, blocking: bool = False, public: 
         blocking: whether only the rules that block are asked.
         public: whether only those are asked that need nothing but the document, and so make no query.
     """
-    for row in kinds.get(key.kind).project(content | _UNSTAMPED):
-        for rule in of_kind(row.key.kind):
+    for kind, document in kinds.get(key.kind).parts_of(content | _UNSTAMPED):
+        for rule in of_kind(kind):
             if (rule.level == Level.BLOCK or not blocking) and not (public and rule.desk_only):
-                yield from rule.check(row.document)
+                yield from rule.check(document)
 
 
 def text_of(document: Any, name: str) -> str:

@@ -11,7 +11,7 @@ from factcheck.images.public.serializers import image_facets
 from factcheck.naming.documents import name_facets, names_searched, titles_searched
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row, SpelledOut
-from factcheck.publishing.links import FACET, link_key
+from factcheck.publishing.links import link_facet
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 from sources.documents.origins import origins_of
 from sources.documents.serializers import PublisherSerializer, SourceSerializer
@@ -89,7 +89,7 @@ def _source_facets(document: Document) -> set[tuple[str, str]]:
     if document["publisher"]:
         facets |= {(name, document["publisher"]["id"]) for name in _facets_of_publisher(document)}
     facets |= {*image_facets(document.get("image")), *name_facets(document)}
-    facets |= {(FACET, link_key(address)) for address in _addresses(document)}
+    facets |= {link_facet(address) for address in _addresses(document)}
     return facets | {("draws_on", other["id"]) for other in document["draws_on"]}
 
 

@@ -12,7 +12,7 @@ from factcheck.media.documents.serializers import MediaObjectSerializer
 from factcheck.media.models import Appearance, MediaObject, MediaReview
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.kinds import Key, Kind, Row
-from factcheck.publishing.links import FACET, link_key
+from factcheck.publishing.links import link_facet
 from factcheck.publishing.writing.drafts import STAMPS, pick, present, reference, templates_of
 
 
@@ -66,14 +66,14 @@ def _searched(document: Document) -> Iterator[Field]:
 def _facets(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("kind", document["kind"]), ("sha256", document["sha256"]))
     yield from image_facets(document.get("image"))
-    yield (FACET, link_key(document["address"]))
+    yield link_facet(document["address"])
     for appearance in document["appearances"]:
-        yield (FACET, link_key(appearance.get("address", "")))
+        yield link_facet(appearance.get("address", ""))
         if "source" in appearance:
             yield ("source", appearance["source"]["id"])
     for review in document["reviews"]:
         yield from (("authenticity", review["category"]), ("reviewed_by", review["publisher"]["id"]))
-        yield (FACET, link_key(review["address"]))
+        yield link_facet(review["address"])
 
 
 MEDIA_OBJECT = Kind(

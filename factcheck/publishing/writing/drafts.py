@@ -8,6 +8,7 @@ from django.db.models import ManyToManyField, Model, Prefetch, QuerySet, prefetc
 from rest_framework.serializers import Serializer
 
 from factcheck.publishing.canonical import Document
+from factcheck.publishing.serialized import shown_by
 
 STAMPS = ("first_published_at", "updated_at")
 """The moments that every summary shows."""
@@ -29,8 +30,8 @@ def templates_of(drafts: QuerySet[Any], serializer: type[Serializer[Any]], *rela
     """
     found = list(drafts)
     _fetch(found, relations)
-    shared = serializer()
-    return {draft.public_id: _plain(shared.to_representation(draft)) for draft in found}
+    shown = shown_by(serializer)
+    return {draft.public_id: shown(draft) for draft in found}
 
 
 def _fetch(drafts: Sequence[Model], relations: Sequence[Relation]) -> None:
@@ -83,14 +84,6 @@ def _nothing(model: Any) -> QuerySet[Any]:
     found: QuerySet[Any] = model._default_manager.none()
     found._result_cache = []
     return found
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(item) if isinstance(item, dict | list) else item for name, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value
 
 
 def pick(document: Document, *names: str) -> Document:
