@@ -17,7 +17,7 @@ from factcheck.publishing.writing.together import UNCHANGED, publish_together
 
 PUBLISHED: Final = "published"
 LEFT: Final = "left as drafts"
-_BATCH: Final = 250
+_BATCH: Final = 500
 _BROUGHT: Final = (Outcome.MADE, Outcome.JOINED, Outcome.UPDATED)
 _NOT_OURS: Final = "It was added to a claim that was there: publish that at the desk."
 _UNSURE: Final = "It may be the same as a record that was there: decide that first."

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from factcheck.editing.models import RowChange
 from factcheck.publishing import kinds
-from factcheck.publishing.canonical import Document, canonical_bytes, parse, sha256
+from factcheck.publishing.canonical import Document, canonical_bytes, sha256
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Citation, Publication
 from factcheck.publishing.placeholders import cited
@@ -28,7 +28,7 @@ def remember(templates: Mapping[Key, Document]) -> None:
         unique_fields=["record_id", "kind"],
         update_fields=[*_TEMPLATE, "withdrawn", "saved_since"],
     )
-    _cite(rows)
+    _cite(zip(rows, templates.values(), strict=True))
 
 
 def number(slugs: Mapping[Key, str]) -> None:
@@ -44,7 +44,7 @@ def freeze(templates: Mapping[Key, Document]) -> None:
     for key, row in rows.items():
         _put(row, templates[key])
     Publication.objects.bulk_update(rows.values(), _TEMPLATE, batch_size=_BATCH)
-    _cite(rows.values())
+    _cite((row, templates[key]) for key, row in rows.items())
 
 
 def shown(keys: Iterable[Key]) -> None:
@@ -72,14 +72,14 @@ def _put(row: Publication, template: Document) -> Publication:
     return row
 
 
-def _cite(publications: Iterable[Publication]) -> None:
+def _cite(publications: Iterable[tuple[Publication, Document]]) -> None:
     rows = list(publications)
-    Citation.objects.filter(publication__in=rows).delete()
+    Citation.objects.filter(publication__in=[row for row, _ in rows]).delete()
     Citation.objects.bulk_create(
         [
             Citation(publication=row, kind=kind, record_id=record_id)
-            for row in rows
-            for kind, record_id in sorted(set(cited(parse(row.template))))
+            for row, template in rows
+            for kind, record_id in sorted(set(cited(template)))
         ],
         batch_size=_BATCH,
     )

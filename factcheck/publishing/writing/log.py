@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from factcheck.database.engines import turns
 from factcheck.publishing.canonical import sha256
+from factcheck.publishing.database.bulk import Table
 from factcheck.publishing.envelopes import envelope
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Change, Revision, RevisionAuthor, RevisionBody
@@ -28,7 +29,6 @@ GENESIS = bytes(32)
 
 _BODY_TAG = b"factcheck revision body v1\0"
 _LOCK = 0x66616374
-_BATCH = 500
 
 
 def lock() -> None:
@@ -84,21 +84,24 @@ def append(entries: Iterable[Entry], *, time: datetime, by: User | None) -> list
         raise PublishingError(f"This site is a mirror: publish at {settings.MIRROR_OF}.")
     head = Revision.objects.order_by("-sequence").first()
     sequence, previous = (head.sequence + 1, bytes(head.hash)) if head else (0, GENESIS)
-    bodies: list[RevisionBody] = []
+    revisions: list[Revision] = []
+    tables = rows, bodies, authors = Table(Revision), Table(RevisionBody), Table(RevisionAuthor)
     for place, entry in enumerate(entries, start=sequence):
-        bodies.append(_row(entry, place, previous, time))
-        previous = bytes(bodies[-1].revision.hash)
-    revisions = [body.revision for body in bodies]
-    Revision.objects.bulk_create(revisions, batch_size=_BATCH)
-    RevisionBody.objects.bulk_create(bodies, batch_size=_BATCH)
-    authors = [RevisionAuthor(revision=revision, user=by) for revision in revisions]
-    RevisionAuthor.objects.bulk_create(authors, batch_size=_BATCH)
+        salt = secrets.token_bytes(32)
+        revision = _row(entry, salt, place, previous, time)
+        rows.add({name: getattr(revision, name) for name in rows.fields} | {"change": str(entry.change)})
+        kept = {"document": entry.document, "salt": salt, "sha256": sha256(entry.document)}
+        bodies.add({"revision_id": place, **kept})
+        authors.add({"revision_id": place, "user_id": by.pk if by else None})
+        revisions.append(revision)
+        previous = bytes(revision.hash)
+    for table in tables:
+        table.write()
     hooks.appended()
     return revisions
 
 
-def _row(entry: Entry, sequence: int, previous: bytes, time: datetime) -> RevisionBody:
-    salt = secrets.token_bytes(32)
+def _row(entry: Entry, salt: bytes, sequence: int, previous: bytes, time: datetime) -> Revision:
     revision = Revision(
         sequence=sequence,
         kind=entry.key.kind,
@@ -110,4 +113,5 @@ def _row(entry: Entry, sequence: int, previous: bytes, time: datetime) -> Revisi
         commitment=commitment(salt, entry.document),
     )
     revision.hash = row_hash(revision)
-    return RevisionBody(revision=revision, document=entry.document, salt=salt, sha256=sha256(entry.document))
+    revision._state.adding = False
+    return revision

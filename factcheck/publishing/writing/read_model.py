@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -35,8 +36,8 @@ class Shown(NamedTuple):
     data: bytes = b""
 
 
-def put(documents: Mapping[Key, Document], revisions: Mapping[Key, Revision]) -> None:
-    """Show these documents, of these revisions that were just made, from now on."""
+def put(documents: Mapping[Key, Document], revisions: Mapping[Key, Revision], data: Mapping[Key, bytes]) -> None:
+    """Show these documents, of these revisions that were just made, from now on; `data` has their bytes."""
     again = [key for key in documents if revisions[key].number > 1]
     batches = [again[start : start + _BATCH] for start in range(0, len(again), _BATCH)]
     firsts = {key: revisions[key].sequence for key in documents if revisions[key].number == 1}
@@ -46,7 +47,7 @@ def put(documents: Mapping[Key, Document], revisions: Mapping[Key, Revision]) ->
         past.give_back(batch)
         remove(batch)
         firsts |= _firsts(batch)
-    insert(Shown(revisions[key].sequence, firsts[key], key.kind, document) for key, document in documents.items())
+    insert(Shown(revisions[key].sequence, firsts[key], key.kind, documents[key], data[key]) for key in documents)
 
 
 def _firsts(keys: Iterable[Key]) -> dict[Key, int]:
@@ -128,33 +129,50 @@ def _batches(revisions: QuerySet[Revision]) -> Iterator[list[Revision]]:
 
 def rows(shown: Shown) -> Iterator[tuple[Row, PublicRecord]]:
     """The rows of the read model that a document makes, its own first, each with its facets."""
-    made = with_unmet(kinds.get(shown.kind).project(shown.document))
-    for place, (row, names) in enumerate(made):
-        facets = row.facets | {(UNMET, name) for name in names}
-        yield replace(row, facets=facets), _record(shown, place, row)
+    for row, values, facets in _made(shown):
+        yield replace(row, facets=facets), PublicRecord(**values)
 
 
-def _record(shown: Shown, place: int, row: Row) -> PublicRecord:
+class _Made(NamedTuple):
+    row: Row
+    # The columns of a `PublicRecord`.
+    values: dict[str, Any]
+    facets: frozenset[tuple[str, str]]
+
+
+def _made(shown: Shown) -> Iterator[_Made]:
+    found = with_unmet(kinds.get(shown.kind).project(shown.document))
     owner = shown.document
-    document = shown.data if shown.data and row.document is owner else canonical_bytes(row.document)
-    return PublicRecord(
-        id=shown.sequence * ROWS_OF_REVISION + place,
-        first_place=shown.first * ROWS_OF_REVISION + place,
-        kind=row.key.kind,
-        record_id=row.key.record_id,
-        part_of=row.part_of,
-        slug=row.slug,
-        name=row.name,
-        document=document,
-        sha256=sha256(document).hex(),
-        summary=canonical_bytes(row.summary),
-        number=owner["revision"]["number"],
-        first_published_at=datetime.fromisoformat(owner["first_published_at"]),
-        updated_at=datetime.fromisoformat(owner["updated_at"]),
-        dated_from=row.dated_from,
-        dated_to=row.dated_to,
-        search_text=search_text(row),
-    )
+    common = {
+        "number": owner["revision"]["number"],
+        "first_published_at": _moment(owner["first_published_at"]),
+        "updated_at": _moment(owner["updated_at"]),
+    }
+    for place, (row, names) in enumerate(found):
+        yield _Made(row, common | _values(shown, place, row), row.facets | {(UNMET, name) for name in names})
+
+
+# What is published together has one moment.
+_moment: Final = lru_cache(maxsize=64)(datetime.fromisoformat)
+
+
+def _values(shown: Shown, place: int, row: Row) -> dict[str, Any]:
+    document = shown.data if shown.data and row.document is shown.document else canonical_bytes(row.document)
+    return {
+        "id": shown.sequence * ROWS_OF_REVISION + place,
+        "first_place": shown.first * ROWS_OF_REVISION + place,
+        "kind": row.key.kind,
+        "record_id": row.key.record_id,
+        "part_of": row.part_of,
+        "slug": row.slug,
+        "name": row.name,
+        "document": document,
+        "sha256": sha256(document).hex(),
+        "summary": canonical_bytes(row.summary),
+        "dated_from": row.dated_from,
+        "dated_to": row.dated_to,
+        "search_text": search_text(row),
+    }
 
 
 def search_text(row: Row) -> str:
@@ -167,10 +185,10 @@ def insert(documents: Iterable[Shown]) -> None:
     """Add the rows, with their facets, of documents that readers see from now on."""
     records, facets = Table(PublicRecord), Table(PublicFacet)
     for shown in documents:
-        for row, record in rows(shown):
-            records.add({name: getattr(record, name) for name in records.fields})
-            common = {"record_id": record.pk, "kind": record.kind, "first_place": record.first_place}
-            for name, value in sorted(row.facets):
-                facets.add(common | {"name": name, "value": value})
+        for _, values, found in _made(shown):
+            records.add(values)
+            common = {"record_id": values["id"], "kind": values["kind"], "first_place": values["first_place"]}
+            for name, value in sorted(found):
+                facets.add({**common, "name": name, "value": value})
     records.write()
     facets.write()

@@ -3,7 +3,7 @@
 The caller holds the log's lock, in a transaction.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -35,8 +35,9 @@ def write(edition: Edition, changes: Changes, *, by: User, time: datetime) -> di
         PublishingError: a document can't be written exactly.
     """
     documents = stamped(edition, changes, time=time)
-    revisions = _append(documents, by=by, time=time)
-    read_model.put(documents, revisions)
+    entries = [_entry(key, document) for key, document in documents.items()]
+    revisions = _append(entries, by=by, time=time)
+    read_model.put(documents, revisions, {entry.key: entry.document for entry in entries})
     # A reference revision is made from the template that is remembered.
     own = [key for key, (change, _) in changes.items() if change != Change.REFERENCE]
     frozen.remember({key: edition.templates[key] for key in own})
@@ -50,7 +51,7 @@ def end(key: Key, document: Document, change: Change, *, note: str, by: User, ti
     """
     tombstone = _tombstone(document, change, note=note, time=time) | said
     frozen.end(key)
-    return _append({key: tombstone}, by=by, time=time)[key]
+    return _append([_entry(key, tombstone)], by=by, time=time)[key]
 
 
 def stamped(edition: Edition, changes: Changes, *, time: datetime) -> dict[Key, Document]:
@@ -117,9 +118,8 @@ def _tombstone(document: Document, change: Change, *, note: str, time: datetime)
     return kept | {"updated_at": stamp["time"], "revision": stamp}
 
 
-def _append(documents: Mapping[Key, Document], *, by: User, time: datetime) -> dict[Key, Revision]:
-    entries = [_entry(key, document) for key, document in documents.items()]
-    return dict(zip(documents, log.append(entries, time=time, by=by), strict=True))
+def _append(entries: Sequence[log.Entry], *, by: User, time: datetime) -> dict[Key, Revision]:
+    return dict(zip([entry.key for entry in entries], log.append(entries, time=time, by=by), strict=True))
 
 
 def _entry(key: Key, document: Document) -> log.Entry:
