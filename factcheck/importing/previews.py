@@ -92,6 +92,8 @@ def _fields(record: ReadRecord) -> Iterator[tuple[str, str]]:
         yield "rating", review.rating.text if review.rating else ""
         yield "reviewed on", str((review.reviewed_on and (review.reviewed_on.day or review.reviewed_on.original)) or "")
         yield from (("review", review.url), ("title", review.title), ("finding", review.summary or review.analysis))
+    for media in record.media:
+        yield from (("about", f"{media.kind}: {media.name}"), ("found to be", media.category.replace("_", " ")))
     yield from ((f"odd: {remark.field}", f"{remark.original} ({remark.understood})") for remark in record.remarks)
 
 

@@ -106,6 +106,35 @@ class ReadReview:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAppearance:
+    """That an image, a video or a recording was seen at an address, and what it was passed off as there."""
+
+    url: str = ""
+    purports: str = ""
+    seen_on: ReadDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMedia:
+    """An image, a video or a recording, and what a MediaReview found it to be.
+
+    `kind` and `category` are values of `factcheck.media.vocabulary`. It has an address, a SHA-256 or both.
+    """
+
+    kind: str
+    name: str
+    url: str
+    category: str
+    sha256: str = ""
+    appearances: tuple[ReadAppearance, ...] = ()
+    finding: str = ""
+    original_url: str = ""
+    review_url: str = ""
+    publisher: ReadParty | None = None
+    reviewed_on: ReadDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What was odd in one field, for the report: the value as it stood, and what was made of it."""
 
@@ -133,6 +162,7 @@ class ReadRecord:
     utterances: tuple[ReadUtterance, ...] = ()
     reviews: tuple[ReadReview, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
+    media: tuple[ReadMedia, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,21 @@ from factcheck.importing.recording.differing import edited
 from factcheck.importing.stages.doing import Ranges, label, own_rows, within
 from factcheck.importing.starting import BRING_IN
 from factcheck.importing.vocabulary import Stage
+from factcheck.media.models import Appearance, MediaObject, MediaReview
 from factcheck.publishing.models import Publication
 from sources.models import Passage, Publisher, Source
 
+_MEDIA: Final = Claim.media_objects.through
 EDITED: Final = "somebody has edited it since"
 USED: Final = "something else rests on it"
 
 _ORDER: Final[tuple[type[Model], ...]] = (
     Claim,
     Claim.topics.through,
+    _MEDIA,
+    MediaReview,
+    Appearance,
+    MediaObject,
     Evidence,
     Review,
     Rebuttal,
@@ -38,8 +44,14 @@ _ORDER: Final[tuple[type[Model], ...]] = (
 )
 """What points at others goes before them."""
 
-_PARTS: Final = frozenset({Claim.topics.through, Evidence, Review, Rebuttal, Attribution, Rating})
-_RECORDS: Final = (Claim, Claimant, Topic, Source, Publisher)
+_OF_MEDIA: Final = frozenset({MediaReview, Appearance})
+_PARTS: Final = frozenset(
+    {
+        *(Claim.topics.through, _MEDIA, Evidence, Review, Rebuttal, Attribution, Rating),
+        *_OF_MEDIA,
+    }
+)
+_RECORDS: Final = (Claim, Claimant, Topic, MediaObject, Source, Publisher)
 _BATCH: Final = 500
 _NAMED: Final = 200
 
@@ -160,6 +172,8 @@ def _of_kept(model: type[Model], rows: "QuerySet[Any]", changed: Changed) -> set
         return set()
     if model is Rating:
         kept = rows.filter(Q(scale__in=changed[RatingScale]) | Q(reviews__isnull=False))
+    elif model in _OF_MEDIA:
+        kept = rows.filter(media_object__in=changed[MediaObject])
     else:
         path = "review__claim" if model is Evidence else "claim"
         kept = rows.filter(**{f"{path}__in": changed[Claim]})
@@ -182,6 +196,8 @@ def _in_use(model: type[Model], rows: Sequence[Any]) -> set[int]:
         found |= set(Rating.objects.filter(scale__in=keys).values_list("scale", flat=True))
     if model is Topic:
         found |= set(Claim.topics.through._default_manager.filter(topic__in=keys).values_list("topic", flat=True))
+    if model is MediaObject:
+        found |= set(_MEDIA._default_manager.filter(mediaobject__in=keys).values_list("mediaobject", flat=True))
     return found
 
 

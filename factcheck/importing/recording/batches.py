@@ -19,6 +19,7 @@ from factcheck.importing.recording import differing
 from factcheck.importing.recording.claims import Claims
 from factcheck.importing.recording.comparing import NOTHING, differences
 from factcheck.importing.recording.differing import Known
+from factcheck.importing.recording.media import Media
 from factcheck.importing.recording.originals import as_json, fingerprint, key_of
 from factcheck.importing.recording.parties import Parties
 from factcheck.importing.recording.rows import Table
@@ -69,7 +70,8 @@ class Recorder:
         self._importing = importing
         self._parties = Parties(importing.name, own)
         self._sources = Sources(self._parties)
-        self._claims = Claims(self._parties, self._sources)
+        self._media = Media(self._parties)
+        self._claims = Claims(self._parties, self._sources, self._media)
         self._records = Table(ImportedRecord)
         # Records that the file has had so far, by a hash of their keys: most files hold some twice.
         self._seen: set[int] = set()
@@ -106,7 +108,7 @@ class Recorder:
 
     def forget(self) -> None:
         """Drop all that was not written: the batch is done again, or not at all."""
-        for part in (self._parties, self._sources, self._claims, self._records):
+        for part in (self._parties, self._sources, self._media, self._claims, self._records):
             part.clear() if isinstance(part, Parties) else part.forget()
         self._written, self._last_claim = {}, 0
 
@@ -128,7 +130,9 @@ class Recorder:
     def _look_up(self, new: list[Entry], changed: list[Entry]) -> None:
         self._parties.refresh()
         self._claims.ratings.refresh()
-        self._sources.look_up([entry.record for entry in (*new, *changed)])
+        records = [entry.record for entry in (*new, *changed)]
+        self._sources.look_up(records)
+        self._media.look_up(records)
         self._refresh_claims()
         wanted = {entry.text_key for entry in new}
         rows = ImportedRecord.objects.filter(text_key__in=wanted, claim__isnull=False).order_by("-pk")
@@ -227,7 +231,7 @@ class Recorder:
         self._records.add(**self._of_place(place), original=shown, outcome=Outcome.REFUSED.value, **values)
 
     def _write(self) -> Ranges:
-        parts = (self._parties, self._claims.ratings, self._sources, self._claims)
+        parts = (self._parties, self._claims.ratings, self._sources, self._media, self._claims)
         tables = [table for part in parts for table in part.tables.values()]
         made = {table.model._meta.label_lower: written for table in tables if (written := table.write())}
         self._records.write()

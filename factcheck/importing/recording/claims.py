@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from claims.models import Attribution, Claim, Evidence, Rebuttal, Review
 from claims.vocabulary import Bearing, ClaimKind, Mode, Question, RebuttalKind, Stance
+from factcheck.importing.recording.media import Media
 from factcheck.importing.recording.parties import Parties, same_name, slug
 from factcheck.importing.recording.ratings import Ratings
 from factcheck.importing.recording.rows import Table
@@ -18,14 +19,24 @@ from factcheck.importing.recording.texts import (
     day,
     language,
 )
-from factcheck.importing.records import ReadParty, ReadRating, ReadRecord, ReadReview, ReadSource, ReadUtterance
+from factcheck.importing.records import (
+    ReadMedia,
+    ReadParty,
+    ReadRating,
+    ReadRecord,
+    ReadReview,
+    ReadSource,
+    ReadUtterance,
+)
 from factcheck.importing.understanding.addresses import place_of
 
 _MOST: Final = 10**8
+_NO_AUTHORS: Final = "left out: a review names its publisher alone; it is kept with the original"
 _TOPICS: Final = Claim.topics.through
+_MEDIA: Final = Claim.media_objects.through
 _SAID: Final = Attribution.passages.through
 _CONTESTED: Final = Rebuttal.passages.through
-MODELS: Final = (Claim, _TOPICS, Attribution, Rebuttal, Review, _SAID, _CONTESTED, Evidence)
+MODELS: Final = (Claim, _TOPICS, _MEDIA, Attribution, Rebuttal, Review, _SAID, _CONTESTED, Evidence)
 
 
 class Beside:
@@ -35,9 +46,10 @@ class Beside:
         self.reviews: set[tuple[int, int, str]] = set()
         self.said: set[tuple[int, int, str]] = set()
         self.topics: set[tuple[int, int]] = set()
+        self.media: set[tuple[int, int]] = set()
 
     def look_up(self, claims: Iterable[int]) -> None:
-        """Learn what these claims have: four queries."""
+        """Learn what these claims have: five queries."""
         wanted = list(claims)
         self.__init__()  # type: ignore[misc]
         if not wanted:
@@ -52,13 +64,14 @@ class Beside:
         contested = Rebuttal.objects.filter(claim__in=wanted).order_by()
         self.said |= {(claim, claimant, "contests") for claim, claimant in contested.values_list("claim", "claimant")}
         self.topics = set(_TOPICS.objects.filter(claim__in=wanted).order_by().values_list("claim", "topic"))
+        self.media = set(_MEDIA.objects.filter(claim__in=wanted).order_by().values_list("claim", "mediaobject"))
 
 
 class Claims:
     """Adds claims with their attributions, rebuttals and reviews."""
 
-    def __init__(self, parties: Parties, sources: Sources) -> None:
-        self._parties, self._sources = parties, sources
+    def __init__(self, parties: Parties, sources: Sources, media: Media) -> None:
+        self._parties, self._sources, self._media = parties, sources, media
         self.beside = Beside()
         self.tables: dict[Any, Table] = {model: Table(model) for model in MODELS}
         self.ratings = Ratings()
@@ -95,6 +108,7 @@ class Claims:
         """Add to a claim whatever it has not got of what is said of it; return how much that was."""
         added = sum(self._add_topic(claim, name, remarks) for name in record.topics)
         added += sum(self._add_review(claim, record, review, remarks) for review in record.reviews)
+        added += sum(self._add_media(claim, media, remarks) for media in record.media)
         return added + sum(self._add_said(claim, record, said, remarks) for said in record.utterances)
 
     def _add_topic(self, claim: int, name: str, remarks: Remarks) -> bool:
@@ -103,6 +117,14 @@ class Claims:
             return False
         self.beside.topics.add((claim, topic))
         self.tables[_TOPICS].add(claim_id=claim, topic_id=topic)
+        return True
+
+    def _add_media(self, claim: int, read: ReadMedia, remarks: Remarks) -> bool:
+        found = self._media.media_object(read, remarks)
+        if not found or (claim, found) in self.beside.media:
+            return False
+        self.beside.media.add((claim, found))
+        self.tables[_MEDIA].add(claim_id=claim, mediaobject_id=found)
         return True
 
     def _add_said(self, claim: int, record: ReadRecord, said: ReadUtterance, remarks: Remarks) -> bool:
@@ -164,6 +186,10 @@ class Claims:
         key = self.tables[Review].add(**self._of_review(claim, publisher, url, review, remarks))
         for source in review.evidence:
             self._add_evidence(key, source, remarks)
+        if all(said.sources for said in record.utterances):
+            # Of others the review's own article is a source, whose byline has them.
+            for author in review.authors:
+                remarks.add("author", author.original or author.name, _NO_AUTHORS)
         return True
 
     def _of_review(self, claim: int, publisher: int, url: str, review: ReadReview, remarks: Remarks) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def empty(claims: Collection[int]) -> None:
         Rebuttal.passages.through.objects.filter(rebuttal__claim__in=claims).values_list("passage", flat=True)
     )
     passages |= set(Evidence.objects.filter(review__claim__in=claims).values_list("passage", flat=True))
-    for part in (Review, Rebuttal, Attribution, Claim.topics.through):
+    for part in (Review, Rebuttal, Attribution, Claim.topics.through, Claim.media_objects.through):
         part._default_manager.filter(claim__in=claims).delete()
     Passage.objects.filter(pk__in=passages, attributions=None, rebuttals=None, evidence=None).delete()
 

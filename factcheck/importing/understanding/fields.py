@@ -22,9 +22,11 @@ MAX_CONTEXT: Final = 5000
 MAX_ANALYSIS: Final = 100_000
 _SHOWN: Final = 300
 _SHORT: Final = 12
+_MOST: Final = 100
 _NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil", "empty", "undefined"})
 
 TOO_LONG: Final = "longer than the field can be: cut, the whole is kept with the original"
+SEVERAL: Final = "several values where the field holds one: the first is taken, all are kept with the original"
 BY_ADDRESS: Final = "named after its address"
 UNGLUED: Final = "mended: the slash after its host was missing"
 PRONOUN: Final = "a pronoun, which names nobody: left out"
@@ -43,13 +45,22 @@ class Fields:
         """Write down what was odd in a field."""
         self.remarks.append(Remark(name, original if len(original) <= _SHOWN else cut(original, _SHOWN), understood))
 
+    def _one(self, name: str, value: Any) -> Any:
+        """A value as it is; said of a list of several that say something else."""
+        if isinstance(value, list) and len(value) > 1:
+            said = list(dict.fromkeys(text for each in value[:_MOST] if (text := text_of(each))))
+            if len(said) > 1:
+                self.remark(name, "; ".join(said), SEVERAL)
+        return value
+
     def line(self, name: str, value: Any, most: int) -> str:
         """A text of one line, cut to what its field holds."""
+        value = self._one(name, value)
         return self._cut(name, line_of(value if isinstance(value, str) else text_of(value)), most) if value else ""
 
     def prose(self, name: str, value: Any, most: int) -> str:
         """A text of several lines as Markdown, cut to what its field holds."""
-        return self._cut(name, prose_of(text_of(value)), most) if value else ""
+        return self._cut(name, prose_of(text_of(self._one(name, value))), most) if value else ""
 
     def _cut(self, name: str, text: str, most: int) -> str:
         if len(text) < _SHORT and bare(text) in _NOTHING:
@@ -63,7 +74,7 @@ class Fields:
         """A date, None where none is written."""
         if not value:
             return None
-        written = value if isinstance(value, str) else text_of(value)
+        written = value if isinstance(value, str) else text_of(self._one(name, value))
         order = self.orders.get(name) or self.orders.get(name.rpartition(".")[2])
         read, remark = understood_date(written, order, language or self.language)
         if remark:
@@ -74,7 +85,7 @@ class Fields:
         """An address, empty where none can be made of what is written."""
         if not value:
             return ""
-        written = value if isinstance(value, str) else text_of(value)
+        written = value if isinstance(value, str) else text_of(self._one(name, value))
         url, remark = understood_address(written, self.base)
         if remark:
             self.remark(name, written, remark)
@@ -84,7 +95,7 @@ class Fields:
         """A language tag, empty where no language is told."""
         if not value:
             return ""
-        language = understood_language(value)
+        language = understood_language(self._one(name, value))
         if language.remark:
             self.remark(name, text_of(value), language.remark)
         return language.tag

@@ -60,11 +60,12 @@ def _utterance(speaker: ReadParty, said: _Said) -> ReadUtterance:
 
 
 def _said(item: Node, fields: Fields, graph: Graph) -> _Said:
-    first = graph.node(next(iter(each(item.get("firstAppearance"))), None))
+    firsts = graph.nodes(item.get("firstAppearance"))[:_MOST]
+    first = next(iter(firsts), None)
     written = item.get("datePublished") or item.get("dateCreated")
     if not written and isinstance(first, dict):
         written = first.get("datePublished")
-    found = sources(f"{_ITEM}.firstAppearance", first, fields, graph) if first else []
+    found = [place for node in firsts for place in sources(f"{_ITEM}.firstAppearance", node, fields, graph)]
     for node in graph.nodes(item.get("appearance"))[:_MOST]:
         found += sources(f"{_ITEM}.appearance", node, fields, graph)
     if is_a(item, "Claim"):

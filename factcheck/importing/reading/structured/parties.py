@@ -6,7 +6,7 @@ from typing import Any, Final
 from factcheck.importing.reading.structured.nodes import Graph, Node, each, id_of, types_of
 from factcheck.importing.records import ReadParty, ReadSource
 from factcheck.importing.understanding.addresses import addresses_in
-from factcheck.importing.understanding.fields import MAX_TITLE, Fields, text_of
+from factcheck.importing.understanding.fields import MAX_TITLE, SEVERAL, Fields, text_of
 from factcheck.importing.understanding.names import names_in
 
 _MOST: Final = 100
@@ -22,6 +22,13 @@ def parties(name: str, value: Any, fields: Fields, graph: Graph) -> tuple[ReadPa
     nodes = [each_node for node in graph.nodes(value)[:_MOST] for each_node in _each_party(node, graph)]
     found = [read for node in nodes[:_MOST] if (read := party(name, node, fields))]
     return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))  # noqa: PLR2004 -- one is not twice there
+
+
+def first_of(name: str, found: tuple[ReadParty, ...], fields: Fields) -> ReadParty | None:
+    """The first of the parties where one has a place, and said of the others that they have none."""
+    if len(found) > 1:
+        fields.remark(name, "; ".join(each_party.name or each_party.links[0] for each_party in found), SEVERAL)
+    return next(iter(found), None)
 
 
 def _each_party(node: Any, graph: Graph) -> list[Any]:
@@ -50,7 +57,7 @@ def party(name: str, node: Any, fields: Fields) -> ReadParty | None:
     named = fields.party(f"{name}.name", written, kind) if written else None
     if named is None:
         return ReadParty("", written, kind, links) if links else None
-    role = text_of(node.get("jobTitle"))
+    role = node.get("jobTitle")
     return replace(
         named,
         links=tuple(dict.fromkeys((*links, *named.links))) if links else named.links,
@@ -98,7 +105,7 @@ def _source(name: str, node: Node, addresses: list[str], fields: Fields, graph: 
     return ReadSource(
         url,
         title,
-        next(iter(parties(f"{name}.publisher", node.get("publisher"), fields, graph)), None),
+        first_of(f"{name}.publisher", parties(f"{name}.publisher", node.get("publisher"), fields, graph), fields),
         parties(f"{name}.author", node.get("author"), fields, graph),
         fields.date(f"{name}.datePublished", node.get("datePublished") or node.get("dateCreated")),
         fields.tag(f"{name}.inLanguage", node.get("inLanguage")),

@@ -7,8 +7,9 @@ from typing import Any, Final
 from factcheck.importing.reading.keys import key_of
 from factcheck.importing.reading.structured.claims import text_of_claim, utterances
 from factcheck.importing.reading.structured.finding import Found, records_in
+from factcheck.importing.reading.structured.media import media_in
 from factcheck.importing.reading.structured.nodes import Graph, Node, each, id_of
-from factcheck.importing.reading.structured.parties import is_organisation, parties, sources
+from factcheck.importing.reading.structured.parties import first_of, is_organisation, parties, sources
 from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview, Refusal
 from factcheck.importing.understanding import fields as limits
 from factcheck.importing.understanding.addresses import host_of
@@ -89,6 +90,7 @@ def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
         topics=_topics(review or found.claim or {}),
         utterances=said,
         reviews=tuple(reviews),
+        media=media_in(found.original, reviews[0], fields, graph) if reviews else (),
         remarks=tuple(fields.remarks),
     )
 
@@ -122,7 +124,7 @@ def _address(claim: Node | None) -> str:
 
 def _review(node: Node, fields: Fields, graph: Graph, page: Page) -> ReadReview:
     url = _url(node, fields) or page.url
-    rating = _rating(graph.nodes(node.get("reviewRating")))
+    rating = _rating(graph.nodes(node.get("reviewRating")), fields)
     publisher, authors = _who(node, fields, graph, url)
     return ReadReview(
         url,
@@ -143,13 +145,19 @@ def _review(node: Node, fields: Fields, graph: Graph, page: Page) -> ReadReview:
     )
 
 
-def _rating(given: list[Any]) -> Node:
+def _rating(given: list[Any], fields: Fields) -> Node:
     """Of several ratings the first with a label; of what is no node a label, or a number, by itself."""
     nodes = [part for part in given if isinstance(part, dict)]
     if not nodes:
         alone = next(iter(given), None)
         return {"ratingValue" if isinstance(alone, int | float) else "alternateName": alone}
+    if len(said := dict.fromkeys(filter(None, map(_told, nodes)))) > 1:
+        fields.remark("reviewRating", "; ".join(said), limits.SEVERAL)
     return next((part for part in nodes if part.get("alternateName") or part.get("name")), nodes[0])
+
+
+def _told(rating: Node) -> str:
+    return text_of(rating.get("alternateName") or rating.get("name")) or text_of(rating.get("ratingValue"))
 
 
 def _evidence(node: Node, fields: Fields, graph: Graph) -> Any:
@@ -171,7 +179,7 @@ def _who(node: Node, fields: Fields, graph: Graph, url: str) -> tuple[ReadParty 
     """The publisher and the authors: most archives have the publisher for the author."""
     authors = parties("author", node.get("author"), fields, graph)
     publishers = parties("publisher", node.get("publisher"), fields, graph) if "publisher" in node else ()
-    publisher = next(iter(publishers), None) or _publishing(authors, url)
+    publisher = first_of("publisher", publishers, fields) or _publishing(authors, url)
     others = tuple(author for author in authors if author != publisher and author.name)
     return fields.publisher("author", publisher, url), others
 
