@@ -3,6 +3,8 @@
 import django
 
 from factcheck.importing.models import Import
+from factcheck.importing.restoring.feeds import is_ours
+from factcheck.importing.restoring.uploads import restore_upload
 from factcheck.importing.stages.running import StoppedError, fail, run
 from factcheck.importing.starting import StartError, file_of
 
@@ -20,7 +22,10 @@ def carry_on(import_id: int) -> None:
         return
     try:
         with file_of(importing) as path:
-            run(importing, path)
+            if is_ours(path):
+                restore_upload(importing, path)
+            else:
+                run(importing, path)
     except StartError as error:
         fail(importing, str(error))
     except StoppedError:

@@ -12,6 +12,7 @@ from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, locked, stored
 from factcheck.importing.models import Import
 from factcheck.importing.recording.differing import edited
+from factcheck.importing.restoring.uploads import OURS
 from factcheck.importing.stages.doing import Ranges, label, own_rows, within
 from factcheck.importing.starting import BRING_IN
 from factcheck.importing.vocabulary import Stage
@@ -83,6 +84,8 @@ def hindrance(importing: Import) -> str:
     """Why an import can't be undone; "" if nothing stands against it."""
     if importing.stage == Stage.UNDONE:
         return "It is undone already."
+    if importing.format == OURS:
+        return "It restored records of a site like this under their own ids: delete or withdraw them one by one."
     public = _public(own_rows(importing))
     if public:
         listed = "; ".join(public[:_NAMED])

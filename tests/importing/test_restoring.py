@@ -1,16 +1,25 @@
 """A site is filled from the feed of another, and has the same feed."""
 
 import gzip
+import shutil
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 
+from factcheck.importing.models import Import
+from factcheck.importing.reading import UnreadableError
 from factcheck.importing.restoring.feeds import is_ours
 from factcheck.importing.restoring.rows import in_order
 from factcheck.importing.restoring.running import RestoreError, restore
+from factcheck.importing.undoing import hindrance
 from factcheck.linked import feed
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.verifying.checks import verify
@@ -19,6 +28,11 @@ from sources.models import Publisher
 from tests.records import whole_claim
 
 pytestmark = pytest.mark.django_db
+ADD = reverse("admin:importing_import_add")
+
+
+def preview(importing: Import) -> str:
+    return reverse("admin:importing_import_preview", args=[importing.pk])
 
 
 def site(folder: Path, *, by: User) -> tuple[Path, Path]:
@@ -50,6 +64,52 @@ def test_site_restored_from_another_has_the_same_feed_byte_for_byte(
     assert list(verify()) == []
     with pytest.raises(CommandError, match="here already"):
         call_command("import", path, by=editor.username, verbosity=0)
+
+
+def test_dump_uploaded_as_a_zip_is_shown_and_restored_by_the_worker_and_not_undone(
+    tmp_path: Path, editor: User, client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    site(tmp_path, by=editor)
+    packed = shutil.make_archive(str(tmp_path / "dump"), "zip", tmp_path, "dump")
+    client.force_login(editor)
+    client.post(ADD, {"file": SimpleUploadedFile("dump.zip", Path(packed).read_bytes()), "address": ""})
+    importing = Import.objects.get()
+    page = client.get(preview(importing)).content.decode()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(preview(importing), {"begin": "1", "publish": "on"})
+
+    importing.refresh_from_db()
+    rows = PublicRecord.objects.filter(part_of="").count()
+    assert "made again under their own ids" in page
+    assert (importing.stage, importing.counts, importing.problem) == ("done", {"restored": rows, "published": rows}, "")
+    assert "restored records of a site like this" in hindrance(importing)
+
+
+def test_dump_whose_records_are_here_is_told_at_the_desk_and_nothing_begins(
+    tmp_path: Path, editor: User, client: Client
+) -> None:
+    path, _ = site(tmp_path, by=editor)
+    restore(path, by=editor)
+    client.force_login(editor)
+    client.post(ADD, {"file": SimpleUploadedFile("everything.jsonld", path.read_bytes()), "address": ""})
+    importing = Import.objects.get()
+
+    answer = client.post(preview(importing), {"begin": "1"})
+
+    importing.refresh_from_db()
+    assert (answer.status_code, importing.stage) == (200, "waiting")
+    assert "here already" in answer.content.decode()
+
+
+def test_zip_that_holds_a_bomb_is_no_dump(tmp_path: Path) -> None:
+    path = tmp_path / "dump.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("manifest.json", "{}")
+        packed.writestr("claims.ndjson.gz", bytes(40_000_000))
+
+    with pytest.raises(UnreadableError, match="far more"):
+        is_ours(path)
 
 
 def test_feed_with_a_record_that_nobody_could_record_is_not_restored_at_all(tmp_path: Path, editor: User) -> None:

@@ -22,7 +22,8 @@ class UploadForm(forms.Form):
         required=False,
         allow_empty_file=True,
         help_text=f"At most {MAX_UPLOAD // 10**6} MB: ClaimReview as JSON, NDJSON or a page, an answer of Google's "
-        "Fact Check Tools, CSV, XLSX, or a ZIP of such. Larger ones are brought in by the command “import”.",
+        "Fact Check Tools, CSV, XLSX, or a ZIP of such. The feed of a site like this, or its dump as ZIP, is restored. "
+        "Larger ones are brought in by the command “import”.",
     )
     address = forms.CharField(
         required=False,

@@ -24,6 +24,7 @@ from factcheck.importing.archives import ArchiveError
 from factcheck.importing.mappings import save_mapping
 from factcheck.importing.models import ColumnMapping, Import
 from factcheck.importing.previews import mapping_of_upload, preview
+from factcheck.importing.restoring.uploads import Found, found_in
 from factcheck.importing.starting import BRING_IN, StartError, confirm_upload, upload
 from factcheck.importing.tasks import carry_on
 from factcheck.importing.undoing import UndoError, hindrance, undo
@@ -94,12 +95,14 @@ class ImportAdmin(OnRecordAdmin):
             return HttpResponseRedirect(reverse("admin:importing_import_change", args=[object_id]))
         may_publish = request.user.has_perm(PUBLISH)
         try:
+            if ours := found_in(importing):
+                return self._restore(request, importing, ours)
             guessed = preview(importing)
             form = ColumnsForm(guessed.columns, request.POST or None, may_publish=may_publish)
             if not form.is_bound or not form.is_valid():
                 return self._shown(request, "preview.html", importing.name, _previewed(importing, form, guessed))
             if "begin" in request.POST:
-                return self._begin(request, importing, form)
+                return self._begin_mapped(request, importing, form)
             chosen = form.cleaned_data.get("use")
             adjusted = preview(importing, columns=form.columns, mapping=chosen.columns if chosen else None)
             again = ColumnsForm(adjusted.columns, may_publish=may_publish)
@@ -160,10 +163,21 @@ class ImportAdmin(OnRecordAdmin):
                 about["hindrance"] = str(error)
         return self._shown(request, "undo.html", "Undo this import?", about)
 
-    def _begin(self, request: HttpRequest, importing: Import, form: ColumnsForm) -> HttpResponse:
-        data, user = form.cleaned_data, _user(request)
-        chosen = data.get("use")
+    def _restore(self, request: HttpRequest, importing: Import, found: Found) -> HttpResponse:
+        """What a feed or dump of ours holds; on POST, begin to make its records again."""
+        form = ColumnsForm({}, request.POST or None, may_publish=request.user.has_perm(PUBLISH))
+        if form.is_bound and form.is_valid() and not found.hindrance:
+            return self._begin(request, importing, form, None)
+        title = f"Restore {importing.name}?"
+        return self._shown(request, "restore.html", title, {"importing": importing, "form": form, "found": found})
+
+    def _begin_mapped(self, request: HttpRequest, importing: Import, form: ColumnsForm) -> HttpResponse:
+        chosen = form.cleaned_data.get("use")
         mapping = chosen.columns if chosen else mapping_of_upload(importing, form.columns)
+        return self._begin(request, importing, form, mapping)
+
+    def _begin(self, request: HttpRequest, importing: Import, form: ColumnsForm, mapping: Any) -> HttpResponse:
+        data, user = form.cleaned_data, _user(request)
         with transaction.atomic():
             if mapping is not None and data.get("save_as"):
                 save_mapping(data["save_as"], mapping, by=user)

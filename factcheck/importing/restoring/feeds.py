@@ -1,11 +1,15 @@
 """Our own feed of everything and our own dumps, told from other archives, and the documents in them."""
 
-from collections.abc import Iterator
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from factcheck.importing.reading.json_values import json_lines, json_values
-from factcheck.importing.reading.limits import Limits
+from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
 from factcheck.importing.reading.streams import unpacked
 from factcheck.linked.terms import ours, plain
 from factcheck.publishing import kinds
@@ -14,12 +18,17 @@ from factcheck.publishing.canonical import Document
 _RECORD: Final = ours("record")
 _MANIFEST: Final = "manifest.json"
 _HEAD: Final = 2**16
+_FREE: Final = 16 * MEGABYTE
+_RATIO: Final = 20
+_ENCRYPTED: Final = 1
+_Names = Mapping[str, Callable[[], IO[bytes]]]
 
 
 def is_ours(path: Path) -> bool:
-    """Whether it is our own DataFeed, packed or not, with whole records in its entries; or the folder of a dump."""
-    if path.is_dir():
-        return (path / _MANIFEST).is_file() and bool(_files_of(path))
+    """Whether it is our own DataFeed, packed or not, with whole records in its entries; or a dump, as folder or ZIP."""
+    if path.is_dir() or zipfile.is_zipfile(path):
+        with _opened(path) as names:
+            return any(name.rpartition("/")[2] == _MANIFEST for name in names) and bool(_of_records(names))
     with path.open("rb") as file, unpacked(file, path.name, Limits()) as stream:
         head = stream.read(_HEAD)
     return b'"DataFeed"' in head and f'"{_RECORD}"'.encode() in head
@@ -32,9 +41,11 @@ def documents_of(path: Path) -> Iterator[Document]:
         UnreadableError: a file can't be read.
     """
     limits = Limits()
-    if path.is_dir():
-        for file_path in _files_of(path):
-            yield from _in_lines(file_path, limits)
+    if path.is_dir() or zipfile.is_zipfile(path):
+        with _opened(path) as names:
+            for name in _of_records(names):
+                with names[name]() as file:
+                    yield from _in_lines(file, name, limits)
         return
     with path.open("rb") as file, unpacked(file, path.name, limits) as stream:
         for value in json_values(stream, path.name, limits):
@@ -44,16 +55,42 @@ def documents_of(path: Path) -> Iterator[Document]:
                     yield document
 
 
-def _files_of(folder: Path) -> list[Path]:
+@contextmanager
+def _opened(path: Path) -> Iterator[_Names]:
+    """The files of a folder or of a ZIP by name, each with what opens it.
+
+    Raises:
+        UnreadableError: the ZIP holds more than such a file can, or is damaged.
+    """
+    if path.is_dir():
+        yield {each.name: partial(_read, each) for each in path.iterdir()}
+        return
+    try:
+        with zipfile.ZipFile(path) as packed:
+            # What a dump holds is packed already: a ZIP makes hardly less of it.
+            if sum(info.file_size for info in packed.infolist()) > _FREE + _RATIO * path.stat().st_size:
+                raise UnreadableError(path.name, "it unpacks to far more than such a file can honestly hold")
+            if any(info.flag_bits & _ENCRYPTED for info in packed.infolist()):
+                raise UnreadableError(path.name, "it is locked by a password")
+            yield {name: partial(packed.open, name) for name in packed.namelist()}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+        raise UnreadableError(path.name, "its packed form is damaged, it can't be read") from error
+
+
+def _read(path: Path) -> IO[bytes]:
+    return path.open("rb")
+
+
+def _of_records(names: Iterable[str]) -> list[str]:
     """The files of records of a dump, each in one packing; not the log, which `load_dump` takes."""
-    packed = [path for end in (".ndjson.zst", ".ndjson.gz") for path in sorted(folder.glob(f"*{end}"))]
-    by_stem = {path.name.partition(".")[0]: path for path in reversed(packed)}
-    return [path for stem, path in sorted(by_stem.items()) if stem != "revisions"]
+    packed = [name for end in (".ndjson.zst", ".ndjson.gz") for name in sorted(names) if name.endswith(end)]
+    by_stem = {name.rpartition("/")[2].partition(".")[0]: name for name in reversed(packed)}
+    return [name for stem, name in sorted(by_stem.items()) if stem != "revisions"]
 
 
-def _in_lines(path: Path, limits: Limits) -> Iterator[Document]:
+def _in_lines(file: IO[bytes], name: str, limits: Limits) -> Iterator[Document]:
     whole = {kind.name for kind in kinds.registered()}
-    with path.open("rb") as file, unpacked(file, path.name, limits) as stream:
+    with unpacked(file, name, limits) as stream:
         for value in json_lines(stream, limits):
             # Reviews have files of their own, and are parts of their claims.
             if isinstance(value.value, dict) and value.value.get("type") in whole:

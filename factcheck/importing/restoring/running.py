@@ -68,6 +68,18 @@ def restore(path: Path, *, by: User | None, publishes: bool = False) -> Restored
     return restored
 
 
+def hindrance(path: Path) -> str:
+    """Why the feed in this file can't be restored here; "" if its records are new here."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for document in documents_of(path):
+        ids[document["type"]].append(document["id"])
+    try:
+        _refuse_known(ids)
+    except RestoreError as error:
+        return str(error)
+    return ""
+
+
 def _drafts(path: Path) -> Counter[str]:
     orders = _Orders(documents_of(path))
     _refuse_known(orders.ids)
@@ -97,11 +109,6 @@ def _refuse_known(ids: dict[str, list[str]]) -> None:
         or PublicRecord.objects.filter(record_id__in=[each for wanted in ids.values() for each in wanted]).exists()
     ):
         raise RestoreError("Records of this feed are here already: it is restored on a site that has none of them.")
-
-
-def _are_here(keys: list[Key]) -> bool:
-    published = PublicRecord.objects.filter(record_id__in=[key.record_id for key in keys])
-    return bool(kinds.records_of(keys)) or published.exists()
 
 
 def _sorted(path: Path, name: str, orders: "_Orders") -> Iterator[Document]:
