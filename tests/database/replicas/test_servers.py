@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, connection, connections
 
 from factcheck.database.engines.configuring import database_at
@@ -22,6 +23,9 @@ SOON = 15
 pytestmark = [
     pytest.mark.sweep,
     pytest.mark.skipif(not postgresql_is_installed(), reason="PostgreSQL's own programs are not installed"),
+    pytest.mark.skipif(
+        not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"), reason="its servers are PostgreSQL's"
+    ),
 ]
 
 
