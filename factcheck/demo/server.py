@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import Any
 
+from factcheck.http import server as usual
 from factcheck.http.server import *  # noqa: F403
 
 wsgi_app = "factcheck.wsgi"
@@ -41,11 +42,15 @@ def _background_worker() -> "subprocess.Popen[bytes]":
     )
 
 
-def on_exit(server: Any) -> None:
+def _end_all(server: Any) -> None:
     """End the background worker with the server; what it was at can be tried again."""
     for worker in _workers:
         worker.kill()
         worker.wait()
+    usual.on_exit(server)
+
+
+on_exit = _end_all
 
 
 def worker_int(worker: Any) -> None:

@@ -1,9 +1,8 @@
 import pytest
 
-from sources.models import PublisherName
 from sources.vocabulary import PublisherKind
-from tests.factories import PublisherFactory, PublisherNameFactory
-from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused, messages_of
+from tests.factories import PublisherFactory
+from tests.refusals import assert_refused, assert_unknown_refused, messages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -72,12 +71,3 @@ def test_name_of_spaces_is_refused_at_its_field() -> None:
 
 def test_publisher_reads_as_its_name() -> None:
     assert str(PublisherFactory.build(name="Al Jazeera")) == "Al Jazeera"
-
-
-def test_publisher_has_one_name_in_a_language() -> None:
-    name = PublisherNameFactory.create()
-
-    again = PublisherName(publisher=name.publisher, language="ru", name="Other", origin="editor")
-    assert_refused(again, "sources_publishername_once", at=NON_FIELD_ERRORS)
-    other = PublisherNameFactory.build(publisher=name.publisher, language="ar")
-    assert_unknown_refused(other, "origin", "sources_publishername_origin_known")
