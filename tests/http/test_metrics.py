@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import connections
 from prometheus_client import CollectorRegistry
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -45,7 +46,9 @@ class Site:
 
 
 @pytest.fixture
-def site(settings: LazySettings) -> Site:
+def site(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> Site:
+    # A test's connection is within a transaction, for which it would be closed.
+    monkeypatch.setattr(connections["default"], "close_if_unusable_or_obsolete", lambda: None)
     settings.METRICS_FROM = networks(["127.0.0.1", "10.0.0.0/8", "::1"])
     return Site()
 
