@@ -20,11 +20,11 @@ NAMES: Final = {"Atom", "JSON Feed", "BibTeX", "RIS", "CSL-JSON", "Wikidata"}
 ENGLISH: Final = {"api_docs.html", "vocabulary.html", "styleguide.html", "_components/values.html"}
 DESK: Final = ("admin/", "account/", "mfa/")
 NOT_SHOWN: Final = re.compile(
-    r"{#.*?#}|{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|<pre.*?</pre>"
+    r"{#.*?#}|{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|<pre.*?</pre>|<style.*?</style>"
     r"|{%\s*block layout\s*%}.*?{%\s*endblock layout\s*%}|{%.*?%}|{{.*?}}|<(?:{%.*?%}|{{.*?}}|[^>])*>|&\w+;",
     re.DOTALL,
 )
-"""What is no text, classes of a page's layout among it."""
+"""What is no text, styles and classes of a page's layout among it."""
 DEFAULT_WORDS: Final = re.compile(r"\|default:\"[A-Z]")
 
 
