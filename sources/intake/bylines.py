@@ -32,7 +32,8 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _ROLES: Final = re.compile(
-    r"[,\s]\s*(?:(?:(?:senior|staff|chief|political|health|science|special|foreign|economics?|business|sports?|news)\s)*"
+    r"(?:,\s?|\s)(?:"
+    r"(?:(?:senior|staff|chief|political|health|science|special|foreign|economics?|business|sports?|news)\s){0,4}"
     r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?)\b|ph\.?d\b|"
     r"корреспондент|журналіст|кореспондент|специально для|journaliste|envoyée?s?\b|correspondante?s?\b|corresponsal|"
     r"enviad[oa]\b|periodista|redakteur(?:in)?|korrespondent(?:in)?|muhabiri?\b).*$"
@@ -42,7 +43,7 @@ _ROLES: Final = re.compile(
 )
 # What follows the names and is none: “with AFP”, “in London”, “on”, “; Editing by …”, “, photos by …”.
 _NOT_NAMES: Final = re.compile(
-    r"\s+(?:with|for|in|on|avec|pour|à|le|con|para|en|el|mit|für|am|vom|для)(?:\s.*)?$|"
+    r"\s(?:with|for|in|on|avec|pour|à|le|con|para|en|el|mit|für|am|vom|для)(?:\s.*)?$|"
     r"[;,–—-]\s*(?:editing|additional|photo|foto|фото|photographies?|images?|bilder|լուսանկար|تصوير)\w*(?:\s.*|:.*)?$",
     re.IGNORECASE,
 )
