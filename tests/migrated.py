@@ -8,7 +8,8 @@ import sqlite3
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any, Protocol
+from time import time
+from typing import IO, Any, Final, Protocol
 
 import django
 from django.apps import apps
@@ -16,6 +17,8 @@ from django.conf import settings
 from django.db import connection
 
 from tests.laid import lay
+
+_A_DAY: Final = 86_400
 
 
 class _Copy(Protocol):
@@ -98,8 +101,10 @@ class _File:
         shutil.copyfile(self._path, name)
 
     def _keep(self, made: Path) -> None:
-        for stale in self._path.parent.glob(f"{self._running}*.sqlite3"):
-            stale.unlink()
+        for kept in self._path.parent.glob(f"{self._running}*.sqlite3"):
+            # Other tests may be running, of the code as it was when they began.
+            if kept.stat().st_mtime < time() - _A_DAY:
+                kept.unlink()
         made.rename(self._path)
 
 

@@ -15,7 +15,7 @@ from claims.models import Claim, Topic
 from factcheck.editing.models import RowChange
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import PastFacet, PastRecord, Publication, Revision, RevisionBody
-from sources.models import Capture, Source
+from sources.models import Capture, Publisher, Source
 from sources.vocabulary import SourceKind
 from tests.databases import another_database
 from tests.migrated import Migrated
@@ -241,3 +241,17 @@ def _words(alias: str, word: str) -> list[Any]:
             "SELECT rowid FROM sources_source_title_words WHERE sources_source_title_words MATCH %s", [f'"{word}"']
         )
         return list(cursor.fetchall())
+
+
+def test_names_that_a_machine_made_go_where_migrating_back_makes_their_origin_unknown(migrated_database: str) -> None:
+    topic = Topic.objects.using(migrated_database).create(name="war", slug="war")
+    publisher = Publisher.objects.using(migrated_database).create(name="The Gazette", slug="gazette", kind="news_outlet")
+    for language, origin in (("ru", "machine"), ("ar", "editor")):
+        topic.names.create(language=language, name=origin, origin=origin)
+        publisher.names.create(language=language, name=origin, origin=origin)
+
+    call_command("migrate", "claims", "0017", database=migrated_database, verbosity=0)
+    call_command("migrate", "sources", "0013", database=migrated_database, verbosity=0)
+    call_command("migrate", database=migrated_database, verbosity=0)
+
+    assert [found.origin for found in (*topic.names.all(), *publisher.names.all())] == ["editor", "editor"]

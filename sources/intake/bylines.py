@@ -38,7 +38,7 @@ _ROLES: Final = re.compile(
     r"корреспондент|журналіст|кореспондент|специально для|journaliste|envoyée?s?\b|correspondante?s?\b|corresponsal|"
     r"enviad[oa]\b|periodista|redakteur(?:in)?|korrespondent(?:in)?|muhabiri?\b).*$"
     # One word after a comma is a place or an agency, but for a suffix of the name.
-    r"|(?<=\S\s)(?P<last>[^\s,]+),\s*(?!Jr|Sr|I)(?:[^\s,]+|associated press)$",
+    r"|(?<=\S\s)(?P<last>[^\s,]+),\s*(?!(?:Jr|Sr|I{1,3}|IV)\b)(?:[^\s,]+|associated press)$",
     re.IGNORECASE,
 )
 # What follows the names and is none: “with AFP”, “in London”, “on”, “; Editing by …”, “, photos by …”.
@@ -96,7 +96,7 @@ _META: Final = (
 _SHORT: Final = 120
 _MOST_WORDS: Final = 12
 # But for the stop of an initial.
-_ENDS_A_SENTENCE: Final = re.compile(r"[?!:]$|\w\w\.$")
+_ENDS_A_SENTENCE: Final = re.compile(r"[?!:]$|\w\w(?<!\b[JS]r)\.$")
 
 
 def byline_of(said: Said, tree: Any) -> str:

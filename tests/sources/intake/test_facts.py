@@ -119,8 +119,10 @@ def test_byline_is_the_names_without_labels_offices_agencies_and_dates() -> None
     bylines = {
         "Jane Doe": (
             *("By Jane Doe, Staff Writer", "Written by Jane Doe on June 3, 2024", "By Jane Doe, Associated Press"),
-            *("Reporting by Jane Doe; Editing by John Roe", "By Jane Doe in London", "By Jane Doe, London"),
+            *("Reporting by Jane Doe; Editing by John Roe", "By Jane Doe in London", "By Jane Doe, Istanbul"),
         ),
+        "John Roe, III": ("By John Roe, III", "By John Roe, III, London"),
+        "John Roe, Jr.": ("By John Roe, Jr.", "By John Roe, Jr., Associated Press"),
         "Marie Dupont": (
             *("Par Marie Dupont avec AFP", "Par Marie Dupont et AFP", "Par Marie Dupont, envoyée spéciale à Lyon"),
             *("Auteure : Marie Dupont", "Écrit par Marie Dupont le 3 juin 2024", "Texte et photos : Marie Dupont"),
