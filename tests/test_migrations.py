@@ -245,7 +245,9 @@ def _words(alias: str, word: str) -> list[Any]:
 
 def test_names_that_a_machine_made_go_where_migrating_back_makes_their_origin_unknown(migrated_database: str) -> None:
     topic = Topic.objects.using(migrated_database).create(name="war", slug="war")
-    publisher = Publisher.objects.using(migrated_database).create(name="The Gazette", slug="gazette", kind="news_outlet")
+    publisher = Publisher.objects.using(migrated_database).create(
+        name="The Gazette", slug="gazette", kind="news_outlet"
+    )
     for language, origin in (("ru", "machine"), ("ar", "editor")):
         topic.names.create(language=language, name=origin, origin=origin)
         publisher.names.create(language=language, name=origin, origin=origin)
