@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims.documents.filters import ClaimFilterSet
 from claims.views.feed import filters_of, title_of_list
+from factcheck.following.vocabulary import MAX_PATH
 from factcheck.inbox.public.pages import path_on_site, record_at
 from factcheck.public.following.feeds import title_of_changes
 from factcheck.publishing.addresses import page_path
@@ -62,7 +63,9 @@ def _list(query: str) -> Followed | None:
     if found.errors:
         return None
     pairs = sorted((name, value) for name in filters for value in _values(name, filters, found))
-    return Followed(f"{CLAIMS}?{urlencode(pairs)}" if pairs else CLAIMS, title_of_list(filters, found))
+    path = f"{CLAIMS}?{urlencode(pairs)}" if pairs else CLAIMS
+    # What was typed was bounded already, but each of its letters may be several here.
+    return Followed(path, title_of_list(filters, found)) if len(path) <= MAX_PATH else None
 
 
 def _values(name: str, filters: QueryDict, found: listing.Listing) -> list[str]:

@@ -149,6 +149,8 @@ def test_form_sent_too_often_is_answered_by_429_with_when_to_come_back(limit: st
     [
         *("", "/", "/standards/", "https://other.example/claims/", "/claims/zzzzzzzzzzzz/", "/claims/?topic=none"),
         *("/claims/?q=%00", "/claims/?disputed=perhaps", f"/claims/?q={'a' * 600}", "//x/claims/"),
+        # Longer once it is written for an address.
+        f"/claims/?q={'ա' * 100}",
     ],
 )
 def test_what_can_not_be_followed_is_not_found(of: str) -> None:
