@@ -30,9 +30,14 @@ _FIRST_WAIT: Final = timedelta(minutes=2)
 
 @task()
 def send_letters() -> None:
-    """Send what is due. A round that is to come is asked for first, so that a killed worker leaves nothing undone."""
+    """Send what is due. A round that is to come is asked for first, so that a killed worker leaves nothing undone.
+
+    Where this site mails nothing, whatever would be told waits until it does.
+    """
     now = timezone.now()
     Round.objects.filter(pk=ONLY, begins_at__lte=now).update(begins_at=None)
+    if not settings.FACTCHECK_FOLLOW_BY_MAIL:
+        return
     if (again := rounds.next_round(now)) is not None:
         ask(again)
     rounds.send_due(now)

@@ -307,6 +307,19 @@ def test_publications_ask_for_one_round_which_asks_for_the_next_before_it_begins
     assert Round.objects.get().begins_at is not None
 
 
+def test_round_of_a_site_that_mails_nothing_counts_nobody_as_told(editor: User, settings: Any) -> None:
+    row = follower("/claims/")
+    published(editor)
+
+    settings.FACTCHECK_FOLLOW_BY_MAIL = False
+    tasks.send_letters.func()
+    assert (mail.outbox, Subscription.objects.get().seen) == ([], row.seen)
+    settings.FACTCHECK_FOLLOW_BY_MAIL = True
+    tasks.send_letters.func()
+
+    assert [letter.to for letter in mail.outbox] == [[ADDRESS]]
+
+
 def test_round_takes_as_many_queries_for_many_who_are_told_nothing_as_for_one(
     editor: User, django_assert_max_num_queries: Any, run_round: Run
 ) -> None:

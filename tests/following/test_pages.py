@@ -186,6 +186,9 @@ def test_site_that_mails_nothing_offers_feeds_alone(settings: Any) -> None:
 
     assert not [link for link in read("/claims/").links() if "/follow/" in link]
     assert Client().get(FORM).status_code == ask().status_code == 404
+    assert Client().get("/follow/overview/").status_code == 404
+    over = Client().get("/follow/stop/?t=made-up")
+    assert (over.status_code, "/follow/overview/" in over.content.decode()) == (410, False)
 
 
 def test_one_click_stops_without_session_or_token_and_a_look_does_not() -> None:

@@ -53,7 +53,13 @@ def follow(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @taking("GET", "HEAD", "POST")
 def overview(request: HttpRequest) -> HttpResponse:
-    """The form that has a link to all that an address follows mailed to it."""
+    """The form that has a link to all that an address follows mailed to it.
+
+    Raises:
+        Http404: this site mails nothing.
+    """
+    if not settings.FACTCHECK_FOLLOW_BY_MAIL:
+        raise Http404("This site mails nothing.")
     form = OverviewForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _ask(request, form, None)
