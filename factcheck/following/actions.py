@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck.editing.rows import save_valid
+from factcheck.editing.rows import locked, save_valid, stored
 from factcheck.following import tokens
 from factcheck.following.followed import title_of
 from factcheck.following.models import Subscription
@@ -72,13 +72,15 @@ def offered(token: str) -> Offer | None:
 def confirm(token: str) -> Offer | None:
     """Begin to mail as the letter offered; what is published from now on. None where the link is over."""
     found = tokens.opened(token, Purpose.CONFIRM)
-    if found is None:
+    # It may be stopped, or told of something, meanwhile.
+    row = locked(stored(found[0])) if found else None
+    if found is None or row is None:
         return None
-    row, (frequency, language) = found
+    frequency, language = found[1]
     if row.confirmed_at is None:
         row.confirmed_at, row.seen = timezone.now(), head()
     row.frequency, row.language = frequency, language
-    save_valid(row)
+    save_valid(row, update_fields=["confirmed_at", "seen", "frequency", "language"])
     return _offer(row, frequency, language)
 
 

@@ -65,6 +65,29 @@ def test_letter_to_an_address_that_is_not_confirmed_carries_no_words_of_a_strang
     assert "pills" not in letter.message().as_string()
 
 
+def test_what_happens_to_a_row_while_it_is_confirmed_stays(
+    confirmation: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask()
+    link, opened, rows = confirmation(), tokens.opened, Subscription.objects.all()
+
+    def opened_and_then(change: Callable[[], object]) -> Any:
+        def opens(token: str, purpose: Purpose) -> Any:
+            found = opened(token, purpose)
+            change()
+            return found
+
+        return opens
+
+    monkeypatch.setattr(tokens, "opened", opened_and_then(lambda: rows.update(confirmed_at=timezone.now(), seen=7)))
+    assert Client().post(link).status_code == 200
+    assert rows.get().seen == 7
+
+    monkeypatch.setattr(tokens, "opened", opened_and_then(rows.all().delete))
+    assert Client().post(link).status_code == 410
+    assert not rows.exists()
+
+
 def test_link_that_confirms_is_over_after_two_days(confirmation: Callable[[], str]) -> None:
     ask()
     link = confirmation()
