@@ -1,8 +1,10 @@
 """The pages by which readers follow by e-mail, and stop."""
 
 import logging
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -255,6 +257,17 @@ def test_owner_sees_all_that_an_address_follows_ends_some_and_deletes_the_rest()
 
     assert list(Subscription.objects.all()) == [stranger]
     assert Client().get(link).status_code == 410
+
+
+def test_owner_who_ends_what_the_letter_was_about_goes_on_from_the_same_page() -> None:
+    row, corrections = follower("/claims/"), follower("/corrections/")
+
+    page = Client().post(path_of(row, Purpose.YOURS), {"stop": str(row.pk)}).content.decode()
+    [action] = re.findall(r'<form method="post" action="([^"]+)"', page)
+
+    assert list(Subscription.objects.all()) == [corrections]
+    assert Client().post(unescape(action), {"stop": str(corrections.pk)}).status_code == 200
+    assert not Subscription.objects.exists()
 
 
 @pytest.mark.parametrize("key", ["", "x", "\u0664", "-1", "9" * 40, "1 or 1=1"])

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from allauth.core import ratelimit
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -112,15 +112,22 @@ def stop(request: HttpRequest) -> HttpResponse:
 @taking("GET", "HEAD", "POST")
 def yours(request: HttpRequest) -> HttpResponse:
     """All that an address follows, by a link in each of its letters, to end some of it or to delete all."""
-    owner = actions.owner(request.GET.get("t", ""))
+    token = request.GET.get("t", "")
+    owner = actions.owner(token)
     if owner is None:
         return _over(request)
-    if "all" in request.POST:
+    if is_done := request.method == "POST":
+        _stop(owner, request.POST)
+        # What the token was made for may be what was ended.
+        token = token if actions.owner(token) else owner.token()
+    return _said(request, "yours", _("What you follow"), rows=owner.follows(), is_done=is_done, token=token)
+
+
+def _stop(owner: actions.Owner, given: QueryDict) -> None:
+    if "all" in given:
         owner.stop_all()
-    elif request.method == "POST":
-        owner.stop(request.POST.get("stop", ""))
-    is_done = request.method == "POST"
-    return _said(request, "yours", _("What you follow"), rows=owner.follows(), is_done=is_done)
+    else:
+        owner.stop(given.get("stop", ""))
 
 
 def _subscribe(form: FollowForm, found: Followed) -> None:
