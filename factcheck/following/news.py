@@ -10,6 +10,7 @@ from claims.pages.summary.summaries import summary_of
 from factcheck.following.followed import CLAIMS, CORRECTIONS, claims_at
 from factcheck.inbox.public.pages import RECORD
 from factcheck.language.localisation import DEFAULT, canonical
+from factcheck.naming.reading.composing import named
 from factcheck.public.following.feeds import MOST
 from factcheck.public.following.told import told_of
 from factcheck.public.histories import corrections_and_withdrawals
@@ -60,8 +61,9 @@ def _of_claims(found: Listing, after: int, until: int) -> list[News]:
     rows: Any = found.rows
     place = rows.column("pk")
     since = rows.filter(Exists(told), **{f"{place}__gte": (after + 1) * ROWS_OF_REVISION})
-    latest = since.defer("search_text", "summary").order_by(f"-{place}")[:MOST]
-    return [_of_claim(row.data, is_new=row.first_place >= (after + 1) * ROWS_OF_REVISION) for row in latest]
+    latest = list(since.defer("search_text", "summary").order_by(f"-{place}")[:MOST])
+    claims = zip(latest, named([row.data for row in latest]), strict=True)
+    return [_of_claim(claim, is_new=row.first_place >= (after + 1) * ROWS_OF_REVISION) for row, claim in claims]
 
 
 def _of_claim(claim: Any, *, is_new: bool) -> News:

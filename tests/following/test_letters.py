@@ -24,7 +24,7 @@ from factcheck.following.models import Round, Subscription
 from factcheck.mail.configuring import mail_at
 from factcheck.mail.whole_headers import HEADERS
 from factcheck.publishing.writing.actions import correct, publish, withdraw
-from tests.factories import ClaimFactory, TopicFactory
+from tests.factories import AttributionFactory, ClaimantNameFactory, ClaimFactory, TopicFactory
 from tests.following.conftest import ADDRESS, follower
 from tests.following.post_office import PostOffice
 from tests.records import whole_claim
@@ -99,6 +99,24 @@ def test_letter_is_in_the_language_in_which_it_was_asked_for(editor: User, run_r
 
     assert f"http://127.0.0.1:8000/ar/claims/{claim.public_id}/" in letter.body
     assert '<html lang="ar" dir="rtl">' in letter.alternatives[0][0]
+
+
+def test_letter_calls_records_by_their_names_in_its_language(editor: User, run_round: Run) -> None:
+    name = ClaimantNameFactory.create(claimant__name="Oren Falk", name="Орен Фальк")
+    said = AttributionFactory.create(claimant=name.claimant)
+    follower("/claims/", language="ru")
+    publish(said.claim, by=editor)
+    follower("/corrections/", language="ru", address="other@example.org")
+    name.claimant.description = "Mended."
+    name.claimant.save()
+    correct(name.claimant, by=editor, note="The office was wrong.")
+
+    letters = run_round()
+
+    assert len(letters) == 2
+    for letter in letters:
+        assert "Орен Фальк" in letter.body
+        assert "Oren Falk" not in letter.subject + letter.body
 
 
 def test_topic_claimant_search_record_and_corrections_tell_what_their_feeds_do(editor: User, run_round: Run) -> None:

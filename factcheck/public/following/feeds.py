@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext
 
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import DEFAULT, canonical
+from factcheck.naming.reading.composing import named
 from factcheck.public.following.told import Told, told_of
 from factcheck.public.histories import corrections_and_withdrawals
 from factcheck.public.rendering import headline_of
@@ -123,7 +124,7 @@ def record_feed(request: HttpRequest, kind: str, record_id: str, form: Form = Fo
 def title_of_changes(kind: str, record_id: str) -> str:
     """What the feed of one record is called; of one that is public no more without its name."""
     document = records.document_of(Key(kind, record_id))
-    name = headline_of(document) if document else public_kinds.get(kind).words.one
+    name = headline_of(*named([document])) if document else public_kinds.get(kind).words.one
     return gettext("Changes: %(name)s") % {"name": name}
 
 

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.naming.reading.composing import named
 from factcheck.public.histories import erasures
 from factcheck.public.rendering import headline_of
 from factcheck.publishing.addresses import page_path
-from factcheck.publishing.canonical import moment
+from factcheck.publishing.canonical import Document, moment
 from factcheck.publishing.models.log import Change, Revision
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.redactions import Redaction
@@ -34,18 +35,20 @@ class Told(NamedTuple):
 
 
 def told_of(revisions: Iterable[Any]) -> list[Told]:
-    """Entries for revisions out of `told_log`, with their bodies; at most one query more."""
+    """Entries for revisions out of `told_log`, with their bodies; at most two queries more."""
     rows = list(revisions)
     erased = erasures(rows)
-    return [_told(revision, erased.get(revision.sequence)) for revision in rows]
+    # Of erased ones no body can be read.
+    documents = {row.sequence: row.body.data for row in rows if row.sequence not in erased}
+    documents = dict(zip(documents, named(list(documents.values())), strict=True))
+    return [_told(row, documents.get(row.sequence, {}), erased.get(row.sequence)) for row in rows]
 
 
-def _told(revision: Revision, redaction: Redaction | None) -> Told:
+def _told(revision: Revision, document: Document, redaction: Redaction | None) -> Told:
     page = page_path(revision.kind, revision.record_id)
     told_at = f"{page}history/?at={revision.number}#r{revision.number}"
     if redaction:
         return _entry(revision, _erased(revision), told_at, redaction.basis)
-    document = revision.body.data
     note = document["revision"]["note"]
     if (title := headline_of(document)) and revision.change in _TITLES:
         return _entry(revision, str(_TITLES[Change(revision.change)]) % {"title": title}, told_at, note)
