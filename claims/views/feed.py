@@ -75,15 +75,23 @@ def _feed(filters: QueryDict, found: listing.Listing) -> Feed:
 def title_of_list(filters: QueryDict, found: listing.Listing) -> str:
     """What the feed of a list of claims is called, by the filters that were given."""
     if not filters:
-        return gettext("New claims")
+        return title_of_claims(filters)
     form: forms.BaseForm = found.filterset.form
-    value: Any = form.cleaned_data[next(iter(filters))]
-    match len(filters), next(iter(filters)), value:
-        case 1, "topic" | "claimant" as kind, [Referent(id=record_id, name=name)]:
-            name = called([(Key(kind, record_id), name)])[record_id]
-            if kind == "topic":
-                return gettext("New claims about %(topic)s") % {"topic": name}
+    match [(name, form.cleaned_data[name]) for name in filters]:
+        case [("topic" | "claimant" as kind, [Referent(id=record_id, name=name)])]:
+            return title_of_claims(filters, called([(Key(kind, record_id), name)])[record_id])
+    return title_of_claims(filters)
+
+
+def title_of_claims(filters: QueryDict, name: str = "") -> str:
+    """The same without a query: `name` is that of the topic or the claimant, where one alone is asked for."""
+    match list(filters):
+        case []:
+            return gettext("New claims")
+        case ["topic"] if name:
+            return gettext("New claims about %(topic)s") % {"topic": name}
+        case ["claimant"] if name:
             return gettext("New claims that %(claimant)s makes or contests") % {"claimant": name}
-        case 1, "q", words:
-            return gettext("New claims found with “%(words)s”") % {"words": words}
+        case ["q"]:
+            return gettext("New claims found with “%(words)s”") % {"words": str(filters["q"]).strip()}
     return gettext("New claims that a search leaves")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from factcheck.editing.rows import locked, save_valid, stored
 from factcheck.following import tokens
-from factcheck.following.followed import title_of
+from factcheck.following.followed import titles_of
 from factcheck.following.models import Subscription
 from factcheck.following.rounds import head
 from factcheck.following.tasks import forget_later, mail_confirmation, mail_overview
@@ -33,9 +33,10 @@ class Owner:
 
     def follows(self) -> list[dict[str, Any]]:
         """All that the address follows, or was asked to: what, how often, whether that was confirmed, and a key."""
-        rows = Subscription.objects.filter(address=self._address)
+        rows = list(Subscription.objects.filter(address=self._address))
+        titles = titles_of(row.path for row in rows)
         return [
-            {"key": row.pk, "title": title_of(row.path), "often": row.get_frequency_display(), "path": row.path}
+            {"key": row.pk, "title": titles[row.path], "often": row.get_frequency_display(), "path": row.path}
             | {"is_confirmed": row.confirmed_at is not None}
             for row in rows
         ]

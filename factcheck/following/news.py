@@ -7,8 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from claims.pages.summary.summaries import summary_of
-from factcheck.following.followed import CLAIMS, CORRECTIONS, claims_at
-from factcheck.inbox.public.pages import RECORD
+from factcheck.following.followed import CLAIMS, CORRECTIONS, claims_at, record_of
 from factcheck.language.localisation import DEFAULT, canonical
 from factcheck.naming.reading.composing import named
 from factcheck.public.following.feeds import MOST
@@ -16,7 +15,7 @@ from factcheck.public.following.told import told_of
 from factcheck.public.histories import corrections_and_withdrawals
 from factcheck.publishing.models.log import Change, Revision
 from factcheck.publishing.models.public import ROWS_OF_REVISION
-from factcheck.publishing.reading import public_kinds, records
+from factcheck.publishing.reading import records
 from factcheck.publishing.reading.listing import Listing
 
 # That a record which claims cite was renamed is no news to whoever follows a topic.
@@ -49,9 +48,8 @@ def news_of(path: str, after: int, until: int) -> list[News]:
 
 def _revisions_at(path: str) -> Any:
     """Those of the record at a path, which may be public no more."""
-    found = RECORD.match(path)
-    kinds = [kind.name for kind in public_kinds.registered() if found and kind.plural == found[1]]
-    return records.told_revisions(kinds[0], found[2]) if found and kinds else Revision.objects.none()
+    found = record_of(path)
+    return records.told_revisions(*found) if found else Revision.objects.none()
 
 
 def _of_claims(found: Listing, after: int, until: int) -> list[News]:

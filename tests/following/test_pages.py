@@ -15,16 +15,18 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from django_tasks_db.models import DBTaskResult
 
 from factcheck.following import tasks, tokens
 from factcheck.following.models import Subscription
 from factcheck.following.tokens import Purpose
-from factcheck.publishing.writing.actions import publish
-from tests.factories import ClaimFactory, TopicFactory
+from factcheck.publishing.writing.actions import publish, withdraw
+from tests.factories import ClaimantFactory, ClaimFactory, TopicFactory, TopicNameFactory
 from tests.following.conftest import ADDRESS, follower
-from tests.reader import read
+from tests.merging.two_people import merge
+from tests.reader import queries_of, read
 
 FORM = "/follow/?of=/claims/"
 
@@ -257,6 +259,47 @@ def test_owner_sees_all_that_an_address_follows_ends_some_and_deletes_the_rest()
 
     assert list(Subscription.objects.all()) == [stranger]
     assert Client().get(link).status_code == 410
+
+
+def test_all_that_an_address_follows_is_called_by_its_names_in_as_many_queries_however_much_it_is(
+    editor: User,
+) -> None:
+    withdrawn = ClaimFactory.create()
+    publish(withdrawn, by=editor)
+    row = follower(f"/claims/{withdrawn.public_id}/", language="ru")
+    withdraw(withdrawn, by=editor, note="Entered twice.")
+    follower("/claims/?q=two+words")
+    link, counts = path_of(row, Purpose.YOURS), []
+    for number in range(3):
+        name = TopicNameFactory.create(topic__name=f"Ferries {number}", name=f"Паромы {number}")
+        claim = ClaimFactory.create(text=f"Ferry {number} sank.")
+        claim.topics.set([name.topic])
+        publish(claim, by=editor)
+        for path in (f"/claims/?topic={name.topic.public_id}", f"/claims/{claim.public_id}/"):
+            follower(path)
+        follower(f"/claims/?q=words&topic={name.topic.public_id}")
+        counts.append(queries_of(link))
+
+    page = read(link).text
+
+    assert len(set(counts)) == 1
+    for number in range(3):
+        assert f"Паромы {number}" in page
+        assert f"Ferry {number} sank." in page
+    with translation.override("ru"):
+        assert gettext("New claims found with “%(words)s”") % {"words": "two words"} in page
+        assert gettext("New claims that a search leaves") in page
+    assert withdrawn.text not in page
+
+
+def test_claims_of_a_claimant_that_was_merged_are_called_by_the_other_claimant(editor: User) -> None:
+    merged, kept = ClaimantFactory.create(name="O. Falk"), ClaimantFactory.create(name="Oren Falk")
+    for claimant in (merged, kept):
+        publish(claimant, by=editor)
+    row = follower(f"/claims/?claimant={merged.public_id}")
+    merge(merged, into=kept, by=editor, note="The same.")
+
+    assert "New claims that Oren Falk makes or contests" in read(path_of(row, Purpose.YOURS)).text
 
 
 def test_owner_who_ends_what_the_letter_was_about_goes_on_from_the_same_page() -> None:

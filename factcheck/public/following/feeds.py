@@ -118,13 +118,18 @@ def record_feed(request: HttpRequest, kind: str, record_id: str, form: Form = Fo
     if not revisions.exists():
         raise Http404(f"There is no {kind} {record_id}.")
     page = page_path(kind, record_id)
-    return _feed_of_revisions(Feed(title_of_changes(kind, record_id), page.strip("/"), page), revisions, form)
+    return _feed_of_revisions(Feed(_title(kind, record_id), page.strip("/"), page), revisions, form)
 
 
-def title_of_changes(kind: str, record_id: str) -> str:
+def _title(kind: str, record_id: str) -> str:
     """What the feed of one record is called; of one that is public no more without its name."""
     document = records.document_of(Key(kind, record_id))
-    name = headline_of(*named([document])) if document else public_kinds.get(kind).words.one
+    name = headline_of(*named([document])) if document else str(public_kinds.get(kind).words.one)
+    return title_of_changes(name)
+
+
+def title_of_changes(name: str) -> str:
+    """What is said of the revisions of a record that is called so."""
     return gettext("Changes: %(name)s") % {"name": name}
 
 
