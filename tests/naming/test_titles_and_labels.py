@@ -69,6 +69,16 @@ def test_card_sentence_and_page_of_a_review_have_the_label(review: Review) -> No
     assert OWN_LABEL in scale
 
 
+def test_card_has_room_for_the_mark_of_a_label_that_a_machine_translated(review: Review, editor: User) -> None:
+    card = {"url": f"http://127.0.0.1:8000/ru/claims/{review.claim.public_id}/", "maxwidth": "280"}
+    marked = Client().get("/oembed", card).json()["height"]
+
+    LabelName.objects.update(origin=NameOrigin.EDITOR)
+    publish(LabelName.objects.get().publisher, by=editor)
+
+    assert Client().get("/oembed", card).json()["height"] < marked
+
+
 def test_page_and_list_of_sources_have_the_title_with_the_published_one_beside(review: Review) -> None:
     page = read(f"/ru{path_of('source')}")
     heading = page.html.partition("<h1")[2].partition("</h1>")[0]

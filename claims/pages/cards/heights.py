@@ -3,6 +3,7 @@
 from typing import Final
 
 from claims.pages.cards.contents import Card, Finding, Side, Spoken
+from claims.pages.summary.findings import label_words
 from factcheck.public.pictures.lettering import lines
 
 NARROWEST: Final = 280
@@ -58,7 +59,8 @@ def _finding(finding: Finding, room: int) -> int:
     review = finding.review
     byline = f"{review['publisher']['name']}, 00 September 0000"
     steps = 34 if finding.steps else 0
-    return 22 + _SMALL[1] + _tall(review["rating"]["label"], room, _RATING) + steps + _tall(byline, room, _SMALL)
+    label = f"“{label_words(review['rating'])}”"
+    return 22 + _SMALL[1] + _tall(label, room, _RATING) + steps + _tall(byline, room, _SMALL)
 
 
 def _sides(card: Card, inner: int) -> int:

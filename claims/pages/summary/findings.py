@@ -18,12 +18,12 @@ _FINDINGS: Final = {
 
 def finding_words(question: str, found: Document) -> str:
     """What a review found, in its publisher's words. Wants `label` and `publisher`."""
-    words = {"rating": _label(found), "publisher": isolated(found["publisher"])}
+    words = {"rating": label_words(found), "publisher": isolated(found["publisher"])}
     return str(_FINDINGS[Question(question)] % words)
 
 
-def _label(found: Document) -> str:
-    """The label; of one that a machine translated, that it did."""
+def label_words(found: Document) -> str:
+    """The label of a rating; of one that a machine translated, that it did. Wants `label`."""
     label = isolated(found["label"])
     is_made = found.get("labelled", {}).get("origin") == NameOrigin.MACHINE
     return f"{label} ({gettext('machine translation')})" if is_made else label
