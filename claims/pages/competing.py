@@ -3,29 +3,46 @@
 from collections.abc import Iterable, Sequence
 
 from claims.pages.figures import Figures, ends, folded, numbers_of
-from claims.pages.presenting import holders
+from claims.pages.presenting import holders, is_linked
+from claims.vocabulary import Relation
 from factcheck.publishing.canonical import Document
 
 
 def competing(claims: Iterable[Document], most: int) -> list[Figures]:
-    """Figures of one thing that exclude each other, as those who gave them still hold; the first found come first."""
-    groups: dict[tuple[str, str], list[Document]] = {}
+    """Figures of one thing at one time that exclude each other, as those who gave them still hold; first found first.
+
+    An updated count contradicts nobody: numbers of different times are not set beside each other, nor are two of which
+    one updates the other or is linked as the same, or which the same claimants put forward.
+    """
+    groups: dict[tuple[str, str, str], list[Document]] = {}
     for claim in claims:
         if claim["quantity"] and holders(claim):
-            quantity = claim["quantity"]
-            groups.setdefault((folded(quantity["unit"]), folded(quantity["counted"])), []).append(claim)
-    found = (_those_that_compete(group) for key, group in groups.items() if all(key))
+            groups.setdefault(_counted(claim["quantity"]), []).append(claim)
+    found = (_those_that_compete(group) for (unit, counted, _), group in groups.items() if unit and counted)
     return [numbers_of(group).together[0] for group in found if group][:most]
 
 
+def _counted(quantity: Document) -> tuple[str, str, str]:
+    """In which unit it counts what, as of when; no time where none is given."""
+    as_of = quantity["as_of"]
+    return folded(quantity["unit"]), folded(quantity["counted"]), as_of["date"] if as_of else ""
+
+
 def _those_that_compete(claims: Sequence[Document]) -> list[Document]:
-    return [claim for claim in claims if any(_exclude(claim["quantity"], other["quantity"]) for other in claims)]
+    return [claim for claim in claims if any(_exclude(claim, other) for other in claims)]
 
 
 def _exclude(one: Document, other: Document) -> bool:
-    """Whether two numbers of the same thing, of one time as far as is known, have nothing in common."""
-    is_of_one_time = not one["as_of"] or not other["as_of"] or one["as_of"] == other["as_of"]
-    return is_of_one_time and (_is_below(one, other) or _is_below(other, one))
+    """Whether two numbers of the same thing have nothing in common, and are held against each other."""
+    first, second = one["quantity"], other["quantity"]
+    is_apart = _is_below(first, second) or _is_below(second, first)
+    is_followed = _follows(one, other) or _follows(other, one)
+    return is_apart and not is_followed and holders(one).keys() != holders(other).keys()
+
+
+def _follows(one: Document, other: Document) -> bool:
+    """Whether a claim is linked to another as an update of it, or as the same."""
+    return any(is_linked(one, relation, other["id"]) for relation in (Relation.UPDATES, Relation.SAME_AS))
 
 
 def _is_below(one: Document, other: Document) -> bool:

@@ -132,11 +132,12 @@ def words_of(utterance: Document) -> Document | None:
 
 def goes_further(pointing: Iterable[Document], claim: Document, claimant_id: str) -> list[Document]:
     """Those, of the claims pointing to one, that go further than it and that this claimant puts forward too."""
-    further = (other for other in pointing if _is_linked(other, Relation.GOES_FURTHER, claim["id"]))
+    further = (other for other in pointing if is_linked(other, Relation.GOES_FURTHER, claim["id"]))
     return [other for other in further if claimant_id in holders(other)]
 
 
-def _is_linked(claim: Document, relation: Relation, other_id: str) -> bool:
+def is_linked(claim: Document, relation: Relation, other_id: str) -> bool:
+    """Whether a claim's document links it to another so."""
     return any(link["relation"] == relation and link["claim"]["id"] == other_id for link in claim["links"])
 
 
