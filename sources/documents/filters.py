@@ -35,6 +35,12 @@ class SourceFilterSet(RecordFilterSet):
         label=_("Publisher"),
         help_text="Id or slug of the publisher that made it public.",
     )
+    retracted_by = RecordsFilter(
+        "retracted_by",
+        kind="publisher",
+        label=_("Retracted by its publisher"),
+        help_text="Id or slug of the publisher that made it public and took it back.",
+    )
     language = LanguageFilter(
         "language", label=_("Language"), help_text="Language tag of the source, such as en or az-Latn."
     )

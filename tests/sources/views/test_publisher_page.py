@@ -72,6 +72,26 @@ def test_publisher_page_marks_what_was_retracted(editor: User) -> None:
     assert f"/sources/{source.public_id}/{source.slug}/#retraction" in page.links()
 
 
+def test_publisher_page_leads_to_all_that_was_retracted_where_it_cannot_show_it(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sources.kinds.publisher.SHOWN", 1)
+    publisher = factories.PublisherFactory.create()
+    standing, *sources = factories.SourceFactory.create_batch(3, publisher=publisher)
+    for source in (standing, *sources):
+        publish(source, by=editor)
+    everything = f"/sources/?retracted_by={publisher.public_id}"
+    linked = []
+
+    for source in sources:
+        retract(source, by=editor, on=date(2024, 5, 17), precision="day", note="Invented.")
+        linked.append(everything in read(path_of(publisher)).links())
+
+    assert linked == [False, True]
+    listed = read(everything).text
+    assert [source.title in listed for source in (*sources, standing)] == [True, True, False]
+
+
 def test_publisher_page_lists_its_sources_that_were_corrected_with_their_notes(editor: User) -> None:
     publisher = factories.PublisherFactory.create()
     wrong, right = factories.SourceFactory.create_batch(2, publisher=publisher)
