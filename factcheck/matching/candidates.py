@@ -33,6 +33,8 @@ _AROUND: Final = 0.25
 """What a word around the text weighs, beside one of its own."""
 _POWER: Final = 1.5
 _FIELDS: Final = ("text", "title", "across")
+MOST_CONSIDERED: Final = BY_WORDS + BY_INDEX + BY_MEANING * len(_FIELDS)
+"""How many candidates of a text there can be."""
 
 
 class Weigher:

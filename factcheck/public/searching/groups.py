@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from factcheck.matching import POSSIBLE, Match, match
+from factcheck.matching import MOST_CONSIDERED, POSSIBLE, Match, match
 from factcheck.public.list_pages import lacking_in, sought_in
 from factcheck.public.searching.period import Period
 from factcheck.publishing.models.public import PublicRecordQuerySet
@@ -76,14 +76,19 @@ def groups(
     dated = [(kind, shown) for kind, shown in listed if shown.period or not period]
     found = [_searched(kind, shown, {"q": query, **period.filters_of(shown)}, size, select) for kind, shown in dated]
     if is_text(query):
-        matches = match(query, limit=MOST_MATCHED, at_least=POSSIBLE)
-        found = _matched(found, [each for each in matches if period.holds(each.record)])
+        found = _matched(found, _matches(query, period))
     return sorted(found, key=lambda group: (bool(group.rows), *group.closeness), reverse=True)
 
 
 def _searched(kind: PublicKind, shown: ListPage, given: dict[str, str], size: int, select: Select) -> Group:
     asked = QueryDict(urlencode({**given, "page_size": str(size)}))
     return Group(kind, shown, listing.read(asked, kind.resource.filterset, select=select))
+
+
+def _matches(text: str, period: Period) -> list[Match]:
+    """The claims of a period that a text is about, of all that the matcher considers."""
+    matches = match(text, limit=MOST_CONSIDERED if period else MOST_MATCHED, at_least=POSSIBLE)
+    return [each for each in matches if period.holds(each.record)][:MOST_MATCHED]
 
 
 def _matched(found: Iterable[Group], matches: Sequence[Match]) -> list[Group]:

@@ -37,8 +37,9 @@ class Period:
 
     def holds(self, record: Any) -> bool:
         """Whether a row of the read model may be of these days."""
-        is_late = self.first is None or (record.dated_to is not None and record.dated_to >= self.first)
-        return is_late and (self.last is None or (record.dated_from is not None and record.dated_from <= self.last))
+        ends_late_enough = self.first is None or (record.dated_to is not None and record.dated_to >= self.first)
+        begins_early_enough = self.last is None or (record.dated_from is not None and record.dated_from <= self.last)
+        return ends_late_enough and begins_early_enough
 
 
 def asked_for(given: Mapping[str, str]) -> Period:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import User
 
+from factcheck.public.searching.groups import groups
+from factcheck.public.searching.period import Period
 from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.reader import read, text_of
@@ -56,3 +58,21 @@ def test_search_with_days_that_make_no_sense_says_so_at_the_field(query: str) ->
 @pytest.mark.usefixtures("published")
 def test_search_that_finds_nothing_in_its_days_leads_to_any_time() -> None:
     assert "/search/?q=bridge" in read("/search/?q=bridge&from=2030-01-01").links()
+
+
+def test_text_is_matched_with_claims_of_its_days_however_many_others_are_likelier(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.public.searching.groups.MOST_MATCHED", 1)
+    likelier, likely = "The harbour bridge is shut to lorries.", "The harbour bridge is shut to lorries at night."
+    for year, text in ((2023, likelier), (2024, likely)):
+        said = factories.AttributionFactory.create(claim__text=text, said_on=date(year, 5, 1))
+        publish(said.claim, by=editor)
+    for text in ("Sugar costs more.", "Wolves came back.", "Rents fell in the capital.", "Nurses leave."):
+        publish(factories.ClaimFactory.create(text=text), by=editor)
+    asked = f"{likelier} {' '.join(f'word{number}' for number in range(30))}"
+    periods = Period(), Period(first=date(2024, 1, 1))
+
+    found = [groups(asked, 5, period=period)[0].matched for period in periods]
+
+    assert [[each.record.name for each in matched] for matched in found] == [[likelier], [likely]]
