@@ -34,8 +34,8 @@ def review(editor: User) -> Review:
     return review
 
 
-def path_of(kind: str) -> str:
-    return str(PublicRecord.objects.get(kind=kind).data["url"])
+def path_of(kind: str, **fields: str) -> str:
+    return str(PublicRecord.objects.get(kind=kind, **fields).data["url"])
 
 
 def test_page_of_a_claim_has_title_and_label_of_its_language_and_their_own_beside(review: Review) -> None:
@@ -46,6 +46,33 @@ def test_page_of_a_claim_has_title_and_label_of_its_language_and_their_own_besid
         assert own in russian
         assert named not in french
         assert own in french
+
+
+def test_pages_of_claims_topics_and_sources_mark_each_title_and_label_that_a_machine_translated(
+    review: Review, editor: User
+) -> None:
+    SourceName.objects.update(origin=NameOrigin.MACHINE)
+    source, topic = SourceName.objects.get().source, factories.TopicFactory.create()
+    drawing = factories.PassageFactory.create(source__title="Pier closed, says report")
+    drawing.source.draws_on.add(source)
+    factories.ReportedAttributionFactory.create(claim=review.claim).passages.set([drawing])
+    factories.EvidenceFactory.create(review=review, passage=factories.PassageFactory.create(source=source))
+    factories.TopicEventFactory.create(topic=topic, source=source)
+    review.claim.topics.add(topic)
+    for record in (source, review.claim):
+        publish(record, by=editor)
+    with translation.override("ru"):
+        title, label = (f"{words} ({gettext('machine translation')})" for words in (TITLE, LABEL))
+
+    claim, about, drawn = (
+        read(f"/ru{path}")
+        for path in (path_of("claim"), path_of("topic"), path_of("source", name=drawing.source.title))
+    )
+
+    assert [label in claim.section("so"), title in claim.section("so"), title in claim.section("known")] == [True] * 3
+    assert label in about.section("claims")
+    assert about.section("timeline").count(TITLE) == about.section("timeline").count(title) == 2
+    assert title in drawn.text
 
 
 @pytest.mark.parametrize("path", ["/", "/claims/", "/search/?q=pier", "/feeds/claims.json"])

@@ -38,7 +38,7 @@ def test_source_page_names_what_draws_on_it(editor: User) -> None:
 
     page = read(path_of(Source.objects.get(title="Some origin")))
 
-    assert "What draws on it Some source, Some publisher" in page.section("draws")
+    assert "What draws on it Some source · Some publisher" in page.section("draws")
 
 
 def test_source_page_shows_the_very_words_that_claims_take_from_it(editor: User) -> None:
@@ -91,7 +91,7 @@ def test_page_of_what_rests_on_a_retracted_source_says_so_on_top(editor: User) -
     for page in (read(f"/claims/{claim.public_id}/{claim.slug}/"), read(path_of(draw.source))):
         banner = text_of(page.one("section", aria_label="Retracted"))
         assert "A source that this page rests on was retracted by its publisher" in banner
-        assert f"{source}, May 2024: The figures" in banner
+        assert f"{source} · May 2024: The figures" in banner
         assert f"{path_of(source)}#retraction" in page.links()
 
 
@@ -105,7 +105,7 @@ def test_page_of_what_rests_on_a_retracted_source_through_others_says_through_wh
     page = read(f"/claims/{claim.public_id}/{claim.slug}/")
 
     banner = text_of(page.one("section", aria_label="Retracted"))
-    assert banner.endswith(f"{source}, May 2024: The figures were invented. Drawn on by: {between}")
+    assert banner.endswith(f"{source} · May 2024: The figures were invented. Drawn on by: {between}")
 
 
 def test_address_of_a_retraction_that_no_browser_may_be_sent_to_is_left_out(editor: User) -> None:
