@@ -1,6 +1,9 @@
 """A site is filled from the feed of another, and has the same feed."""
 
 import gzip
+import io
+import json
+import random
 import shutil
 import zipfile
 from pathlib import Path
@@ -15,7 +18,6 @@ from django.test import Client
 from django.urls import reverse
 
 from factcheck.importing.models import Import
-from factcheck.importing.reading import UnreadableError
 from factcheck.importing.restoring.feeds import is_ours
 from factcheck.importing.restoring.rows import in_order
 from factcheck.importing.restoring.running import RestoreError, restore
@@ -25,6 +27,7 @@ from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import publish
 from sources.models import Publisher
+from tests.importing.archive import claim_review
 from tests.records import whole_claim
 
 pytestmark = pytest.mark.django_db
@@ -102,14 +105,28 @@ def test_dump_whose_records_are_here_is_told_at_the_desk_and_nothing_begins(
     assert "here already" in answer.content.decode()
 
 
-def test_zip_that_holds_a_bomb_is_no_dump(tmp_path: Path) -> None:
+def test_dump_as_a_zip_that_unpacks_to_far_more_is_refused_by_the_command(tmp_path: Path) -> None:
     path = tmp_path / "dump.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("manifest.json", "{}")
-        packed.writestr("claims.ndjson.gz", bytes(40_000_000))
+        packed.writestr("claims.ndjson.gz", random.Random(1).randbytes(80_000) + bytes(24_000_000))
 
-    with pytest.raises(UnreadableError, match="far more"):
-        is_ours(path)
+    with pytest.raises(CommandError, match="far more"):
+        call_command("import", path, verbosity=0)
+
+
+def test_zip_of_another_archive_that_unpacks_to_much_more_is_shown_at_the_desk(editor: User, client: Client) -> None:
+    reviews = [claim_review(1), claim_review(2, reviewBody=random.Random(1).randbytes(40_000).hex())]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("checks.ndjson", "\n".join(map(json.dumps, reviews)) + "\n" * 24_000_000)
+    client.force_login(editor)
+    client.post(ADD, {"file": SimpleUploadedFile("checks.zip", packed.getvalue()), "address": ""})
+
+    answer = client.get(preview(Import.objects.get()))
+
+    assert answer.status_code == 200
+    assert reviews[1]["claimReviewed"] in answer.content.decode()
 
 
 def test_feed_with_a_record_that_nobody_could_record_is_not_restored_at_all(tmp_path: Path, editor: User) -> None:

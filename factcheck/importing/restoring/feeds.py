@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from factcheck.importing.reading.json_values import json_lines, json_values
-from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
+from factcheck.importing.reading.limits import Limits, UnreadableError
 from factcheck.importing.reading.streams import unpacked
+from factcheck.importing.reading.tabular.workbooks import opened_zip
 from factcheck.linked.terms import ours, plain
 from factcheck.publishing import kinds
 from factcheck.publishing.canonical import Document
@@ -18,16 +19,19 @@ from factcheck.publishing.canonical import Document
 _RECORD: Final = ours("record")
 _MANIFEST: Final = "manifest.json"
 _HEAD: Final = 2**16
-_FREE: Final = 16 * MEGABYTE
 _RATIO: Final = 20
 _ENCRYPTED: Final = 1
 _Names = Mapping[str, Callable[[], IO[bytes]]]
 
 
 def is_ours(path: Path) -> bool:
-    """Whether it is our own DataFeed, packed or not, with whole records in its entries; or a dump, as folder or ZIP."""
+    """Whether it is our own DataFeed, packed or not, with whole records in its entries; or a dump, as folder or ZIP.
+
+    Raises:
+        UnreadableError: it can't be read, as what it is or as anything else.
+    """
     if path.is_dir() or zipfile.is_zipfile(path):
-        with _opened(path) as names:
+        with _opened(path, Limits()) as names:
             return any(name.rpartition("/")[2] == _MANIFEST for name in names) and bool(_of_records(names))
     with path.open("rb") as file, unpacked(file, path.name, Limits()) as stream:
         head = stream.read(_HEAD)
@@ -38,11 +42,12 @@ def documents_of(path: Path) -> Iterator[Document]:
     """The whole records of a feed or a dump, in its order.
 
     Raises:
-        UnreadableError: a file can't be read.
+        UnreadableError: a file can't be read, or a ZIP holds more than a dump can.
     """
     limits = Limits()
     if path.is_dir() or zipfile.is_zipfile(path):
-        with _opened(path) as names:
+        # What a dump holds is packed already: a ZIP makes hardly less of it.
+        with _opened(path, Limits(ratio=_RATIO)) as names:
             for name in _of_records(names):
                 with names[name]() as file:
                     yield from _in_lines(file, name, limits)
@@ -56,25 +61,26 @@ def documents_of(path: Path) -> Iterator[Document]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[_Names]:
+def _opened(path: Path, limits: Limits) -> Iterator[_Names]:
     """The files of a folder or of a ZIP by name, each with what opens it.
 
     Raises:
-        UnreadableError: the ZIP holds more than such a file can, or is damaged.
+        UnreadableError: the ZIP holds more than these limits allow, or is damaged or locked.
     """
     if path.is_dir():
         yield {each.name: partial(_read, each) for each in path.iterdir()}
         return
     try:
-        with zipfile.ZipFile(path) as packed:
-            # What a dump holds is packed already: a ZIP makes hardly less of it.
-            if sum(info.file_size for info in packed.infolist()) > _FREE + _RATIO * path.stat().st_size:
-                raise UnreadableError(path.name, "it unpacks to far more than such a file can honestly hold")
-            if any(info.flag_bits & _ENCRYPTED for info in packed.infolist()):
-                raise UnreadableError(path.name, "it is locked by a password")
-            yield {name: partial(packed.open, name) for name in packed.namelist()}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+        with path.open("rb") as file, opened_zip(file, path.name, limits) as packed:
+            yield {info.filename: partial(_unlocked, packed, info) for info in packed.infolist()}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         raise UnreadableError(path.name, "its packed form is damaged, it can't be read") from error
+
+
+def _unlocked(packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    if info.flag_bits & _ENCRYPTED:
+        raise UnreadableError(info.filename, "it is locked by a password")
+    return packed.open(info)
 
 
 def _read(path: Path) -> IO[bytes]:
