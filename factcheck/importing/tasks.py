@@ -3,6 +3,7 @@
 import django
 
 from factcheck.importing.models import Import
+from factcheck.importing.reading import UnreadableError
 from factcheck.importing.restoring.feeds import is_ours
 from factcheck.importing.restoring.uploads import restore_upload
 from factcheck.importing.stages.running import StoppedError, fail, run
@@ -26,7 +27,7 @@ def carry_on(import_id: int) -> None:
                 restore_upload(importing, path)
             else:
                 run(importing, path)
-    except StartError as error:
+    except (StartError, UnreadableError) as error:
         fail(importing, str(error))
     except StoppedError:
         # It says so itself, and can be taken up again.

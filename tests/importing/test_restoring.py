@@ -1,6 +1,7 @@
 """A site is filled from the feed of another, and has the same feed."""
 
 import gzip
+import html
 import io
 import json
 import random
@@ -21,6 +22,7 @@ from factcheck.importing.models import Import
 from factcheck.importing.restoring.feeds import is_ours
 from factcheck.importing.restoring.rows import in_order
 from factcheck.importing.restoring.running import RestoreError, restore
+from factcheck.importing.tasks import carry_on
 from factcheck.importing.undoing import hindrance
 from factcheck.linked import feed
 from factcheck.publishing.models import PublicRecord
@@ -136,6 +138,50 @@ def test_feed_with_a_record_that_nobody_could_record_is_not_restored_at_all(tmp_
     assert is_ours(path)
     with pytest.raises(RestoreError, match="claim"):
         restore(path, by=editor)
+
+    assert not Publisher.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"type": "claim"}',
+        '{"type": [], "id": "a"}',
+        '{"type": "claim", "id": "a", "slug": "a", "text": "A"}',
+        '{"type": "claim", "id": "a", "topics": [{"id": {}}], "reviews": 1}',
+        '{"type": "claim", "id": ',
+    ],
+)
+def test_dump_with_a_malformed_record_is_told_at_the_desk_and_by_the_worker(
+    editor: User, client: Client, line: str
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("manifest.json", "{}")
+        archive.writestr("claims.ndjson.gz", gzip.compress(line.encode()))
+    client.force_login(editor)
+    client.post(ADD, {"file": SimpleUploadedFile("dump.zip", packed.getvalue()), "address": ""})
+    importing = Import.objects.get()
+
+    page = client.get(preview(importing), follow=True).content.decode()
+    carry_on.func(importing.pk)
+
+    importing.refresh_from_db()
+    assert importing.problem
+    assert importing.problem[1:] in html.unescape(page)
+
+
+def test_record_that_lacks_a_member_or_has_another_for_it_is_refused_by_its_name(tmp_path: Path, editor: User) -> None:
+    path, _ = site(tmp_path, by=editor)
+    whole = path.read_bytes()
+    for member, instead in (
+        (b'captures":', b'other":'),
+        (b'captured_at":"', b'captured_at":"on '),
+        (b'sha256":"', b'sha256":"0'),
+    ):
+        path.write_bytes(whole.replace(b'"factcheck:' + member, b'"factcheck:' + instead))
+        with pytest.raises(RestoreError, match=r"^source "):
+            restore(path, by=editor)
 
     assert not Publisher.objects.exists()
 

@@ -42,7 +42,7 @@ def documents_of(path: Path) -> Iterator[Document]:
     """The whole records of a feed or a dump, in its order.
 
     Raises:
-        UnreadableError: a file can't be read, or a ZIP holds more than a dump can.
+        UnreadableError: a file or a record of it can't be read, or a ZIP holds more than a dump can.
     """
     limits = Limits()
     if path.is_dir() or zipfile.is_zipfile(path):
@@ -54,10 +54,12 @@ def documents_of(path: Path) -> Iterator[Document]:
         return
     with path.open("rb") as file, unpacked(file, path.name, limits) as stream:
         for value in json_values(stream, path.name, limits):
+            if value.error:
+                raise UnreadableError(f"{path.name}, line {value.line}", value.error)
             whole = value.value.get("dataFeedElement") if isinstance(value.value, dict) else None
             for entry in whole if isinstance(whole, list) else [value.value]:
                 if document := _record_in(entry):
-                    yield document
+                    yield _named(document, path.name)
 
 
 @contextmanager
@@ -98,9 +100,23 @@ def _in_lines(file: IO[bytes], name: str, limits: Limits) -> Iterator[Document]:
     whole = {kind.name for kind in kinds.registered()}
     with unpacked(file, name, limits) as stream:
         for value in json_lines(stream, limits):
+            document = _named(value.value, f"{name}, line {value.line}", value.error)
             # Reviews have files of their own, and are parts of their claims.
-            if isinstance(value.value, dict) and value.value.get("type") in whole:
-                yield value.value
+            if document["type"] in whole:
+                yield document
+
+
+def _named(document: Any, place: str, error: str = "") -> Document:
+    """The document, of which kind and id at least are there.
+
+    Raises:
+        UnreadableError: it is none.
+    """
+    if not isinstance(document, dict):
+        raise UnreadableError(place, error or "it is no record")
+    if not (isinstance(document.get("type"), str) and isinstance(document.get("id"), str)):
+        raise UnreadableError(place, "a record has no type, or no id")
+    return document
 
 
 def _record_in(entry: Any) -> Document | None:

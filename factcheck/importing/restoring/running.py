@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import in_one_line
@@ -39,6 +40,11 @@ _REFER: Final[dict[str, Callable[[Document], None]]] = {
 }
 """What tells of records of its own kind, once all of them are there."""
 _TOGETHER: Final = 250
+_MALFORMED: Final = (
+    *(LookupError, TypeError, AttributeError, ValueError, ArithmeticError),
+    *(DataError, IntegrityError),
+)
+"""What documents raise that lack members, or have others than a site like this publishes."""
 
 
 class RestoreError(Exception):
@@ -69,35 +75,48 @@ def restore(path: Path, *, by: User | None, publishes: bool = False) -> Restored
 
 
 def hindrance(path: Path) -> str:
-    """Why the feed in this file can't be restored here; "" if its records are new here."""
-    ids: dict[str, list[str]] = defaultdict(list)
-    for document in documents_of(path):
-        ids[document["type"]].append(document["id"])
+    """Why the feed in this file can't be restored here; "" if its records are new here.
+
+    Raises:
+        UnreadableError: the file can't be read.
+    """
     try:
-        _refuse_known(ids)
+        with _refusing("The feed"):
+            _refuse_known(_Orders(documents_of(path)).ids)
     except RestoreError as error:
         return str(error)
     return ""
 
 
 def _drafts(path: Path) -> Counter[str]:
-    orders = _Orders(documents_of(path))
-    _refuse_known(orders.ids)
-    for name, make in _MAKE.items():
-        if name == "claim":
-            _each(orders.passages(path), claims.make_passage)
-        _each(_sorted(path, name, orders), make)
-    for name, refer in _REFER.items():
-        _each((document for document in documents_of(path) if document["type"] == name), refer)
+    with _refusing("The feed"):
+        orders = _Orders(documents_of(path))
+        _refuse_known(orders.ids)
+        for name, make in _MAKE.items():
+            if name == "claim":
+                _each(orders.passages(path), claims.make_passage)
+            _each(_sorted(path, name, orders), make)
+        for name, refer in _REFER.items():
+            _each((document for document in documents_of(path) if document["type"] == name), refer)
     return Counter({name: len(found) for name, found in orders.ids.items()})
 
 
 def _each(documents: Iterable[Document], make: Callable[[Document], None]) -> None:
     for document in documents:
-        try:
+        with _refusing(f"{document.get('type', 'passage')} {document['id']}"):
             make(document)
-        except ValidationError as error:
-            raise RestoreError(f"{document.get('type', 'passage')} {document['id']}: {in_one_line(error)}") from error
+
+
+@contextmanager
+def _refusing(what: str) -> Iterator[None]:
+    """Raise as one error what documents raise that nobody could have recorded."""
+    try:
+        yield
+    except ValidationError as error:
+        raise RestoreError(f"{what}: {in_one_line(error)}") from error
+    except _MALFORMED as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise RestoreError(f"{what} is not such as a site like this publishes it ({reason}).") from error
 
 
 def _refuse_known(ids: dict[str, list[str]]) -> None:
