@@ -22,6 +22,9 @@ from factcheck.importing.models import Import
 from factcheck.importing.restoring.feeds import is_ours
 from factcheck.importing.restoring.rows import in_order
 from factcheck.importing.restoring.running import RestoreError, restore
+from factcheck.importing.restoring.uploads import restore_upload
+from factcheck.importing.stages.running import StoppedError
+from factcheck.importing.starting import confirm_upload, upload
 from factcheck.importing.tasks import carry_on
 from factcheck.importing.undoing import hindrance
 from factcheck.linked import feed
@@ -115,6 +118,20 @@ def test_dump_as_a_zip_that_unpacks_to_far_more_is_refused_by_the_command(tmp_pa
 
     with pytest.raises(CommandError, match="far more"):
         call_command("import", path, verbosity=0)
+
+
+def test_restore_that_another_worker_has_done_meanwhile_is_left_as_it_is(tmp_path: Path, editor: User) -> None:
+    path, _ = site(tmp_path, by=editor)
+    uploaded = upload([path.read_bytes()], name=path.name, by=editor)
+    importing = confirm_upload(uploaded, by=editor)
+    late = Import.objects.get()
+    restore_upload(importing, path)
+
+    with pytest.raises(StoppedError, match="Another process"):
+        restore_upload(late, path)
+
+    late.refresh_from_db()
+    assert (late.stage, late.problem) == ("done", "")
 
 
 def test_zip_of_another_archive_that_unpacks_to_much_more_is_shown_at_the_desk(editor: User, client: Client) -> None:

@@ -13,7 +13,7 @@ from factcheck.importing.recording.texts import cut
 from factcheck.importing.restoring.feeds import documents_of, is_ours
 from factcheck.importing.restoring.running import Restored, RestoreError, hindrance, restore
 from factcheck.importing.stages.publishing import LEFT, PUBLISHED
-from factcheck.importing.stages.running import fail
+from factcheck.importing.stages.running import claim_place, fail
 from factcheck.importing.starting import StartError, file_of
 from factcheck.importing.vocabulary import Outcome, Stage
 
@@ -44,9 +44,15 @@ def found_in(importing: Import) -> Found | None:
 
 
 def restore_upload(importing: Import, path: Path) -> None:
-    """Make its records again, all of them or none, and say what came of it."""
+    """Make its records again, all of them or none, and say what came of it.
+
+    Raises:
+        StoppedError: another worker is at it, or was.
+    """
     try:
         with transaction.atomic():
+            # The first statement: it lets no other worker restore the same upload.
+            claim_place(importing)
             restored = restore(path, by=importing.by, publishes=importing.publishes)
             _tell(importing, restored)
     except (RestoreError, UnreadableError) as error:

@@ -187,7 +187,7 @@ def _in_one(importing: Import, write: Callable[[], AnyDone]) -> AnyDone:
     """Write a batch with the place from which to go on, as one change of the desk's history."""
     with transaction.atomic():
         # The first statement: it lets no other process go on with the same import.
-        _claim_place(importing)
+        claim_place(importing)
         with acting(by=importing.by, what=f"imported “{importing.name}”"):
             start = latest_change()
             done = write()
@@ -198,7 +198,12 @@ def _in_one(importing: Import, write: Callable[[], AnyDone]) -> AnyDone:
     return done
 
 
-def _claim_place(importing: Import) -> None:
+def claim_place(importing: Import) -> None:
+    """Let no other process go on with this import until the transaction ends, of which this is the first statement.
+
+    Raises:
+        StoppedError: another process has gone on with it already, or it was undone.
+    """
     same = Import.objects.filter(pk=importing.pk, stage=importing.stage, position=importing.position)
     if not same.update(moved_at=timezone.now()):
         raise StoppedError("Another process goes on with this import, or it was undone.")
