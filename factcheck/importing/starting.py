@@ -13,7 +13,7 @@ from django.db import transaction
 from factcheck.editing.rows import locked
 from factcheck.fields import one_line
 from factcheck.importing.models import Import, UploadedPiece
-from factcheck.importing.vocabulary import Stage
+from factcheck.importing.vocabulary import OURS, Stage
 from factcheck.publishing.planning.four_eyes import PUBLISH
 
 BRING_IN: Final = "importing.bring_in"
@@ -90,6 +90,8 @@ def _begun(importing: Import) -> Import:
     with transaction.atomic():
         alike = Import.objects.filter(sha256=importing.sha256).exclude(pk=importing.pk)
         alike = alike.exclude(stage__in=[Stage.UNDONE, Stage.WAITING])
+        # What was restored is deleted record by record, of which imports know nothing: the preview tells what is here.
+        alike = alike.exclude(stage=Stage.DONE, format=OURS)
         known = next((each for each in alike if _does_the_same(each, importing)), None)
         if known is not None:
             raise KnownError(known)

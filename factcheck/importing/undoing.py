@@ -12,10 +12,9 @@ from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, locked, stored
 from factcheck.importing.models import Import
 from factcheck.importing.recording.differing import edited
-from factcheck.importing.restoring.uploads import OURS
 from factcheck.importing.stages.doing import Ranges, label, own_rows, within
 from factcheck.importing.starting import BRING_IN
-from factcheck.importing.vocabulary import Stage
+from factcheck.importing.vocabulary import OURS, Stage
 from factcheck.media.models import Appearance, MediaObject, MediaReview
 from factcheck.publishing.models import Publication
 from sources.models import Passage, Publisher, Source

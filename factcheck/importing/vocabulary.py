@@ -4,6 +4,9 @@ from typing import Final
 
 from django.db import models
 
+OURS: Final = "feed or dump of a site like this"
+"""What the format of an import is called that restored records under their own ids."""
+
 
 class Stage(models.TextChoices):
     """How far an import has come; each stage is done in batches, and resumed where it stopped."""

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from factcheck.editing.models import ChangeSet
 from factcheck.importing.models import Import
 from factcheck.importing.restoring.feeds import is_ours
 from factcheck.importing.restoring.rows import in_order
@@ -132,6 +133,26 @@ def test_restore_that_another_worker_has_done_meanwhile_is_left_as_it_is(tmp_pat
 
     late.refresh_from_db()
     assert (late.stage, late.problem) == ("done", "")
+
+
+def test_dump_is_restored_again_once_its_records_are_deleted_and_the_history_names_its_file(
+    tmp_path: Path, editor: User
+) -> None:
+    _, dump = site(tmp_path, by=editor)
+    for path in dump.glob("*.gz"):
+        if not path.name.startswith("publisher"):
+            path.unlink()
+    packed = Path(shutil.make_archive(str(dump), "zip", tmp_path, "dump")).read_bytes()
+    found = []
+    for _ in range(2):
+        Publisher.objects.all().delete()
+        importing = confirm_upload(upload([packed], name="dump.zip", by=editor), by=editor)
+        carry_on.func(importing.pk)
+        importing.refresh_from_db()
+        found.append((importing.stage, importing.problem, Publisher.objects.exists()))
+
+    assert found == [("done", "", True)] * 2
+    assert ChangeSet.objects.filter(what="restored “dump.zip”").count() == 2
 
 
 def test_zip_of_another_archive_that_unpacks_to_much_more_is_shown_at_the_desk(editor: User, client: Client) -> None:

@@ -60,14 +60,16 @@ class Restored:
     refused: dict[Key, str] = field(default_factory=dict)
 
 
-def restore(path: Path, *, by: User | None, publishes: bool = False) -> Restored:
+def restore(path: Path, *, by: User | None, publishes: bool = False, name: str = "") -> Restored:
     """Make every record of the feed in this file, and publish them if that is asked for: all of it, or nothing.
+
+    `name` is what the desk's history calls the file, if not by its own name.
 
     Raises:
         RestoreError: a record of the feed is here already, or is such as nobody could have recorded.
         UnreadableError: the file can't be read.
     """
-    with transaction.atomic(), acting(by=by, what=f"restored “{path.name}”"):
+    with transaction.atomic(), acting(by=by, what=f"restored “{name or path.name}”"):
         restored = Restored(_drafts(path))
         if publishes and by is not None:
             _publish(path, by, restored)

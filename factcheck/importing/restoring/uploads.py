@@ -2,7 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -15,10 +15,7 @@ from factcheck.importing.restoring.running import Restored, RestoreError, hindra
 from factcheck.importing.stages.publishing import LEFT, PUBLISHED
 from factcheck.importing.stages.running import claim_place, fail
 from factcheck.importing.starting import StartError, file_of
-from factcheck.importing.vocabulary import Outcome, Stage
-
-OURS: Final = "feed or dump of a site like this"
-"""What the format of such an import is called."""
+from factcheck.importing.vocabulary import OURS, Outcome, Stage
 
 
 class Found(NamedTuple):
@@ -53,7 +50,7 @@ def restore_upload(importing: Import, path: Path) -> None:
         with transaction.atomic():
             # The first statement: it lets no other worker restore the same upload.
             claim_place(importing)
-            restored = restore(path, by=importing.by, publishes=importing.publishes)
+            restored = restore(path, name=importing.name, by=importing.by, publishes=importing.publishes)
             _tell(importing, restored)
     except (RestoreError, UnreadableError) as error:
         fail(importing, str(error))
