@@ -84,6 +84,22 @@ def test_media_review_becomes_a_media_object_of_the_claim_with_its_category_and_
         row.full_clean()
 
 
+def test_media_review_of_two_pictures_becomes_two_media_objects_each_with_its_own_sha256(tmp_path: Path) -> None:
+    pictures = [
+        {"@type": "ImageObject", "url": f"https://posts.example/{hexadecimal}", "sha256": hexadecimal * 64}
+        for hexadecimal in "ab"
+    ]
+
+    imported(written(tmp_path, reviewed(itemReviewed=pictures)))
+
+    found = {
+        media.sha256: (media.url, media.appearances.count(), media.reviews.count())
+        for media in MediaObject.objects.all()
+    }
+    assert found == {picture["sha256"]: (picture["url"], 1, 1) for picture in pictures}
+    assert Claim.objects.get().media_objects.count() == 2
+
+
 def test_media_object_that_is_there_already_gets_what_the_archive_adds_and_nothing_twice(tmp_path: Path) -> None:
     imported(written(tmp_path, reviewed(1), reviewed(2), name="one.ndjson"))
     imported(written(tmp_path, reviewed(1), reviewed(2, url="https://checks.example/2"), name="two.ndjson"))
@@ -112,6 +128,12 @@ def test_what_no_media_object_can_hold_is_told_in_the_report(tmp_path: Path) -> 
             1,
         ),
         "no address": ({"itemReviewed": {}}, "associatedMediaReview", "https://checks.example/1", 0),
+        "two hashes": (
+            {"itemReviewed": {"mediaItemAppearance": [image | {"sha256": each * 64} for each in "ab"]}},
+            "associatedMediaReview.itemReviewed.sha256",
+            f"{'a' * 64}; {'b' * 64}",
+            1,
+        ),
         "words in it": ({"itemReviewed": image}, "associatedMediaReview.itemReviewed.transcript", "STOP", 1),
     }
     for case, (changed, field, value, made) in told.items():

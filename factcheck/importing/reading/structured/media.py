@@ -1,5 +1,7 @@
 """What a MediaReview says of an image, a video or a recording: what it is, where it was, what it was found to be."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from factcheck.importing.reading.structured.nodes import Graph, Node, each, types_of
@@ -44,35 +46,60 @@ def media_in(original: Node, review: ReadReview, fields: Fields, graph: Graph) -
     """What the MediaReviews beside a fact-check, or around it, say."""
     around = [original] if "MediaReview" in types_of(original) else []
     nodes = [*around, *graph.nodes(original.get("associatedMediaReview"))][:_MOST]
-    read = (_media(node, review, fields, graph) for node in nodes if isinstance(node, dict))
-    return tuple(dict.fromkeys(media for media in read if media))
+    read = (media for node in nodes if isinstance(node, dict) for media in _media(node, review, fields, graph))
+    return tuple(dict.fromkeys(read))
 
 
-def _media(node: Node, review: ReadReview, fields: Fields, graph: Graph) -> ReadMedia | None:
+def _media(node: Node, review: ReadReview, fields: Fields, graph: Graph) -> Iterator[ReadMedia]:
+    """What a MediaReview says, of each thing that it is of."""
     category = _category(node, fields)
-    items = _items(node, graph)
-    first = next(iter(items), {})
-    url = next((url for item in items if (url := _address(item, fields))), "")
-    sha256 = text_of(first.get("sha256")).strip().lower()
-    if category and not (url or sha256):
+    if not category:
+        return
+    reviewed = _reviewed(node, graph)
+    found = [media for items in reviewed if (media := _one(items, category, review, fields))]
+    if len(found) < len(reviewed):
         fields.remark("associatedMediaReview", text_of(node.get("url")) or category, NOT_NAMED)
-    if not category or not (url or sha256):
+    if found:
+        told = _told(node, review, fields, graph)
+        yield from (replace(media, **told) for media in found)
+
+
+def _one(items: list[Node], category: str, review: ReadReview, fields: Fields) -> ReadMedia | None:
+    """One thing that was reviewed, by where it appeared; None where nothing tells which it is."""
+    url = next((url for item in items if (url := _address(item, fields))), "")
+    sha256 = _sha256(items, fields)
+    if not (url or sha256):
         return None
-    reviewed_at = fields.address("associatedMediaReview.url", node.get("url")) or review.url
-    publishers = parties("associatedMediaReview.author", node.get("author"), fields, graph)
     return ReadMedia(
-        kind=_kind(first, fields),
+        kind=_kind(items[0], fields),
         name=_name(items, fields) or review.title or url,
         url=url,
         sha256=sha256,
         appearances=tuple(_appearance(item, url, fields) for item in items),
         category=category,
-        finding=_finding(node, fields),
-        original_url=fields.address("originalMediaLink", node.get("originalMediaLink")),
-        review_url=reviewed_at,
-        publisher=next(iter(publishers), None) or review.publisher,
-        reviewed_on=fields.date("associatedMediaReview.datePublished", node.get("datePublished")) or review.reviewed_on,
     )
+
+
+def _sha256(items: list[Node], fields: Fields) -> str:
+    """The first that is given; said of others that there are."""
+    given = list(dict.fromkeys(found for item in items if (found := text_of(item.get("sha256")).strip().lower())))
+    if len(given) > 1:
+        fields.remark(f"{_ITEM}.sha256", "; ".join(given), limits.SEVERAL)
+    return next(iter(given), "")
+
+
+def _told(node: Node, review: ReadReview, fields: Fields, graph: Graph) -> dict[str, Any]:
+    """What a MediaReview says of all that it is of."""
+    reviewed_at = fields.address("associatedMediaReview.url", node.get("url"))
+    publishers = parties("associatedMediaReview.author", node.get("author"), fields, graph)
+    reviewed_on = fields.date("associatedMediaReview.datePublished", node.get("datePublished"))
+    return {
+        "finding": _finding(node, fields),
+        "original_url": fields.address("originalMediaLink", node.get("originalMediaLink")),
+        "review_url": reviewed_at or review.url,
+        "publisher": next(iter(publishers), None) or review.publisher,
+        "reviewed_on": reviewed_on or review.reviewed_on,
+    }
 
 
 def _category(node: Node, fields: Fields) -> str:
@@ -94,13 +121,14 @@ def _last_word(written: str) -> str:
     return written.rstrip("/#").rpartition("/")[2].rpartition(":")[2].strip().lower()
 
 
-def _items(node: Node, graph: Graph) -> list[Node]:
-    """What was reviewed, wherever it appeared, each as a node."""
-    found: list[Any] = []
-    for item in graph.nodes(node.get("itemReviewed")):
+def _reviewed(node: Node, graph: Graph) -> list[list[Node]]:
+    """Each thing that was reviewed, wherever it appeared: each appearance as a node."""
+    found = []
+    for item in graph.nodes(node.get("itemReviewed"))[:_MOST] or [{}]:
         inner = graph.nodes(item.get("mediaItemAppearance")) if isinstance(item, dict) else []
-        found += inner or [item]
-    return [item if isinstance(item, dict) else {"contentUrl": item} for item in found[:_MOST]]
+        seen = inner[:_MOST] or [item]
+        found.append([each if isinstance(each, dict) else {"contentUrl": each} for each in seen])
+    return found
 
 
 def _address(item: Node, fields: Fields) -> str:
