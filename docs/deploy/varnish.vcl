@@ -1,11 +1,19 @@
 vcl 4.1;
 
+import directors;
 import std;
 
-# Before gunicorn or its nginx; whoever ends TLS stands before Varnish and sets X-Forwarded-Proto.
-backend site {
+# The web servers; whoever ends TLS stands before Varnish and sets X-Forwarded-Proto.
+# Both are always asked: a probe would still call the first one sick when the second is restarted.
+backend first {
     .host = "127.0.0.1";
     .port = "8001";
+    .connect_timeout = 2s;
+}
+backend second {
+    .host = "127.0.0.1";
+    .port = "8002";
+    .connect_timeout = 2s;
 }
 
 # Where the worker runs.
@@ -13,9 +21,22 @@ acl purgers {
     "127.0.0.1";
 }
 
+sub vcl_init {
+    new site = directors.round_robin();
+    site.add_backend(first);
+    site.add_backend(second);
+}
+
 sub vcl_recv {
+    set req.backend_hint = site.backend();
     if (req.method == "PURGE") {
-        if (!client.ip ~ purgers || !req.http.Surrogate-Key) {
+        # A proxy on the same machine calls from there too, for anybody; the worker comes through none. Varnish itself
+        # has added the caller's address by now: a comma stands where there were others.
+        if (!client.ip ~ purgers || req.http.X-Forwarded-Proto || req.http.X-Forwarded-For ~ ",") {
+            return (synth(405));
+        }
+        # They become part of a pattern.
+        if (req.http.Surrogate-Key !~ "^[A-Za-z0-9_. -]+$") {
             return (synth(405));
         }
         # Tags with spaces between: an answer with any of them is asked for anew. A ban itself may hold no space.
@@ -43,6 +64,13 @@ sub vcl_backend_response {
     } else {
         # Nobody would tell when it is over.
         set beresp.uncacheable = true;
+    }
+}
+
+sub vcl_backend_error {
+    # One of the two is restarted, or has just ended: the other is asked. What was sent with a body is not sent twice.
+    if (bereq.retries < 3) {
+        return (retry);
     }
 }
 
