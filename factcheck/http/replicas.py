@@ -21,6 +21,8 @@ _READ: Final = frozenset({"GET", "HEAD"})
 _DESK: Final = ("/admin/", "/accounts/")
 # Pages of the forms of readers, who may just have sent them.
 _FORMS: Final = ("/follow/", "/report/", "/suggest/")
+# What mirrors and monitors follow: two servers, one of them behind, would tell of a log that is cut off again.
+_FOLLOWED: Final = ("/api/v1/changes/", "/log/")
 _MOST_SLOW: Final = 2
 
 
@@ -70,7 +72,7 @@ def _asks(environ: Environ) -> Asks:
     if path.startswith(_DESK) or not (is_lookup or environ["REQUEST_METHOD"] in _READ):
         return Asks.TO_WRITE
     is_signed_in = re.search(rf"(?:^|[;\s]){session}=[^;\s]", environ.get("HTTP_COOKIE", ""))
-    if is_signed_in or split_language(path)[1].startswith(_FORMS):
+    if is_signed_in or split_language(path)[1].startswith((*_FORMS, *_FOLLOWED)):
         return Asks.ITS_OWN
     return Asks.WHAT_IS_PUBLISHED
 

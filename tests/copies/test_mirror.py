@@ -1,6 +1,7 @@
 """A mirror shows what its origin shows, and nothing that does not verify."""
 
 import gzip
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import orjson
 import pytest
+import urllib3
 from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
@@ -148,6 +150,27 @@ def test_origin_whose_log_was_cut_off_is_refused(origin: Recorded) -> None:
 
     with pytest.raises(ForgedError, match="rows were cut off"):
         Follower(origin).catch_up()
+
+
+def test_origin_that_answers_from_a_replica_that_is_behind_is_no_forger(
+    origin: Recorded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Follower(origin).catch_up()
+    origin.until -= 1
+    headers = {"Factcheck-Stale": "true"}
+
+    def answered(method: str, address: str, **_: Any) -> urllib3.HTTPResponse:
+        body = io.BytesIO(origin.get(address.removeprefix(origin.address)) or b"")
+        return urllib3.HTTPResponse(body, headers=headers, status=200, preload_content=False)
+
+    asked = Origin(origin.address)
+    monkeypatch.setattr(asked._pool, "request", answered)
+    with pytest.raises(OriginError, match="may be old"):
+        Follower(asked).catch_up()
+
+    headers.clear()
+    with pytest.raises(ForgedError, match="rows were cut off"):
+        Follower(asked).catch_up()
 
 
 def test_origin_whose_log_was_made_anew_is_refused_at_its_next_change(origin: Recorded) -> None:

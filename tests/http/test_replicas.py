@@ -87,8 +87,17 @@ def test_who_may_write_asks_the_primary_alone(site: Site, method: str, path: str
     assert site.asked == [("primary", b"text=1")]
 
 
-@pytest.mark.parametrize(("path", "cookie"), [("/", "a=b; sessionid=abc"), ("/fr/follow/yours/", "")])
-def test_who_reads_what_they_may_have_written_asks_the_primary_and_a_replica_while_it_is_away(
+@pytest.mark.parametrize(
+    ("path", "cookie"),
+    [
+        ("/", "a=b; sessionid=abc"),
+        ("/fr/follow/yours/", ""),
+        ("/api/v1/changes/", ""),
+        ("/log/checkpoint", ""),
+        ("/fr/log/", ""),
+    ],
+)
+def test_who_reads_what_they_may_have_written_or_follows_the_log_asks_the_primary_and_a_replica_while_it_is_away(
     site: Site, path: str, cookie: str
 ) -> None:
     assert site.ask("GET", path, cookie=cookie) == ("200 OK", {})

@@ -16,6 +16,8 @@ from factcheck.copies.verified import LONGEST
 MOST_BYTES: Final = 2 * LONGEST
 """Of one answer."""
 _CHUNK: Final = 65_536
+_STALE: Final = "Factcheck-Stale"
+"""The header of what a replica answers that may miss what was published lately."""
 _CONNECT_SECONDS: Final = 5
 _SECONDS: Final = 20
 
@@ -39,7 +41,8 @@ class Origin:
         """What the origin answers at a path; None where there is nothing. It may take so many seconds longer.
 
         Raises:
-            OriginError: it can't be reached, is cut off, takes too long, is too large, or answers with an error.
+            OriginError: it can't be reached, is cut off, takes too long, is too large, or answers with an error or with
+                what may be old: a log that only seems shorter is no forgery.
         """
         end = time.monotonic() + self._seconds + wait
         timeout = urllib3.Timeout(connect=_CONNECT_SECONDS, read=self._seconds + wait)
@@ -60,6 +63,8 @@ class Origin:
             return None
         if response.status != HTTPStatus.OK:
             raise OriginError(f"{self.address} answered with {response.status}.")
+        if _STALE in response.headers:
+            raise OriginError(f"The database of {self.address} is away, and what it answers may be old.")
         body = bytearray()
         while data := response.read(_CHUNK):
             body += data

@@ -27,7 +27,7 @@ class Asks(Enum):
     TO_WRITE = "to write"
     """Or to read what is written at once: the primary's matter alone."""
     ITS_OWN = "its own"
-    """To read what the same person may just have written."""
+    """To read what the same person may just have written or read: nothing older."""
     WHAT_IS_PUBLISHED = "what is published"
     """To read what everybody may."""
 
