@@ -1,13 +1,16 @@
 """Shared caches may keep what is the same for everybody, and are told what was published since."""
 
+from datetime import datetime, timedelta
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from django.conf import LazySettings
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from factcheck.http.caches import purging
 from factcheck.http.caches.purging import PurgeError
@@ -75,12 +78,8 @@ def test_withdrawal_purges_all_and_what_was_refused_is_told_again(
     publish(claim, by=editor)
     purging.purge_what_is_new.call()
     withdraw(claim, by=editor, note="Nobody said so.")
-
-    def refuse(tags: list[str]) -> None:
-        raise PurgeError("PURGE_URL answered with 503.")
-
     with monkeypatch.context() as patch:
-        patch.setattr(purging, "_send", refuse)
+        patch.setattr(purging, "_send", _refuse)
         with pytest.raises(PurgeError):
             purging.purge_what_is_new.call()
     purging.purge_what_is_new.call()
@@ -88,24 +87,58 @@ def test_withdrawal_purges_all_and_what_was_refused_is_told_again(
     assert told == [{"factcheck"}, {"factcheck"}]
 
 
+def _refuse(tags: list[str]) -> None:
+    raise PurgeError("PURGE_URL answered with 503.")
+
+
 def test_shared_cache_is_told_again_once_replicas_must_have_what_it_was_told_of(
     told: list[set[str]], editor: User, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     purging.purge_what_is_new.call()
-    settings.DATABASE_REPLICAS = [{}]
+    settings.DATABASE_REPLICAS, settings.DATABASE_REPLICA_MAX_LAG, settings.DATABASE_ANSWER_TIMEOUT = [{}], 5, 4
     publish(factories.ClaimFactory.create(), by=editor)
-    later: list[Any] = []
-    again = SimpleNamespace(using=lambda run_after: SimpleNamespace(enqueue=lambda *given: later.append(given)))
+    began, later = timezone.now(), list[Any]()
     with monkeypatch.context() as patch:
-        patch.setattr(purging, "purge_again", again)
+        patch.setattr(purging, "purge_again", SimpleNamespace(using=lambda run_after: _Later(later, run_after)))
         purging.purge_what_is_new.call()
-    [before] = later
+    [(when, before)] = later
     told_first = told[-1]
 
-    purging.purge_again.call(*before)
+    purging.purge_again.call(before)
 
+    assert when - began >= timedelta(seconds=5 + 2 * 4)
     assert told == [{"factcheck"}, told_first, told_first]
     assert told_first != {"factcheck"}
+
+
+class _Later(NamedTuple):
+    """Keeps what is put off, and until when."""
+
+    kept: list[Any]
+    when: datetime
+
+    def enqueue(self, before: int | None) -> None:
+        self.kept.append((self.when, before))
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_second_telling_that_is_refused_is_made_up_for_by_the_next_publication(
+    is_known: bool, told: list[set[str]], editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    purging.purge_what_is_new.call()
+    before = cache.get(purging._UNTIL) if is_known else None
+    publish(factories.ClaimFactory.create(), by=editor)
+    purging.purge_what_is_new.call()
+    first = told[-1] if is_known else {"factcheck"}
+
+    with monkeypatch.context() as patch:
+        patch.setattr(purging, "_send", _refuse)
+        with pytest.raises(PurgeError):
+            purging.purge_again.call(before)
+    publish(factories.ClaimFactory.create(), by=editor)
+    purging.purge_what_is_new.call()
+
+    assert first <= told[-1]
 
 
 def test_answers_name_nothing_where_no_shared_cache_is_told() -> None:
