@@ -1,11 +1,14 @@
 """Figures for whoever runs the site: what is counted, and who gets to see it."""
 
 import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
 from django.db import connections
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult, get_date_max
 from prometheus_client import CollectorRegistry
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -18,6 +21,13 @@ from factcheck.http.metrics.layer import Measured
 from tests.failing import failing
 
 HERE = {"REMOTE_ADDR": "127.0.0.1"}
+_TASK: dict[str, Any] = {
+    "task_path": "factcheck.http.caches.purging.purge_again",
+    "args_kwargs": {"args": [], "kwargs": {}},
+    "backend_name": "default",
+    "exception_class_path": "",
+    "traceback": "",
+}
 pytestmark = pytest.mark.django_db
 
 
@@ -70,6 +80,7 @@ def test_answers_are_counted_by_part_and_status_and_timed(site: Site) -> None:
     "environ",
     [
         {"REMOTE_ADDR": "192.0.2.1"},
+        {"REMOTE_ADDR": "::ffff:192.0.2.1"},
         {"REMOTE_ADDR": ""},
         HERE | {"HTTP_X_FORWARDED_FOR": "127.0.0.1"},
         HERE | {"HTTP_FORWARDED": "for=127.0.0.1"},
@@ -83,12 +94,30 @@ def test_figures_are_a_page_like_any_other_to_who_may_not_ask_or_comes_by_a_prox
     assert site.ask("/metrics", **environ) == ("200", "page")
 
 
-@pytest.mark.parametrize("caller", ["127.0.0.1", "10.255.0.1", "::1"])
+@pytest.mark.parametrize("caller", ["127.0.0.1", "10.255.0.1", "::1", "::ffff:10.0.0.5"])
 def test_figures_are_told_to_the_networks_of_the_settings(caller: str, site: Site) -> None:
     status, text = site.ask("/metrics", REMOTE_ADDR=caller)
 
     assert status == "200"
     assert re.search(r"^factcheck_database_up 1\.0$", text, re.MULTILINE)
+
+
+def test_task_waits_from_when_it_is_due(site: Site) -> None:
+    def enqueued(ago: int, due: datetime) -> None:
+        task = DBTaskResult.objects.create(**_TASK, run_after=due)
+        DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=now - timedelta(seconds=ago))
+
+    now, day = timezone.now(), 86_400
+    enqueued(7 * day, now - timedelta(seconds=30))
+    enqueued(day, now + timedelta(days=6))
+    assert site.figures()["factcheck_tasks_waiting",] == 1
+    assert 30 <= site.figures()["factcheck_tasks_waiting_seconds",] < 90
+
+    enqueued(100, get_date_max())
+    assert 100 <= site.figures()["factcheck_tasks_waiting_seconds",] < 160
+
+    enqueued(200, now - timedelta(days=3))
+    assert 200 <= site.figures()["factcheck_tasks_waiting_seconds",] < 260
 
 
 def test_figures_of_the_database_are_left_out_while_it_is_away(site: Site) -> None:

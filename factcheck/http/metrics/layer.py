@@ -85,6 +85,8 @@ def _may_ask(environ: Environ) -> bool:
         caller = ipaddress.ip_address(environ.get("REMOTE_ADDR", ""))
     except ValueError:
         return False
+    # Where the server listens at [::], callers by IPv4 have such addresses.
+    caller = getattr(caller, "ipv4_mapped", None) or caller
     return any(caller in network for network in settings.METRICS_FROM)
 
 

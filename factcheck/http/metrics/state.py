@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.db import Error, connection
-from django.db.models import Max, Min
+from django.db.models import Case, F, Max, Min, When
+from django.db.models.functions import Greatest
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
@@ -41,10 +42,16 @@ def _looked_up() -> Iterator[Metric]:
     yield _gauge("factcheck_log_revisions", "Revisions in the public log.", 0 if last is None else last + 1)
     ready, now = DBTaskResult.objects.ready(), timezone.now()
     yield _gauge("factcheck_tasks_waiting", "Tasks that wait for a worker.", ready.count())
-    since = ready.aggregate(since=Min("enqueued_at"))["since"]
+    since = ready.aggregate(since=Min(_due()))["since"]
     waited = (now - since).total_seconds() if since else 0
-    yield _gauge("factcheck_tasks_waiting_seconds", "For how long the oldest of these has waited.", waited)
+    yield _gauge("factcheck_tasks_waiting_seconds", "For how long one of these has been due, at most.", waited)
     yield _gauge("factcheck_tasks_failed", "Tasks that failed and are kept.", DBTaskResult.objects.failed().count())
+
+
+def _due() -> Case:
+    """Since when a worker could have taken a task: its delay, where it was given one, was meant."""
+    at_once = When(run_after=get_date_max(), then=F("enqueued_at"))
+    return Case(at_once, default=Greatest("run_after", "enqueued_at"))
 
 
 def _servers() -> Iterator[Metric]:
