@@ -77,8 +77,10 @@ def test_units_are_understood(tmp_path: Path) -> None:
             "/opt/factcheck/current/bin/factcheck", "/bin/true"
         )
         (tmp_path / name.replace("@", "@8001")).write_text(unit, encoding="utf-8")
-
     names = [f"./{path.name}" for path in tmp_path.iterdir()]
+    added = tmp_path / "factcheck-worker.service.d"
+    added.mkdir()
+    shutil.copy(FOLDER / "signer.conf", added)
 
     assert run("systemd-analyze", "verify", *names, cwd=tmp_path) == ""
 
