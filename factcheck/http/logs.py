@@ -46,7 +46,7 @@ class JsonFormatter(logging.Formatter):
             # Without its query, which holds words of readers.
             found |= {"method": record.request.method, "path": path}  # type: ignore[attr-defined]
         if record.exc_info and record.exc_info[1]:
-            found["error"] = _reason(record.exc_info[1]).strip(" ()")
+            found["error"] = _reason(record.exc_info[1])[2:-1]
             if not _is_answered(status):
                 found["traceback"] = self.formatException(record.exc_info)
         return json.dumps(found, ensure_ascii=False, default=str)

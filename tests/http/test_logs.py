@@ -47,7 +47,7 @@ def test_log_as_json_is_a_line_that_tells_of_an_answer_without_the_words_of_its_
     for status in (503, 500):
         record.status_code = status
         try:
-            raise PermissionError("Not yours\nand a second line")
+            raise PermissionError("Not yours (nor theirs)\nand a second line")
         except PermissionError:
             record.exc_info = sys.exc_info()
         line = JsonFormatter().format(record)
@@ -57,6 +57,6 @@ def test_log_as_json_is_a_line_that_tells_of_an_answer_without_the_words_of_its_
 
     said = {"level": "ERROR", "message": "Answered: /search/", "method": "GET", "path": "/search/", "status": 503}
     assert said.items() <= found[503].items()
-    assert found[503]["error"] == "PermissionError: Not yours"
+    assert found[503]["error"] == "PermissionError: Not yours (nor theirs)"
     assert ("traceback" in found[503], "traceback" in found[500]) == (False, True)
     assert datetime.fromisoformat(found[500]["time"]).tzinfo is not None

@@ -37,7 +37,7 @@ class Direct:
         self._connections = connections or Connections()
         self._moulds = Moulds()
         # By the server that they were read from: one is behind another, and what is kept follows one log.
-        most = megabytes * _MEGABYTE // max(len(settings.DATABASE_REPLICAS), 1)
+        most = megabytes * _MEGABYTE // (len(settings.DATABASE_REPLICAS) + 1)
         self._answers: defaultdict[str, Answers] = defaultdict(lambda: Answers(most))
         plurals = {kind.plural: kind.name for kind in public_kinds.registered()}
         self._kinds = plurals
