@@ -6,6 +6,7 @@ import tempfile
 from typing import Any
 
 from factcheck.http.logs import formatter_of
+from factcheck.http.metrics.configuring import FOLDER
 
 worker_class = "gthread"
 threads = 8
@@ -27,7 +28,7 @@ if (_format := os.environ.get("LOG_FORMAT", "line")) != "line":
 _counts = ""
 if os.environ.get("METRICS_FROM"):
     # Where the processes of this server keep their counts, so that each can tell those of all.
-    _counts = os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="factcheck-counts-")
+    _counts = os.environ[FOLDER] = tempfile.mkdtemp(prefix="factcheck-counts-")
 
 
 def child_exit(server: Any, worker: Any) -> None:

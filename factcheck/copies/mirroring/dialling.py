@@ -12,12 +12,11 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from factcheck.copies.verified import LONGEST
+from factcheck.http.replicas import STALE
 
 MOST_BYTES: Final = 2 * LONGEST
 """Of one answer."""
 _CHUNK: Final = 65_536
-_STALE: Final = "Factcheck-Stale"
-"""The header of what a replica answers that may miss what was published lately."""
 _CONNECT_SECONDS: Final = 5
 _SECONDS: Final = 20
 
@@ -63,7 +62,7 @@ class Origin:
             return None
         if response.status != HTTPStatus.OK:
             raise OriginError(f"{self.address} answered with {response.status}.")
-        if _STALE in response.headers:
+        if STALE in response.headers:
             raise OriginError(f"The database of {self.address} is away, and what it answers may be old.")
         body = bytearray()
         while data := response.read(_CHUNK):

@@ -1,9 +1,13 @@
-"""Who may ask for figures; settings call this, so it imports none."""
+"""Who may ask for figures, and where they are kept; settings and servers call this, so it imports none of them."""
 
 import ipaddress
 from collections.abc import Sequence
+from typing import Final
 
 from django.core.exceptions import ImproperlyConfigured
+
+FOLDER: Final = "PROMETHEUS_MULTIPROC_DIR"
+"""The variable that names the folder in which the processes of one server keep their counts; the library reads it."""
 
 Networks = list[ipaddress.IPv4Network | ipaddress.IPv6Network]
 

@@ -10,12 +10,11 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from factcheck.http.metrics.configuring import FOLDER
 from factcheck.http.metrics.state import State
 from factcheck.http.proxies import Application, Environ
 
 PATH: Final = "/metrics"
-FOLDER: Final = "PROMETHEUS_MULTIPROC_DIR"
-"""The variable that names the folder in which the processes of one server keep their counts; the library reads it."""
 _SECONDS: Final = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 _PARTS: Final = {
     "/api/": "api",
