@@ -7,7 +7,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from claims.pages.cards.contents import card_of
+from claims.pages.cards.contents import Card, card_of
 from claims.pages.cards.heights import height_of
 from claims.pages.summary.summaries import claim_title
 from factcheck.language.localisation import canonical
@@ -29,14 +29,15 @@ def frame(claim: Document, language: str, width: int = WIDTH, height: int | None
 
     On screens that are narrower than the frame it grows taller.
     """
-    tall = height or height_at(claim, width)
+    card = card_of(claim)
+    tall = height or height_of(card, width)
     return format_html(
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" style="{}" sandbox="{}"></iframe>',
         canonical(f"/claims/{claim['id']}/card/", language),
         claim_title(claim),
         width,
         tall,
-        f"border:0;max-width:100%;{'' if height else _growing(claim, width, tall)}",
+        f"border:0;max-width:100%;{'' if height else _growing(card, width, tall)}",
         _SANDBOX,
     )
 
@@ -54,9 +55,9 @@ def fitting_frame(claim: Document, language: str) -> SafeString:
     )
 
 
-def _growing(claim: Document, width: int, tall: int) -> str:
+def _growing(card: Card, width: int, tall: int) -> str:
     """The height by the width of the reader's screen, since a style can't ask for that of the frame."""
-    phone = height_at(claim, _PHONE)
+    phone = height_of(card, _PHONE)
     if width <= _PHONE or phone <= tall:
         return ""
     steep = (phone - tall) / (width - _PHONE)
