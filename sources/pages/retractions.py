@@ -23,7 +23,7 @@ def _cited(value: Any) -> Iterator[dict[str, Any]]:
     """Every record in a document, but not what a cited source says of what it draws on."""
     if isinstance(value, dict):
         for name, part in value.items():
-            if name != "draws_on_retracted":
+            if isinstance(part, dict | list) and name != "draws_on_retracted":
                 yield from _cited(part)
         if "id" in value:
             yield value

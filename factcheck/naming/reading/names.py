@@ -109,8 +109,8 @@ def _cited(value: Any) -> Iterator[tuple[str, str]]:
         if isinstance(value.get(IN_BRIEF), str):
             yield "publishers", value[IN_BRIEF]
         value = list(value.values())
-    if isinstance(value, list | tuple):
-        for each in value:
+    for each in value:
+        if isinstance(each, dict | list | tuple):
             yield from _cited(each)
 
 
