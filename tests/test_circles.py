@@ -10,9 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from claims.models import Topic
 from factcheck.circles import leads_back, row_leads_back
 from tests.factories import TopicFactory
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("links", "answer"),
     [
         ({1: []}, False),
@@ -23,7 +24,6 @@ from tests.factories import TopicFactory
         ({1: [2], 2: [3], 3: [2]}, False),
         ({1: [2, None], 2: [None]}, False),
     ],
-    ids=["nothing", "a line", "itself", "each other", "by the second way", "a circle of others", "none"],
 )
 def test_circle_through_the_start_is_told(links: dict[int, list[int | None]], answer: bool) -> None:
     def further(keys: Set[int]) -> Iterable[int | None]:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from claims.models import Affiliation
 from factcheck.dates import Precision, as_document, latest, truncate, truncate_dates
+from tests.together import each_of
 
 PRECISIONS = st.sampled_from([Precision.DAY, Precision.MONTH, Precision.YEAR])
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("precision", "shown"), [("day", "2023-11-17"), ("month", "2023-11"), ("year", "2023"), (Precision.YEAR, "2023")]
 )
 def test_document_shows_what_is_known_of_a_date(precision: str, shown: str) -> None:
@@ -25,7 +26,7 @@ def test_document_of_an_early_year_has_four_digits() -> None:
     assert as_document(date(33, 4, 3), Precision.YEAR) == {"date": "0033", "precision": "year"}
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("day", "precision", "first", "last"),
     [
         (date(2024, 2, 17), Precision.DAY, date(2024, 2, 17), date(2024, 2, 17)),

@@ -21,6 +21,7 @@ from factcheck.demo.start import address_of, environment, listen, make_editor, p
 from factcheck.management.commands.demo import Command
 from factcheck.transparency.signing.places import Places
 from factcheck.workflow.roles import SENIOR_EDITOR
+from tests.together import each_of
 
 ON_SQLITE = pytest.mark.skipif(
     settings.DATABASES["default"]["ENGINE"].endswith("postgresql"),
@@ -120,7 +121,7 @@ def test_demo_on_a_taken_port_says_so_and_touches_no_database(port: int) -> None
     )
 
 
-@pytest.mark.parametrize("number", [0, -1, 65536, 10**30])
+@each_of("number", [0, -1, 65536, 10**30])
 def test_demo_on_a_port_out_of_range_is_refused(number: int) -> None:
     with pytest.raises(CommandError, match="Choose a port from 1 to 65535"):
         call_command("demo", port=number)
@@ -142,7 +143,7 @@ def test_listen_takes_the_port(port: int) -> None:
         listen("127.0.0.1", port)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("host", "address"),
     [
         ("127.0.0.1", "http://127.0.0.1:81"),

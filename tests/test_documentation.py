@@ -7,6 +7,8 @@ from typing import Final
 
 import pytest
 
+from tests.together import each_of
+
 ROOT: Final = Path(__file__).parent.parent
 DECISIONS: Final = sorted((ROOT / "docs/adr").glob("*.md"))
 CODE: Final = ("factcheck", "claims", "sources")
@@ -59,7 +61,7 @@ def exists(path: str) -> bool:
     return (ROOT / path).exists() or any(True for top in CODE for _ in (ROOT / top).rglob(path))
 
 
-@pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
+@each_of("decision", DECISIONS)
 def test_decision_has_its_number_a_date_and_a_status(decision: Path) -> None:
     title, _, stamp = decision.read_text(encoding="utf-8").splitlines()[:3]
 

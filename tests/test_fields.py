@@ -19,6 +19,7 @@ from factcheck.fields import (
     validate_visible,
     verbatim,
 )
+from tests.together import each_of
 
 LINE = LineField(max_length=20)
 PROSE = ProseField(max_length=20)
@@ -35,44 +36,44 @@ def message_of(field: Any, text: str) -> str:
     return " ".join(caught.value.messages)
 
 
-@pytest.mark.parametrize("field", ALL)
-@pytest.mark.parametrize(
+@each_of("field", ALL)
+@each_of(
     "text", ["word", "Փաշինյան", "שלום", "नमस्ते", "e\u0301", "👩\u200d👩\u200d👧", "a\u200cb", "a\u200eb", "“quoted”"]
 )
 def test_text_of_any_script_is_kept_exactly(field: Any, text: str) -> None:
     assert field.clean(text, None) == text
 
 
-@pytest.mark.parametrize("field", ALL)
-@pytest.mark.parametrize("text", NEVER)
+@each_of("field", ALL)
+@each_of("text", NEVER)
 def test_character_that_cannot_be_stored_is_refused(field: Any, text: str) -> None:
     assert f"Character 2 (U+{ord(text[1]):04X}) is " in message_of(field, text)
 
 
-@pytest.mark.parametrize("field", [LINE, PROSE])
-@pytest.mark.parametrize("text", BIDI)
+@each_of("field", [LINE, PROSE])
+@each_of("text", BIDI)
 def test_mark_of_direction_in_our_own_words_is_refused(field: Any, text: str) -> None:
     assert "a mark that turns the direction of text" in message_of(field, text)
 
 
-@pytest.mark.parametrize("text", BIDI)
+@each_of("text", BIDI)
 def test_mark_of_direction_in_the_words_of_a_source_is_kept(text: str) -> None:
     assert VERBATIM.clean(text, None) == text
 
 
-@pytest.mark.parametrize("text", ["a\nb", "a\rb", "a\tb", "a\x85b", "a\u2028b", "a\u2029b"])
+@each_of("text", ["a\nb", "a\rb", "a\tb", "a\x85b", "a\u2028b", "a\u2029b"])
 def test_line_with_a_break_is_refused(text: str) -> None:
     assert "Character 2" in message_of(LINE, text)
 
 
-@pytest.mark.parametrize("field", [PROSE, VERBATIM])
-@pytest.mark.parametrize(("typed", "stored"), [("a\r\n\r\nb\tc", "a\n\nb\tc"), ("a\rb", "a\nb"), ("a\nb", "a\nb")])
+@each_of("field", [PROSE, VERBATIM])
+@each_of(("typed", "stored"), [("a\r\n\r\nb\tc", "a\n\nb\tc"), ("a\rb", "a\nb"), ("a\nb", "a\nb")])
 def test_line_breaks_of_long_text_become_one_sort(field: Any, typed: str, stored: str) -> None:
     assert field.clean(typed, None) == stored
 
 
-@pytest.mark.parametrize("field", [LINE, PROSE])
-@pytest.mark.parametrize("text", [" ", "\u00a0", "\u200b\u2003", "\u200b"])
+@each_of("field", [LINE, PROSE])
+@each_of("text", [" ", "\u00a0", "\u200b\u2003", "\u200b"])
 def test_text_with_nothing_to_read_is_refused(field: Any, text: str) -> None:
     assert "spaces alone say nothing" in message_of(field, text)
 

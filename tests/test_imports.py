@@ -4,7 +4,8 @@ from collections.abc import Mapping, Set
 from graphlib import CycleError, TopologicalSorter
 
 import grimp
-import pytest
+
+from tests.together import each_of
 
 PACKAGES = ("factcheck", "sources", "claims")
 Graph = Mapping[str, Set[str]]
@@ -20,7 +21,7 @@ def test_imports_of_files_make_no_circle() -> None:
     assert circle == [], " is imported by ".join(circle)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("graph", "circle"),
     [
         ({"a.x": {"a.y"}, "a.y": {"b"}, "b": set()}, []),
@@ -28,7 +29,6 @@ def test_imports_of_files_make_no_circle() -> None:
         ({"a": {"b.x"}, "b": {"a"}, "b.x": set()}, ["a", "b"]),
         ({"a": {"a.x"}, "a.x": {"a.y"}, "a.y": set()}, []),
     ],
-    ids=["none", "two modules", "a module and the package of another", "a package and its own modules"],
 )
 def test_circle_of_imports_is_found(graph: dict[str, set[str]], circle: list[str]) -> None:
     assert sorted(set(circle_in(with_packages(graph)))) == circle

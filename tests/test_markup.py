@@ -4,11 +4,12 @@ import pytest
 from turbohtml import HTMLParseError
 
 from tests.markup import valid_tree
+from tests.together import each_of
 
 PAGE = '<!DOCTYPE html><html lang="en"><head><title>x</title></head><body>{}</body></html>'
 
 
-@pytest.mark.parametrize(
+@each_of(
     "body",
     [
         "<p>a &amp; b<br>c &lt;</p><ul><li>x</li></ul><hr>",
@@ -21,7 +22,7 @@ def test_page_that_means_what_it_says_is_a_tree(body: str) -> None:
     assert valid_tree(PAGE.format(body)).find("body") is not None
 
 
-@pytest.mark.parametrize(
+@each_of(
     "body",
     [
         *("<div>", "</div>", "<div><span></div>", "<b><i></b></i>", "<p><div></div></p>", "<p><ul></ul></p>"),
@@ -36,7 +37,7 @@ def test_page_that_browsers_would_mend_is_refused(body: str) -> None:
         valid_tree(PAGE.format(body))
 
 
-@pytest.mark.parametrize(
+@each_of(
     "body",
     [
         *(
@@ -56,7 +57,7 @@ def test_tags_and_characters_that_the_standard_forbids_are_refused(body: str) ->
         valid_tree(PAGE.format(body))
 
 
-@pytest.mark.parametrize("page", ["<html></html>", "<!DOCTYPE html>", "<!DOCTYPE html><title>x</title>x", ""])
+@each_of("page", ["<html></html>", "<!DOCTYPE html>", "<!DOCTYPE html><title>x</title>x", ""])
 def test_page_without_its_frame_is_refused(page: str) -> None:
     with pytest.raises(AssertionError):
         valid_tree(page)

@@ -1,5 +1,6 @@
 """Rules for the constraints themselves: names, messages, and that each is tried in some test."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.db import models
 from factcheck.fields import FieldCheck
 from tests import kinds
 from tests.factories import FACTORIES
+from tests.together import each_of
 
 TESTS = Path(__file__).parent
 # Every installed app whose package lies in this checkout, so that a new one is held to the rules unasked.
@@ -20,7 +22,7 @@ CONSTRAINTS = [(model, constraint) for model in MODELS for constraint in model._
 # Those whose rows editors or readers fill in.
 FILLED = [model for app in (*kinds.APPS, "inbox") for model in apps.get_app_config(app).get_models()]
 
-each_constraint = pytest.mark.parametrize(("model", "constraint"), CONSTRAINTS, ids=[c.name for _, c in CONSTRAINTS])
+each_constraint = each_of(("model", "constraint"), CONSTRAINTS)
 
 
 @each_constraint
@@ -40,10 +42,7 @@ def test_constraint_tells_the_editor_what_to_do(model: type[models.Model], const
 
 @each_constraint
 def test_constraint_is_tried_in_a_test(model: type[models.Model], constraint: models.BaseConstraint) -> None:
-    app = model._meta.app_label
-    tests = "".join(path.read_text(encoding="utf-8") for path in (TESTS / app).rglob("test_*.py"))
-
-    assert f'"{constraint.name}"' in tests
+    assert f'"{constraint.name}"' in _tests_of(model._meta.app_label)
 
 
 @each_constraint
@@ -54,7 +53,7 @@ def test_constraint_puts_its_message_at_a_field_that_it_reads(
         assert constraint.field in _fields_read(constraint.condition)
 
 
-@pytest.mark.parametrize("model", MODELS)
+@each_of("model", MODELS)
 def test_every_field_with_choices_is_held_by_the_database(model: type[models.Model]) -> None:
     names = {constraint.name for constraint in model._meta.constraints}
 
@@ -67,12 +66,12 @@ def test_every_field_with_choices_is_held_by_the_database(model: type[models.Mod
     assert missing == []
 
 
-@pytest.mark.parametrize("model", FILLED)
+@each_of("model", FILLED)
 def test_order_of_rows_is_total(model: type[models.Model]) -> None:
     assert list(model._meta.ordering or [])[-1:] in (["pk"], ["-pk"])
 
 
-@pytest.mark.parametrize("model", FILLED)
+@each_of("model", FILLED)
 def test_every_field_that_editors_fill_has_help(model: type[models.Model]) -> None:
     parts_of = {"claim", "claimant", "derivation", "media_object", "publisher", "source", "review", "scale", "topic"}
     fields = [*model._meta.fields, *model._meta.many_to_many]
@@ -110,6 +109,11 @@ def test_check_at_a_field_raises_its_message_there() -> None:
         check.validate(model, model(low=2))
 
     assert caught.value.message_dict == {"low": ["Write 1."]}
+
+
+@cache
+def _tests_of(app: str) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in (TESTS / app).rglob("test_*.py"))
 
 
 def _fields_read(condition: Any) -> set[str]:

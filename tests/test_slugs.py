@@ -12,9 +12,10 @@ from factcheck.publishing.writing.actions import publish
 from factcheck.slugs import MAX_LENGTH, UnicodeSlugField, free_slug, slug_of
 from tests.factories import ClaimFactory, SourceFactory, TopicFactory, UserFactory
 from tests.refusals import messages_of
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "slug"),
     [
         ("More than 80 % have left.", "more-than-80-have-left"),
@@ -53,7 +54,7 @@ def test_slug_of_any_text_is_short_and_valid(text: str) -> None:
     assert slug == "" or UnicodeSlugField().clean(slug, None) == slug
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("taken", "slug"), [(set(), "war"), ({"war"}, "war-2"), ({"war", "war-2", "war-4"}, "war-3"), ({"war-2"}, "war")]
 )
 def test_free_slug_takes_the_first_number_left(taken: set[str], slug: str) -> None:

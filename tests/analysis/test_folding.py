@@ -1,13 +1,13 @@
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.analysis.folding import fold, folded
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("written", "typed"),
     [
         ("Müller", "muller"),
@@ -36,9 +36,7 @@ def test_fold_spellings_that_readers_take_for_each_other_are_one(written: str, t
     assert fold(written) == fold(typed)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("नाव", "नगर"), ("नाव", "नव"), ("かき", "かぎ"), ("สุ", "ส"), ("கா", "க"), ("ကာ", "က")]
-)
+@each_of(("one", "other"), [("नाव", "नगर"), ("नाव", "नव"), ("かき", "かぎ"), ("สุ", "ส"), ("கா", "க"), ("ကာ", "က")])
 def test_fold_vowel_signs_and_voicing_tell_words_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 

@@ -1,8 +1,8 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.analysis.queries import Phrase, Query, Word, parse_query
+from tests.together import each_of
 
 
 def shown(query: Query) -> tuple[list[str], list[str]]:
@@ -16,7 +16,7 @@ def shown(query: Query) -> tuple[list[str], list[str]]:
     return ["|".join(map(said, group)) for group in query.asked], [said(each) for each in query.excluded]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("query", "asked", "excluded"),
     [
         ("ethnic cleansing", ["ethnic", "cleansing"], []),

@@ -3,9 +3,10 @@ from itertools import combinations
 import pytest
 
 from factcheck.analysis.sounds import romanised, sound_key, sound_keys, sounds_alike
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     "names",
     [
         "Pashinyan Пашинян Փաշինյան باشينيان Pashinian Pachinian Paschinjan Pašinjan פשיניאן",

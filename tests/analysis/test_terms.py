@@ -1,9 +1,9 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.analysis.terms import MAX_INDEXED, NAME, STEM, Field, index_terms, pair_term, sound_terms
 from factcheck.analysis.tokens import tokens
+from tests.together import each_of
 
 
 def terms(text: str, *, heading: bool = False, names: bool = False) -> set[str]:
@@ -19,7 +19,7 @@ def test_index_terms_of_heading_are_marked_as_its_words() -> None:
     assert f"{NAME}fled" not in terms("People fled")
 
 
-@pytest.mark.parametrize("asked", ["Пашинян", "Пашиняна", "باشينيان", "pachinian"])
+@each_of("asked", ["Пашинян", "Пашиняна", "باشينيان", "pachinian"])
 def test_index_terms_of_name_hold_its_sound(asked: str) -> None:
     held = terms("Nikol Pashinyan", names=True)
 

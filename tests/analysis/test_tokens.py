@@ -1,14 +1,14 @@
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.analysis.tokens import MAX_LENGTH, tokens, words
 from factcheck.analysis.variants import one_spelling
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     ["100,417", "100417", "100 417", "100\u00a0417", "100.417", "100’417", "1,00,417", "١٠٠٤١٧", "१००४१७", "١٠٠٬٤١٧"],
 )
@@ -16,7 +16,7 @@ def test_tokens_number_in_any_spelling_is_one(text: str) -> None:
     assert [token.number for token in tokens(f"About {text} people") if token.number] == ["100417"]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "number"),
     [
         ("3.14", "3.14"),
@@ -47,7 +47,7 @@ def test_tokens_decimals_and_great_numbers_are_worked_out(text: str, number: str
     assert tokens(text)[0].number == number
 
 
-@pytest.mark.parametrize("text", ["one of them", "nineteen", "million", "two"])
+@each_of("text", ["one of them", "nineteen", "million", "two"])
 def test_tokens_small_numbers_written_out_are_words(text: str) -> None:
     assert not any(token.number for token in tokens(text))
 
@@ -60,7 +60,7 @@ def test_tokens_two_numbers_that_might_be_one_are_found_by_each() -> None:
     assert tokens("In 19 200 fell")[1].parts == ("19", "200")
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     [
         *("80 percent", "80 %", "80%", "80 per cent", "80 pour cent", "80 процентов", "80 Prozent", "80パーセント"),
@@ -71,7 +71,7 @@ def test_tokens_per_cent_in_any_language_is_one(text: str) -> None:
     assert ["percent" in token.stems for token in tokens(text)] == [False, True]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "language", "forms"),
     [
         ("fled flee flees fleeing", "en", 1),
@@ -91,7 +91,7 @@ def test_tokens_inflected_forms_share_a_stem(text: str, language: str, forms: in
     assert set.intersection(*found)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "expected"),
     [
         ("L’eau d'Arménie", ["leau", "darmenie"]),
@@ -112,7 +112,7 @@ def test_tokens_word_is_found_by_what_stands_behind_its_apostrophe() -> None:
     assert tokens("L’eau")[0].stems == tokens("eau")[0].stems
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("sentence", "word"),
     [("港で火事があった", "火事"), ("เกิดน้ำท่วมใหญ่", "น้ำท่วม"), ("ទឹកជំនន់ធំ", "ជំនន់"), ("在亚美尼亚的难民", "难民")],
 )
@@ -143,7 +143,7 @@ def test_tokens_of_any_text_lie_within_it_in_order(text: str) -> None:
     assert all(0 < len(token.word) <= MAX_LENGTH and token.stems for token in found)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "found"),
     [
         ("#FreeTheBridge", {"freethebridge", "free", "the", "bridge"}),
@@ -160,7 +160,7 @@ def test_words_written_together_are_found_by_each(text: str, found: set[str]) ->
     assert set(words(text)) == found
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("one", "other"),
     [("臺灣", "台湾"), ("廣島", "広島"), ("醫院", "医院"), ("カタカナ", "かたかな"), ("ｺﾝﾋﾟｭｰﾀｰ", "こんぴゅーたー")],
 )

@@ -3,11 +3,11 @@ import sqlite3
 
 import psycopg
 import psycopg.errors
-import pytest
 from django.db import IntegrityError, OperationalError
 
 from factcheck.database.faults import Fault, fault_in
 from tests.failing import error_of_sqlite
+from tests.together import each_of
 
 
 def test_fault_of_each_error_of_sqlite_is_told_from_what_was_asked_wrongly() -> None:
@@ -30,7 +30,7 @@ def test_fault_of_each_error_of_sqlite_is_told_from_what_was_asked_wrongly() -> 
     assert list(found.values()) == [*retried, None, None, Fault.DAMAGED, Fault.DAMAGED]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("error", "fault"),
     [
         (psycopg.OperationalError("connection refused"), Fault.AWAY),

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from factcheck.dating import edtf
 from factcheck.dating.edtf import Point, Unit, parse
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "earliest", "latest"),
     [
         ("2023", "2023-01-01", "2023-12-31"),
@@ -51,7 +52,7 @@ def test_expression_means_an_interval(text: str, earliest: str | None, latest: s
     assert [end and end.isoformat() for end in (found.earliest, found.latest)] == [earliest, latest]
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     [
         *("", "23", "2023-1", "2023-13", "2023-42", "2023-21-01", "2023-02-30", "1985-02-29", "0000", "X", "XXXX"),
@@ -79,7 +80,7 @@ def test_day_month_and_year_are_plain(text: str) -> None:
     assert (parse(text).is_plain, parse(f"{text}~").is_plain, str(parse(text))) == (True, False, text)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("point", "before", "after"),
     [
         (Point(Unit.YEAR, 1990), "1989", "1991"),

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from factcheck.dating.edtf import parse
 from factcheck.dating.phrases import AmbiguousDateError, expression_of
 from tests.dating import typed
+from tests.together import each_of
 
 LANGUAGES = {
     name: getattr(typed, name) for name in ("ENGLISH", "FRENCH", "RUSSIAN", "ARABIC", "ARMENIAN", "AZERBAIJANI")
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_of("language", LANGUAGES)
 def test_date_in_words_is_read_as_what_it_means(language: str) -> None:
     meant = LANGUAGES[language]
     wrong = {text: found for text, expression in meant.items() if (found := _read(text)) != expression}
@@ -29,7 +30,7 @@ def _read(text: str) -> str:
         return f"{type(error).__name__}: {error}"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "readings"),
     [
         ("2020-21", ("2020-21", "2020/2021")),
@@ -45,7 +46,7 @@ def test_date_that_may_be_two_is_refused_with_both(text: str, readings: tuple[st
     assert refused.value.readings == readings
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     [
         *("", "?", "spring", "May", "12", "yesterday", "last spring", "before", "between 2020", "the 1990s and 2000s"),

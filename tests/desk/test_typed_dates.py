@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from factcheck.dates import Precision
 from factcheck.desk.checking.asking import SURE
 from factcheck.desk.checking.dates import PartialDateField, PartialDatesMixin, WholeDateField, read_day
+from tests.together import each_of
 
 
 class Dated(PartialDatesMixin, forms.Form):
@@ -55,7 +56,7 @@ def test_ambiguous_date_is_refused_with_the_form_to_write(text: str) -> None:
         read_day(text)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     [
         "yesterday",
@@ -109,7 +110,7 @@ def test_interval_in_words_is_kept_as_an_expression_and_said_back() -> None:
     assert ["spring 2023" in said and "2023-21" in said for said in form.intervals_typed()] == [True]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "expression"),
     [
         *(("before 1990", "../1989"), ("~March 2021", "2021-03~"), ("May 2021?", "2021-05?"), ("1915~", "1915~")),

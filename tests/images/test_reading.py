@@ -7,6 +7,7 @@ from PIL import Image
 
 from factcheck.images.reading import MAX_BYTES, read_image
 from tests.images.pictures import drawn, packed, photograph, png_header
+from tests.together import each_of
 
 
 def with_archive(image: bytes) -> bytes:
@@ -20,7 +21,7 @@ PNG = packed(drawn())
 MOVING = packed(drawn(mode="P"), "GIF", save_all=True, append_images=[drawn(mode="P").rotate(90)])
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("data", "message"),
     [
         (b"", "is empty"),
@@ -44,7 +45,6 @@ MOVING = packed(drawn(mode="P"), "GIF", save_all=True, append_images=[drawn(mode
         (packed(drawn(31, 400)), "too small"),
         (bytes(MAX_BYTES + 1), "15 MB"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_upload_that_is_no_still_image_is_refused_with_its_reason(data: bytes, message: str) -> None:
     with pytest.raises(ValidationError, match=message):
@@ -66,7 +66,7 @@ def test_photograph_is_turned_upright_and_loses_place_camera_owner_and_comment()
         assert not any(word in each.content for word in (b"Spycam", b"Jane", b"secret", b"EXIF"))
 
 
-@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "LA", "P", "1", "I;16"])
+@each_of("mode", ["RGB", "RGBA", "L", "LA", "P", "1", "I;16"])
 def test_image_of_any_mode_is_read(mode: str) -> None:
     [small, whole] = read_image(packed(Image.new(mode, (200, 100)) if mode == "I;16" else drawn(200, 100, mode)))
 

@@ -12,9 +12,10 @@ from factcheck.importing.vocabulary import Outcome
 from sources.models import Publisher, Source
 from tests.factories import AliasFactory, ClaimantFactory, ClaimFactory, PublisherFactory, SourceFactory
 from tests.importing.archive import by, claim_review, imported, written
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("one", "other", "same"),
     [
         ("Nikol Pashinyan", "NIKOL  PASHINYAN", True),
@@ -30,7 +31,7 @@ def test_names_are_compared_without_case_marks_spacing_and_order(one: str, other
     assert bool(set(name_keys(one)) & set(name_keys(other))) is same
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("one", "other", "same"),
     [
         ("It is so.", "  it  IS so", True),

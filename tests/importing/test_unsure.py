@@ -13,9 +13,10 @@ from factcheck.importing.vocabulary import Decision
 from factcheck.merging.models import Merge
 from tests.factories import ClaimantFactory, ClaimFactory
 from tests.importing.archive import by, claim_review, imported, written
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("one", "other", "near"),
     [
         ("Nikol Pashinyan", "Nikol Pashinian", True),

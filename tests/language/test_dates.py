@@ -1,12 +1,12 @@
 """Dates that only an expression of EDTF can say, in words for readers."""
 
-import pytest
 from django.utils import translation
 
 from factcheck.language.dates import date_words, meaning_words
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("expression", "words", "meaning"),
     [
         ("2023-21", "spring 2023", "March to May 2023"),

@@ -4,11 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.languages import LanguageField, normalise_language_tag, validate_language_tag
+from tests.together import each_of
 
 TAGS = st.from_regex(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})?", fullmatch=True)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("typed", "tag"),
     [
         ("EN", "en"),
@@ -29,7 +30,7 @@ def test_tag_that_is_well_formed_gets_its_usual_case(typed: str, tag: str) -> No
     assert normalise_language_tag(typed) == tag
 
 
-@pytest.mark.parametrize(
+@each_of(
     "tag",
     ["", "e", "english", "en_GB", "en-", "-en", "en--GB", "en-G", "en-GB-Latn", "12", "hy-Հայ", "ՀՅ", "en\n", "en\x00"],
 )

@@ -4,9 +4,10 @@ import pytest
 from django.utils import translation
 
 from factcheck.language import dates, wording
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("shown", "words"),
     [
         ("2023", "2023"),
@@ -23,7 +24,7 @@ def test_moment_is_said_in_utc_whatever_its_offset() -> None:
     assert dates.moment_words("2026-11-23T00:30:00+04:00") == "22 November 2026, 20:30 UTC"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("number", "words"),
     [("100417", "100,417"), ("0.5", "0.5"), ("-1234.5", "\N{MINUS SIGN}1,234.5"), ("12", "12")],
 )
@@ -31,7 +32,7 @@ def test_number_has_its_thousands_apart(number: str, words: str) -> None:
     assert wording.number_words(number) == words
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("low", "high", "more", "words"),
     [
         ("100417", "100417", {}, "100,417 people"),
@@ -81,7 +82,7 @@ def test_place_in_a_recording_is_said_in_minutes(seconds: str, words: str) -> No
     assert wording.timecode(seconds) == words
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("language", "year", "month", "day"),
     [
         ("fr", "2023", "novembre 2023", "1 novembre 2023"),
@@ -99,7 +100,7 @@ def test_date_is_said_in_the_ways_of_the_language(language: str, year: str, mont
     assert said == [year, month, day]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("language", "number", "percent"),
     [
         ("fr", "100\u202f417,5", "83,7\xa0%"),
@@ -134,13 +135,13 @@ def test_number_keeps_all_its_digits() -> None:
     assert wording.number_words("123456789012345.123456") == "123,456,789,012,345.123456"
 
 
-@pytest.mark.parametrize("digits", ["1" * 28, "1" * 30, "9" * 2500, f"{'1' * 30}.{'1' * 12}"])
+@each_of("digits", ["1" * 28, "1" * 30, "9" * 2500, f"{'1' * 30}.{'1' * 12}"])
 def test_number_of_more_digits_than_decimals_hold_by_default_keeps_them(digits: str) -> None:
     assert wording.number_words(digits).replace(",", "") == digits
     assert wording.percent_words(digits).replace(",", "") == f"{digits}%"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("tag", "english", "arabic"),
     [
         ("hy", "Armenian", "الأرمنية"),

@@ -3,11 +3,10 @@
 import json
 from typing import Any
 
-import pytest
-
 from claims.linked.ratings import rating_node
 from factcheck.linked.script import in_script
 from factcheck.linked.terms import extended, plain
+from tests.together import each_of
 
 DOCUMENT: dict[str, Any] = {
     "id": "x",
@@ -25,7 +24,7 @@ def test_extended_document_is_the_same_again_once_plain() -> None:
     assert plain(told) == DOCUMENT
 
 
-@pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--", "]]>", "&amp;", "\u2028\u2029", '"\\'])
+@each_of("text", ["</script><script>alert(1)</script>", "<!--", "]]>", "&amp;", "\u2028\u2029", '"\\'])
 def test_json_in_a_script_ends_nothing_and_says_the_same(text: str) -> None:
     script = in_script({text: text})
 
@@ -37,7 +36,7 @@ SCALE = {"label": "Mostly false", "position": 2, "best": 5}
 OFF_SCALE = {"label": "Unproven", "position": None, "best": 5}
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("address", "rating", "given", "told"),
     [
         ("", None, None, None),

@@ -2,15 +2,14 @@
 
 from collections import Counter
 
-import pytest
-
 from factcheck.matching import sentences
 from factcheck.matching.analysed import Analysed
 from factcheck.matching.asked import bare, cleaned, links
 from factcheck.matching.retrieval import Vocabulary, apart
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "words"),
     [
         ("see https://example.org/a?b now", "see now"),
@@ -52,7 +51,7 @@ def test_hashtag_that_records_have_stays_whole() -> None:
     assert [word.plain for word in apart(Analysed.of(within.text), within.joined, known).words] == ["harbourfire"]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "expected"),
     [
         ("Mr. Smith left. He paid 3.5 dollars! Did he?", ["Mr. Smith left.", "He paid 3.5 dollars!", "Did he?"]),

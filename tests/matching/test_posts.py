@@ -2,17 +2,16 @@
 
 from datetime import date
 
-import pytest
-
 from factcheck.matching.analysed import Analysed
 from factcheck.matching.features import FEATURES, compared
 from factcheck.matching.posts import Post, post
 from factcheck.matching.question import Compared, Found, Question
+from tests.together import each_of
 
 SIGNED = date(2020, 1, 6).toordinal()
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "expected"),
     [
         ("They left. — Ilhan Omar (@IlhanMN) January 6, 2020", Post("Ilhan Omar", SIGNED)),
@@ -36,7 +35,7 @@ def features(asked: Question, claim: str) -> dict[str, float]:
     return dict(zip(FEATURES, row, strict=True))
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("claim", "expected"),
     [
         ("A bridge was closed in January 2020.", (1, 1, 0)),

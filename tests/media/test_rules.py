@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from factcheck.media.rules import RULES
+from tests.together import each_of
 
 REVIEW = {"finding": "An agency sold it in 2016.", "address": ""}
 WHOLE: dict[str, Any] = {
@@ -25,7 +26,7 @@ def test_media_object_that_says_all_meets_every_standard() -> None:
     assert unmet(reviews=[REVIEW | {"finding": "", "address": "https://checker.example/1"}]) == []
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("members", "rule"),
     [
         ({"address": "", "appearances": []}, "media-traceable"),

@@ -9,6 +9,8 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
+from tests.together import each_of
+
 FONTS = Path("factcheck/static/factcheck/fonts")
 LOOK = Path("factcheck/static/factcheck/look")
 # Letters that pages of a language are full of: its own, and those of names in Latin script.
@@ -31,7 +33,7 @@ def _covers(rule: str, letter: str) -> bool:
     return any(int(first, 16) <= ord(letter) <= int(last or first, 16) for first, last in spans)
 
 
-@pytest.mark.parametrize("language", LETTERS)
+@each_of("language", LETTERS)
 def test_typefaces_of_a_page_in_any_language_weigh_less_than_90_kb(language: str) -> None:
     rules = _rules((FONTS / "fonts.css").read_text())
 
@@ -58,7 +60,7 @@ def test_every_typeface_shows_another_meanwhile_and_has_its_licence_beside_it() 
     )
 
 
-@pytest.mark.parametrize("language", LETTERS)
+@each_of("language", LETTERS)
 def test_look_of_a_page_fetches_only_files_that_are_there(language: str) -> None:
     html = render_to_string("_components/look.html", {"LANGUAGE_CODE": language})
 
@@ -84,8 +86,8 @@ def _contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("tokens", _tokens(), ids=["light", "dark"])
-@pytest.mark.parametrize(
+@each_of("tokens", _tokens())
+@each_of(
     ("text", "ground", "least"),
     [
         *product(("ink", "soft", "gone", "come"), ("paper", "panel"), (4.5,)),
@@ -109,7 +111,7 @@ def test_the_two_sides_are_equally_loud(tokens: dict[str, Any]) -> None:
     assert max(say, contest) / min(say, contest) < 1.1
 
 
-@pytest.mark.parametrize("sheet", sorted(LOOK.glob("*.css")), ids=lambda path: path.stem)
+@each_of("sheet", sorted(LOOK.glob("*.css")))
 def test_style_sheets_name_only_tokens_that_there_are(sheet: Path) -> None:
     known = set(re.findall(r"(--[a-z0-9-]+):", (LOOK / "tokens.css").read_text()))
     named = set(re.findall(r"var\((--[a-z0-9-]+)", sheet.read_text()))

@@ -5,6 +5,7 @@ import pytest
 from factcheck.public.rich_text import markdown, page_of_markdown, plain_words
 from tests.effort import processor_seconds
 from tests.sweeping import rest_in_sweeps
+from tests.together import each_of
 
 
 def test_markdown_is_rendered() -> None:
@@ -14,7 +15,7 @@ def test_markdown_is_rendered() -> None:
         assert part in html
 
 
-@pytest.mark.parametrize(
+@each_of(
     "hostile",
     [
         "<script>alert(1)</script>",

@@ -10,6 +10,7 @@ from factcheck.publishing.envelopes import COLUMNS, envelope
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing.actions import publish
 from tests import factories
+from tests.together import each_of
 
 SAID = {
     "sequence": 2**40,
@@ -23,7 +24,7 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("change", ["first", "", 'quo"te', "tab\t", "Ոստան", "\x7f\u2028"])
+@each_of("change", ["first", "", 'quo"te', "tab\t", "Ոստան", "\x7f\u2028"])
 def test_envelope_is_the_canonical_form_of_the_row(change: str) -> None:
     row = SimpleNamespace(**SAID | {"change": change})
 

@@ -2,16 +2,16 @@
 
 import time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.publishing.links import find_links, link_key, site_of, words_of_link
+from tests.together import each_of
 
 PAGE = "https://outlet.example/news/2023/exodus"
 
 
-@pytest.mark.parametrize(
+@each_of(
     "address",
     [
         "http://outlet.example/news/2023/exodus",
@@ -30,7 +30,7 @@ def test_key_of_an_address_passed_on_in_another_form_is_that_of_the_page(address
     assert link_key(address) == link_key(PAGE) != ""
 
 
-@pytest.mark.parametrize(
+@each_of(
     "address",
     [
         "https://outlet.example/news/2023/exodus2",
@@ -48,7 +48,7 @@ def test_key_does_not_depend_on_the_order_of_parameters() -> None:
     assert link_key("https://a.example/?b=1&a=2") == link_key("https://a.example/?a=2&b=1")
 
 
-@pytest.mark.parametrize(
+@each_of(
     "address",
     [
         *("", " ", "localhost", "mailto:a@b.example", "javascript:alert(1)", "https://", "https://[::1", "//"),
@@ -59,7 +59,7 @@ def test_key_of_what_leads_to_no_page_is_empty(address: str) -> None:
     assert link_key(address) == ""
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "links"),
     [
         ("See https://outlet.example/1.", ["https://outlet.example/1"]),
@@ -81,9 +81,7 @@ def test_words_of_a_link_are_those_of_the_headline_in_it() -> None:
     assert words_of_link("https://[::1") == ""
 
 
-@pytest.mark.parametrize(
-    "text", ["a." * 50_000, "https://" * 12_500, "a.b/" * 25_000, "www." * 25_000, "(" * 50_000 + ")" * 50_000]
-)
+@each_of("text", ["a." * 50_000, "https://" * 12_500, "a.b/" * 25_000, "www." * 25_000, "(" * 50_000 + ")" * 50_000])
 def test_hostile_text_keeps_the_search_for_links_busy_for_no_more_than_a_moment(text: str) -> None:
     began = time.process_time()
 
@@ -101,7 +99,7 @@ def test_any_text_has_links_within_it_and_keys(text: str, character: str) -> Non
         words_of_link(address)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("address", "site"),
     [
         ("https://www.News.example./a?b#c", "news.example"),

@@ -1,15 +1,14 @@
 """How probable it is that two names are of the same."""
 
-import pytest
-
 from factcheck.reconciliation.names import SAME, probability, shared_out
+from tests.together import each_of
 
 
 def alike(one: str, *names: str, common: str = "") -> float:
     return probability(one, names, lambda word: 0.5 if word in common.split() else 3.0)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("one", "other"),
     [
         ("Nikol Pashinyan", "Nikol Pashinyan"),
@@ -23,7 +22,7 @@ def test_names_of_the_same_words_are_the_same(one: str, other: str) -> None:
     assert alike(one, other) == alike(other, one) == SAME
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("one", "other"),
     [
         ("Никол Пашинян", "Nikol Pashinyan"),
@@ -37,7 +36,7 @@ def test_names_in_other_scripts_mistyped_or_cut_are_probably_the_same(one: str, 
     assert 0.5 < alike(one, other) < SAME
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("one", "other"),
     [
         ("Nikol Pashinyan", "Ilham Aliyev"),

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from sources.addresses import AddressField, in_one_form, normalise_url
 from sources.models import Source
 from tests.factories import SourceFactory
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("typed", "address"),
     [
         ("https://example.org", "https://example.org/"),
@@ -60,7 +61,7 @@ def test_address_is_brought_to_its_one_form(typed: str, address: str) -> None:
     assert normalise_url(typed) == address
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("typed", "reason"),
     [
         ("", "Begin the address"),

@@ -1,6 +1,5 @@
 """Words are found again where they stood, whatever is written around them."""
 
-import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -8,6 +7,7 @@ from factcheck.analysis.normalising import Normalised, normalised
 from sources.anchoring import CONTEXT, MAX_CONTEXT, Quote, Span, edit_between, places, quoted, spans_of
 from sources.locating import follow, likely, locate
 from tests.sources.edits import RIGHT, WRONG, fates, summary
+from tests.together import each_of
 
 # Letters beyond 16 bits, marks that combine, right-to-left letters, both ways to end a line.
 LETTERS = st.sampled_from(["a", "b", " ", "\n", "\r\n", "🌍", "𝔘", "e\u0301", "שלום", "\u202b", "Հ", "."])
@@ -39,7 +39,7 @@ def test_words_that_are_gone_are_not_found() -> None:
 LONG = "of which the town had been so proud for years"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("prefix", "suffix", "place"),
     [
         ("a ", " of", 2),
@@ -146,7 +146,7 @@ def test_surroundings_never_exceed_what_a_passage_holds() -> None:
     assert (len(quote.prefix), len(quote.suffix)) == (MAX_CONTEXT, MAX_CONTEXT)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "typed"),
     [
         ("The toll would\nstay.", "toll would stay"),
@@ -170,7 +170,7 @@ def test_same_words_in_other_characters_are_found_and_shown_as_they_stand(text: 
     assert text[span.start : span.end] in text
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "typed"),
     [("10⁶ people", "106 people"), ("cafe\u0301", "cafe"), ("He left", "he left"), ("ﬁsh", "f"), ("½ of", "1/2 of")],
 )
@@ -193,7 +193,7 @@ def test_passages_of_texts_edited_at_random_are_at_their_own_words() -> None:
     assert summary(found)[RIGHT] > 200
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("new", "words"),
     [
         # The words are elsewhere: what stood around them is gone.
@@ -220,7 +220,7 @@ def test_passage_whose_surroundings_are_gone_is_nowhere(new: str, words: str | N
     assert (found and new[slice(*found)]) == words
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "words"),
     [
         ("Mayor Boyd said that rents fell by a fifth.", "fell by a fifth"),
@@ -235,7 +235,7 @@ def test_one_candidate_for_an_orphan_is_likely(text: str, words: str | None) -> 
     assert (found and text[slice(*found)]) == words
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("typed", "found"),
     [
         ("closed", ["closed", "closed"]),

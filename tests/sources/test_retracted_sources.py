@@ -2,16 +2,15 @@
 
 from typing import Any
 
-import pytest
-
 from sources.pages.retractions import retracted_sources
+from tests.together import each_of
 
 GONE = {"id": "s1", "name": "Gone", "retracted": {"note": "Invented."}}
 LAMP = {"id": "s4", "name": "Lamp", "retracted": None, "draws_on_retracted": [GONE | {"steps": 1}]}
 BELL = {"id": "s5", "name": "Bell", "retracted": None, "draws_on_retracted": [GONE | {"steps": 2}]}
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("document", "found"),
     [
         ({"id": "c1"}, []),
@@ -26,7 +25,6 @@ BELL = {"id": "s5", "name": "Bell", "retracted": None, "draws_on_retracted": [GO
         ({"id": "s1", "draws_on": [LAMP]}, []),
         ({"id": "c1", "reviews": None, "quantity": {"low": "1"}}, []),
     ],
-    ids=["nothing", "itself", "drawn on", "twice", "evidence", "beneath", "circle", "odd"],
 )
 def test_retracted_sources_are_found_at_any_place_each_once(document: Any, found: list[str]) -> None:
     assert [source["id"] for source in retracted_sources(document)] == found

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from factcheck.transparency.signing import keys
 from factcheck.transparency.signing.errors import SigningError
+from tests.together import each_of
 
 
 def test_key_written_is_read_again_and_its_file_is_its_owners_alone(tmp_path: Path) -> None:
@@ -41,7 +42,7 @@ def test_key_that_is_missing_is_said_to_be(tmp_path: Path) -> None:
         keys.load(tmp_path / "key")
 
 
-@pytest.mark.parametrize("name", ["", "two words", "a+b", "line\nbreak"])
+@each_of("name", ["", "two words", "a+b", "line\nbreak"])
 def test_key_of_a_name_that_no_key_bears_is_refused(name: str) -> None:
     with pytest.raises(SigningError, match="can't be called"):
         keys.new(name)

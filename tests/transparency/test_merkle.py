@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from factcheck.transparency.merkle import WIDTH, TileOf, Tree, inclusion, leaf_hash, node_hash, split
+from tests.together import each_of
 
 # Of the tests that come with the implementations of Certificate Transparency.
 LEAVES = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
@@ -54,7 +55,7 @@ def test_root_of_no_leaf_is_the_hash_of_nothing() -> None:
     assert Tree().root().hex() == NOTHING
 
 
-@pytest.mark.parametrize("size", range(1, 9))
+@each_of("size", range(1, 9))
 def test_root_of_known_leaves_is_the_known_root(size: int) -> None:
     tree, _ = tree_of([leaf_hash(bytes.fromhex(leaf)) for leaf in LEAVES[:size]])
 
@@ -79,7 +80,7 @@ def test_tiles_of_a_tree_are_those_of_the_specification() -> None:
     assert widths[1, 0] == WIDTH
 
 
-@pytest.mark.parametrize("size", [1, 2, 7, 8, 256, 257, 600])
+@each_of("size", [1, 2, 7, 8, 256, 257, 600])
 def test_inclusion_out_of_tiles_is_the_proof_of_the_definition(size: int) -> None:
     leaves = hashes(size)
     _, tiles = tree_of(leaves)

@@ -5,6 +5,7 @@ import pytest
 from factcheck.transparency import notes
 from factcheck.transparency.notes import Checkpoint, NoteError, checkpoint_of
 from factcheck.transparency.signing.keys import parse
+from tests.together import each_of
 
 PRIVATE = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
 PUBLIC = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
@@ -33,7 +34,7 @@ def test_checkpoint_of_the_example_says_what_the_example_says() -> None:
     assert EXAMPLE.startswith(f"{found.text}\n— ")
 
 
-@pytest.mark.parametrize(
+@each_of(
     "note",
     [
         "",
@@ -53,7 +54,7 @@ def test_checkpoint_that_is_malformed_is_none(note: str) -> None:
         checkpoint_of(note)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "key",
     [
         "",

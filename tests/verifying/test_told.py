@@ -14,6 +14,7 @@ from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing.actions import publish
 from tests.factories import ReviewFactory
+from tests.together import each_of
 from tests.verifying.sites import Row, Site, committed
 from tests.verifying.test_redactions import CLAIM, ENTRY, declared, signed
 from tests.verifying.test_verify_site import key, places, read
@@ -39,7 +40,7 @@ def test_corrections_as_they_were_made_are_no_fault() -> None:
     assert corrected([NOTE]).faults == []
 
 
-@pytest.mark.parametrize(
+@each_of(
     "told",
     [
         [],
@@ -77,7 +78,7 @@ def test_api_that_says_wrongly_what_is_erased_is_found(
     assert fault in signed(made, 0).faults
 
 
-@pytest.mark.parametrize(
+@each_of(
     "dates",
     [
         *([], ["2024"], ["2024", "2024-12-31"], ["2024-12-31", "2024"], ["2024-02", "2024-02-28"]),

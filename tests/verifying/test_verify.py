@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from verify import Fault
 
 from factcheck.transparency.merkle import Tree, inclusion
+from tests.together import each_of
 from tests.transparency.test_merkle import LEAVES, NOTHING, ROOTS, hashes, tree_of
 from tests.transparency.test_notes import EXAMPLE, PUBLIC, SIGNED, TEXT
 
@@ -29,13 +30,13 @@ def test_canonical_form_is_that_of_the_library(value: Any) -> None:
     assert verify.parsed(verify.canonical(value), "It") == value
 
 
-@pytest.mark.parametrize("value", [1.5, 2**53, -(2**53), "\ud800", {"\ud800": 1}, b"bytes", float("nan")])
+@each_of("value", [1.5, 2**53, -(2**53), "\ud800", {"\ud800": 1}, b"bytes", float("nan")])
 def test_canonical_form_of_what_has_none_is_refused(value: Any) -> None:
     with pytest.raises(Fault):
         verify.canonical(value)
 
 
-@pytest.mark.parametrize("text", ["", "{", "nan", "NaN", '{"a":1,"a":2}', "[" * 100_000])
+@each_of("text", ["", "{", "nan", "NaN", '{"a":1,"a":2}', "[" * 100_000])
 def test_json_that_is_none_or_says_two_things_is_refused(text: str) -> None:
     with pytest.raises(Fault, match="It is not JSON"):
         verify.parsed(text.encode(), "It")
@@ -50,7 +51,7 @@ def test_roots_of_known_leaves_are_the_known_roots() -> None:
     assert set(found) == set(range(9))
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 7, 8, 255, 256, 257])
+@each_of("size", [1, 2, 3, 7, 8, 255, 256, 257])
 def test_proof_leads_to_the_root_and_a_changed_one_does_not(size: int) -> None:
     leaves = hashes(size)
     tree, tiles = tree_of(leaves)
@@ -72,7 +73,7 @@ def test_note_of_the_known_key_is_opened() -> None:
     assert verify.signed_text(SIGNED, verify.key_of(PUBLIC)) == TEXT
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("note", "why"),
     [
         (SIGNED.replace("answer", "ANSWER"), "is not that of the key"),
@@ -101,7 +102,7 @@ def test_note_of_the_key_that_is_no_checkpoint_is_refused() -> None:
         verify.checkpoint_of(SIGNED, verify.key_of(PUBLIC))
 
 
-@pytest.mark.parametrize("key", ["", "a+b+c", PUBLIC[:-2], PUBLIC.replace("c74f20a3", "c74f20a4"), f"{PUBLIC}AAAA"])
+@each_of("key", ["", "a+b+c", PUBLIC[:-2], PUBLIC.replace("c74f20a3", "c74f20a4"), f"{PUBLIC}AAAA"])
 def test_key_that_is_malformed_is_refused(key: str) -> None:
     with pytest.raises(Fault):
         verify.key_of(key)
@@ -125,7 +126,7 @@ def test_bundle_that_is_cut_off_is_refused() -> None:
         list(verify.unbundled(b"\x00\x05abc"))
 
 
-@pytest.mark.parametrize("entry", [b"{}", b"[]", b"1", b'{"sequence": 0}'])
+@each_of("entry", [b"{}", b"[]", b"1", b'{"sequence": 0}'])
 def test_entry_that_is_no_row_is_refused(entry: bytes) -> None:
     with pytest.raises(Fault, match="not a row"):
         verify.row_of(entry)
@@ -137,7 +138,7 @@ def entry(kind: str, record: str) -> bytes:
     return json.dumps(row, separators=(",", ":"), sort_keys=True).encode()
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("kind", "record"),
     [
         *(("claim", "../../../etc"), ("claim", ""), ("", "abcdefghjkmn"), ("../media", "abcdefghjkmn")),

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.arithmetic.deriving import Check, Hindrance, Verdict, check, checks_of
+from tests.together import each_of
 
 
 def quantity(low: Any, high: Any = "same", *, approximate: bool = False) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def test_more_than_80_per_cent_of_about_120000_holds_and_is_approximate() -> Non
     assert found == Check(Verdict.HOLDS, approximate=True, working="100,417 ÷ 120,000 × 100", result="83.68")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("own", "verdict"),
     [
         (quantity("80", None), Verdict.HOLDS),
@@ -50,7 +50,7 @@ def test_single_result_against_the_number_claimed_holds_or_fails(own: Any, verdi
     assert checked(own, "a / b * 100", a=ARRIVED, b=LIVED).verdict == verdict
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("own", "a", "verdict", "result"),
     [
         (quantity("50", None), term("60", "70"), Verdict.HOLDS, "60–70"),
@@ -73,7 +73,7 @@ def test_difference_of_two_numbers_without_an_upper_end_can_be_any_number() -> N
     assert (found.verdict, found.result) == (Verdict.UNDECIDED, "\N{MINUS SIGN}∞–∞")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("own", "formula", "terms", "hindrance"),
     [
         (None, "a", {"a": ARRIVED}, Hindrance.CLAIM),
@@ -92,7 +92,7 @@ def test_derivation_that_can_not_be_worked_out_says_why(own: Any, formula: str, 
     assert (found.verdict, found.hindrance, found.result) == (Verdict.NOT_WORKED_OUT, hindrance, "")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("formula", "working"),
     [
         ("a+b", "100,417 + (1–2)"),
@@ -108,7 +108,7 @@ def test_working_is_the_formula_with_its_figures(formula: str, working: str) -> 
     assert checked(quantity("1"), formula, **used).working == working
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("formula", "own", "result"),
     [
         ("2 / 3", "5", "0.667"),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from claims.arithmetic.formulas import MAX_LENGTH, FormulaError, read
 from claims.arithmetic.intervals import DivisorMayBeZeroError, Interval
+from tests.together import each_of
 
 
 def single(number: object) -> Interval:
@@ -13,7 +14,7 @@ def single(number: object) -> Interval:
     return Interval(value, value)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "value"),
     [
         ("1", 1),
@@ -41,7 +42,7 @@ def test_formula_with_symbols_is_worked_out_with_their_figures() -> None:
     assert share == Interval(Fraction(100417, 1200), Fraction(100417, 1200))
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "message"),
     [
         ("", "Write a formula"),

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.arithmetic.intervals import INFINITE, OPERATIONS, DivisorMayBeZeroError, Interval
+from tests.together import each_of
 
 numbers = st.fractions(min_value=-1000, max_value=1000, max_denominator=50)
 
@@ -20,7 +21,7 @@ def between(low: int | None, high: int | None) -> Interval:
     return Interval.of(*(None if end is None else Fraction(end) for end in (low, high)))
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("sign", "one", "other", "result"),
     [
         ("+", (1, 2), (10, 20), (11, 22)),
@@ -59,7 +60,7 @@ def test_result_of_two_numbers_lies_within_the_result_of_their_intervals(
     assert alone.lies_within(result)
 
 
-@pytest.mark.parametrize("divisor", [(0, 0), (-1, 1), (0, 5), (None, 0), (None, None)])
+@each_of("divisor", [(0, 0), (-1, 1), (0, 5), (None, 0), (None, None)])
 def test_division_by_what_may_be_zero_is_refused(divisor: tuple[int | None, int | None]) -> None:
     with pytest.raises(DivisorMayBeZeroError):
         between(1, 1) / between(*divisor)
@@ -73,7 +74,7 @@ def test_number_too_large_for_a_float_is_still_exact() -> None:
     assert (huge + between(1, None)).high == INFINITE
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("other", "within", "meets"),
     [((80, None), True, True), ((84, None), False, True), ((90, None), False, False), ((None, 79), False, False)],
 )

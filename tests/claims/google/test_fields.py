@@ -6,13 +6,14 @@ import pytest
 
 from claims.google.errors import InvalidArgumentError
 from claims.google.fields import Shape, selected, selection
+from tests.together import each_of
 
 SHAPE: Shape = {"claims": {"text": {}, "claimReview": {"publisher": {"name": {}, "site": {}}, "url": {}}}, "next": {}}
 REVIEW = {"publisher": {"name": "N", "site": "S"}, "url": "U"}
 ANSWER = {"claims": [{"text": "T", "claimReview": [REVIEW]}], "next": "X"}
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("fields", "expected"),
     [
         ("*", ANSWER),
@@ -34,7 +35,7 @@ def test_selection_leaves_what_is_asked_for(fields: str, expected: Any) -> None:
     assert selected(ANSWER, selection(fields, SHAPE)) == expected
 
 
-@pytest.mark.parametrize(
+@each_of(
     "fields",
     [
         *("quagga", "claims/quagga", "claims(", "claims)", "claims()", "claims/", "/", ",", "claims,", "claims text"),

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.pages.axis import axis_for, label
+from tests.together import each_of
 
 # All that a quantity can hold: 24 digits before the point and 6 after it.
 quantities = st.decimals(min_value=-(10**24), max_value=10**24, places=6, allow_nan=False, allow_infinity=False)
@@ -15,7 +16,7 @@ def labels(*numbers: str) -> list[str]:
     return [label(tick) for tick in axis_for([Decimal(number) for number in numbers]).ticks]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("numbers", "ticks"),
     [
         (("0", "100"), ["0", "20", "40", "60", "80", "100"]),

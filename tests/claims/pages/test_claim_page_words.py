@@ -6,9 +6,10 @@ import pytest
 
 from claims.pages.cited import cited_sources, letter_of
 from claims.templatetags.claim_page import grounds_to_tell, in_short, initials, steps, whole_sentence
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("name", "letters"),
     [
         ("Nikol Pashinyan", "NP"),

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from claims.pages.competing import competing
+from tests.together import each_of
 
 
 def claim(
@@ -25,7 +26,7 @@ def claim(
     }
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("one", "other", "compete"),
     [
         (claim("10", "10"), claim("12", "12"), True),

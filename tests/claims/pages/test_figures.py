@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from claims.pages.figures import Figures, numbers_beside, numbers_of
 from tests.claims.said import claim, quantity, said
+from tests.together import each_of
 
 decimals = st.decimals(min_value=-(10**24), max_value=10**24, places=6, allow_nan=False, allow_infinity=False)
 
@@ -107,7 +108,7 @@ def test_extreme_without_a_number_is_in_no_plot_and_an_end_left_out_is_marked() 
     assert marks == {"c0": (False, False), "c1": (True, False), "c2": (False, False)}
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("low", "high", "first", "begins_at"),
     [("10", "84", "0", ""), ("100417", "101000", "100400", "100400"), ("-8", "-2", "-8", ""), ("-4", "20", "-5", "")],
 )

@@ -1,7 +1,6 @@
-import pytest
-
 from claims.pages.graph import CONTESTS, COUNTER_CLAIM, MOST_NODES, Edge, dispute
 from tests.claims.disputes import around, claim, contest, crowd, link
+from tests.together import each_of
 
 
 def test_dispute_of_a_claim_alone_is_one_node() -> None:
@@ -61,7 +60,7 @@ def test_dispute_contested_by_many_shows_some_and_counts_the_others() -> None:
     assert (len(graph.nodes), graph.left_out) == (8, 34)
 
 
-@pytest.mark.parametrize("size", [3, 15, 60, 90])
+@each_of("size", [3, 15, 60, 90])
 def test_dispute_is_the_same_whatever_the_order_of_its_documents(size: int) -> None:
     neighbours = crowd(size)
     turned = around(neighbours.claim, *reversed(neighbours.documents.values()))

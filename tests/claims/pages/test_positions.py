@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import pytest
-
 from claims.pages.positions import positions_of
+from tests.together import each_of
 
 TOPIC = {"id": "t1", "name": "Ferries", "url": "/topics/t1/ferries/"}
 DAY = {"date": "2024-03-02", "precision": "day"}
@@ -57,7 +56,7 @@ def test_words_that_changed_between_two_quotes_are_shown() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_of(
     "second",
     [
         said(LATER),
@@ -70,7 +69,6 @@ def test_words_that_changed_between_two_quotes_are_shown() -> None:
         said(DAY, "Almost every crossing."),
         said(LATER, "I take that back.", stance="retracts"),
     ],
-    ids=["same", "language", "paraphrase", "no words", "undated", "same month", "same year", "same day", "taken back"],
 )
 def test_words_that_cannot_be_compared_or_put_in_order_are_not(second: Any) -> None:
     assert all(change == [] for change in changes(said(DAY), second))

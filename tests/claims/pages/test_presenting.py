@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from claims.pages import presenting
+from tests.together import each_of
 
 
 def claim(*stances: str, contests: int = 0) -> dict[str, Any]:
@@ -16,7 +17,7 @@ def claim(*stances: str, contests: int = 0) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("document", "sentence"),
     [
         (claim("asserts", "endorses", contests=1), "Disputed: 2 put it forward, 1 contests it."),

@@ -19,18 +19,19 @@ from sources.rules import DrawsOnStanding, SourceCaptured
 from tests.claims.rules import fits
 from tests.claims.rules.fits import claim, found, review, source, utterance
 from tests.factories import ClaimFactory
+from tests.together import each_of
 
 EVERY = (*RULES, *SOURCE_RULES)
 PAGE = {"captures": [{"sha256": "a"}]}
 MEETING = {"claim": claim(reviews=[review()]), "review": review(), "source": PAGE}
 
 
-@pytest.mark.parametrize("rule", EVERY)
+@each_of("rule", EVERY)
 def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
     assert found(rule, MEETING[rule.kind]) == []
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("rule", "document", "place", "words"),
     [
         (attributions.Attributed, claim(attributions=[], rebuttals=[]), "attributions", "No attribution"),
@@ -161,7 +162,7 @@ def test_reasoned_review_of_another_publisher_needs_one_of_the_two(given_reasons
     assert found(reviews.Reasoned, review(address="https://a.example/", **given_reasons)) == []
 
 
-@pytest.mark.parametrize(
+@each_of(
     "members",
     [
         {"replies": [{"asked": {"name": "Ada"}}]},
@@ -183,7 +184,7 @@ def test_anchored_quote_that_the_source_translates_is_found_in_translation() -> 
     assert [len(found(wording.QuotesAnchored, document)) for document in (kept, translated)] == [1, 0]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("quote", "exact", "start", "words"),
     [
         ("bridge was closed", "The “bridge  was\nclosed”, she said.", 3, None),
@@ -201,7 +202,7 @@ def test_anchored_quotes_compares_words_not_marks(quote: str, exact: str, start:
     assert [words is not None and words in message for message in messages] == [True] * bool(words)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "language", "taken"),
     [
         ("The regime fell.", "en-GB", ["regime"]),

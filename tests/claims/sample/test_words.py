@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from claims.sample.loader import NAMES, read
+from tests.together import each_of
 
 SHARED = Path(os.environ.get("FACTCHECK_SHARED", settings.BASE_DIR.parent / "shared"))
 ARTICLE = SHARED / "example" / "article.txt"
@@ -30,7 +31,7 @@ def utterances(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 @needs_article
-@pytest.mark.parametrize(("key", "words"), passages("nagorno_karabakh").items())
+@each_of(("key", "words"), passages("nagorno_karabakh").items())
 def test_passage_of_the_article_stands_in_it_once_with_its_surroundings(key: str, words: tuple[str, str, str]) -> None:
     article = ARTICLE.read_text(encoding="utf-8")
 

@@ -2,7 +2,6 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from django.http import HttpResponse
 from django.template import engines
 
@@ -10,6 +9,7 @@ from factcheck.publishing.canonical import Document
 from tests.claims.pages.summary.records import claim, says
 from tests.markup import tree
 from tests.reader import Page, parsed
+from tests.together import each_of
 
 SITE = "http://127.0.0.1:8000"
 BOX = engines["django"].from_string(
@@ -42,7 +42,7 @@ def test_box_of_claim_has_permanent_address_letter_and_frame() -> None:
     assert page.one("label", for_="embed") is not None
 
 
-@pytest.mark.parametrize("kind", ["topic", "claimant", "source", "publisher", "review"])
+@each_of("kind", ["topic", "claimant", "source", "publisher", "review"])
 def test_box_of_anything_else_has_address_and_letter_alone(kind: str) -> None:
     page = box({"type": kind, "id": "3k9xw2m7q0rt", "name": "", "title": "Some title"})
 

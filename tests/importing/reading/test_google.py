@@ -1,8 +1,7 @@
 from datetime import date
 
-import pytest
-
 from tests.importing.reading.archived import lines, read_all
+from tests.together import each_of
 
 ITEM = {
     "text": "The election was rigged",
@@ -22,7 +21,7 @@ ITEM = {
 }
 
 
-@pytest.mark.parametrize("content", [{"claims": [ITEM], "nextPageToken": "x"}, [ITEM], ITEM, lines([ITEM, ITEM])])
+@each_of("content", [{"claims": [ITEM], "nextPageToken": "x"}, [ITEM], ITEM, lines([ITEM, ITEM])])
 def test_answers_and_their_items_are_read(content: object) -> None:
     records, refusals = read_all(content)
 
@@ -45,7 +44,7 @@ def test_claim_without_a_review_or_a_claimant_is_read() -> None:
     assert (records[1].text, records[1].reviews, records[1].utterances) == ("It rains", (), ())
 
 
-@pytest.mark.parametrize("odd", [None, {}, "x", [None], [{"publisher": 3, "url": [], "title": {}, "textualRating": 5}]])
+@each_of("odd", [None, {}, "x", [None], [{"publisher": 3, "url": [], "title": {}, "textualRating": 5}]])
 def test_reviews_of_the_wrong_kind_do_no_harm(odd: object) -> None:
     read_all({"claims": [ITEM, {"text": "It rains", "claimReview": odd}]})
 

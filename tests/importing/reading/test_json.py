@@ -8,6 +8,7 @@ from factcheck.importing.reading.sniffing import Format, sniff
 from factcheck.importing.records import ReadRecord
 from tests.effort import calls_of
 from tests.importing.reading.archived import REVIEW, archive, claims, lines, read_all, review
+from tests.together import each_of
 
 MANY = [review(claimReviewed=f"Claim {number}") for number in range(40)]
 SMALL = Limits(record=2000)
@@ -20,7 +21,7 @@ def texts(content: str, limits: Limits = SMALL) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@each_of(
     "content",
     [
         json.dumps(MANY),
@@ -33,17 +34,6 @@ def texts(content: str, limits: Limits = SMALL) -> list[str]:
         "\n".join(json.dumps(each, indent=1) for each in MANY),
         "\ufeff" + lines(MANY).replace("\n", "\r\n\r\n"),
     ],
-    ids=[
-        "list",
-        "pretty list",
-        "feed",
-        "graph",
-        "any list",
-        "by name",
-        "lines",
-        "one after another",
-        "mark and empty lines",
-    ],
 )
 def test_records_of_a_large_file_are_read_one_by_one(content: str) -> None:
     assert texts(content) == [each["claimReviewed"] for each in MANY]
@@ -55,14 +45,14 @@ def test_place_of_a_record_in_a_large_list_is_its_line_and_number() -> None:
     assert [(each.place.line, each.place.path) for each in found[:2]] == [(2, "[0]"), (3, "[1]")]
 
 
-@pytest.mark.parametrize("text", ['"', "\\", '\\"', "]}", '"}],[{', "é" * 3])
+@each_of("text", ['"', "\\", '\\"', "]}", '"}],[{', "é" * 3])
 def test_marks_within_texts_part_nothing(text: str) -> None:
     wanted = [f"a {text} b", *(each["claimReviewed"] for each in MANY)]
 
     assert texts(json.dumps([review(claimReviewed=wanted[0]), *MANY], ensure_ascii=False)) == wanted
 
 
-@pytest.mark.parametrize("filler", ["x" * 9000, '\\"' * 4000, "{[" * 4000, "\\\\" * 4000])
+@each_of("filler", ["x" * 9000, '\\"' * 4000, "{[" * 4000, "\\\\" * 4000])
 def test_record_that_is_too_large_takes_no_other_with_it(filler: str) -> None:
     large = json.dumps(REVIEW).replace("The earth is flat", filler)
     content = f"[{json.dumps(MANY[0])},{large},{json.dumps(MANY[1])}]"
@@ -89,7 +79,7 @@ def test_file_that_ends_in_the_middle_of_a_record_gives_those_before() -> None:
     assert refusal.reason == json_values.CUT_OFF
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("line", "reason"),
     [
         ('{"a": b}', "It is no JSON"),
@@ -147,7 +137,7 @@ def test_object_with_a_list_of_rows_is_read_by_its_rows() -> None:
     assert claims({"total": 2, "next": None, "results": [{"claim": "One"}, {"claim": "Two"}]}) == ["One", "Two"]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("head", "name", "wanted"),
     [
         (b'{"a":1}\n{"a":2}', "", Format.JSON_LINES),

@@ -6,13 +6,14 @@ from factcheck.importing.reading import Archive, Mapping, MappingError, Meaning
 from factcheck.importing.reading.mapped.guessing import guess_mapping
 from factcheck.importing.understanding.dates import Order
 from tests.importing.reading.archived import archive, lines, read_all
+from tests.together import each_of
 
 
 def guessed(**row: object) -> dict[str, Meaning]:
     return dict(guess_mapping([row]).columns)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("row", "meanings"),
     [
         (
@@ -79,7 +80,7 @@ def test_mapping_is_the_same_after_saving() -> None:
     assert Mapping.from_json(mapping.to_json()) == mapping
 
 
-@pytest.mark.parametrize(
+@each_of(
     "saved",
     [
         "",

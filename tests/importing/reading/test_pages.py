@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.importing.reading import pages
 from tests.importing.reading.archived import REVIEW, claims, read_all, review
+from tests.together import each_of
 
 MICRODATA = """<html><body><div itemscope itemtype="http://schema.org/ClaimReview">
 <a itemprop="url" href="https://a.example/9">x</a><span itemprop="claimReviewed">Micro claim</span>
@@ -67,7 +68,7 @@ def test_page_gives_its_address_and_language_to_what_has_none() -> None:
     assert (record.reviews[0].url, record.reviews[0].language) == ("https://a.example/page", "pt-BR")
 
 
-@pytest.mark.parametrize(
+@each_of(
     "script",
     [
         '/*<![CDATA[*/ {"@type":"ClaimReview","claimReviewed":"The earth\nis flat",} /*]]>*/',

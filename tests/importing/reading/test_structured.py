@@ -1,12 +1,10 @@
-import json
 from datetime import date
 from typing import Any
-
-import pytest
 
 from factcheck.importing.records import ReadParty, ReadRecord
 from factcheck.importing.understanding import fact_checkers, fields
 from tests.importing.reading.archived import REVIEW, claims, lines, read_all, review
+from tests.together import each_of
 
 
 def only(content: object) -> ReadRecord:
@@ -16,7 +14,7 @@ def only(content: object) -> ReadRecord:
     return record
 
 
-@pytest.mark.parametrize(
+@each_of(
     "document",
     [
         REVIEW,
@@ -41,7 +39,6 @@ def only(content: object) -> ReadRecord:
             }
         ],
     ],
-    ids=lambda document: json.dumps(document)[:60],
 )
 def test_claim_review_is_found_in_every_shape(document: object) -> None:
     assert claims(document) == ["The earth is flat"]
@@ -146,7 +143,7 @@ def test_claimant_who_is_the_fact_checker_is_not_taken() -> None:
     assert [remark.understood for remark in record.remarks] == [fact_checkers.PUBLISHER]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("author", "publisher", "authors"),
     [
         ({"@type": "Organization", "name": "Checker"}, "Checker", []),
@@ -196,7 +193,7 @@ def test_media_review_is_kept_whole() -> None:
     )
 
 
-@pytest.mark.parametrize("empty", ["", "  ", None, "…"])
+@each_of("empty", ["", "  ", None, "…"])
 def test_review_of_no_claim_is_refused(empty: str | None) -> None:
     records, [refusal] = read_all(review(claimReviewed=empty))
 
@@ -235,7 +232,7 @@ def test_order_of_day_and_month_is_told_by_the_other_records() -> None:
     assert found.day == date(2020, 4, 3)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "changes",
     [
         {"author": [[["x"]]]},

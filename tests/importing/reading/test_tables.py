@@ -7,11 +7,12 @@ import pytest
 from factcheck.importing.reading import UnreadableError
 from factcheck.importing.reading.tabular import tables
 from tests.importing.reading.archived import claims, read_all
+from tests.together import each_of
 
 HEADINGS = "claim,speaker,date\n"
 
 
-@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@each_of("mark", [",", ";", "\t", "|"])
 def test_mark_between_cells_is_told(mark: str) -> None:
     content = "\n".join(mark.join(row) for row in (["claim", "speaker", "verdict"], ["One, is", "Ann", "False"]))
     quoted = content.replace("One, is", '"One, is"')
@@ -19,7 +20,7 @@ def test_mark_between_cells_is_told(mark: str) -> None:
     assert claims(quoted) == ["One, is"]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("encoding", "content", "text"),
     [
         ("utf-8-sig", "Claim;Verdict\nThe café is open;False\n", "The café is open"),
@@ -172,7 +173,7 @@ def test_stray_nul_costs_no_other_line_of_a_short_table() -> None:
     assert claims("claim,verdict\nOne\0,False\nTwo,True\n") == ["One�", "Two"]
 
 
-@pytest.mark.parametrize("heading", ["Behauptet von", "Dicho por", "Affirmé par", "Кто утверждает", "Söyleyen"])
+@each_of("heading", ["Behauptet von", "Dicho por", "Affirmé par", "Кто утверждает", "Söyleyen"])
 def test_heading_of_who_says_it_is_known_as_a_phrase(heading: str) -> None:
     [record], _ = read_all(f"claim;{heading}\nThe bridge is shut;Ann Lee\n")
 

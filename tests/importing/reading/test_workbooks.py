@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.importing.reading import UnreadableError
 from tests.importing.reading.archived import claims, read_all
+from tests.together import each_of
 
 HEADINGS = ["Declaración", "Quién lo dijo", "Fecha", "Calificación", "Enlace"]
 
@@ -69,7 +70,7 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-@pytest.mark.parametrize(
+@each_of(
     "content",
     [
         with_member(SHEET, ENTITIES + b"<worksheet/>"),
@@ -79,7 +80,6 @@ SHEET = "xl/worksheets/sheet1.xml"
         workbook([HEADINGS])[:-200],
         b"PK\x03\x04[Content_Types].xml",
     ],
-    ids=["entities", "entities after a comment", "no XML", "ratio", "cut off", "no ZIP"],
 )
 def test_workbook_that_is_damaged_or_does_harm_can_not_be_read(content: bytes) -> None:
     with pytest.raises(UnreadableError):

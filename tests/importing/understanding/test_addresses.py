@@ -1,4 +1,3 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,9 +10,10 @@ from factcheck.importing.understanding.addresses import (
     unglued,
 )
 from sources.addresses import normalise_url
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("written", "url"),
     [
         ("https:www.aosfatos.org", "https://www.aosfatos.org/"),
@@ -30,7 +30,7 @@ def test_address_that_is_misspelt_is_mended_with_a_remark(written: str, url: str
     assert understood_address(written) == (url, addresses.MENDED)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("written", "url"),
     [
         ("https://x.org/?a=1&amp;b=2", "https://x.org/?a=1&b=2"),
@@ -43,14 +43,12 @@ def test_address_is_brought_to_its_one_form(written: str, url: str) -> None:
     assert understood_address(written) == (url, "")
 
 
-@pytest.mark.parametrize(
-    "written", ["1", "a@b.org", "javascript:alert(1)", "ftp://x.org", "page-of-a-post.html", "/2020/x"]
-)
+@each_of("written", ["1", "a@b.org", "javascript:alert(1)", "ftp://x.org", "page-of-a-post.html", "/2020/x"])
 def test_what_is_no_address_is_left_out_with_a_remark(written: str) -> None:
     assert understood_address(written) == ("", addresses.NO_ADDRESS)
 
 
-@pytest.mark.parametrize("written", ["", "null", "#", "TODO"])
+@each_of("written", ["", "null", "#", "TODO"])
 def test_what_stands_for_no_address_is_none(written: str) -> None:
     assert understood_address(written) == ("", "")
 

@@ -1,11 +1,11 @@
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.importing.understanding import dates
 from factcheck.importing.understanding.dates import Order, order_of, understood_date
+from tests.together import each_of
 
 
 def shown(written: str, order: Order | None = None, language: str = "") -> str:
@@ -16,7 +16,7 @@ def shown(written: str, order: Order | None = None, language: str = "") -> str:
     return read.expression or read.day.isoformat()[: {"day": 10, "month": 7, "year": 4}[read.precision]]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("written", "certain"),
     [
         ("2021-7-8", "2021-07-08"),
@@ -77,12 +77,12 @@ def test_date_is_understood_as_exactly_as_it_is_written(written: str, certain: s
     assert shown(written) == certain
 
 
-@pytest.mark.parametrize("written", ["", "null", "None", "NaN", "n/a", "Unknown", "0000-00-00", "-", "0", "  "])
+@each_of("written", ["", "null", "None", "NaN", "n/a", "Unknown", "0000-00-00", "-", "0", "  "])
 def test_what_stands_for_nothing_is_no_date(written: str) -> None:
     assert understood_date(written).date is None
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("written", "remark"),
     [
         ("0001-01-01T00:00:00", dates.PLACEHOLDER),
@@ -114,7 +114,7 @@ def test_day_and_month_are_told_apart_by_the_rest_of_the_column() -> None:
     assert shown("1/9/2020", Order.MONTH_FIRST) == "2020-01-09"
 
 
-@pytest.mark.parametrize("column", [["1/9/2020"], [], ["31/10/2020", "10/31/2020"], ["03.10.2017", "28.11.2017"]])
+@each_of("column", [["1/9/2020"], [], ["31/10/2020", "10/31/2020"], ["03.10.2017", "28.11.2017"]])
 def test_column_that_does_not_tell_or_contradicts_itself_has_no_order(column: list[str]) -> None:
     assert order_of(column) is None
 

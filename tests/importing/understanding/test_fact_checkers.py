@@ -2,11 +2,12 @@ import pytest
 
 from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding.fact_checkers import AUTHOR, PUBLISHER, is_fact_checker
+from tests.together import each_of
 
 PUBLISHED_BY = ReadParty("Africa Check", links=("https://africacheck.org/",))
 
 
-@pytest.mark.parametrize("claimant", ["Africa Check", "AFRICA CHECK", "africacheck", "africacheck.org"])
+@each_of("claimant", ["Africa Check", "AFRICA CHECK", "africacheck", "africacheck.org"])
 def test_claimant_of_the_publishers_name_or_site_is_the_fact_checker(claimant: str) -> None:
     assert is_fact_checker(ReadParty(claimant), PUBLISHED_BY, (), "https://africacheck.org/1") == PUBLISHER
 

@@ -4,9 +4,10 @@ import pytest
 
 from factcheck.importing.understanding import languages
 from factcheck.importing.understanding.languages import understood_language
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("written", "tag", "country"),
     [
         ("Russian", "ru", ""),

@@ -2,6 +2,7 @@ import pytest
 
 from factcheck.importing.understanding import names
 from factcheck.importing.understanding.names import ANONYMOUS, names_in, recased, understood_name
+from tests.together import each_of
 
 
 def name_of(written: str, kind: str = "") -> str:
@@ -9,7 +10,7 @@ def name_of(written: str, kind: str = "") -> str:
     return party.name if party else ""
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("written", "name"),
     [
         ("  Donald\u00a0 Trump ", "Donald Trump"),
@@ -41,12 +42,12 @@ def test_name_of_an_organisation_is_never_turned_round() -> None:
     assert name_of("Sputnik, Radio", "Organization") == "Sputnik, Radio"
 
 
-@pytest.mark.parametrize("written", ["", "null", " N/A ", "None", "-", "12", "…"])
+@each_of("written", ["", "null", " N/A ", "None", "-", "12", "…"])
 def test_what_stands_for_nobody_is_nobody(written: str) -> None:
     assert understood_name(written).party is None
 
 
-@pytest.mark.parametrize(
+@each_of(
     "written",
     ["Unknown", "Multiple people", "Facebook posts", "Fuentes múltiples", "Plusieurs sites internet", "Соцсети"],
 )

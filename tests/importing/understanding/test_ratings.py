@@ -1,14 +1,13 @@
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from factcheck.importing.records import ReadRating
 from factcheck.importing.understanding import ratings
 from factcheck.importing.understanding.ratings import understood_rating
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("given", "value", "best", "worst"),
     [
         (("Falso", "5", "1", "5"), 5, 1, 5),
@@ -26,7 +25,7 @@ def test_numbers_are_read_however_they_are_written(given: tuple[Any, ...], value
     assert understood_rating(*given) == (ReadRating(given[0], *numbers), ())
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("given", "remark"),
     [
         (("x", "-1", "-1", "-1"), ratings.ALIKE),
@@ -57,7 +56,7 @@ def test_sentence_in_place_of_a_label_is_kept_with_a_remark() -> None:
     assert remarks[0].understood == ratings.SENTENCE
 
 
-@pytest.mark.parametrize("nothing", [(None, None), ("", ""), ("null", "nan"), ({}, [])])
+@each_of("nothing", [(None, None), ("", ""), ("null", "nan"), ({}, [])])
 def test_nothing_rated_is_no_rating(nothing: tuple[Any, ...]) -> None:
     assert understood_rating(*nothing)[0] is None
 

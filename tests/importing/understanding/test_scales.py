@@ -1,12 +1,11 @@
 from decimal import Decimal
 
-import pytest
-
 from claims.vocabulary import Bucket
 from factcheck.importing.records import ReadRating
 from factcheck.importing.understanding import scales
 from factcheck.importing.understanding.labels import bucket_of
 from factcheck.importing.understanding.scales import ScaleProposal, propose_scale
+from tests.together import each_of
 
 
 def rating(label: str, value: float | None = None, best: float | None = None, worst: float | None = None) -> ReadRating:
@@ -17,7 +16,7 @@ def buckets(proposal: ScaleProposal) -> dict[str, Bucket | None]:
     return {each.label: each.bucket for each in proposal.labels}
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("label", "bucket"),
     [
         ("FALSE", Bucket.FALSE),

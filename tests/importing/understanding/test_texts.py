@@ -1,9 +1,8 @@
-import pytest
-
 from factcheck.importing.understanding.texts import bare, cut, line_of, prose_of
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("html", "markdown"),
     [
         ("<p>Hello <b>world</b></p><p>again</p>", "Hello **world**\n\nagain"),
@@ -24,12 +23,12 @@ def test_html_becomes_the_markdown_that_pages_show(html: str, markdown: str) -> 
     assert prose_of(html) == markdown
 
 
-@pytest.mark.parametrize("text", ["x < 5 & y > 3", "*not* marked up", "two\n\nparagraphs", "AT&T; and R&D"])
+@each_of("text", ["x < 5 & y > 3", "*not* marked up", "two\n\nparagraphs", "AT&T; and R&D"])
 def test_plain_text_is_left_as_it_stands(text: str) -> None:
     assert prose_of(text) == text
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("written", "line"),
     [
         ("Trump&#8217;s &amp;quot;big&amp;quot;", 'Trump’s "big"'),

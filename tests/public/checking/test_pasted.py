@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.public.checking.pasted import MOST_SENTENCES, Pasted
+from tests.together import each_of
 
 
 def test_article_is_compared_sentence_by_sentence_with_its_neighbours() -> None:
@@ -37,7 +38,7 @@ def test_text_of_very_many_sentences_is_compared_as_far_as_so_many_go(number: in
     assert (len(pasted.parts), pasted.is_cut) == (MOST_SENTENCES, is_cut)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "is_link"),
     [
         ("https://outlet.example/news/1", True),
@@ -52,9 +53,7 @@ def test_bare_link_is_told_from_a_message_with_one(text: str, is_link: bool) -> 
     assert Pasted(text).is_link == is_link
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \n ", "?!", "🌍", "\ufffd" * 100, "x" * 100_000, "." * 100_000, "\n" * 50_000 + "x"]
-)
+@each_of("text", ["", " \n ", "?!", "🌍", "\ufffd" * 100, "x" * 100_000, "." * 100_000, "\n" * 50_000 + "x"])
 def test_text_of_any_sort_has_parts_within_it(text: str) -> None:
     for part in Pasted(text).parts:
         assert text[part.start : part.end] == part.text

@@ -1,19 +1,16 @@
 from decimal import Decimal
 
-import pytest
-
 from factcheck.public.downloads.cells import spelled, written
+from tests.together import each_of
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u3000=1", "\uff1d1", "\0=1"]
-)
+@each_of("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u3000=1", "\uff1d1", "\0=1"])
 def test_text_that_looks_like_a_formula_is_defused(text: str) -> None:
     assert spelled(text) == f"'{text}"
     assert written([text, "x"]).startswith("'")
 
 
-@pytest.mark.parametrize("text", ["1+1", "a=b", "5 – 7", "'=1", "#N/A", ""])
+@each_of("text", ["1+1", "a=b", "5 – 7", "'=1", "#N/A", ""])
 def test_text_that_is_no_formula_stays_as_it_is(text: str) -> None:
     assert spelled(text) == text
 

@@ -4,17 +4,16 @@ import re
 from pathlib import Path
 from typing import Final
 
-import pytest
-
 from factcheck.copies.reading.entries import LOG
 from factcheck.publishing.reading import public_kinds
 from factcheck.publishing.reading.sheets import Sheet
+from tests.together import each_of
 
 DOCUMENT: Final = Path(__file__).parent.parent.parent.parent / "docs/exchange.md"
 SHEETS: Final = [sheet for kind in public_kinds.registered() for sheet in kind.resource.sheets]
 
 
-@pytest.mark.parametrize("sheet", [*SHEETS, LOG], ids=lambda sheet: sheet.name)
+@each_of("sheet", [*SHEETS, LOG])
 def test_columns_of_a_sheet_are_those_documented_in_their_order(sheet: Sheet) -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
     section = text.split(f"### {sheet.name}\n")[1].split("\n### ")[0]

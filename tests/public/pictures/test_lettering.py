@@ -1,8 +1,8 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.public.pictures import lettering
+from tests.together import each_of
 
 ROOM = 190.0
 
@@ -38,7 +38,7 @@ def test_lines_of_no_text_are_none() -> None:
     assert lettering.lines(" ", ROOM, 13, 2) == []
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "way"), [("closed", "ltr"), ("جسر", "rtl"), ("12 جسر closed", "rtl"), ("կամուրջ", "ltr"), ("12", "ltr")]
 )
 def test_direction_is_that_of_the_first_letter(text: str, way: str) -> None:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.publishing.planning.tolerance import differs_by_fewer, distance
+from tests.together import each_of
 
 PROSE = frozenset({"text", "note", "aliases"})
 BEFORE: dict[str, Any] = {
@@ -22,7 +22,7 @@ def fewer(limit: int, **changes: Any) -> bool:
     return differs_by_fewer(BEFORE, BEFORE | changes, limit, prose=PROSE)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("changes", "spent"),
     [
         ({}, 0),
@@ -42,7 +42,7 @@ def test_edits_of_prose_count_characters_inserted_and_deleted_over_all_texts(
     assert not fewer(spent, **changes)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "changes",
     [
         {"language": "fr"},
@@ -54,7 +54,6 @@ def test_edits_of_prose_count_characters_inserted_and_deleted_over_all_texts(
         {"text": None},
         {"added": ""},
     ],
-    ids=str,
 )
 def test_any_other_change_is_more_than_any_number_of_characters(changes: dict[str, Any]) -> None:
     assert not fewer(1_000_000, **changes)

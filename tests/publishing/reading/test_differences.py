@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.publishing.reading.differences import Difference, Segment, Words, differences, segments
 from tests.effort import calls_of
+from tests.together import each_of
 
 WORDS = Words(
     fields={"text": "Claim", "said": "They say so", "who": "Who", "kind": "Kind"},
@@ -118,7 +119,7 @@ def test_new_address_alone_of_a_cited_record_is_no_difference_to_readers() -> No
     assert shown({"who": NOBODY}, {"who": NOBODY | {"url": "/claimants/w1/nobody/"}}) == []
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("before", "after", "marked"),
     [
         (None, {"date": "2023-11", "precision": "month"}, "{+November 2023+}"),

@@ -1,18 +1,18 @@
 """Where words were found: marked in the original text, however folding changed its length."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.publishing.reading.snippets import LENGTH, Piece, found_terms, marked, snippet
 from factcheck.publishing.search import fold, words
+from tests.together import each_of
 
 
 def shown(pieces: list[Piece]) -> str:
     return "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in pieces)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("text", "query", "expected"),
     [
         ("The ROOF fell", "roof", "The [ROOF] fell"),

@@ -9,13 +9,14 @@ from sources.fetching.fetcher import Fetcher
 from sources.fetching.guard import Guard, is_public
 from tests.sources.fetching.spy import spying
 from tests.sources.fetching.vectors import PRIVATE_IPS, PUBLIC_IPS, REFUSED
+from tests.together import each_of
 
 
 def test_there_are_more_than_150_different_vectors() -> None:
     assert len(set(REFUSED)) == len(REFUSED) > 150
 
 
-@pytest.mark.parametrize("url", REFUSED, ids=ascii)
+@each_of("url", REFUSED)
 def test_fetch_of_a_hostile_address_dials_nobody(url: str) -> None:
     # A resolver that would lead each of them to a public address: the spelling alone is refused.
     with spying() as spy:
@@ -38,7 +39,7 @@ class _Everything(dict[str, list[str]]):
         return ["93.184.215.14"]
 
 
-@pytest.mark.parametrize("ip", PRIVATE_IPS)
+@each_of("ip", PRIVATE_IPS)
 def test_fetch_of_a_name_that_leads_to_a_private_address_dials_nobody(ip: str) -> None:
     with spying({"news.example.org": [ip]}) as spy, pytest.raises(FetchError, match="not on the public internet"):
         Fetcher().fetch("https://news.example.org/")
@@ -47,7 +48,7 @@ def test_fetch_of_a_name_that_leads_to_a_private_address_dials_nobody(ip: str) -
     assert spy.looked_up == ["news.example.org"]
 
 
-@pytest.mark.parametrize("ip", PRIVATE_IPS)
+@each_of("ip", PRIVATE_IPS)
 def test_fetch_of_a_name_with_one_private_address_among_public_ones_dials_nobody(ip: str) -> None:
     answers = {"news.example.org": ["93.184.215.14", ip, "1.1.1.1"]}
     with spying(answers) as spy, pytest.raises(FetchError, match="not on the public internet"):
@@ -56,7 +57,7 @@ def test_fetch_of_a_name_with_one_private_address_among_public_ones_dials_nobody
     assert spy.dialled == []
 
 
-@pytest.mark.parametrize("ip", PUBLIC_IPS)
+@each_of("ip", PUBLIC_IPS)
 def test_public_address_is_public(ip: str) -> None:
     assert is_public(ip)
 

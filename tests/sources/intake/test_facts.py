@@ -7,6 +7,7 @@ import pytest
 from factcheck.analysis.languages import guess_language
 from sources.intake.bylines import byline_in
 from sources.intake.facts import text_facts
+from tests.together import each_of
 
 ENGLISH = "The bridge to the harbour was closed for nine days, and that is what the authority has said of it."
 
@@ -33,7 +34,7 @@ def test_title_that_is_long_is_cut_between_words() -> None:
     assert len(title) <= 120
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("line", "day", "precision"),
     [
         ("2023-11-11", date(2023, 11, 11), "day"),
@@ -57,7 +58,7 @@ def test_line_that_is_no_byline_is_none(line: str) -> None:
     assert text_facts(f"Bridge closed\n{line}").byline == ""
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("head", "title", "byline"),
     [
         ("By Friday, half the town had left\n28 November 2023", "By Friday, half the town had left", ""),
@@ -88,12 +89,12 @@ def test_markup_is_read_as_a_page() -> None:
     assert (facts.title, facts.text) == ("Bridge", f"{ENGLISH} Twice.")
 
 
-@pytest.mark.parametrize("text", ["", " \n", "\ufeff", "…", "\0", "By Smith", "2023-11-11"])
+@each_of("text", ["", " \n", "\ufeff", "…", "\0", "By Smith", "2023-11-11"])
 def test_text_that_tells_nothing_has_no_title(text: str) -> None:
     assert text_facts(text).title in {"", "…", "\0"}
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("language", "text"),
     [
         ("en", ENGLISH),

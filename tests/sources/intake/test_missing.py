@@ -1,15 +1,14 @@
 """Where paragraphs that a text lacks go, and the address that a page gives as its own."""
 
-import pytest
-
 from sources.intake.markup.article import LeftOut
 from sources.intake.missing import missing_from, with_paragraphs
 from sources.intake.pages import page_facts
+from tests.together import each_of
 
 TEXT = "One it was.\nTwo it was.\nThree it was."
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("paragraphs", "text"),
     [
         ([("x", "One it was.")], "One it was.\nx\nTwo it was.\nThree it was."),
@@ -28,7 +27,7 @@ def test_paragraph_that_the_text_has_in_other_characters_is_not_missing() -> Non
     assert missing_from("It’s\nover.", [LeftOut("It's over."), LeftOut("It's not.")]) == [LeftOut("It's not.")]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("head", "address"),
     [
         ("<link rel=canonical href='/2024/bridge?utm_source=x'>", "https://news.example.org/2024/bridge"),

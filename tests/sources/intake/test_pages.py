@@ -11,6 +11,7 @@ from sources.intake.pages import PageFacts, page_facts
 from sources.models import Source
 from tests.effort import processor_seconds
 from tests.sources.intake.outlets import pages
+from tests.together import each_of
 
 URL = "https://news.example.org/2023/11/11/bridge?utm_source=x"
 WORDS = "The bridge over the river was closed on Saturday, the ministry said. " * 8
@@ -159,7 +160,7 @@ def page(body: str, head: str = "") -> PageFacts:
     return facts(f"<html><head>{head}</head><body>{body}</body></html>")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("markup", "words"),
     [
         ("About 10<sup>6</sup> left", "About 10⁶ left"),
@@ -214,7 +215,7 @@ def test_pages_of_all_shapes_keep_their_article_and_little_else() -> None:
     assert (lost, junk) == ([], [])
 
 
-@pytest.mark.parametrize(
+@each_of(
     "beside",
     [
         "<nav><ul><li>Home</li><li>Politics</li></ul></nav>",
@@ -231,7 +232,7 @@ def test_what_stands_beside_the_article_is_left_out(beside: str) -> None:
     assert found.left_out == ()
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("head", "heading", "title"),
     [
         ("<title>Bridge closed | Example Times</title>", "Bridge closed", "Bridge closed"),
@@ -253,7 +254,7 @@ def test_title_is_the_headline_without_the_name_of_the_site(head: str, heading: 
     assert page(f"<main><h1>{heading}</h1>{P * 3}</main>", head).title == title
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("head", "byline"),
     [
         ("<meta name='author' content='Roe, Jane'><meta name='author' content='Doe, John'>", "Jane Roe, John Doe"),
@@ -268,7 +269,7 @@ def test_byline_names_those_who_wrote_it(head: str, byline: str) -> None:
     assert page(f"<main><h1>Bridge</h1>{P * 3}</main>", head).byline == byline
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("head", "day", "precision"),
     [
         ("", date(2023, 11, 11), "day"),
@@ -299,7 +300,7 @@ def test_date_is_read_from_the_line_above_the_article(above: str, day: date | No
     assert page_facts(content, media_type="text/html", url="https://news.example.org/x").published_on == day
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("declared", "text", "language"),
     [
         ("<meta property='og:locale' content='en_GB'>", P * 3, "en-GB"),
@@ -323,7 +324,7 @@ def test_bytes_that_mean_nothing_are_counted() -> None:
     assert "Мост закрыт на девять дней\ufffd" in found.text
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("content", "media_type", "words"),
     [
         ("①髙橋".encode("cp932"), "text/plain; charset=Shift_JIS", "①髙橋"),

@@ -4,10 +4,9 @@ import json
 from datetime import date
 from typing import Any
 
-import pytest
-
 from sources.intake.facts import text_facts
 from sources.intake.posts import post_in
+from tests.together import each_of
 
 DAY = date(2023, 11, 28)
 SAID = "The bridge is closed, says the mayor."
@@ -101,7 +100,7 @@ def test_exported_posts_tell_author_moment_platform_and_words() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("pasted", "platform", "byline"),
     [
         (f"Jane Doe\n@janedoe\n{SAID}\n4:05 PM · Nov 28, 2023\n·\n1,234 Views\n12\n3", "X", "Jane Doe (@janedoe)"),
@@ -120,7 +119,7 @@ def test_post_copied_off_the_screen_tells_as_much(pasted: str, platform: str, by
     assert (facts.text, facts.publisher, facts.byline, facts.published_on) == (SAID, platform, byline, DAY)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     [
         "{}",

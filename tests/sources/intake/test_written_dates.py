@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from sources.intake.written_dates import date_line
+from tests.together import each_of
 
 DAY = date(2024, 6, 3)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "line",
     [
         *("Monday, 3 June 2024", "14:00, 3 Jun 2024", "2024-06-03T16:15:30Z", "3.6.2024, 16:24", "June 3rd, 2024"),
@@ -61,7 +62,7 @@ def test_line_of_a_date_tells_the_day(line: str) -> None:
     assert (found.day, found.precision) == (DAY, "day")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("line", "day", "precision"),
     [
         ("28 تشرين الثاني 2023", date(2023, 11, 28), "day"),
@@ -86,7 +87,7 @@ def test_line_of_an_update_says_so(line: str) -> None:
     assert found.is_change
 
 
-@pytest.mark.parametrize(
+@each_of(
     "line",
     [
         *("On 28 November 2023 the bridge was closed", "World Cup 2022 begins", "May 2024 elections", "12 March"),

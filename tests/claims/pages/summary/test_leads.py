@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import pytest
 from django.conf import settings
 from django.utils.translation import override
 
 from claims.pages.summary.leads import lead_of
 from claims.pages.summary.voices import sides_of
 from tests.claims.pages.summary.records import claim, contests, review, says
+from tests.together import each_of
 
 NOBODY = "nobody is recorded as contesting it"
 
@@ -17,7 +17,7 @@ def lead(document: dict[str, Any]) -> str:
     return str(lead_of(sides_of(document)))
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("document", "sentence"),
     [
         (
@@ -102,7 +102,7 @@ def test_lead_parts_lead_to_the_words_of_each_claimant() -> None:
     assert named == [("A", "#a-A-asserts", "asserts"), ("B", "#r-B-contests", "contests")]
 
 
-@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
+@each_of("language", [code for code, _ in settings.LANGUAGES])
 def test_lead_in_every_language_names_both_sides_and_joins_names_its_own_way(language: str) -> None:
     document = claim(says("Ocampo"), says("Pashinyan"), contests("Ministry", "By choice"))
 

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from claims.pages.summary.summaries import summary_of
 from tests.claims.pages.summary.records import claim, contests, review, says
+from tests.together import each_of
 
 RETRACTED = {"id": "s1", "name": "Some source", "retracted": {"on": None, "note": "Invented."}}
 
@@ -36,7 +35,7 @@ def test_summary_of_a_review_without_rating_says_so() -> None:
     assert summary_of(document).found == ["No rating yet."]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("document", "who"),
     [
         (claim(), "."),
