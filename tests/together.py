@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import wraps
 from typing import Any
 
 import pytest
@@ -23,12 +24,12 @@ def each_of(names: str | Sequence[str], cases: Iterable[Any], *, rolled_back: bo
     around = _rolled_back if rolled_back else nullcontext
 
     def decorate(test: Test) -> Test:
+        @wraps(test)
         def try_all(**others: Any) -> None:
             failures = [error for case in listed if (error := _failure(test, case, others, around())) is not None]
             if failures:
                 raise BaseExceptionGroup(f"{len(failures)} of {len(listed)} cases fail", failures)
 
-        try_all.__name__, try_all.__doc__, try_all.__module__ = test.__name__, test.__doc__, test.__module__
         try_all.__signature__ = _without(called, inspect.signature(test))  # type: ignore[attr-defined]
         return try_all
 

@@ -16,6 +16,7 @@ from factcheck.publishing.models import Revision
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import EndpointTests, errors_of, get
+from tests.together import each_of
 
 
 class TestChanges(EndpointTests):
@@ -92,7 +93,7 @@ def test_long_documents_make_a_shorter_answer(claim: Claim, monkeypatch: pytest.
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
+@each_of(
     ("query", "wrong"),
     [
         ("after=-2", {"after"}),
@@ -106,6 +107,7 @@ def test_long_documents_make_a_shorter_answer(claim: Claim, monkeypatch: pytest.
         ("after=%00", {"after"}),
         ("wait=1.5", {"wait"}),
     ],
+    rolled_back=True,
 )
 def test_bad_parameters_are_named(query: str, wrong: set[str]) -> None:
     assert set(errors_of(f"changes/?{query}")) == wrong

@@ -7,6 +7,7 @@ from django.test import Client
 from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.api.common import problem_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +22,8 @@ def address(request: pytest.FixtureRequest, claim_id: str) -> str:
     return f"/api/v1/{request.param}".format(claim_id)
 
 
-@pytest.mark.parametrize("method", ["get", "head"])
-@pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', '"other" ,W/"more",{}', "*"])
+@each_of("method", ["get", "head"], rolled_back=True)
+@each_of("form", ["{}", "W/{}", '"other", {}', '"other" ,W/"more",{}', "*"], rolled_back=True)
 def test_if_none_match_that_names_the_etag_is_304(address: str, method: str, form: str) -> None:
     etag = Client().get(address)["ETag"]
 
@@ -31,8 +32,8 @@ def test_if_none_match_that_names_the_etag_is_304(address: str, method: str, for
     assert (answer.status_code, answer.content, answer["ETag"]) == (304, b"", etag)
 
 
-@pytest.mark.parametrize(
-    "value", ['"other"', "", "unquoted", '"', "W/", '"\udcff"'.encode("utf-8", "replace").decode()]
+@each_of(
+    "value", ['"other"', "", "unquoted", '"', "W/", '"\udcff"'.encode("utf-8", "replace").decode()], rolled_back=True
 )
 def test_if_none_match_that_does_not_is_200(address: str, value: str) -> None:
     assert Client().get(address, headers={"If-None-Match": value}).status_code == 200
@@ -45,7 +46,7 @@ def test_if_match_of_another_etag_is_412(address: str) -> None:
     problem_of(Client().get(address, headers={"If-Match": '"other"'}), 412)
 
 
-@pytest.mark.parametrize("value", ["yesterday", "Sat, 01 Jan 2000 00:00:00 GMT", "Sat, 99 Jan 99999 00:00:00 GMT"])
+@each_of("value", ["yesterday", "Sat, 01 Jan 2000 00:00:00 GMT", "Sat, 99 Jan 99999 00:00:00 GMT"], rolled_back=True)
 def test_if_modified_since_long_ago_or_never_is_200(address: str, value: str) -> None:
     assert Client().get(address, headers={"If-Modified-Since": value}).status_code == 200
 

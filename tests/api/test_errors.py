@@ -3,11 +3,12 @@ from django.test import Client
 
 from factcheck.publishing.reading import records
 from tests.api.common import problem_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(
+@each_of(
     "path",
     [
         "nowhere/",
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.django_db
         "v2/",
         "//",
     ],
+    rolled_back=True,
 )
 def test_address_that_nothing_answers_is_404_as_a_problem(path: str) -> None:
     assert problem_of(Client().get(f"/api/v1/{path}"), 404)["detail"] == "There is nothing at this address."

@@ -10,6 +10,7 @@ from tests import factories
 from tests.api.common import WRITING, errors_of, get, ids, queries_of
 from tests.reader import read, text_of
 from tests.records import whole_claim
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 LISTS = ("claims", "claimants", "topics", "reviews", "media_objects", "sources", "publishers")
@@ -51,7 +52,7 @@ def test_facets_of_nothing_found_are_none() -> None:
     assert get("claims/facets/?q=zzz").json() == {"total": 0, "more": False, "facets": []}
 
 
-@pytest.mark.parametrize("query", ["colour=red", "kind=lie", "topic=nowhere", "q=%00", "said_after=2023-02-30"])
+@each_of("query", ["colour=red", "kind=lie", "topic=nowhere", "q=%00", "said_after=2023-02-30"], rolled_back=True)
 def test_facets_of_a_list_that_makes_no_sense_are_a_problem_at_the_parameter(query: str) -> None:
     assert list(errors_of(f"claims/facets/?{query}")) == [query.partition("=")[0]]
 

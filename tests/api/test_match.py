@@ -23,6 +23,7 @@ from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import Answer, get, problem_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 CLAIM = "Bananas cure the common cold within a week."
@@ -193,7 +194,7 @@ def test_no_token_is_asked_for() -> None:
     assert strict.post("/api/v1/match/", {"text": OTHER}, content_type="application/json").status_code == 200
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("body", "member"),
     [
         ({}, "text"),
@@ -229,18 +230,19 @@ def test_no_token_is_asked_for() -> None:
         ({"text": "a", "txet": "b"}, "txet"),
         ({"text": "a", "x" * 5000: "b"}, "x" * 60),
     ],
+    rolled_back=True,
 )
 def test_body_that_makes_no_sense_is_a_problem_at_its_member(body: Any, member: str) -> None:
     assert list(errors_of(body)) == [member]
 
 
-@pytest.mark.parametrize(
+@each_of(
     "body",
     [
         *(b"", b"{", b"\xff\xfe", b'{"text": "\xed\xa0\x80"}', b'{"text": "\\ud800"}', b'{"text": NaN}', b"text=a"),
         *(b"[" * 100_000, b'{"a":' * 5000, b"1" * 5000, b'{"text":"a","text":5e999}'),
     ],
-    ids=lambda body: str(body[:12]),
+    rolled_back=True,
 )
 def test_body_that_is_no_json_or_nested_without_end_is_a_problem(body: bytes) -> None:
     problem_of(send(body), 400)
@@ -257,14 +259,16 @@ def test_largest_body_that_makes_sense_is_answered() -> None:
     assert len(results({"texts": ["x" * (MAX_TEXT - 200)] * MAX_TEXTS})) == MAX_TEXTS
 
 
-@pytest.mark.parametrize("sent_as", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "x"])
+@each_of(
+    "sent_as", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "x"], rolled_back=True
+)
 def test_body_of_another_sort_is_415_as_a_problem(sent_as: str) -> None:
     answer = Client().post("/api/v1/match/", b'{"text": "a"}', content_type=sent_as)
 
     problem_of(answer, 415)
 
 
-@pytest.mark.parametrize("method", ["get", "head", "put", "patch", "delete"])
+@each_of("method", ["get", "head", "put", "patch", "delete"], rolled_back=True)
 def test_wrong_method_is_405_and_names_the_right_ones(method: str) -> None:
     answer = getattr(Client(), method)("/api/v1/match/")
 

@@ -6,6 +6,7 @@ from factcheck.publishing.models import Revision
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.api.common import EndpointTests, errors_of, get, problem_of, queries_of
+from tests.together import each_of
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def test_revisions_on_both_sides_of_a_moment_are_all_of_them(claim: Claim) -> No
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
+@each_of(
     ("query", "name"),
     [
         ("kind=review", "kind"),
@@ -116,6 +117,7 @@ def test_revisions_on_both_sides_of_a_moment_are_all_of_them(claim: Claim) -> No
         ("q=x", "q"),
         ("ordering=-updated_at", "ordering"),
     ],
+    rolled_back=True,
 )
 def test_bad_value_is_400_with_a_message_at_its_parameter(query: str, name: str) -> None:
     assert list(errors_of(f"revisions/?{query}")) == [name]

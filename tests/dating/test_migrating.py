@@ -12,11 +12,12 @@ from factcheck.dating import edtf
 from factcheck.dating.migrating import coarser
 from sources.models import Source
 from tests.factories import AttributionFactory, SourceFactory
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("expression", "day", "precision"),
     [
         ("2021-05-03/2021-05-05", "2021-05-01", "month"),
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.django_db
         ("199X", None, "day"),
         ("../1989", None, "day"),
     ],
+    rolled_back=True,
 )
 def test_interval_becomes_what_it_lies_in_or_unknown(expression: str, day: str | None, precision: str) -> None:
     said = AttributionFactory.create(**columns("said_on", edtf.parse(expression)))

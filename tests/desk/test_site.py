@@ -15,6 +15,7 @@ from factcheck.images.models import ImageFile, StoredImage
 from tests.desk.pages import add_url, admin_of, list_url, registered, url_of
 from tests.factories import FACTORIES, ClaimantFactory, ClaimFactory
 from tests.records import whole_claim
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 # What uploads become: stored with the record that shows them, and never edited.
@@ -83,7 +84,7 @@ def test_someone_who_may_only_look_sees_a_claim_and_can_not_save_it(client: Clie
     assert client.post(url_of(claim), {"text": "Another"}).status_code == 403
 
 
-@pytest.mark.parametrize("model", PAGELESS, ids=str)
+@each_of("model", PAGELESS, rolled_back=True)
 def test_every_model_without_a_page_of_its_own_is_edited_on_another(model: type[models.Model]) -> None:
     inlines = {inline.model for owner in registered() for inline in admin_of(owner).inlines}
 
@@ -96,7 +97,7 @@ def _editors() -> list[Any]:
     return [*owners, *inlines]
 
 
-@pytest.mark.parametrize("editor_of", _editors(), ids=lambda editor: f"{type(editor).__name__}")
+@each_of("editor_of", _editors(), rolled_back=True)
 def test_every_relation_is_picked_by_autocomplete(editor_of: Any, rf: RequestFactory, editor: User) -> None:
     request = rf.get("/")
     request.user = editor

@@ -29,6 +29,7 @@ from sources.vocabulary import LinkState
 from tests import factories
 from tests.desk.pages import list_url
 from tests.sweeping import rest_in_sweeps
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 Scene = Callable[[Any, User], list[Model]]
@@ -330,7 +331,7 @@ def test_count_for_those_who_publish_is_hidden_from_others(each: Waiting, client
     assert _listed(client, each.url) > set(expected)
 
 
-@each_waiting
+@each_of("each", waiting.registered())
 def test_waiting_says_what_it_is_in_words(each: Waiting) -> None:
     assert each.name[0].isupper()
     assert each.about.endswith(".")

@@ -25,6 +25,7 @@ from tests.factories import (
     SourceFactory,
     TopicFactory,
 )
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 APPS = [apps.get_app_config(app) for app in (*kinds.APPS, "inbox")]
@@ -34,7 +35,7 @@ NOTES = {CaptureAttempt, LinkCheck, Message}
 MODELS = sorted((set(ALL) - NOTES) & FACTORIES.keys(), key=lambda model: model._meta.label)
 # Captures can't be changed at all.
 CHANGING = [model for model in MODELS if model is not Capture]
-each = pytest.mark.parametrize("model", CHANGING, ids=lambda model: model.__name__)
+each = each_of("model", CHANGING, rolled_back=True)
 
 
 def _changes(row: models.Model) -> list[RowChange]:
@@ -74,7 +75,7 @@ def test_every_tracked_table_has_its_triggers() -> None:
     assert kept
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+@each_of("model", MODELS, rolled_back=True)
 def test_insert_by_save_is_logged(model: type[models.Model]) -> None:
     row = FACTORIES[model].create()
 
@@ -95,7 +96,7 @@ def test_insert_by_bulk_create_is_logged(model: type[models.Model]) -> None:
 
 
 @each
-@pytest.mark.parametrize("way", ["save", "update", "bulk_update", "sql"])
+@each_of("way", ["save", "update", "bulk_update", "sql"])
 def test_update_is_logged_with_what_it_changed(model: type[models.Model], way: str) -> None:
     row = FACTORIES[model].create()
     column, value = _changeable(row)
@@ -123,7 +124,7 @@ def _write(row: models.Model, column: str, value: Any, way: str) -> None:
 
 
 @each
-@pytest.mark.parametrize("way", ["delete", "queryset", "sql"])
+@each_of("way", ["delete", "queryset", "sql"])
 def test_delete_is_logged_with_all_that_was_there(model: type[models.Model], way: str) -> None:
     row = FACTORIES[model].create()
     [made] = _changes(row)

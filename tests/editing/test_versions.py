@@ -15,6 +15,7 @@ from tests.factories import (
     PassageFactory,
     TopicFactory,
 )
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 VERSIONED = sorted((model for model in FACTORIES if hasattr(model, "version")), key=lambda model: model.__name__)
@@ -26,7 +27,7 @@ def version_of(row: Any) -> int:
     return int(type(row)._default_manager.values_list("version", flat=True).get(pk=row.pk))
 
 
-@pytest.mark.parametrize("model", VERSIONED, ids=lambda model: model.__name__)
+@each_of("model", VERSIONED, rolled_back=True)
 def test_version_is_raised_by_every_save_even_of_a_stale_row(model: type[models.Model]) -> None:
     row: Any = FACTORIES[model].create()
     first = version_of(row)
@@ -39,7 +40,7 @@ def test_version_is_raised_by_every_save_even_of_a_stale_row(model: type[models.
     assert first < second < version_of(row)
 
 
-@pytest.mark.parametrize("model", VERSIONED, ids=lambda model: model.__name__)
+@each_of("model", VERSIONED, rolled_back=True)
 def test_version_set_back_by_hand_is_raised_all_the_same(model: type[models.Model]) -> None:
     row: Any = FACTORIES[model].create()
     row.save()
@@ -50,7 +51,7 @@ def test_version_set_back_by_hand_is_raised_all_the_same(model: type[models.Mode
     assert version_of(row) > before
 
 
-@pytest.mark.parametrize("model", PARTS, ids=lambda model: model.__name__)
+@each_of("model", PARTS, rolled_back=True)
 def test_version_of_a_record_is_raised_by_its_parts(model: type[models.Model]) -> None:
     entry = registry.of(model)
     assert entry is not None

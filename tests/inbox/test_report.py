@@ -12,6 +12,7 @@ from factcheck.inbox.public import views
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests.factories import ClaimFactory, MediaObjectFactory
 from tests.reader import parsed, queries_of, read
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 URL = "/report/"
@@ -80,7 +81,7 @@ def test_every_record_page_leads_to_the_form_that_names_it(editor: User) -> None
     assert f"/report/?about={path}" in read(path).links()
 
 
-@pytest.mark.parametrize(
+@each_of(
     "about",
     [
         "https://other.example/claims/",
@@ -95,6 +96,7 @@ def test_every_record_page_leads_to_the_form_that_names_it(editor: User) -> None
         "\u202e/claims/",
         '/"><script>alert(1)</script>',
     ],
+    rolled_back=True,
 )
 def test_form_about_what_is_no_page_of_ours_is_the_plain_form(about: str) -> None:
     page = parsed(Client().get(URL, {"about": about}))
@@ -120,7 +122,7 @@ def test_draft_and_withdrawn_record_are_not_named(editor: User) -> None:
     assert set(Message.objects.values_list("about_kind", "about_id")) == {("", "")}
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("field", "value", "said"),
     [
         ("text", "", "This field is required."),
@@ -135,6 +137,7 @@ def test_draft_and_withdrawn_record_are_not_named(editor: User) -> None:
         ("reply_to", "nobody", "valid email address"),
         ("reply_to", "a" * 250 + "@example.org", "at most 254 characters"),
     ],
+    rolled_back=True,
 )
 def test_report_with_a_fault_is_asked_again_with_all_that_was_typed(field: str, value: str, said: str) -> None:
     response = send(**{"page": "/claims/", "reason": "Because.", field: value})
@@ -243,8 +246,8 @@ def test_form_is_never_kept_by_a_cache() -> None:
     assert (again.status_code, "ETag" in first) == (200, False)
 
 
-@pytest.mark.parametrize("url", [URL, "/report/thanks/"])
-@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+@each_of("url", [URL, "/report/thanks/"], rolled_back=True)
+@each_of("method", ["put", "patch", "delete"], rolled_back=True)
 def test_another_method_is_refused(url: str, method: str) -> None:
     assert getattr(Client(), method)(url).status_code == 405
 

@@ -17,6 +17,7 @@ from factcheck.publishing.writing.actions import publish
 from tests.markup import tree
 from tests.reader import Page, parsed, read
 from tests.records import whole_claim
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,7 @@ def test_page_in_arabic_reads_from_right_to_left() -> None:
     assert read("/ar/claims/").one("html").get("dir") == "rtl"
 
 
-@pytest.mark.parametrize(
+@each_of(
     "path",
     [
         *("/fr/admin/", "/fr/api/v1/claims/", "/fr/fr/claims/", "/fr/FR/claims/"),
@@ -67,6 +68,7 @@ def test_page_in_arabic_reads_from_right_to_left() -> None:
         ),
         *("/fr-é/claims/", "/fr_FR/claims/"),
     ],
+    rolled_back=True,
 )
 def test_prefix_that_is_none_or_before_what_has_none_finds_nothing(path: str) -> None:
     response = Client(headers={"Accept-Language": "ru"}).get(path)
@@ -75,7 +77,7 @@ def test_prefix_that_is_none_or_before_what_has_none_finds_nothing(path: str) ->
     parsed(response)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("path", "address"),
     [
         ("/fr", "/fr/"),
@@ -85,6 +87,7 @@ def test_prefix_that_is_none_or_before_what_has_none_finds_nothing(path: str) ->
         ("/EN//elsewhere.example/", "/en//elsewhere.example/"),
         ("/EN/%0d%0aSet-Cookie:a=b/", "/en/%0D%0ASet-Cookie:a%3Db/"),
     ],
+    rolled_back=True,
 )
 def test_prefix_in_another_spelling_leads_to_the_usual_one(path: str, address: str) -> None:
     response = Client().get(path)

@@ -18,6 +18,7 @@ from tests.factories import (
     StillFactory,
 )
 from tests.refusals import assert_emptied_refused, assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,7 @@ def test_still_without_its_words_is_refused(field: str) -> None:
     assert_emptied_refused(StillFactory.create(), field, "media_still_credited")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("fields", "name", "at"),
     [
         ({"perceptual_hash": "ab"}, "media_mediaobject_hash_has_method", "perceptual_hash_method"),
@@ -77,6 +78,7 @@ def test_still_without_its_words_is_refused(field: str) -> None:
         ({"kind": "audio", "width": 3, "height": 3}, "media_mediaobject_sound_unseen", "width"),
         ({"kind": "image", "duration": Decimal(3)}, "media_mediaobject_image_still", "duration"),
     ],
+    rolled_back=True,
 )
 def test_media_object_that_can_not_be_is_refused_at_the_field(fields: Any, name: str, at: str) -> None:
     assert_refused(media_object(**fields), name, at=at)
@@ -104,7 +106,7 @@ def test_review_named_twice_is_refused() -> None:
     assert_refused(again, "media_mediareview_once", at="__all__")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("field", "value"),
     [
         *[("name", value) for value in ("", "\N{ZERO WIDTH SPACE}", "a\nb", "a\0")],
@@ -115,6 +117,7 @@ def test_review_named_twice_is_refused() -> None:
         ("url", "javascript:alert(1)"),
         ("first_seen_on", date(2999, 1, 1)),
     ],
+    rolled_back=True,
 )
 def test_hostile_value_is_refused_at_its_field(field: str, value: Any) -> None:
     assert [*messages_of(media_object(**{"kind": MediaKind.VIDEO, field: value}))] == [field]

@@ -8,6 +8,7 @@ from factcheck.policies.public.views import best_for
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests.factories import PolicyFactory
 from tests.reader import parsed, queries_of, read
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = {
@@ -84,7 +85,7 @@ def test_best_for_takes_the_nearest_language() -> None:
     assert best_for("fr", []) is None
 
 
-@pytest.mark.parametrize("path", [*ADDRESSES.values(), "/how-we-work/"])
+@each_of("path", [*ADDRESSES.values(), "/how-we-work/"], rolled_back=True)
 def test_address_asked_by_another_method_is_refused(path: str) -> None:
     assert Client().post(path).status_code == 405
 

@@ -14,6 +14,7 @@ from sources.actions import retract
 from tests import factories
 from tests.reader import Page, queries_of, read, text_of
 from tests.records import whole_claim
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +91,7 @@ def test_search_that_finds_nothing_says_so_and_leads_on(kind: str, editor: User)
     assert page.one("input", id="q").get("value") == "zzzzz"
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("query", "name"),
     [
         ("cursor=nonsense", "cursor"),
@@ -100,6 +101,7 @@ def test_search_that_finds_nothing_says_so_and_leads_on(kind: str, editor: User)
         ("q=%00", "q"),
         ("updated_after=0000-00-00", "updated_after"),
     ],
+    rolled_back=True,
 )
 def test_list_with_a_malformed_parameter_is_a_bad_request_with_a_message(kind: str, query: str, name: str) -> None:
     page = read(f"/{kind}/?{query}", 400)
@@ -172,7 +174,7 @@ def test_several_records_in_one_filter_stay_chosen(editor: User) -> None:
     assert "Nothing was found" in page.text
 
 
-@pytest.mark.parametrize("method", ["post", "put", "delete"])
+@each_of("method", ["post", "put", "delete"], rolled_back=True)
 def test_list_refuses_to_be_written_to(kind: str, method: str) -> None:
     assert getattr(Client(), method)(f"/{kind}/").status_code == 405
 

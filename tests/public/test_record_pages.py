@@ -14,6 +14,7 @@ from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.kinds import FACTORY_OF, NAMES, read_anew
 from tests.reader import read
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +55,7 @@ def test_page_has_canonical_link_description_and_open_graph(record: Publishable)
     assert page.one("title").text == f"{title} \N{EN DASH} Factcheck"
 
 
-@pytest.mark.parametrize("end", ["", "another-slug/", "%D5%80%D5%A1%D5%B5/", "%00/"])
+@each_of("end", ["", "another-slug/", "%D5%80%D5%A1%D5%B5/", "%00/"], rolled_back=True)
 def test_page_with_missing_or_wrong_slug_redirects_for_good(record: Publishable, end: str) -> None:
     response = Client().get(path_of(record, end))
 
@@ -76,7 +77,7 @@ def test_page_with_slug_in_another_script_is_at_its_encoded_address(editor: User
     assert "%D5%B0" in str(page.one("link", rel="canonical").get("href"))
 
 
-@pytest.mark.parametrize("kind", NAMES)
+@each_of("kind", NAMES, rolled_back=True)
 def test_page_of_unknown_record_is_not_found(kind: str) -> None:
     page = read(page_path(kind, new_public_id()), 404)
 
@@ -91,7 +92,7 @@ def test_page_of_draft_is_not_found(kind: str) -> None:
         assert str(draft) not in read(path_of(draft, end), 404).text
 
 
-@pytest.mark.parametrize("record_id", ["0" * 11, "0" * 13, "l" * 12, "O" * 12, "%00" * 12, "..%2f..%2f"])
+@each_of("record_id", ["0" * 11, "0" * 13, "l" * 12, "O" * 12, "%00" * 12, "..%2f..%2f"], rolled_back=True)
 def test_address_with_what_is_no_id_is_not_found(record_id: str) -> None:
     assert "There is nothing at this address." in read(f"/claims/{record_id}/", 404).text
 
@@ -106,7 +107,7 @@ def test_page_of_withdrawn_record_is_gone_and_says_why(record: Publishable, edit
     assert str(record) not in page.text
 
 
-@pytest.mark.parametrize("end", ["", "the-slug/", "history/"])
+@each_of("end", ["", "the-slug/", "history/"], rolled_back=True)
 def test_page_refuses_to_be_written_to(record: Publishable, end: str) -> None:
     for method in ("post", "put", "delete", "patch"):
         response = getattr(Client(), method)(path_of(record, end))

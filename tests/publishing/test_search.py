@@ -7,6 +7,7 @@ from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.search import MAX_TERM_LENGTH, words
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
+from tests.together import each_of
 
 
 def found(query: str) -> set[str]:
@@ -34,7 +35,7 @@ def claims(shared_db: None) -> None:
 
 
 @pytest.mark.usefixtures("claims", "db")
-@pytest.mark.parametrize(
+@each_of(
     ("query", "texts"),
     [
         ("roof", {"The café's ROOF fell in."}),
@@ -72,6 +73,7 @@ def claims(shared_db: None) -> None:
         ("roof' & 'x:*", set()),
         ("roof\\", {"The café's ROOF fell in."}),
     ],
+    rolled_back=True,
 )
 def test_search_finds_claims_whose_words_begin_with_every_term(query: str, texts: set[str]) -> None:
     assert found(query) == texts

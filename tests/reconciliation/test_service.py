@@ -24,6 +24,7 @@ from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import problem_of
 from tests.records import whole_claim
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -315,7 +316,7 @@ def test_flyouts_and_preview_and_view_tell_of_one_record(editor: User) -> None:
     assert get("/flyout/type", id="claim")["id"] == "claim"
 
 
-@pytest.mark.parametrize(
+@each_of(
     "path",
     [
         *(
@@ -325,12 +326,13 @@ def test_flyouts_and_preview_and_view_tell_of_one_record(editor: User) -> None:
         ),
         *("/preview", "/view", "/preview?id=%FF", f"/view?id={'x' * 3000}"),
     ],
+    rolled_back=True,
 )
 def test_what_is_not_there_is_404(path: str) -> None:
     problem_of(Client(raise_request_exception=False).get(f"/reconcile{path}"), 404)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "queries",
     [
         *("", "x", "[]", "3", "null", '{"a"', '{"a": 1}', '{"a": {}}', '{"a": {"query": 3}}', '{"a": {"query": ""}}'),
@@ -349,6 +351,7 @@ def test_what_is_not_there_is_404(path: str) -> None:
         "[" * 100_000,
         '{"a":' * 5000,
     ],
+    rolled_back=True,
 )
 def test_batch_that_makes_no_sense_is_refused(queries: str) -> None:
     answer = Client(raise_request_exception=False).post("/reconcile", {"queries": queries})
@@ -356,7 +359,7 @@ def test_batch_that_makes_no_sense_is_refused(queries: str) -> None:
     assert next(iter(problem_of(answer, 400)["errors"])).startswith("queries")
 
 
-@pytest.mark.parametrize(
+@each_of(
     "extend",
     [
         *("", "x", "[]", "{}", '{"ids": [], "properties": 3}', '{"ids": [3], "properties": []}'),
@@ -366,6 +369,7 @@ def test_batch_that_makes_no_sense_is_refused(queries: str) -> None:
         json.dumps({"ids": ["x"] * 201, "properties": []}),
         json.dumps({"ids": ["x"], "properties": [{"id": "name"}] * 31}),
     ],
+    rolled_back=True,
 )
 def test_extension_that_makes_no_sense_is_refused(extend: str) -> None:
     answer = Client(raise_request_exception=False).post("/reconcile", {"extend": extend})
@@ -389,7 +393,9 @@ def test_hostile_text_is_answered(editor: User, text: str) -> None:
     assert {answer.status_code for answer in answers} <= {200, 400}
 
 
-@pytest.mark.parametrize("query", ["cursor=x", "cursor=-1", f"cursor={'9' * 30}", "prefix=" + "x" * 101, "prefix=%00"])
+@each_of(
+    "query", ["cursor=x", "cursor=-1", f"cursor={'9' * 30}", "prefix=" + "x" * 101, "prefix=%00"], rolled_back=True
+)
 def test_suggestion_that_makes_no_sense_is_refused(query: str) -> None:
     problem_of(Client(raise_request_exception=False).get(f"/reconcile/suggest/entity?{query}"), 400)
 

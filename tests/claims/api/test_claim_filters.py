@@ -10,6 +10,7 @@ from claims.vocabulary import Bucket
 from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.api.common import ORDERINGS, errors_of, get, ids, queries_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +86,7 @@ def test_filter_that_the_claim_passes_leaves_it_alone_in_every_order(closed: Cla
         assert ids(f"claims/?{query}&ordering={ordering}") == [closed.public_id]
 
 
-@pytest.mark.parametrize("query", NOT_FOUND)
+@each_of("query", NOT_FOUND, rolled_back=True)
 def test_filter_that_the_claim_fails_leaves_it_out(closed: Claim, query: str) -> None:
     assert closed.public_id not in ids(f"claims/?{query}")
 
@@ -116,7 +117,7 @@ def test_filtered_list_takes_as_many_queries_however_many_rows(closed: Claim, ed
         assert queries_of(f"claims/?{query}") == few[query] <= (5 if "q=" in query else 2), query
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("query", "name", "message"),
     [
         (
@@ -148,6 +149,7 @@ def test_filtered_list_takes_as_many_queries_however_many_rows(closed: Claim, ed
         ("ordering=text", "ordering", "Write one of: -updated_at, updated_at, "),
         ("cursor=nonsense", "cursor", "This cursor is not from a page of this list"),
     ],
+    rolled_back=True,
 )
 def test_bad_value_is_400_with_a_message_at_its_parameter(closed: Claim, query: str, name: str, message: str) -> None:
     errors = errors_of(f"claims/?{query}")

@@ -22,6 +22,7 @@ from factcheck.public.checking.limits import MATCHING
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -289,7 +290,7 @@ def test_standard_and_unknown_parameters_are_tolerated_and_fields_and_pretty_pri
     assert json.loads(pretty) == json.loads(plain)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("parameters", "word"),
     [
         ({}, "query"),
@@ -314,6 +315,7 @@ def test_standard_and_unknown_parameters_are_tolerated_and_fields_and_pretty_pri
         ({"query": "a", "pageToken": "\udcff".encode("utf-8", "replace")}, "pageToken"),
         ({"query": "x" * 100_001}, "characters"),
     ],
+    rolled_back=True,
 )
 def test_search_that_makes_no_sense_is_refused_in_googles_envelope(parameters: Document, word: str) -> None:
     assert word in message(400, **parameters)
@@ -327,8 +329,10 @@ def test_token_of_another_search_is_refused(editor: User) -> None:
     assert "pageToken" in message(400, query="ferry", pageToken=token)
 
 
-@pytest.mark.parametrize(
-    "query", ["%FF%FE", "%ED%A0%80", '"', "-", "OR", "*", "a" * 3000, quote("𝕏" * 900), "%F0%9F%92%A9", "'%20OR%201=1"]
+@each_of(
+    "query",
+    ["%FF%FE", "%ED%A0%80", '"', "-", "OR", "*", "a" * 3000, quote("𝕏" * 900), "%F0%9F%92%A9", "'%20OR%201=1"],
+    rolled_back=True,
 )
 def test_hostile_query_is_answered(query: str) -> None:
     answer = Client(raise_request_exception=False).get(f"{PATH}?query={query}&reviewPublisherSiteFilter={query}")
@@ -364,7 +368,7 @@ def test_form_that_says_it_is_an_address_too_long_to_be_one_is_answered(editor: 
     assert [claim["text"] for claim in answer.json()["claims"]] == ["The bridge fell."]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("method", "path"),
     [
         ("get", "claims:imageSearch?imageUri=x"),
@@ -373,6 +377,7 @@ def test_form_that_says_it_is_an_address_too_long_to_be_one_is_answered(editor: 
         ("put", "pages/x"),
         ("delete", "pages/x"),
     ],
+    rolled_back=True,
 )
 def test_what_google_has_besides_is_not_implemented(method: str, path: str) -> None:
     answer = getattr(Client(), method)(f"/v1alpha1/{path}")

@@ -7,6 +7,7 @@ import pytest
 from claims.intake.proposals import propose
 from sources.anchoring import Span, spans_of
 from tests.factories import AliasFactory, ClaimantFactory, ClaimantNameFactory
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -26,7 +27,7 @@ def proposed(words: str, text: str = TEXT) -> dict[str, Any]:
     return propose(text, span).values()
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("words", "values"),
     [
         (
@@ -80,6 +81,7 @@ def proposed(words: str, text: str = TEXT) -> dict[str, Any]:
         ("Only a few stayed", {"cue": "", "new_claimant": "", "claimant": "", "mode": "paraphrase"}),
         ("ethnic cleansing", {"mode": "direct_quote", "quote": "ethnic cleansing", "cue": "labeled"}),
     ],
+    rolled_back=True,
 )
 def test_words_are_read_with_their_sentence(words: str, values: dict[str, str]) -> None:
     found = proposed(words)
@@ -123,7 +125,7 @@ def test_country_that_owns_the_ministry_is_not_the_speaker() -> None:
     assert proposed("rejects … choice")["claimant"] == ""
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     [
         "He said “no”.",
@@ -135,6 +137,7 @@ def test_country_that_owns_the_ministry_is_not_the_speaker() -> None:
         "彼は「no」と。",
         "Նա ասաց՝ «no»։",
     ],
+    rolled_back=True,
 )
 def test_marks_of_quotation_make_a_direct_quote(text: str) -> None:
     found = propose(text, Span(0, len(text)))
@@ -147,7 +150,7 @@ def test_apostrophes_are_no_quotation(text: str) -> None:
     assert propose(text, Span(0, len(text))).quote == ""
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("verb", "part", "stance"),
     [
         ("denies", "rebuttal", "asserts"),
@@ -159,6 +162,7 @@ def test_apostrophes_are_no_quotation(text: str) -> None:
         ("отрицает", "rebuttal", "asserts"),
         ("dementiert", "rebuttal", "asserts"),
     ],
+    rolled_back=True,
 )
 def test_verb_tells_part_and_stance(verb: str, part: str, stance: str) -> None:
     text = f"Anna {verb} it."
@@ -167,9 +171,10 @@ def test_verb_tells_part_and_stance(verb: str, part: str, stance: str) -> None:
     assert (found.part, found.stance, found.cue) == (part, stance, verb)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "text",
     ["", "x", "said", "said said said", "According to", "“", "”“", "’s said", ", said", "X, , said", "🌍 said 🌍"],
+    rolled_back=True,
 )
 def test_any_text_is_read_without_fail(text: str) -> None:
     for start in range(len(text) + 1):

@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 from claims.models import Affiliation
 from tests.factories import AffiliationFactory, ClaimantFactory
 from tests.refusals import assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ def test_claimant_that_belongs_to_itself_is_refused() -> None:
     assert_refused(affiliation, "claims_affiliation_not_itself", at="organisation")
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("start", "end"),
     [
         (None, None),
@@ -44,6 +45,7 @@ def test_claimant_that_belongs_to_itself_is_refused() -> None:
         (date(2018, 5, 8), date(2018, 5, 8)),
         (date(2018, 5, 8), date(2023, 1, 1)),
     ],
+    rolled_back=True,
 )
 def test_dates_in_order_are_stored(start: date | None, end: date | None) -> None:
     affiliation = affiliation_of(start_on=start, end_on=end)

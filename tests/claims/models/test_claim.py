@@ -13,11 +13,12 @@ from tests.factories import (
     TopicFactory,
 )
 from tests.refusals import assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("kind", ClaimKind.values)
+@each_of("kind", ClaimKind.values, rolled_back=True)
 def test_kind_of_the_list_is_stored(kind: str) -> None:
     claim = ClaimFactory.create(kind=kind)
 

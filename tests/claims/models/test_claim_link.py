@@ -5,11 +5,12 @@ from claims.models import ClaimLink
 from claims.vocabulary import Relation
 from tests.factories import ClaimFactory, ClaimLinkFactory
 from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("relation", Relation.values)
+@each_of("relation", Relation.values, rolled_back=True)
 def test_relation_of_the_list_is_stored(relation: str) -> None:
     link = ClaimLinkFactory.create(relation=relation)
 

@@ -5,6 +5,7 @@ import pytest
 from factcheck.dates import Precision
 from tests.factories import ClaimFactory, ClaimTranslationFactory
 from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +50,7 @@ def test_precision_outside_the_list_is_refused() -> None:
     assert_unknown_refused(translation, "translated_on_precision", name)
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("field", "value"),
     [
         ("language", ""),
@@ -59,6 +60,7 @@ def test_precision_outside_the_list_is_refused() -> None:
         ("translator", ""),
         ("text", "ა" * 1001),
     ],
+    rolled_back=True,
 )
 def test_translation_without_words_or_with_what_is_none_is_refused(field: str, value: str) -> None:
     translation = ClaimTranslationFactory.build(**{"claim": ClaimFactory.create(), field: value})

@@ -4,11 +4,12 @@ from claims.models import Alias, SameAs
 from claims.vocabulary import ClaimantKind
 from tests.factories import AliasFactory, ClaimantFactory, SameAsFactory
 from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("kind", ClaimantKind.values)
+@each_of("kind", ClaimantKind.values, rolled_back=True)
 def test_kind_of_the_list_is_stored(kind: str) -> None:
     claimant = ClaimantFactory.create(kind=kind)
 

@@ -5,6 +5,7 @@ from django.db.models import ProtectedError
 from claims.models import Derivation, DerivationTerm
 from tests.factories import ClaimFactory, DerivationFactory, DerivationTermFactory
 from tests.refusals import assert_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,7 @@ def test_formula_that_can_be_read_is_accepted(formula: str) -> None:
     assert messages_of(DerivationFactory.build(claim=ClaimFactory.create(), formula=formula)) == {}
 
 
-@pytest.mark.parametrize(
+@each_of(
     "formula",
     [
         "",
@@ -35,6 +36,7 @@ def test_formula_that_can_be_read_is_accepted(formula: str) -> None:
         "exec",
         "a" * 201,
     ],
+    rolled_back=True,
 )
 def test_formula_that_can_not_be_read_is_refused_at_its_field(formula: str) -> None:
     assert [*messages_of(DerivationFactory.build(claim=ClaimFactory.create(), formula=formula))] == ["formula"]

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from tests import factories
 from tests.refusals import assert_refused
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("factory", "field", "name"), CASES, ids=[name for _, _, name in CASES])
+@each_of(("factory", "field", "name"), CASES, rolled_back=True)
 def test_interval_without_its_expression_is_refused(factory: Any, field: str, name: str) -> None:
     row = factory.create()
     setattr(row, field, "2021-03-01")

@@ -6,11 +6,12 @@ import pytest
 from claims.models import Quantity
 from tests.factories import ClaimFactory, QuantityFactory
 from tests.refusals import assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("low", "high"),
     [
         ("100417", "100417"),
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.django_db
         ("123456789.123456", None),
         ("25000000000000000000", None),
     ],
+    rolled_back=True,
 )
 def test_number_is_stored_digit_by_digit(low: str | None, high: str | None) -> None:
     ends = [None if end is None else Decimal(end) for end in (low, high)]
@@ -51,8 +53,10 @@ def test_precision_outside_the_list_is_refused() -> None:
     assert_unknown_refused(quantity, "as_of_precision", "claims_quantity_as_of_precision_known")
 
 
-@pytest.mark.parametrize(
-    "number", ["NaN", "Infinity", "1e400", "-1e999999", "0.0000001", "1234567890.123456", "9" * 31, "many", "\x00"]
+@each_of(
+    "number",
+    ["NaN", "Infinity", "1e400", "-1e999999", "0.0000001", "1234567890.123456", "9" * 31, "many", "\x00"],
+    rolled_back=True,
 )
 def test_number_that_cannot_be_kept_is_refused_at_its_field(number: str) -> None:
     quantity = QuantityFactory.build(claim=ClaimFactory.create(), high=None)

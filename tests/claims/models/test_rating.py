@@ -5,6 +5,7 @@ from claims.models import Rating, RatingScale
 from claims.vocabulary import Bucket
 from tests.factories import PublisherFactory, RatingFactory, RatingScaleFactory
 from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ def test_publisher_with_a_scale_cannot_be_deleted() -> None:
         scale.publisher.delete()
 
 
-@pytest.mark.parametrize("bucket", Bucket.values)
+@each_of("bucket", Bucket.values, rolled_back=True)
 def test_bucket_of_the_list_is_stored(bucket: str) -> None:
     rating = RatingFactory.create(bucket=bucket)
 
@@ -52,7 +53,7 @@ def test_position_that_does_not_fit_the_scale_is_refused(on_scale: bool, positio
     assert_refused(rating, "claims_rating_placed", at="position")
 
 
-@pytest.mark.parametrize("position", [0, -1, 101, 32768, "first"])
+@each_of("position", [0, -1, 101, 32768, "first"], rolled_back=True)
 def test_position_that_is_no_place_is_refused_at_its_field(position: int | str) -> None:
     rating = RatingFactory.build(scale=RatingScaleFactory.create(), position=position)
 

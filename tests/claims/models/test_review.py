@@ -8,6 +8,7 @@ from claims.models import Review
 from claims.vocabulary import Question
 from tests.factories import AttributionFactory, ClaimFactory, PublisherFactory, RatingFactory, ReviewFactory
 from tests.refusals import assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -97,8 +98,8 @@ def test_date_is_cut_to_its_precision() -> None:
     assert review.reviewed_on == date(2023, 11, 1)
 
 
-@pytest.mark.parametrize("field", ["rating_value", "rating_best", "rating_worst"])
-@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e30", "0.00001", "five"])
+@each_of("field", ["rating_value", "rating_best", "rating_worst"], rolled_back=True)
+@each_of("number", ["NaN", "Infinity", "1e30", "0.00001", "five"], rolled_back=True)
 def test_number_that_cannot_be_kept_is_refused_at_its_field(field: str, number: str) -> None:
     assert list(messages_of(review_of(**{field: number}))) == [field]
 

@@ -16,6 +16,7 @@ from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.markup import tree
 from tests.records import whole_claim
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -122,7 +123,7 @@ def test_hostile_text_stays_within_the_frame(form: str, editor: User) -> None:
     assert "<script>" not in str(html)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "url",
     [
         "https://elsewhere.example/claims/{id}/",
@@ -143,6 +144,7 @@ def test_hostile_text_stays_within_the_frame(form: str, editor: User) -> None:
         "http://127.0.0.1:8000/" + "x" * 10_000,
         "\0",
     ],
+    rolled_back=True,
 )
 def test_address_that_is_no_page_of_a_claim_is_not_found(url: str, claim: Claim) -> None:
     url = url.replace("{id}", claim.public_id).replace("{topic}", claim.topics.get().public_id)
@@ -154,8 +156,8 @@ def test_address_that_is_no_page_of_a_claim_is_not_found(url: str, claim: Claim)
     assert "elsewhere" not in response.content.decode()
 
 
-@pytest.mark.parametrize("size", ["-1", "0", "1.5", "x", "\0", "²", "1e3", " 1"])
-@pytest.mark.parametrize("name", ["maxwidth", "maxheight"])
+@each_of("size", ["-1", "0", "1.5", "x", "\0", "²", "1e3", " 1"], rolled_back=True)
+@each_of("name", ["maxwidth", "maxheight"], rolled_back=True)
 def test_size_that_makes_no_sense_is_refused(name: str, size: str) -> None:
     assert ask(f"{SITE}/claims/000000000000/", **{name: size}).status_code == 400
 

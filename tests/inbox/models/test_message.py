@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from tests.factories import MessageFactory
 from tests.refusals import NON_FIELD_ERRORS, assert_refused
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def test_half_of_a_records_name_is_refused(about: dict[str, str]) -> None:
     assert_refused(MessageFactory.build(**about), "inbox_message_about_whole", at=NON_FIELD_ERRORS)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "fields",
     [
         {"state": "closed"},
@@ -41,6 +42,7 @@ def test_half_of_a_records_name_is_refused(about: dict[str, str]) -> None:
         {"closed_at": timezone.now()},
         {"closing_note": "Mended."},
     ],
+    rolled_back=True,
 )
 def test_message_that_is_half_closed_is_refused(fields: dict[str, Any]) -> None:
     assert_refused(MessageFactory.build(**fields), "inbox_message_closed_with_note", at=NON_FIELD_ERRORS)

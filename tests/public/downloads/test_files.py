@@ -20,6 +20,7 @@ from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import errors_of, get, ids, problem_of
 from tests.reader import read
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 BOM = b"\xef\xbb\xbf"
@@ -141,7 +142,7 @@ def test_log_is_had_as_a_file(editor: User) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("query", "wrong"),
     [
         ("format=ods", {"format"}),
@@ -153,6 +154,7 @@ def test_log_is_had_as_a_file(editor: User) -> None:
         ("format=%00", {"format"}),
         ("rows=utterances", {"rows"}),
     ],
+    rolled_back=True,
 )
 def test_bad_parameters_are_named_before_anything_is_sent(query: str, wrong: set[str]) -> None:
     assert set(errors_of(f"claims/?{query}")) == wrong

@@ -15,6 +15,7 @@ from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.reader import read
 from tests.records import whole_claim
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +121,7 @@ def test_sitemaps_take_as_many_queries_with_twelve_records_as_with_one(editor: U
     assert before == after == [2, 1, 0]
 
 
-@pytest.mark.parametrize(
+@each_of(
     "path",
     [
         "/sitemap-claim-0-999.xml",
@@ -132,6 +133,7 @@ def test_sitemaps_take_as_many_queries_with_twelve_records_as_with_one(editor: U
         "/sitemap-%00-0-1.xml",
         "/fr/sitemap.xml",
     ],
+    rolled_back=True,
 )
 def test_part_that_is_not_there_is_not_found(path: str) -> None:
     assert Client().get(path).status_code == 404

@@ -8,6 +8,7 @@ from factcheck.transparency.models import Signing
 from factcheck.transparency.signing.checkpoints import checkpoint
 from factcheck.transparency.signing.places import Places
 from tests.reader import queries_of, read
+from tests.together import each_of
 from tests.transparency.signing import add_one
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +71,7 @@ def test_log_page_takes_as_many_queries_for_a_long_log_as_for_a_short_one(signed
     assert queries_of("/log/") == short == 2
 
 
-@pytest.mark.parametrize("method", ["post", "put", "delete"])
-@pytest.mark.parametrize("path", ["/log/", "/log/checkpoint", "/log/tile/0/000.p/5", "/log/receipts/1.tlog-proof"])
+@each_of("method", ["post", "put", "delete"], rolled_back=True)
+@each_of("path", ["/log/", "/log/checkpoint", "/log/tile/0/000.p/5", "/log/receipts/1.tlog-proof"], rolled_back=True)
 def test_log_takes_no_method_but_those_that_read(method: str, path: str) -> None:
     assert getattr(Client(), method)(path).status_code == 405

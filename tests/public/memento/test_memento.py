@@ -20,6 +20,7 @@ from tests import factories
 from tests.kinds import FACTORY_OF, read_anew, renamed
 from tests.reader import queries_of, read
 from tests.sweeping import rest_in_sweeps
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -212,8 +213,8 @@ def test_long_timemap_comes_in_parts(claim: Claim, monkeypatch: pytest.MonkeyPat
     assert get(path_of(claim, "timemap.json")).json()["next"] == SITE + path_of(claim, "timemap.json?after=3")
 
 
-@pytest.mark.parametrize("form", ["link", "json"])
-@pytest.mark.parametrize("query", ["after=4", "after=x", "after=-1", f"after={'9' * 30}", "after=%00"])
+@each_of("form", ["link", "json"], rolled_back=True)
+@each_of("query", ["after=4", "after=x", "after=-1", f"after={'9' * 30}", "after=%00"], rolled_back=True)
 def test_part_of_a_timemap_that_is_not_there_is_404(claim: Claim, form: str, query: str) -> None:
     assert get(path_of(claim, f"timemap.{form}?{query}")).status_code == 404
 
@@ -238,7 +239,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize("moment", BAD)
+@each_of("moment", BAD, rolled_back=True)
 def test_moment_that_is_no_date_of_http_is_400(claim: Claim, moment: str) -> None:
     page, document = get(path_of(claim), moment), get(f"/api/v1{path_of(claim)}", moment)
 

@@ -7,6 +7,7 @@ from django.db.models import F
 
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.reading.paging import CursorError, Ordering, paginate
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -37,8 +38,8 @@ def names(rows: object) -> list[int]:
     return [int(row.name) for row in rows]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("ordering", [NEWEST, OLDEST])
-@pytest.mark.parametrize("size", [1, 3, 5, 9, 10, 11])
+@each_of("ordering", [NEWEST, OLDEST], rolled_back=True)
+@each_of("size", [1, 3, 5, 9, 10, 11], rolled_back=True)
 def test_paginate_forwards_and_back_sees_every_row_once_in_order(ordering: Ordering, size: int) -> None:
     seen: list[int] = []
     pages: list[list[int]] = []
@@ -80,7 +81,7 @@ def spell(*values: object) -> str:
     return urlsafe_b64encode(orjson.dumps(values)).decode()
 
 
-@pytest.mark.parametrize(
+@each_of(
     "cursor",
     [
         "x",
@@ -97,6 +98,7 @@ def spell(*values: object) -> str:
         spell([], {}, None, []),
         *(spell(0, "pk", 1, value) for value in (2**63, -1, 1.5, "7", True, None, [7], "\x00")),
     ],
+    rolled_back=True,
 )
 def test_paginate_cursor_of_no_page_is_refused(cursor: str) -> None:
     with pytest.raises(CursorError):

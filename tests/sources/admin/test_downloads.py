@@ -8,6 +8,7 @@ from sources.models import Capture
 from tests.desk.pages import list_url, url_of
 from tests.factories import CaptureFactory
 from tests.sources.admin.test_capturing import user_who_may
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -64,8 +65,8 @@ def test_download_by_a_reader_leads_to_the_login(view: str, capture: Capture, cl
     assert client.get(url_of(capture, view)).status_code == 302
 
 
-@pytest.mark.parametrize("view", ["content", "warc"])
-@pytest.mark.parametrize("method", ["post", "put", "delete"])
+@each_of("view", ["content", "warc"], rolled_back=True)
+@each_of("method", ["post", "put", "delete"], rolled_back=True)
 def test_download_by_another_method_is_refused(method: str, view: str, capture: Capture, desk: Client) -> None:
     assert getattr(desk, method)(url_of(capture, view)).status_code == 405
 

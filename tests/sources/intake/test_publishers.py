@@ -2,6 +2,7 @@ import pytest
 
 from sources.intake.publishers import host_of, publisher_of
 from tests.factories import PublisherFactory
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +29,10 @@ def test_publisher_of_the_nearest_host_is_taken() -> None:
     assert publisher_of(address="https://news.outlet.example/1") == nearer
 
 
-@pytest.mark.parametrize(
-    "address", ["https://other.example/outlet.example", "https://notoutlet.example/", "http://[", "", "nonsense"]
+@each_of(
+    "address",
+    ["https://other.example/outlet.example", "https://notoutlet.example/", "http://[", "", "nonsense"],
+    rolled_back=True,
 )
 def test_publisher_of_another_address_is_unknown(address: str) -> None:
     PublisherFactory.create(homepage="https://outlet.example/")

@@ -8,6 +8,7 @@ from sources.models.capture_attempt import STALE_AFTER
 from sources.vocabulary import AttemptState
 from tests.factories import CaptureAttemptFactory, CaptureFactory
 from tests.refusals import assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +45,7 @@ def test_second_open_attempt_of_a_source_is_refused() -> None:
         second.save()
 
 
-@pytest.mark.parametrize(
+@each_of(
     ("state", "asked", "started", "stale"),
     [
         ("waiting", timedelta(0), None, False),
@@ -54,6 +55,7 @@ def test_second_open_attempt_of_a_source_is_refused() -> None:
         ("done", LONG_AGO, LONG_AGO, False),
         ("failed", LONG_AGO, LONG_AGO, False),
     ],
+    rolled_back=True,
 )
 def test_attempt_is_stale_when_nobody_can_be_at_work_on_it(
     state: str, asked: timedelta, started: timedelta | None, stale: bool

@@ -8,6 +8,7 @@ from sources.models import Passage
 from sources.vocabulary import PassageState
 from tests.factories import CaptureFactory, PassageFactory, SourceFactory
 from tests.refusals import assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,7 @@ def passage_of(text: str = TEXT, **values: Any) -> Passage:
     return PassageFactory.build(source=SourceFactory.create(text=text), **values)
 
 
-@pytest.mark.parametrize(
+@each_of(
     "values",
     [
         {"exact": "words"},
@@ -27,6 +28,7 @@ def passage_of(text: str = TEXT, **values: Any) -> Passage:
         {"exact": "", "media_start": Decimal("0"), "media_end": Decimal("2.5")},
         {"exact": "words", "media_start": Decimal("83.5"), "media_end": Decimal("86.125")},
     ],
+    rolled_back=True,
 )
 def test_passage_that_is_whole_is_stored(values: dict[str, Any]) -> None:
     passage = passage_of(**values)

@@ -3,11 +3,12 @@ import pytest
 from sources.vocabulary import PublisherKind
 from tests.factories import PublisherFactory
 from tests.refusals import assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("kind", PublisherKind.values)
+@each_of("kind", PublisherKind.values, rolled_back=True)
 def test_kind_of_the_list_is_stored(kind: str) -> None:
     publisher = PublisherFactory.create(kind=kind)
 
@@ -48,7 +49,9 @@ def test_wikidata_id_left_empty_twice_is_stored() -> None:
     assert messages_of(PublisherFactory.create(wikidata_id="")) == {}
 
 
-@pytest.mark.parametrize("wikidata_id", ["9531", "q9531", "Q0", "Q9531\n", "P31", "Q٤٢", "https://www.wikidata.org/Q1"])
+@each_of(
+    "wikidata_id", ["9531", "q9531", "Q0", "Q9531\n", "P31", "Q٤٢", "https://www.wikidata.org/Q1"], rolled_back=True
+)
 def test_wikidata_id_malformed_is_refused(wikidata_id: str) -> None:
     assert "wikidata_id" in messages_of(PublisherFactory.build(wikidata_id=wikidata_id))
 

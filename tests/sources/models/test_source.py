@@ -10,11 +10,12 @@ from sources.models import Draw, Source
 from sources.vocabulary import SourceKind
 from tests.factories import DrawFactory, PublisherFactory, SourceFactory
 from tests.refusals import NON_FIELD_ERRORS, assert_refused, assert_unknown_refused, messages_of
+from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("kind", SourceKind.values)
+@each_of("kind", SourceKind.values, rolled_back=True)
 def test_kind_of_the_list_is_stored(kind: str) -> None:
     source = SourceFactory.create(kind=kind)
 
@@ -109,7 +110,7 @@ def test_date_is_cut_to_its_precision(precision: str, stored: date) -> None:
     assert source.published_on == stored
 
 
-@pytest.mark.parametrize("day", ["0000-00-00", "2023-13-01", "2023-02-30", "10000-01-01", "\x00", "\ud800"])
+@each_of("day", ["0000-00-00", "2023-13-01", "2023-02-30", "10000-01-01", "\x00", "\ud800"], rolled_back=True)
 def test_date_that_is_none_is_refused_at_its_field(day: str) -> None:
     source = SourceFactory.build()
     source.published_on = day
