@@ -1,13 +1,10 @@
 """What every test may use."""
 
 import gc
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.test import TransactionTestCase
@@ -22,7 +19,7 @@ from tests.migrated import Migrated
 from tests.processor import OPTION, ProcessorSeconds
 
 QUICK = "not browser and not sweep"
-PUBLISHING = ("merging", "publishing", "workflow")
+PUBLISHING = ("tests/merging/", "tests/publishing/", "tests/workflow/")
 """The folders of tests in which production's standards and four eyes are in force."""
 
 
@@ -39,9 +36,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if config.args_source is config.ArgsSource.TESTPATHS and not config.option.markexpr:
         config.option.markexpr = QUICK
-    # Python compiles each module for each process, and pytest writes the assertions of all tests anew: whoever runs
-    # the tests wants it kept, whatever suits the images that PYTHONDONTWRITEBYTECODE is set for.
-    sys.dont_write_bytecode = False
     # How long an example takes says more about the machine than about the code.
     hypothesis_settings.register_profile("any machine", hypothesis_settings(), deadline=None)
     hypothesis_settings.load_profile("any machine")
@@ -102,17 +96,15 @@ def nobody_writes_beside() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def held_as_in_production(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
-) -> None:
+def held_as_in_production(request: pytest.FixtureRequest) -> None:
     """Hold what is published to the standards and to four eyes where tests are about publishing, and nowhere else.
 
     `@pytest.mark.gate` asks for the standards elsewhere.
     """
-    is_about_publishing = any(request.path.is_relative_to(Path(__file__).parent / folder) for folder in PUBLISHING)
-    if not is_about_publishing and not request.node.get_closest_marker("gate"):
-        monkeypatch.setattr(standards, "_rules", {})
-    settings.FACTCHECK_FOUR_EYES = is_about_publishing
+    if request.node.nodeid.startswith(PUBLISHING):
+        request.getfixturevalue("settings").FACTCHECK_FOUR_EYES = True
+    elif not request.node.get_closest_marker("gate"):
+        request.getfixturevalue("monkeypatch").setattr(standards, "_rules", {})
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,17 @@
 """The project's settings as the tests run them."""
 
 import os
+import sys
 
 import django
 
 os.environ.setdefault("FACTCHECK_ENV", "test")
+# Python compiles each module for each process, and pytest writes the assertions of all tests anew: whoever runs the
+# tests wants it kept, by the processes that they start too, whatever suits the images that this is set for.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
-from factcheck.settings import *  # noqa: F403
+from factcheck.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
