@@ -36,9 +36,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if config.args_source is config.ArgsSource.TESTPATHS and not config.option.markexpr:
         config.option.markexpr = QUICK
-    # How long an example takes says more about the machine than about the code.
-    hypothesis_settings.register_profile("any machine", hypothesis_settings(), deadline=None)
-    hypothesis_settings.load_profile("any machine")
+    # How long an example takes says more about the machine than about the code. Each run has examples of its own, and
+    # `.ci/run` asks for the thorough profile.
+    hypothesis_settings.register_profile("thorough", deadline=None, max_examples=200)
+    hypothesis_settings.register_profile("quick", deadline=None, max_examples=25)
+    hypothesis_settings.load_profile("quick")
     if config.getoption(OPTION):
         config.pluginmanager.register(ProcessorSeconds())
 

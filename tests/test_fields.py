@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.fields import (
@@ -122,7 +122,6 @@ def test_long_text_field_is_built_again_from_a_migration(field: Any) -> None:
     assert again.max_length == 20
 
 
-@settings(max_examples=200)
 @given(st.text(max_size=15), st.sampled_from([validate_line, validate_prose, validate_verbatim]))
 def test_any_text_that_is_kept_can_be_written_down(text: str, validate: Callable[[str], None]) -> None:
     try:

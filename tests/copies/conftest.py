@@ -97,7 +97,7 @@ class Original:
     changes: list[bytes]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def original(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Original:
     """A dump of a filled site, and what that site answered; the site itself is gone."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:

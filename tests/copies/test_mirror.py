@@ -23,6 +23,7 @@ from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import PublishingError, publish
 from tests import factories
 from tests.copies.conftest import SECRET, Original, answers
+from tests.sweeping import rest_in_sweeps
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,7 @@ def departures(original: Original) -> list[str]:
     return [path for path, answer in original.answers.items() if found.get(path) != answer]
 
 
-@pytest.mark.parametrize("size", [3, 200])
+@pytest.mark.parametrize("size", rest_in_sweeps([3, 200]))
 def test_mirror_answers_as_its_origin_does_byte_for_byte(original: Original, origin: Recorded, size: int) -> None:
     origin.size = size
 

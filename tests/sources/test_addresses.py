@@ -5,7 +5,7 @@ from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.addresses import AddressField, in_one_form, normalise_url
@@ -112,7 +112,6 @@ def test_address_may_keep_its_tracking() -> None:
     )
 
 
-@settings(max_examples=300)
 @given(
     st.one_of(
         st.text(max_size=40),

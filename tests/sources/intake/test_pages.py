@@ -4,7 +4,7 @@ import logging
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.intake.pages import PageFacts, page_facts
@@ -125,7 +125,6 @@ def test_hostile_page_costs_no_more_than_some_large_ones(
     assert processor_seconds(lambda: fits_a_source(facts(page))) < 10 * large_page_seconds
 
 
-@settings(max_examples=200)
 @given(
     st.binary(max_size=2000),
     st.sampled_from(["text/html", "text/plain", "application/xml", "x", "text/html; charset=utf-7"]),
@@ -134,7 +133,6 @@ def test_random_bytes_never_raise(content: bytes, media_type: str) -> None:
     fits_a_source(facts(content, media_type))
 
 
-@settings(max_examples=200)
 @given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=40))
 def test_page_with_any_words_gives_facts_that_fit(title: str, author: str, language: str) -> None:
     page = PAGE.replace("Bridge closed", title).replace("Ann Lee", author).replace("en_gb", language)
