@@ -1,6 +1,7 @@
 """Dumps are listed with their hashes, and their files are had whole or in parts."""
 
 import hashlib
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,17 @@ from tests.api.common import EndpointTests, get, problem_of
 from tests.reader import read
 
 
+@pytest.fixture(scope="module")
+def made(shared_editor: User, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    publish(factories.ClaimFactory.create(), by=shared_editor)
+    return make(tmp_path_factory.mktemp("dumps"))
+
+
 @pytest.fixture
-def dump(tmp_path: Path, settings: LazySettings, editor: User) -> Path:
+def dump(made: Path, tmp_path: Path, settings: LazySettings) -> Path:
+    """A copy of the dump, for one test to spoil."""
     settings.DUMP_DIR = str(tmp_path / "dumps")
-    publish(factories.ClaimFactory.create(), by=editor)
-    return make(tmp_path / "dumps")
+    return Path(shutil.copytree(made, tmp_path / "dumps" / made.name))
 
 
 class TestDumpList(EndpointTests):

@@ -16,9 +16,9 @@ pytestmark = pytest.mark.django_db
 LISTS = ("claims", "claimants", "topics", "reviews", "media_objects", "sources", "publishers")
 
 
-@pytest.fixture
-def published(editor: User) -> None:
-    publish(whole_claim(), by=editor)
+@pytest.fixture(scope="module")
+def published(shared_editor: User) -> None:
+    publish(whole_claim(), by=shared_editor)
 
 
 def facets(path: str) -> dict[str, dict[str, int]]:
@@ -68,8 +68,8 @@ def test_facets_refuse_to_be_written_to(method: str, client: Any) -> None:
     assert getattr(client, method)("/api/v1/claims/facets/").status_code == 405
 
 
+@pytest.mark.usefixtures("published")
 def test_facets_take_as_many_queries_for_many_records(editor: User) -> None:
-    publish(whole_claim(), by=editor)
     few = queries_of("claims/facets/")
     for _ in range(5):
         publish(factories.AttributionFactory.create().claim, by=editor)

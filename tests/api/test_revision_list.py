@@ -53,7 +53,7 @@ class TestRevisionList(EndpointTests):
 
     def test_list_takes_one_query_however_many_rows(self, editor: User, claim: Claim) -> None:
         few = queries_of("revisions/")
-        for _ in range(10):
+        for _ in range(5):
             publish(factories.ClaimFactory.create(), by=editor)
 
         assert few == queries_of("revisions/") == 1

@@ -104,7 +104,7 @@ def test_history_from_a_place_that_is_none_is_the_latest(desk: Client, before: s
 def test_history_makes_as_many_queries_for_many_changes_as_for_few(desk: Client) -> None:
     few, many = EvidenceFactory.create().review.claim, ClaimFactory.create()
     AttributionFactory.create(claim=few)
-    AttributionFactory.create_batch(15, claim=many)
+    AttributionFactory.create_batch(5, claim=many)
     EvidenceFactory.create_batch(5, review__claim=many)
 
     counts = []

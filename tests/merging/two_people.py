@@ -1,11 +1,11 @@
 """Merging, and undoing it, as two people do where readers see it: like the actions, which one can't do alone."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib.auth.models import User
 
 from factcheck.merging import actions
-from factcheck.merging.doing import do_merge, do_undo, taken_back
 from factcheck.merging.models import Merge
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.planning import four_eyes
@@ -19,17 +19,16 @@ def proposer() -> User:
 def merge(loser: Publishable, *, into: Publishable, by: User, note: str = "", publish: bool = False) -> Merge:
     """Merge the two, which somebody else has proposed where readers see it."""
     asked: dict[str, Any] = {"note": note, "publish": publish}
-    with taken_back():
-        seen = do_merge(loser, into, by=by, **asked).shown
-    if seen and four_eyes.required():
-        actions.propose_merge(loser, into=into, by=proposer(), **asked)
+    # One may do alone what nobody can propose, or else the merge itself is refused.
+    with suppress(actions.MergeError):
+        if four_eyes.required():
+            actions.propose_merge(loser, into=into, by=proposer(), **asked)
     return actions.merge(loser, into=into, by=by, **asked)
 
 
 def undo_merge(merge: Merge, *, by: User, note: str = "") -> Publishable:
     """Undo the merge, which somebody else has proposed where readers see it."""
-    with taken_back():
-        seen = do_undo(merge, by=by, note=note).shown
-    if seen and four_eyes.required():
-        actions.propose_undo(merge, by=proposer(), note=note)
+    with suppress(actions.MergeError):
+        if four_eyes.required():
+            actions.propose_undo(merge, by=proposer(), note=note)
     return actions.undo_merge(merge, by=by, note=note)

@@ -100,7 +100,7 @@ def test_address_takes_as_many_queries_with_many_languages_as_with_one(editor: U
     publish(PolicyFactory.create(), by=editor)
     one = queries_of("/methodology/")
 
-    for _ in range(10):
+    for _ in range(5):
         publish(PolicyFactory.create(), by=editor)
 
     assert queries_of("/methodology/") == one == 2

@@ -71,7 +71,7 @@ def test_corrections_refuses_to_be_written_to() -> None:
 
 
 def test_corrections_takes_one_query_however_many_there_are(editor: User) -> None:
-    for number in range(15):
+    for number in range(5):
         corrected(editor, f"Mistake number {number}.")
 
     assert queries_of("/corrections/") == 1

@@ -69,10 +69,10 @@ def test_home_refuses_to_be_written_to() -> None:
     assert Client().post("/").status_code == 405
 
 
-def test_home_takes_as_many_queries_with_twelve_claims_as_with_none(editor: User) -> None:
+def test_home_takes_as_many_queries_with_three_claims_as_with_none(editor: User) -> None:
     none = queries_of("/")
 
-    for _ in range(12):
+    for _ in range(3):
         publish(factories.ClaimFactory.create(), by=editor)
 
     assert queries_of("/") == none == 6

@@ -182,7 +182,7 @@ def test_page_of_revision_takes_as_many_queries_with_many_claims_as_with_few(edi
         renamed(topic, f"Name {number}")
         publish(topic, by=editor)
     few = queries_of(path_of(topic, "revisions/2/"))
-    for _ in range(15):
+    for _ in range(5):
         claim = factories.ClaimFactory.create()
         claim.topics.add(topic)
         publish(claim, by=editor)

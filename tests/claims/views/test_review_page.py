@@ -113,7 +113,7 @@ def test_review_page_has_its_history_and_its_own_way_to_report_an_error(editor: 
 
 def test_review_page_takes_four_queries_however_much_evidence_it_has(editor: User) -> None:
     review = factories.ReviewFactory.create()
-    for _ in range(50):
+    for _ in range(5):
         factories.EvidenceFactory.create(review=review)
     publish(review.claim, by=editor)
 

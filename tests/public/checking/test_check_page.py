@@ -34,11 +34,11 @@ def sections(page: Page) -> list[str]:
     return [section.get("aria-labelledby", "") for section in page.all("section")]
 
 
-@pytest.fixture
-def claim(editor: User) -> Claim:
+@pytest.fixture(scope="module")
+def claim(shared_editor: User) -> Claim:
     """A published claim with both sides and a review."""
     claim = whole_claim("Some")
-    publish(claim, by=editor)
+    publish(claim, by=shared_editor)
     return claim
 
 
@@ -305,7 +305,7 @@ def test_answer_takes_as_many_queries_with_many_claims_as_with_few(editor: User)
 
     publish(factories.ClaimFactory.create(text="The bridge number one is shut."), by=editor)
     few = queries()
-    for number in range(12):
+    for number in range(5):
         publish(factories.ClaimFactory.create(text=f"The bridge number {number} is shut."), by=editor)
 
     assert queries() <= few

@@ -188,7 +188,7 @@ def test_wrong_method_is_405() -> None:
 def test_file_takes_as_many_queries_for_a_batch_as_for_a_record(editor: User) -> None:
     claim_saying("Bridge 1 is shut.", editor)
     few = queries_of("claims/?format=csv")
-    for number in range(8):
+    for number in range(5):
         claim_saying(f"Bridge {number} is shut.", editor)
 
     assert few == queries_of("claims/?format=csv") == 3

@@ -102,7 +102,7 @@ def test_ranking_takes_as_many_queries_for_many_records(editor: User) -> None:
     names("bridge")
     with CaptureQueriesContext(connection) as few:
         names("bridge")
-    for number in range(20):
+    for number in range(5):
         publish(claim(f"Bridge {number}"), by=editor)
     names("bridge")
 

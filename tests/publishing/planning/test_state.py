@@ -112,7 +112,7 @@ def test_draft_that_can_not_be_spelt_as_json_has_changes(editor: User, monkeypat
 
 
 def test_states_of_many_cost_as_many_queries_as_of_one(editor: User) -> None:
-    claims = PublishableClaimFactory.create_batch(12)
+    claims = PublishableClaimFactory.create_batch(5)
     for claim in claims:
         ReportedAttributionFactory.create(claim=claim).passages.add(PassageFactory.create())
         actions.publish(claim, by=editor)

@@ -30,14 +30,14 @@ def make(editor: User, *claims: dict[str, Any], topics: tuple[str, ...] = ()) ->
         publish(claim, by=editor)
 
 
-@pytest.fixture
-def claims(editor: User) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def claims(shared_editor: User) -> dict[str, str]:
     """Claims with words, kinds, languages and topics; the ids of the topics by their slugs."""
     topics = {slug: factories.TopicFactory.create(slug=slug).public_id for slug in ("war", "aid")}
     bridge, road = {"text": "The bridge is shut."}, {"text": "The road is shut."}
-    make(editor, bridge, road | {"kind": "opinion"}, topics=("war",))
-    make(editor, road | {"kind": "opinion", "language": "hy"}, topics=("war", "aid"))
-    make(editor, road)
+    make(shared_editor, bridge, road | {"kind": "opinion"}, topics=("war",))
+    make(shared_editor, road | {"kind": "opinion", "language": "hy"}, topics=("war", "aid"))
+    make(shared_editor, road)
     return topics
 
 
