@@ -100,6 +100,16 @@ _LETTERS = 20
 """Letters of a text that only one alphabet has, without which it is too short to tell."""
 
 
+def function_words(text: str, language: str = "") -> frozenset[str]:
+    """Words, folded, that hold sentences together in the language that the text is plainly in, else in the given one.
+
+    Args:
+        text: such as a question; of one without words that tell its language, the given one counts.
+        language: a BCP 47 tag, or "".
+    """
+    return WORDS.get(guess_language(text) or language.partition("-")[0].lower(), frozenset())
+
+
 def guess_language(text: str) -> str:
     """Return the language's tag, or "" where that is not plain."""
     sample = text[:SAMPLE]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote_plus
 
+from factcheck.analysis.languages import function_words
 from factcheck.analysis.sounds import romanised
 from factcheck.analysis.terms import PREFIX, pair_term, stem_terms
 from factcheck.analysis.tokens import Token, tokens
@@ -83,6 +84,10 @@ class Query:
 
     asked: tuple[Asked, ...] = ()
     excluded: tuple[Word | Phrase, ...] = ()
+    # As it was typed.
+    text: str = ""
+    # What only holds the sentence together, folded.
+    hollow: frozenset[str] = frozenset()
 
     @property
     def words(self) -> list[Word]:
@@ -124,7 +129,8 @@ def parse_query(query: str, language: str = "") -> Query:
     once = {
         tuple(tuple(word.token.word for word in _words(each)) for each in group): group for group in reversed(asked)
     }
-    return Query(tuple(reversed(once.values())), tuple(excluded))
+    hollow = function_words(query[:MAX_READ], language)
+    return Query(tuple(reversed(once.values())), tuple(excluded), query[:MAX_READ], hollow)
 
 
 def _parts(query: str, language: str) -> Iterator[tuple[list[Word | Phrase], bool, bool]]:

@@ -101,6 +101,11 @@ def likeness(one: str, other: str) -> float:
     return float(found) if found >= _NEAR else 0.0
 
 
+def spelt_alike(word: str) -> str:
+    """The word as it would be spelt if each sound were spelt in one way: ethnic, etnik and էթնիկ are one."""
+    return _comparable(romanised(word))
+
+
 def _comparable(letters: str) -> str:
     return _simplified(letters).translate(_ALIKE)
 

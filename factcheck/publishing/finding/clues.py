@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from factcheck.analysis.queries import Group, Phrase, Query, Word, read_words
+from factcheck.analysis.queries import Asked, Group, Phrase, Query, Word, read_words
 from factcheck.analysis.scripts import script
 from factcheck.analysis.sounds import likeness, romanised
+from factcheck.analysis.stems import stems as stems_of
 from factcheck.analysis.stems import stems_elsewhere
 from factcheck.analysis.terms import HEARD, NAME, PREFIX, SOUND, STEM, is_word, pair_term, sound_terms
 from factcheck.publishing.finding.keyboards import retyped
@@ -22,6 +23,9 @@ _HEARD: Final = 0.6
 _ELSEWHERE: Final = 0.6
 _AKIN: Final = 0.4
 _RETYPED: Final = 0.6
+_COGNATE: Final = 0.55
+_HOLLOW: Final = 0.5
+"""The most that a word says which only holds a sentence together, be it ever so rare in the language of records."""
 _RARE: Final = 0.02
 _FEW: Final = 200
 """Beginnings are looked for where at most this share of rows has them, or so many."""
@@ -40,6 +44,8 @@ class Clue:
     # About which share of all rows has it, and has it in the name.
     share: float = 0.0
     named: float = 0.0
+    # Whether it is a word that holds the sentence together and tells of no record.
+    hollow: bool = False
 
     @property
     def group(self) -> Group:
@@ -62,13 +68,23 @@ def clues(query: Query, known: Vocabulary, *, begun: bool = False) -> list[Clue]
     last = query.words[-1] if query.words else None
     whole = joined(query.asked, known)
     asked = taken_apart(query.asked, known, whole)
-    return [_clue([_of(each, known, whole, last=each is last, begun=begun) for each in group]) for group in asked]
+    found = [_clue([_of(each, known, whole, last=each is last, begun=begun) for each in group]) for group in asked]
+    return [_hollow(clue) if _is_hollow(group, query) else clue for clue, group in zip(found, asked, strict=True)]
+
+
+def _is_hollow(group: Asked, query: Query) -> bool:
+    return all(isinstance(each, Word) and each.token.word in query.hollow for each in group)
+
+
+def _hollow(clue: Clue) -> Clue:
+    return replace(clue, weight=min(clue.weight, _HOLLOW), hollow=True)
 
 
 def neighbours(query: Query) -> list[str]:
-    """The terms of words that stand side by side in the query."""
+    """The terms of words that stand side by side in the query, of which one says more than a function word does."""
     words = [group[0].token.word for group in query.asked if len(group) == 1 and isinstance(group[0], Word)]
-    return [pair_term(one, other) for one, other in pairwise(words)]
+    telling = [pair for pair in pairwise(words) if not query.hollow.issuperset(pair)]
+    return [pair_term(*pair) for pair in telling]
 
 
 def _clue(parts: Sequence[Clue]) -> Clue:
@@ -118,9 +134,18 @@ def _meant(word: Word, known: Vocabulary) -> Iterator[tuple[str, float]]:
     if not near:
         yield from ((term, _AKIN) for term in known.compounds(min(spelt, *word.token.stems, key=len)))
         yield from ((term, _RETYPED) for term in _retyped(word, known))
+        yield from _cognates(word, known)
     stems = (STEM + stem for stem in stems_elsewhere(word.spelling.lower()))
     yield from ((stem, _ELSEWHERE) for stem in stems if known.frequency([stem]))
     yield from ((other.word, _MISSPELT * other.likeness) for other in near)
+
+
+def _cognates(word: Word, known: Vocabulary) -> Iterator[tuple[str, float]]:
+    """The word as other languages spell it, and its other forms there."""
+    for other in known.cognates(word.spelling, min(word.token.stems, key=len, default=word.spelling)):
+        yield other.word, _COGNATE * other.likeness
+        stems = (STEM + stem for stem in stems_of(other.word))
+        yield from ((stem, _COGNATE * other.likeness) for stem in stems if known.frequency([stem]))
 
 
 def _retyped(word: Word, known: Vocabulary) -> Iterator[str]:

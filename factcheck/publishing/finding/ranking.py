@@ -56,6 +56,13 @@ class Sought:
     without: tuple[tuple[str, ...], ...] = ()
     # About how many rows there are.
     total: int = 0
+    # Whether something was asked for that tells of records, be it that none has it.
+    is_telling: bool = False
+
+    @property
+    def leading(self) -> Sequence[Clue]:
+        """What brings records: words that only hold a sentence together, where there are no others."""
+        return [clue for clue in self.clues if not clue.hollow] if self.is_telling else self.clues
 
     @property
     def terms(self) -> list[tuple[str, ...]]:
@@ -77,9 +84,11 @@ def sought(query: Query, *, begun: bool = False) -> Sought:
 def sought_in(known: Vocabulary, query: Query, *, begun: bool = False) -> Sought:
     """The same by a vocabulary that is at hand; no query."""
     found = clues(query, known, begun=begun)
+    is_telling = not all(clue.hollow for clue in found)
     found = found if begun else _telling(found, known)
     rarest = sorted(found, key=lambda clue: -clue.weight)[:MAX_TERMS]
-    return Sought([clue for clue in found if clue in rarest], neighbours(query)[:MAX_TERMS], query.without, known.total)
+    kept = [clue for clue in found if clue in rarest]
+    return Sought(kept, neighbours(query)[:MAX_TERMS], query.without, known.total, is_telling)
 
 
 def ranked(
@@ -119,14 +128,14 @@ def _telling(found: list[Clue], known: Vocabulary) -> list[Clue]:
 
 def branches(asked: Sought) -> list[Branch]:
     """All that was asked for, each by itself, each in the name, and any two that stand side by side."""
-    if not asked.clues:
+    if not (leading := asked.leading):
         return []
     weight = sum(clue.weight for clue in asked.clues)
     phrases = tuple(clue.group for clue in asked.clues if clue.phrase and not clue.terms)
     found = [_all(asked.clues, weight)] if len(asked.clues) > 1 else []
-    found += [Branch(Condition((clue.group,)), clue.weight, clue.share) for clue in asked.clues]
+    found += [Branch(Condition((clue.group,)), clue.weight, clue.share) for clue in leading]
     found += [
-        Branch(Condition((clue.in_name,)), clue.weight * _IN_NAME, clue.named) for clue in asked.clues if clue.in_name
+        Branch(Condition((clue.in_name,)), clue.weight * _IN_NAME, clue.named) for clue in leading if clue.in_name
     ]
     if asked.pairs:
         found.append(Branch(Condition((tuple((pair,) for pair in asked.pairs),)), weight * _NEIGHBOURS))
@@ -159,8 +168,8 @@ def _has(facet: tuple[str, str] | None) -> Any:
 
 def _score(asked: Sought, text: str) -> float:
     """How much a record has of what was asked for, from 0 to about 2; the text is its terms with spaces around each."""
-    whole = sum(clue.weight for clue in asked.clues)
-    total, missing, named = 0.0, False, 0.0
+    whole = sum(clue.weight for clue in asked.clues) or 1.0
+    total, missing, named = 0.0, not asked.clues, 0.0
     for clue in asked.clues:
         strength, in_name = _strength(clue, text)
         total += clue.weight * strength * (1 + (_IN_NAME if in_name else 0))

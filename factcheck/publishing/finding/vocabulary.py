@@ -18,6 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from factcheck.analysis.terms import HEARD, KIND, PAIR, PREFIX, SOUND, is_word
+from factcheck.publishing.finding.cognates import Cognates
 from factcheck.publishing.models.public import PublicRecord
 
 SAMPLE: Final = 4000
@@ -42,9 +43,10 @@ class Similar(NamedTuple):
 class Vocabulary:
     """The terms of a sample of rows; none is added once anything was asked."""
 
-    def __init__(self, counts: Counter[str], size: int, rows: int = 0) -> None:
+    def __init__(self, counts: Counter[str], size: int, rows: int = 0, cognates: Cognates | None = None) -> None:
         # Rows that are counted, and about how many there are.
         self.counts, self.size, self.total = counts, size, max(rows, size)
+        self.spelt = cognates or Cognates()
 
     def frequency(self, terms: Iterable[str]) -> float:
         """Which share of the rows has the most frequent of the terms, from 0 to 1."""
@@ -111,6 +113,17 @@ class Vocabulary:
         found = [other for words in self._by_length.values() for other in words if other.find(word, _SHORTEST - 1) > 0]
         return sorted(found, key=lambda other: -self.counts[other])[:_MOST_SIMILAR]
 
+    def cognates(self, word: str, stem: str) -> list[Similar]:
+        """The words that other languages or scripts may spell as this one, such as genocide for геноцид.
+
+        Args:
+            word: as it was written.
+            stem: what its forms have in common.
+        """
+        self.spelt.add(term for term in self.counts if is_word(term))
+        found = [Similar(*each) for each in self.spelt.of(word, stem) if each[0] in self.counts]
+        return sorted(found, key=lambda one: (-one.likeness, -self.counts[one.word]))[:_MOST_SIMILAR]
+
     def sounding(self, key: str) -> list[str]:
         """The terms of names of this sound key."""
         return self.beginning(f"{SOUND}{key}{HEARD}")
@@ -174,7 +187,7 @@ def _vocabulary(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
     for text in texts:
         counts.update(term for term in text.split(" ") if term[:1] not in {PAIR, KIND})
         size += 1
-    return Vocabulary(counts, size, _rows() if size >= SAMPLE else 0)
+    return Vocabulary(counts, size, _rows() if size >= SAMPLE else 0, known.spelt)
 
 
 def _rows() -> int:

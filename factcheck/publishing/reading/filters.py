@@ -265,7 +265,9 @@ class RecordFilterSet(ListFilterSet):
     @property
     def is_ranked(self) -> bool:
         """Whether the best come first: then every word counts, and none is required."""
-        return self.ordering.ranked and bool(self.form.cleaned_data.get("q") and self.sought.clues)
+        return self.ordering.ranked and bool(
+            self.form.cleaned_data.get("q") and (self.sought.clues or self.sought.is_telling)
+        )
 
     def ranking(self, without: str = "") -> Ranking:
         """The records that have to do with the words and pass every filter but the one named, best first."""

@@ -79,6 +79,26 @@ def test_ranking_puts_the_disputed_then_the_newest_first_of_equals(editor: User)
     assert names("trains") == ["Trains stopped.", "Trains stopped", "Trains stopped!"]
 
 
+def test_ranking_finds_words_that_languages_share_as_others_spell_them(editor: User) -> None:
+    for text in ("The ethnic conflict went on", "The corridor was blocked", "Ships sank"):
+        publish(claim(text), by=editor)
+    asked = {"этнический конфликт": 0, "etnik": 0, "коридоры": 1, "qkrtz": None}
+
+    found = {query: names(query) for query in asked}
+
+    texts = ["The ethnic conflict went on", "The corridor was blocked"]
+    assert found == {query: [] if place is None else [texts[place]] for query, place in asked.items()}
+
+
+@pytest.mark.usefixtures("claims")
+def test_ranking_takes_no_function_word_of_another_language_for_a_rare_word(editor: User) -> None:
+    publish(claim("The war is over", context="Mit der Zeit"), by=editor)
+
+    assert names("Das Brot war mit der Zeit hart und trocken") == ["The war is over"]
+    assert names("Das Brot war hart und trocken") == []
+    assert names("war over") == ["The war is over"]
+
+
 @pytest.mark.usefixtures("claims")
 def test_ranking_of_what_says_nothing_is_empty() -> None:
     for query in ("", "!!!", '"', "-bridge", "zzzzz", "x" * 5000, "a* OR b", "';--"):
