@@ -12,6 +12,7 @@ from factcheck.matching import match
 from factcheck.meaning import catching_up, encoding, tasks
 from factcheck.meaning.matrix import matrix
 from factcheck.meaning.models import Vector
+from factcheck.meaning.nearest import nearest
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.writing import read_model
 from tests.matching.conftest import Published
@@ -29,6 +30,17 @@ def test_match_in_another_language_finds_the_claim(published: Published) -> None
     catching_up.catch_up()
 
     assert match("Этот исход - этническая чистка.")[0].record == claim
+
+
+@pytest.mark.usefixtures("semantic")
+def test_nearest_to_a_few_words_is_what_they_mean_and_nothing_to_others(published: Published) -> None:
+    for text in OTHERS:
+        published(text)
+    claim = published("The exodus is ethnic cleansing.")
+    catching_up.catch_up()
+
+    assert nearest("claim", "этническая чистка")[claim.pk] == 1
+    assert nearest("claim", "qwrt zzkk") == nearest("topic", "этническая чистка") == {}
 
 
 @pytest.mark.usefixtures("semantic")

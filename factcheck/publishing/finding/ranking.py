@@ -3,8 +3,9 @@
 Of each word only the newest records that have it are looked at, so that a common one costs no more than a rare one.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import prod
 from typing import Any, Final, NamedTuple
 
@@ -14,6 +15,7 @@ from factcheck.analysis.queries import Query
 from factcheck.analysis.terms import NAME, PREFIX, is_word
 from factcheck.publishing.finding.candidates import Branch, gathered_each
 from factcheck.publishing.finding.clues import Clue, clues, neighbours
+from factcheck.publishing.finding.meant import nearest
 from factcheck.publishing.finding.vocabulary import Vocabulary, vocabulary
 from factcheck.publishing.models.public import PublicFacet, PublicRecord, PublicRecordQuerySet
 from factcheck.publishing.search import MAX_TERMS, Condition, of_kind
@@ -28,6 +30,10 @@ _COMPACT: Final = 0.15
 little else."""
 _LEAST: Final = 0.2
 """Records whose text is worth less than this share of the best are left out."""
+_MEANT: Final = 1.5
+"""What it adds to mean what was asked, if no record has any of the words."""
+_STRANGE: Final = 0.3
+"""From which share of the words on that no record has, records are looked for by meaning too."""
 _TELLING: Final = 0.8
 """Below that weight, about half of all records have it."""
 
@@ -58,6 +64,9 @@ class Sought:
     total: int = 0
     # Whether something was asked for that tells of records, be it that none has it.
     is_telling: bool = False
+    # The words as they were typed, and which share of what they say no record has.
+    text: str = ""
+    strange: float = 0.0
 
     @property
     def leading(self) -> Sequence[Clue]:
@@ -84,11 +93,21 @@ def sought(query: Query, *, begun: bool = False) -> Sought:
 def sought_in(known: Vocabulary, query: Query, *, begun: bool = False) -> Sought:
     """The same by a vocabulary that is at hand; no query."""
     found = clues(query, known, begun=begun)
-    is_telling = not all(clue.hollow for clue in found)
+    is_telling, strange = not all(clue.hollow for clue in found), _strange(found, known)
     found = found if begun else _telling(found, known)
     rarest = sorted(found, key=lambda clue: -clue.weight)[:MAX_TERMS]
     kept = [clue for clue in found if clue in rarest]
-    return Sought(kept, neighbours(query)[:MAX_TERMS], query.without, known.total, is_telling)
+    return Sought(kept, neighbours(query)[:MAX_TERMS], query.without, known.total, is_telling, query.text, strange)
+
+
+def _strange(found: Sequence[Clue], known: Vocabulary) -> float:
+    """Which share of what was asked for no record has, by weight; nothing of what must be there as it stands."""
+    if any(clue.phrase for clue in found):
+        return 0.0
+    met = sum(
+        clue.weight * max((s for term, s in clue.terms.items() if known.has_any([term])), default=0.0) for clue in found
+    )
+    return 1 - met / (sum(clue.weight for clue in found) or 1.0)
 
 
 def ranked(
@@ -102,8 +121,25 @@ def ranked(
         weightier: the facet whose records come first of those that the text tells nothing apart.
     """
     found = gathered_each(branches(asked), records, limit=RANKED)
-    worth = _worth(asked, {one.pk for rows in found.values() for one in rows}, weightier)
-    return {name: _ranking([worth[one.pk] for one in rows if one.pk in worth]) for name, rows in found.items()}
+    keys = {name: [one.pk for one in rows] for name, rows in found.items()}
+    near = _near(asked, next(iter(records.values())).kind)
+    for name, rows in records.items() if near else ():
+        keys[name] = list({*keys[name], *_among(rows, near, asked)})
+    worth = _worth(asked, set(chain.from_iterable(keys.values())), weightier, near)
+    return {name: _ranking([worth[key] for key in its if key in worth]) for name, its in keys.items()}
+
+
+def _near(asked: Sought, kind: str) -> Mapping[int, float]:
+    """The rows that mean what was asked, where words tell little of it."""
+    return nearest(kind, asked.text) if asked.strange >= _STRANGE else {}
+
+
+def _among(records: PublicRecordQuerySet, near: Collection[int], asked: Sought) -> Iterable[int]:
+    """Those of some rows that are among the records, and have nothing that must not be there."""
+    rows = records.filter(pk__in=near)
+    if asked.without:
+        rows = rows.exclude(search_text__matches=Condition((asked.without,)))
+    return rows.order_by().values_list("pk", flat=True)
 
 
 def _ranking(rows: Sequence[Worth]) -> Ranking:
@@ -149,12 +185,14 @@ def _all(clues: Sequence[Clue], weight: float) -> Branch:
     return Branch(Condition(tuple(clue.group for clue in clues)), weight, prod(clue.share for clue in clues))
 
 
-def _worth(asked: Sought, keys: Collection[int], weightier: tuple[str, str] | None) -> dict[int, Worth]:
+def _worth(
+    asked: Sought, keys: Collection[int], weightier: tuple[str, str] | None, near: Mapping[int, float]
+) -> dict[int, Worth]:
     if not keys:
         return {}
     rows = PublicRecord.objects.filter(pk__in=keys).order_by().annotate(weightier=_has(weightier))
     return {
-        pk: Worth(round(_score(asked, f" {text} "), 2), first, pk)
+        pk: Worth(round(_score(asked, f" {text} ") + _MEANT * asked.strange * near.get(pk, 0.0), 2), first, pk)
         for pk, text, first in rows.values_list("pk", "search_text", "weightier")
     }
 

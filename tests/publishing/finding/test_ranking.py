@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.analysis.queries import parse_query
+from factcheck.publishing.finding import meant
 from factcheck.publishing.finding import vocabulary as vocabularies
 from factcheck.publishing.finding.candidates import Weighted, candidates
 from factcheck.publishing.finding.ranking import ranked, sought
@@ -97,6 +98,18 @@ def test_ranking_takes_no_function_word_of_another_language_for_a_rare_word(edit
     assert names("Das Brot war mit der Zeit hart und trocken") == ["The war is over"]
     assert names("Das Brot war hart und trocken") == []
     assert names("war over") == ["The war is over"]
+
+
+@pytest.mark.usefixtures("claims")
+def test_ranking_adds_what_means_the_same_only_where_no_record_has_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = {row.name: row.pk for row in PublicRecord.objects.of_kind("claim")}
+    near = {keys["Ships sank"]: 1.0, keys["The bridge was blown up"]: 0.5}
+    monkeypatch.setattr(meant, "_ways", [lambda kind, words: near if kind == "claim" else {}])
+
+    assert names("Untergang zweier Dampfer") == ["Ships sank", "The bridge was blown up"]
+    assert names("Untergang zweier Dampfer -blown") == ["Ships sank"]
+    assert names('"Untergang zweier"') == []
+    assert names("road built") == ["A road was built"]
 
 
 @pytest.mark.usefixtures("claims")
