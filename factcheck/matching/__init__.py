@@ -1,13 +1,11 @@
 """Which claims a text is about: what words and models of meaning find, put in order by a small trained re-ranker."""
 
 from factcheck.matching.asked import Asked, Sentence, sentences
-from factcheck.matching.candidates import MOST_CONSIDERED
 from factcheck.matching.engine import LIKELY, POSSIBLE, Match, match, match_all, rank, semantic_available, threshold
 from factcheck.matching.reasons import Because, Reason
 
 __all__ = [
     "LIKELY",
-    "MOST_CONSIDERED",
     "POSSIBLE",
     "Asked",
     "Because",

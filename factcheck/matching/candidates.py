@@ -17,7 +17,7 @@ from factcheck.matching.question import MISSING, Found, Likeness, Question
 from factcheck.matching.retrieval import Vocabulary, Weighted, branches_of, gathered_all
 from factcheck.meaning import encoding
 from factcheck.meaning.languages import ENGLISH, alike, is_english
-from factcheck.publishing.models.public import PublicFacet, PublicRecord
+from factcheck.publishing.models.public import PublicFacet, PublicRecord, PublicRecordQuerySet
 
 if TYPE_CHECKING:
     from factcheck.meaning.matrix import Matrix, Near
@@ -33,8 +33,8 @@ _AROUND: Final = 0.25
 """What a word around the text weighs, beside one of its own."""
 _POWER: Final = 1.5
 _FIELDS: Final = ("text", "title", "across")
-MOST_CONSIDERED: Final = BY_WORDS + BY_INDEX + BY_MEANING * len(_FIELDS)
-"""How many candidates of a text there can be."""
+_AMONG: Final = 1000
+"""How many of the nearest are looked at for those of fewer claims."""
 
 
 class Weigher:
@@ -88,9 +88,8 @@ def weighted(sought: Sought, weigh: Weigher) -> list[Weighted]:
     return terms + [each for word in around for each in _terms(word, weigh, _AROUND)]
 
 
-def by_words(texts: Sequence[Sought], weigh: Weigher, kind: str) -> list[dict[int, float]]:
+def by_words(texts: Sequence[Sought], weigh: Weigher, records: PublicRecordQuerySet) -> list[dict[int, float]]:
     """For each text the rows that share the most telling words, by key, with what those weigh; one query for all."""
-    records = PublicRecord.objects.of_kind(kind)
     wanted = {place: (branches_of(weighted(text, weigh), weigh.known), records) for place, text in enumerate(texts)}
     gathered = gathered_all(wanted, limit=GATHERED, depth=_DEPTH)
     return [{row.pk: row.score for row in gathered[place]} for place in wanted]
@@ -102,10 +101,24 @@ def terms_of_rows(records: Iterable[int]) -> dict[int, Terms]:
     return {key: frozenset(text.split(" ")) for key, text in rows}
 
 
-def by_meaning(sought: Sought, matrix: "Matrix") -> dict[str, list["Near"]]:
-    """The rows that mean nearly the same, the nearest first, by each vector."""
+def by_meaning(sought: Sought, matrix: "Matrix", among: PublicRecordQuerySet | None = None) -> dict[str, list["Near"]]:
+    """The rows that mean nearly the same, the nearest first, by each vector; one query where they are to be among some.
+
+    Args:
+        sought: the text.
+        matrix: the vectors.
+        among: the rows that they may be, if those are not all.
+    """
     asked = {"text": sought.english, "title": sought.english, "across": sought.across}
-    return {name: [] if vector is None else matrix.nearest(name, vector, BY_MEANING) for name, vector in asked.items()}
+    most = BY_MEANING if among is None else _AMONG
+    found = {name: [] if one is None else matrix.nearest(name, one, most) for name, one in asked.items()}
+    return found if among is None else _those_among(found, among)
+
+
+def _those_among(found: Mapping[str, Sequence["Near"]], records: PublicRecordQuerySet) -> dict[str, list["Near"]]:
+    keys = {row.record for rows in found.values() for row in rows}
+    there = set(records.filter(pk__in=keys).order_by().values_list("pk", flat=True))
+    return {name: [row for row in rows if row.record in there][:BY_MEANING] for name, rows in found.items()}
 
 
 def shortlist(

@@ -20,7 +20,7 @@ from factcheck.meaning import encoding
 from factcheck.meaning.languages import is_english
 from factcheck.meaning.matrix import matrix
 from factcheck.meaning.texts import matched
-from factcheck.publishing.models.public import PublicRecord
+from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
 from factcheck.publishing.reading.matched import Matched
 
 KIND: Final = "claim"
@@ -49,6 +49,7 @@ def match(
     said_on: date | None = None,
     limit: int = 5,
     at_least: float = 0.0,
+    among: PublicRecordQuerySet | None = None,
 ) -> list[Match]:
     """The claims that a text is about, the most probable first.
 
@@ -59,15 +60,19 @@ def match(
         said_on: the day on which it was said, where it is known: claims of that day are likelier, and reviews after it.
         limit: how many claims at most.
         at_least: the least probability.
+        among: the claims that it may be about, such as those of some days; all, if none are told.
     """
-    return match_all([Asked(text, context or "", language or "", said_on)], limit=limit, at_least=at_least)[0]
+    asked = Asked(text, context or "", language or "", said_on)
+    return match_all([asked], limit=limit, at_least=at_least, among=among)[0]
 
 
-def match_all(texts: Sequence[Asked], *, limit: int = 5, at_least: float = 0.0) -> list[list[Match]]:
+def match_all(
+    texts: Sequence[Asked], *, limit: int = 5, at_least: float = 0.0, among: PublicRecordQuerySet | None = None
+) -> list[list[Match]]:
     """The same for each of several texts, in as many queries as for one."""
     sought = candidates.sought_all(texts)
     telling = [each for each in sought if each.text.words]
-    known = dict(zip(map(id, telling), ranked_all(telling, limit), strict=True))
+    known = dict(zip(map(id, telling), ranked_all(telling, limit, among), strict=True))
     found = [[row for row in known.get(id(each), ()) if row.probability >= at_least] for each in sought]
     rows = PublicRecord.objects.with_document().in_bulk({row.record for each in found for row in each})
     return [
@@ -103,9 +108,11 @@ def ranked(sought: candidates.Sought, limit: int) -> list[Ranked]:
     return ranked_all([sought], limit)[0]
 
 
-def ranked_all(texts: Sequence[candidates.Sought], limit: int) -> list[list[Ranked]]:
+def ranked_all(
+    texts: Sequence[candidates.Sought], limit: int, among: PublicRecordQuerySet | None = None
+) -> list[list[Ranked]]:
     """The same of several texts, in as many queries as of one."""
-    return [_ranked(sought, known)[:limit] for sought, known in zip(texts, considered_all(texts), strict=True)]
+    return [_ranked(sought, known)[:limit] for sought, known in zip(texts, considered_all(texts, among), strict=True)]
 
 
 def _ranked(sought: candidates.Sought, known: "Considered") -> list[Ranked]:
@@ -134,7 +141,7 @@ def considered(sought: candidates.Sought) -> Considered:
     return considered_all([sought])[0]
 
 
-def considered_all(texts: Sequence[candidates.Sought]) -> list[Considered]:
+def considered_all(texts: Sequence[candidates.Sought], among: PublicRecordQuerySet | None = None) -> list[Considered]:
     """The same of several texts, in as many queries as of one."""
     if not texts:
         return []
@@ -143,18 +150,21 @@ def considered_all(texts: Sequence[candidates.Sought]) -> list[Considered]:
     for each in texts:
         each.text = apart(each.text, each.joined, known)
     questions = [text.question(weigh) for text in texts]
-    found = _shortlists(texts, questions, weigh)
+    found = _shortlists(texts, questions, weigh, among)
     claims = _claims({key for each in found for key in each})
     return [_considered(asked, each, claims) for asked, each in zip(questions, found, strict=True)]
 
 
 def _shortlists(
-    texts: Sequence[candidates.Sought], questions: Sequence[Question], weigh: candidates.Weigher
+    texts: Sequence[candidates.Sought],
+    questions: Sequence[Question],
+    weigh: candidates.Weigher,
+    among: PublicRecordQuerySet | None,
 ) -> list[dict[int, Found]]:
     """The candidates of each text."""
-    scores = candidates.by_words(texts, weigh, KIND)
+    scores = candidates.by_words(texts, weigh, PublicRecord.objects.of_kind(KIND) if among is None else among)
     vectors = matrix() if semantic_available() else None
-    nearest = [candidates.by_meaning(text, vectors) if vectors is not None else {} for text in texts]
+    nearest = [candidates.by_meaning(text, vectors, among) if vectors is not None else {} for text in texts]
     near = (row.record for each in nearest for rows in each.values() for row in rows)
     held = candidates.terms_of_rows([*near, *(key for each in scores for key in each)])
     found = [

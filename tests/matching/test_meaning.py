@@ -14,6 +14,7 @@ from factcheck.meaning.matrix import matrix
 from factcheck.meaning.models import Vector
 from factcheck.meaning.nearest import nearest
 from factcheck.publishing.kinds import Key
+from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing import read_model
 from tests.matching.conftest import Published
 
@@ -41,6 +42,17 @@ def test_nearest_to_a_few_words_is_what_they_mean_and_nothing_to_others(publishe
 
     assert nearest("claim", "этническая чистка")[claim.pk] == 1
     assert nearest("claim", "qwrt zzkk") == nearest("topic", "этническая чистка") == {}
+
+
+@pytest.mark.usefixtures("semantic")
+def test_match_among_some_claims_finds_those_by_meaning_too(published: Published) -> None:
+    claims = [published(text) for text in ("The exodus is ethnic cleansing.", *OTHERS)]
+    catching_up.catch_up()
+    among = PublicRecord.objects.filter(pk__in=[row.pk for row in claims[1:]])
+
+    found = match("Этот исход - этническая чистка.", among=among)
+
+    assert {each.record for each in found} == set(claims[1:])
 
 
 @pytest.mark.usefixtures("semantic")

@@ -1,6 +1,6 @@
 """What is found for some words among records of every kind, in groups, the one that is closest to the words first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Final
@@ -9,11 +9,12 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from factcheck.matching import MOST_CONSIDERED, POSSIBLE, Match, match
+from factcheck.matching import POSSIBLE, Match, match
 from factcheck.public.list_pages import lacking_in, sought_in
 from factcheck.public.searching.period import Period
 from factcheck.publishing.models.public import PublicRecordQuerySet
 from factcheck.publishing.reading import listing, public_kinds
+from factcheck.publishing.reading.filters import RecordFilterSet
 from factcheck.publishing.reading.listing import Listing
 from factcheck.publishing.reading.public_kinds import ListPage, PublicKind
 from factcheck.publishing.reading.snippets import marked
@@ -76,7 +77,7 @@ def groups(
     dated = [(kind, shown) for kind, shown in listed if shown.period or not period]
     found = [_searched(kind, shown, {"q": query, **period.filters_of(shown)}, size, select) for kind, shown in dated]
     if is_text(query):
-        found = _matched(found, _matches(query, period))
+        found = [_matched(group, query, period) for group in found]
     return sorted(found, key=lambda group: (bool(group.rows), *group.closeness), reverse=True)
 
 
@@ -85,16 +86,13 @@ def _searched(kind: PublicKind, shown: ListPage, given: dict[str, str], size: in
     return Group(kind, shown, listing.read(asked, kind.resource.filterset, select=select))
 
 
-def _matches(text: str, period: Period) -> list[Match]:
-    """The claims of a period that a text is about, of all that the matcher considers."""
-    matches = match(text, limit=MOST_CONSIDERED if period else MOST_MATCHED, at_least=POSSIBLE)
-    return [each for each in matches if period.holds(each.record)][:MOST_MATCHED]
-
-
-def _matched(found: Iterable[Group], matches: Sequence[Match]) -> list[Group]:
-    return [
-        replace(group, matched=[each for each in matches if each.record.kind == group.kind.name]) for group in found
-    ]
+def _matched(group: Group, text: str, period: Period) -> Group:
+    """The group with the claims of the period that a text is about; that of another kind as it is."""
+    filters = group.found.filterset
+    if group.kind.matched is None or group.found.errors or not isinstance(filters, RecordFilterSet):
+        return group
+    among = filters.passing("q") if period else None
+    return replace(group, matched=match(text, limit=MOST_MATCHED, at_least=POSSIBLE, among=among))
 
 
 def _likeness(name: str, sought: Sequence[tuple[str, ...]]) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -34,12 +34,6 @@ class Period:
     def filters_of(self, shown: ListPage) -> dict[str, str]:
         """The filters of a list that leave what is of these days; none for a list that knows no days."""
         return {name: day.isoformat() for name, day in zip(shown.period, (self.first, self.last), strict=False) if day}
-
-    def holds(self, record: Any) -> bool:
-        """Whether a row of the read model may be of these days."""
-        ends_late_enough = self.first is None or (record.dated_to is not None and record.dated_to >= self.first)
-        begins_early_enough = self.last is None or (record.dated_from is not None and record.dated_from <= self.last)
-        return ends_late_enough and begins_early_enough
 
 
 def asked_for(given: Mapping[str, str]) -> Period:

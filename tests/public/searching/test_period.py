@@ -64,6 +64,8 @@ def test_text_is_matched_with_claims_of_its_days_however_many_others_are_likelie
     editor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("factcheck.public.searching.groups.MOST_MATCHED", 1)
+    for name, most in (("BY_WORDS", 1), ("BY_INDEX", 0)):
+        monkeypatch.setattr(f"factcheck.matching.candidates.{name}", most)
     likelier, likely = "The harbour bridge is shut to lorries.", "The harbour bridge is shut to lorries at night."
     for year, text in ((2023, likelier), (2024, likely)):
         said = factories.AttributionFactory.create(claim__text=text, said_on=date(year, 5, 1))
