@@ -16,6 +16,7 @@ from factcheck.analysis.terms import NAME, PREFIX, is_word
 from factcheck.publishing.finding.candidates import Branch, gathered_each
 from factcheck.publishing.finding.clues import Clue, clues, neighbours
 from factcheck.publishing.finding.meant import nearest
+from factcheck.publishing.finding.misspelt import look_up
 from factcheck.publishing.finding.vocabulary import Vocabulary, vocabulary
 from factcheck.publishing.models.public import PublicFacet, PublicRecord, PublicRecordQuerySet
 from factcheck.publishing.search import MAX_TERMS, Condition, of_kind
@@ -81,13 +82,15 @@ class Sought:
 
 
 def sought(query: Query, *, begun: bool = False) -> Sought:
-    """What to look for, by what the newest records have; one query, or two.
+    """What to look for, by what the newest records have; two queries, or three for words that only older ones have.
 
     Args:
         query: what was asked for.
         begun: whether every word may be the beginning of one, as while someone types.
     """
-    return sought_in(vocabulary(), query, begun=begun)
+    known = vocabulary()
+    look_up(query.words, known)
+    return sought_in(known, query, begun=begun)
 
 
 def sought_in(known: Vocabulary, query: Query, *, begun: bool = False) -> Sought:

@@ -47,6 +47,8 @@ class Vocabulary:
         # Rows that are counted, and about how many there are.
         self.counts, self.size, self.total = counts, size, max(rows, size)
         self.spelt = cognates or Cognates()
+        # What was found in rows that are not counted in the place of words that no counted row has.
+        self.older: dict[str, list[Similar]] = {}
 
     def frequency(self, terms: Iterable[str]) -> float:
         """Which share of the rows has the most frequent of the terms, from 0 to 1."""
@@ -91,7 +93,13 @@ class Vocabulary:
         near = [other for length in range(len(word) - most, len(word) + most + 1) for other in self._by_length[length]]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=_MOST_SIMILAR * 4)
         best = sorted(found, key=lambda one: (one[1], one[0][0] != word[0], -self.counts[one[0]]))
-        return [Similar(other, 1 - distance / len(word)) for other, distance, _ in best[:_MOST_SIMILAR]]
+        nearest = [Similar(other, 1 - distance / len(word)) for other, distance, _ in best[:_MOST_SIMILAR]]
+        return nearest + self.older.get(word, [])
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters with which records are written."""
+        return frozenset[str]().union(*filter(is_word, self.counts))
 
     def akin(self, word: str) -> list[str]:
         """The words that begin as this one does and end otherwise, such as other forms of it in a language without
