@@ -68,16 +68,19 @@ def clues(query: Query, known: Vocabulary, *, begun: bool = False) -> list[Clue]
     last = query.words[-1] if query.words else None
     whole = joined(query.asked, known)
     asked = taken_apart(query.asked, known, whole)
-    found = [_clue([_of(each, known, whole, last=each is last, begun=begun) for each in group]) for group in asked]
-    return [_hollow(clue) if _is_hollow(group, query) else clue for clue, group in zip(found, asked, strict=True)]
+    return [
+        (None if begun else _hollow(group, known, query))
+        or _clue([_of(each, known, whole, last=each is last, begun=begun) for each in group])
+        for group in asked
+    ]
 
 
-def _is_hollow(group: Asked, query: Query) -> bool:
-    return all(isinstance(each, Word) and each.token.word in query.hollow for each in group)
-
-
-def _hollow(clue: Clue) -> Clue:
-    return replace(clue, weight=min(clue.weight, _HOLLOW), hollow=True)
+def _hollow(group: Asked, known: Vocabulary, query: Query) -> Clue | None:
+    """What words are looked for by that only hold the sentence together: as they are; None for others."""
+    if not all(isinstance(each, Word) and each.token.word in query.hollow for each in group):
+        return None
+    terms = {term: _EXACT for each in group if isinstance(each, Word) for term in each.exact}
+    return Clue(terms, min(known.idf(terms), _HOLLOW), share=known.share(terms), hollow=True)
 
 
 def neighbours(query: Query) -> list[str]:

@@ -13,7 +13,7 @@ from factcheck.publishing.search import Condition
 
 _SHORTEST: Final = 5
 _LONGEST: Final = 20
-_MOST_WORDS: Final = 4
+_MOST_WORDS: Final = 3
 _ROWS: Final = 20
 _MOST_LETTERS: Final = 80
 _REMEMBERED: Final = 1000
@@ -52,7 +52,7 @@ def _lacking(words: Iterable[Word], known: Vocabulary) -> Iterator[str]:
         spelt = word.token.word
         if word.token.number or not spelt.isalpha() or pieces_of(spelt[0]) or spelt in known.older:
             continue
-        if _SHORTEST <= len(spelt) <= _LONGEST and not known.frequency(word.forms):
+        if _SHORTEST <= len(spelt) <= _LONGEST and not known.frequency(word.forms) and not known.similar(spelt):
             yield spelt
 
 

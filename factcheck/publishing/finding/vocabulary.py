@@ -31,6 +31,7 @@ _MOST_OTHERWISE: Final = 4
 _SHORTEST_PART: Final = 5
 """Letters of a word that is looked for within others."""
 _MOST_BEGUN: Final = 500
+_REMEMBERED: Final = 1000
 
 
 class Similar(NamedTuple):
@@ -49,6 +50,7 @@ class Vocabulary:
         self.spelt = cognates or Cognates()
         # What was found in rows that are not counted in the place of words that no counted row has.
         self.older: dict[str, list[Similar]] = {}
+        self._similar: dict[str, list[Similar]] = {}
 
     def frequency(self, terms: Iterable[str]) -> float:
         """Which share of the rows has the most frequent of the terms, from 0 to 1."""
@@ -89,12 +91,19 @@ class Vocabulary:
         """The words that are most like this one, but for a letter or two; none for a short one."""
         if len(word) < _SHORTEST:
             return []
+        if word not in self._similar:
+            # Asked again and again for the words of one query.
+            if len(self._similar) > _REMEMBERED:
+                self._similar.clear()
+            self._similar[word] = self._nearest(word)
+        return self._similar[word] + self.older.get(word, [])
+
+    def _nearest(self, word: str) -> list[Similar]:
         most = 1 if len(word) < 7 else 2  # noqa: PLR2004
         near = [other for length in range(len(word) - most, len(word) + most + 1) for other in self._by_length[length]]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=_MOST_SIMILAR * 4)
         best = sorted(found, key=lambda one: (one[1], one[0][0] != word[0], -self.counts[one[0]]))
-        nearest = [Similar(other, 1 - distance / len(word)) for other, distance, _ in best[:_MOST_SIMILAR]]
-        return nearest + self.older.get(word, [])
+        return [Similar(other, 1 - distance / len(word)) for other, distance, _ in best[:_MOST_SIMILAR]]
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -128,8 +137,7 @@ class Vocabulary:
             word: as it was written.
             stem: what its forms have in common.
         """
-        self.spelt.add(term for term in self.counts if is_word(term))
-        found = [Similar(*each) for each in self.spelt.of(word, stem) if each[0] in self.counts]
+        found = [Similar(*each) for each in self._spelt_alike.of(word, stem) if each[0] in self.counts]
         return sorted(found, key=lambda one: (-one.likeness, -self.counts[one.word]))[:_MOST_SIMILAR]
 
     def sounding(self, key: str) -> list[str]:
@@ -145,6 +153,11 @@ class Vocabulary:
     @cached_property
     def _sorted(self) -> list[str]:
         return sorted(self.counts)
+
+    @cached_property
+    def _spelt_alike(self) -> Cognates:
+        self.spelt.add(filter(is_word, self.counts))
+        return self.spelt
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
