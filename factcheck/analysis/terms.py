@@ -105,7 +105,11 @@ def _terms(field: Field, language: str) -> frozenset[str]:
 def _read(text: str, language: str, is_name: bool) -> tuple[list[Token], frozenset[str]]:
     """The words of a text, and its terms wherever it stands."""
     found = tokens(text, language)
-    terms = {pair_term(one.word, other.word) for one, other in pairwise(found)}
+    terms = {
+        pair_term(spelt, after.word)
+        for token, after in pairwise(found)
+        for spelt in _spellings(token, text[token.start : token.end])
+    }
     terms.update(_ends(found))
     for token in found:
         spelling = "" if token.number else text[token.start : token.end]
@@ -118,6 +122,12 @@ def _read(text: str, language: str, is_name: bool) -> tuple[list[Token], frozens
 def _of_word(word: str, parts: tuple[str, ...], stems: tuple[str, ...], spelling: str, is_name: bool) -> frozenset[str]:
     """The terms of a word wherever it stands; texts say the same words again and again."""
     return frozenset([word, *parts, *(STEM + stem for stem in stems), *_sounds(spelling, is_name=is_name)])
+
+
+def _spellings(token: Token, spelling: str) -> tuple[str, ...]:
+    """A word, and what stands behind its apostrophe, as in l’eau: phrases have either."""
+    is_joined = token.parts and token.word.endswith(token.parts[-1]) and APOSTROPHE.search(spelling)
+    return (token.word, token.parts[-1]) if is_joined else (token.word,)
 
 
 def _ends(found: Sequence[Token]) -> Iterator[str]:

@@ -14,6 +14,10 @@ def test_index_terms_hold_words_stems_and_pairs() -> None:
     assert {"people", "fled", f"{STEM}flee", pair_term("people", "fled")} <= terms("People fled")
 
 
+def test_index_terms_of_a_word_behind_an_apostrophe_hold_its_pair() -> None:
+    assert {pair_term("eau", "du"), pair_term("leau", "du")} <= terms("L’eau du robinet")
+
+
 def test_index_terms_of_heading_are_marked_as_its_words() -> None:
     assert f"{NAME}fled" in terms("People fled", heading=True)
     assert f"{NAME}fled" not in terms("People fled")
