@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from itertools import chain
 
 from factcheck.analysis.alphabets import is_known, written_with
 from factcheck.analysis.folding import fold
@@ -92,6 +93,9 @@ WORDS = {
     language: frozenset(map(fold, words.split())) | BY_LANGUAGE.get(language, frozenset())
     for language, words in _WORDS.items()
 } | {language: words for language, words in BY_LANGUAGE.items() if language not in _WORDS}
+_SEVERAL = 4
+_OF_SEVERAL = frozenset(word for word, count in Counter(chain(*WORDS.values())).items() if count >= _SEVERAL)
+"""Function words of so many languages that they are likely none of another sense."""
 _WORD = re.compile(r"[^\W\d_]+")
 _YIDDISH = re.compile(r"\b(?:און|איז|האט|נישט)\b")
 _ENOUGH = 0.08
@@ -101,13 +105,18 @@ _LETTERS = 20
 
 
 def function_words(text: str, language: str = "") -> frozenset[str]:
-    """Words, folded, that hold sentences together in the language that the text is plainly in, else in the given one.
+    """Words, folded, that hold sentences together in the language that the text is plainly in.
 
     Args:
-        text: such as a question; of one without words that tell its language, the given one counts.
+        text: such as a question; of one without words that tell its language, those of the given one and of several.
         language: a BCP 47 tag, or "".
     """
-    return WORDS.get(guess_language(text) or language.partition("-")[0].lower(), frozenset())
+    guessed = guess_language(text)
+    return WORDS.get(guessed, frozenset()) if guessed else _own(language) | _OF_SEVERAL
+
+
+def _own(language: str) -> frozenset[str]:
+    return WORDS.get(language.partition("-")[0].lower(), frozenset())
 
 
 def guess_language(text: str) -> str:

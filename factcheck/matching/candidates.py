@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.analysis.languages import guess_language
+from factcheck.analysis.languages import function_words, guess_language
 from factcheck.analysis.terms import NAME, STEM
 from factcheck.matching.analysed import NOTHING, Analysed, Word
 from factcheck.matching.asked import Asked, cleaned
@@ -70,6 +70,8 @@ class Sought:
     is_english: bool = True
     # Where words begin that may be several written together.
     joined: frozenset[int] = frozenset()
+    # Words, folded, that only hold it together, if it is in another language than English.
+    hollow: frozenset[str] = frozenset()
     # By model, if it knows the language: of the text alone, and of the text with what stands around it.
     english: Any = None
     whole: Any = None
@@ -77,12 +79,12 @@ class Sought:
 
     def question(self, weigh: "Weigher") -> Question:
         """The text as claims are compared with it."""
-        return Question(self.text, weigh, self.around, self.day, self.author, self.pictured)
+        return Question(self.text, weigh, self.around, self.day, self.author, self.pictured, self.hollow)
 
 
 def weighted(sought: Sought, weigh: Weigher) -> list[Weighted]:
     """The terms by which the index is asked: words of the text, in names of records too, and those around it."""
-    own = {word.key: word for word in sought.text.each}
+    own = {word.key: word for word in sought.text.each if word.plain not in sought.hollow}
     around = [word for word in sought.around.each if word.key not in own]
     terms = [each for word in own.values() for each in _terms(word, weigh, 1.0)]
     return terms + [each for word in around for each in _terms(word, weigh, _AROUND)]
@@ -202,6 +204,8 @@ def analysed(asked: Asked) -> Sought:
         pictured,
         is_english(text, language),
         clean.joined,
+        # What those of English say was learnt with the weights.
+        frozenset() if alike(language, ENGLISH) else function_words(text, asked.language),
     )
 
 

@@ -14,6 +14,8 @@ Weigh = Callable[[str], float]
 
 MISSING: Final = -1.0
 """Of what can't be told, such as the meaning without a model of it."""
+HOLLOW: Final = 0.08
+"""The most that a word says which only holds a sentence together: as much as one that half of all claims have."""
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2099
 _LONGEST: Final = 5
@@ -58,11 +60,16 @@ class Question:
     author: Analysed = NOTHING
     # Whether a picture or a video goes with it.
     pictured: bool = False
+    # Words that only hold it together, in a language that claims may not have: none is rare among them by that.
+    hollow: frozenset[str] = frozenset()
 
     @cached_property
     def weights(self) -> dict[str, float]:
         """The weight of each of its words."""
-        return {word.key: weight(word, self.weigh) for word in self.text.each}
+        return {
+            word.key: min(weight(word, self.weigh), HOLLOW if word.plain in self.hollow else 1.0)
+            for word in self.text.each
+        }
 
     @cached_property
     def weight(self) -> float:

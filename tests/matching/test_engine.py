@@ -122,6 +122,14 @@ def test_match_by_words_that_say_nothing_gives_none_of_them_as_a_reason(publishe
     assert {word.casefold() for because in found.because for word in because.words} == {"bridge", "closed"}
 
 
+def test_match_takes_no_function_word_of_another_language_for_a_rare_word(published: Published) -> None:
+    for text in ("The war is over in the north.", "Wheat prices doubled.", "Rents fell.", "Nurses leave."):
+        published(text)
+
+    assert match("Das Wetter war schön.") == []
+    assert match("The war is over.") != []
+
+
 def test_match_of_many_texts_finds_what_each_finds_in_as_many_queries_as_of_one(published: Published) -> None:
     for text in OTHERS:
         published(text)
