@@ -44,14 +44,15 @@ def text_facts(pasted: str, *, url: str = "") -> TextFacts:
         return _of_markup(pasted, url)
     if post := post_in(pasted):
         return _of_post(post)
-    head = head_of(pasted)
+    language = guess_language(pasted)
+    head = head_of(pasted, language)
     published, precision = head.date
     return TextFacts(
         title=head.title,
         byline=head.byline,
         published_on=published,
         published_on_precision=precision,
-        language=guess_language(pasted),
+        language=language,
         text=fit(pasted),
     )
 
@@ -59,9 +60,7 @@ def text_facts(pasted: str, *, url: str = "") -> TextFacts:
 def _of_post(post: Post) -> TextFacts:
     return TextFacts(
         title=cut_title(one_line(post.text, 500)) or one_line(f"{post.platform} {post.handle}", 500),
-        byline=one_line(
-            f"{post.author} ({post.handle})" if post.author and post.handle else post.author or post.handle, 300
-        ),
+        byline=one_line(_voice(post), 300),
         published_on=post.moment.date() if post.moment else None,
         published_on_precision=Precision.DAY,
         language=guess_language(post.text),

@@ -16,6 +16,13 @@ HEAD: Final = 1500
 
 _FIRST_LINES: Final = 8
 _LONGEST: Final = 500
+# “LONDON, June 3 (Example) — ” and “LONDON (EX) - ”, with no year: what follows is the text.
+_DATELINE: Final = re.compile(
+    r"(?=[^\W\d_])[^a-zа-яёա-ֆ()/]{2,40}(?:,[^()/—–-]{2,30}|[^\S\n])?"
+    r"(?:\([^()]{2,30}\)\s?[—–-]{1,2}|/[^/]{2,30}/\.?|[—–]|--)\s",
+)
+_LONGEST_KICKER: Final = 2
+_LONGEST_HEADLINE: Final = 150
 _SENTENCE: Final = re.compile(r".+?(?:[.!?…](?=\s|$)|[。！？])|.+", re.DOTALL)
 
 
@@ -27,11 +34,19 @@ class Head(NamedTuple):
     date: tuple[date | None, str]
 
 
-def head_of(text: str) -> Head:
-    """Guess what can be guessed from the first lines of a text."""
+def head_of(text: str, language: str) -> Head:
+    """Guess what can be guessed from the first lines of a text in that language; "" where it is unknown."""
     lines = [" ".join(line.split()) for line in whole_text(text)[:HEAD].splitlines() if line.strip()]
     byline = next(filter(None, _bylines(lines[:_FIRST_LINES])), "")
-    return Head(_title(lines), byline, _date(lines[:_FIRST_LINES]))
+    return Head(_title(_without_kicker(lines)), byline, _date(lines[:_FIRST_LINES], language))
+
+
+def _without_kicker(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without a first one that names a section: a word or two in capitals above the headline."""
+    if len(lines) < len(("kicker", "headline")) or not lines[0].isupper() or len(lines[0].split()) > _LONGEST_KICKER:
+        return lines
+    is_headline = len(lines[0]) < len(lines[1]) <= _LONGEST_HEADLINE and not lines[1].endswith((".", "։", "。"))
+    return lines[1:] if is_headline and not date_line(lines[1]) and not byline_in(lines[1]) else lines
 
 
 def _bylines(lines: Sequence[str]) -> list[str]:
@@ -42,23 +57,26 @@ def _bylines(lines: Sequence[str]) -> list[str]:
     return names
 
 
-def _date(lines: Sequence[str]) -> tuple[date | None, str]:
+def _date(lines: Sequence[str], language: str) -> tuple[date | None, str]:
     """The first date of publication that a line gives; else the first of a change."""
-    found = [each for line in lines if (each := date_line(line) or _beside_byline(line))]
+    found = [each for line in lines if (each := date_of_line(line, language))]
     for each in [each for each in found if not each.is_change] or found:
         return each.day, each.precision
     return None, Precision.DAY
 
 
-def _beside_byline(line: str) -> DateLine | None:
-    written = next(dates_in(line), None) if byline_in(line) else None
+def date_of_line(line: str, language: str) -> DateLine | None:
+    """The date of publication in a line that gives no more than that, or a byline too."""
+    if found := date_line(line, language):
+        return found
+    written = next(dates_in(line, language), None) if byline_in(line) else None
     return DateLine(written.day, written.precision, is_change=False) if written else None
 
 
 def _title(lines: Sequence[str]) -> str:
     """The first line that is neither date nor byline, up to the end of its first sentence."""
     for line, names in zip(lines, _bylines(lines), strict=True):
-        words = one_line(behind_date(line), _LONGEST) if date_line(line) else one_line(line, _LONGEST)
+        words = one_line(behind_date(line) if date_line(line) else _DATELINE.sub("", line, count=1), _LONGEST)
         if words and not names:
             return cut_title(_SENTENCE.match(words)[0])  # type: ignore[index]  # the words are not empty
     return ""

@@ -74,7 +74,7 @@ def page_facts(content: bytes, *, media_type: str, url: str) -> PageFacts:
 
 def _of_pdf(content: bytes) -> PageFacts:
     found = pdf_facts(content)
-    head = head_of(found.text)
+    head = head_of(found.text, found.language)
     day, precision = head.date
     return PageFacts(
         title=found.title or head.title,
@@ -121,7 +121,7 @@ def _read(tree: Any, url: str, damaged: int) -> PageFacts:
     declared = language_of(tree, said)
     blocks = blocks_of(tree, declared)
     article = _article(blocks, tree, said, url)
-    day, precision = published(tree, said, blocks, url)
+    day, precision = published(tree, said, blocks, url, language=declared)
     site = site_of(said)
     return PageFacts(
         title=title_of(tree, said, site=site, url=url),

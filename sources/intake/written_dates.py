@@ -52,6 +52,7 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR: Final = re.compile(r"[\s,]*(?:[|·•–—/(-]|来源|來源|出典|提供)")
+_BRACKETED: Final = re.compile(r"\([^()]{1,40}\)")
 _IN_BRACKETS: Final = re.compile(r"\([^()]{1,40}\)\s*$")
 _FEW: Final = 3
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
@@ -59,8 +60,12 @@ _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, 
 _TURN: Final = 70
 """From which year on two digits are of the last century."""
 _MONTHS: Final = 12
-# “LONDON, — The bridge …”, once the date is taken out.
-_PLACE: Final = re.compile(r"(?=[^\W\d_])[^a-zа-яёա-ֆ]{2,40},?\s(?:\([^()]{1,20}\)\s?)?[—–-]{1,2}\s.*", re.DOTALL)
+# What stands between the date and the text: “ (Example) —”, “. EXAMPLE. ”, “, EXAMPLE” where no text follows.
+_BEFORE_TEXT: Final = re.compile(
+    r"(?P<agency>.{0,40}?)\s?(?:\.?[—–]+|\.?--?)(?:\s|$)|(?P<between>[^.։]{0,4}[.։]\s[^.։]{1,30})[.։]\s|(?P<last>,[^,]{1,40})$"
+)
+_ENDS_A_PLACE: Final = re.compile(r"[,.։)—–-]\s*$")
+_MARKS_IN_HAN: Final = re.compile(r"\s+[\u3040-\u9fff]{1,8}$")
 _LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f'’]*")
 
 
@@ -77,6 +82,7 @@ _FILLING: Final = _folded(
     "et ct mt pt eastern central mountain pacific time local standard daylight aest aedt acst awst nzst nzdt hkt sgt "
     "pkt npt wib cat eat wat sast brt art mesz mez tsi мск мскв киев місцевого heure heures hora horas ora ore oras "
     "he as om ildə ilin ili 오전 오후 "
+    "часов часа час годин uur "
     "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 上午 下午 午前 午後"
 )
 # … words that say that it is one of publication, …
@@ -98,6 +104,17 @@ _CHANGED: Final = _folded(
 )
 
 
+# How words of both begin in many languages: “published”, “publié”, “publicación”.
+_PUBLISHING: Final = ("publi", "posted", "veroffent", "yayin", "yayim", "опубли", "опублік", "размещ", "розміщ")
+_CHANGING: Final = (
+    *("updat", "modif", "actuali", "aktuali", "zaktuali", "atuali", "aggiorn", "guncel", "обновл", "оновл"),
+)
+# No date of an article stands behind these.
+_OF_OTHERS: Final = _folded("copyright photo foto фото picture photographie")
+# Where neither the language nor its region says whether the day or the month comes first.
+_UNTOLD: Final = frozenset({"", "und", "en", "en-us", "en-ca", "en-ph", "zh", "ja", "ko"})
+
+
 class Written(NamedTuple):
     """A date that stands in a line, from `start` to `end`; the year alone where day and month can't be told apart."""
 
@@ -114,27 +131,32 @@ def with_digits(line: str) -> str:
     )
 
 
-def dates_in(line: str) -> Iterator[Written]:
-    """The dates of a line, in order; none overlaps another."""
+def dates_in(line: str, language: str = "") -> Iterator[Written]:
+    """The dates of a line, in order; none overlaps another.
+
+    The language tells whether 3/6/2024 is in June; English does only with a region that writes it in one way.
+    """
     plain, end = with_digits(line), 0
-    for written in sorted(_found(plain), key=lambda each: (each.start, -each.end)):
+    is_day_first = language.lower() not in _UNTOLD and language.partition("-")[0] not in {"zh", "ja", "ko"}
+    for written in sorted(_found(plain, is_day_first=is_day_first), key=lambda each: (each.start, -each.end)):
         if written.start >= end:
             yield written
             end = written.end
 
 
-def _found(plain: str) -> Iterator[Written]:
+def _found(plain: str, *, is_day_first: bool) -> Iterator[Written]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(plain):
-            read = _read(match.groupdict())
+            read = _read(match.groupdict(), is_day_first=is_day_first)
             if read is not None:
                 yield Written(*read, match.start(), match.end())
 
 
-def _read(parts: dict[str, str]) -> tuple[date, str] | None:
+def _read(parts: dict[str, str], *, is_day_first: bool) -> tuple[date, str] | None:
     year = _year(parts)
     if "first" in parts:
-        return _numeric(year, int(parts["first"]), int(parts["second"]), parts["mark"])
+        is_day_first = is_day_first or parts["mark"] == "."
+        return _numeric(year, int(parts["first"]), int(parts["second"]), is_day_first=is_day_first)
     month = _number(parts["month"]) or month_of(parts["month"])
     day = parts.get("day")
     return None if month is None else _day(year, month, str(_number(day)) if day else None)
@@ -161,12 +183,12 @@ def _number(written: str) -> int:
     return (_HAN.find(tens) - 1 if tens else 1) * 10 + (_HAN.find(ones) - 1 if ones else 0)
 
 
-def _numeric(year: int, first: int, second: int, mark: str) -> tuple[date, str] | None:
-    """Day before month where points part them or no other reading is one; else the year alone is certain."""
-    if mark == "." or first > _MONTHS or first == second:
-        return _day(year, second, str(first))
+def _numeric(year: int, first: int, second: int, *, is_day_first: bool) -> tuple[date, str] | None:
+    """Day before month where that is the custom or no other reading is one; else the year alone is certain."""
     if second > _MONTHS:
         return _day(year, first, str(second))
+    if is_day_first or first > _MONTHS or first == second:
+        return _day(year, second, str(first))
     return date(year, 1, 1), Precision.YEAR
 
 
@@ -185,39 +207,78 @@ class DateLine(NamedTuple):
     is_change: bool
 
 
-def date_line(line: str) -> DateLine | None:
+def date_line(line: str, language: str = "") -> DateLine | None:
     """What a line says of when the article was published; None for a line that says something else too.
 
-    A weekday, a time, a place before it and words such as “published” may stand beside the date.
+    A weekday, a time, a place before it and words such as “published” may stand beside the date, and the text behind
+    the place, the date and the agency of a dateline.
     """
-    found = list(dates_in(line))
-    if not found:
+    found = list(dates_in(line, language))
+    if not found or _OF_OTHERS & {fold(word) for word in _LETTERS.findall(line[: found[0].start])}:
         return None
     lines = [_said(line, written, found[place - 1].end if place else 0) for place, written in enumerate(found)]
     first = next((each for each in lines if not each.is_change), lines[0])
     before = line[: found[0].start]
     is_labelled = bool(_labels(before)) and not _others(before)
-    return first if is_labelled or _PLACE.fullmatch(before + line[found[0].end :]) or _is_bare(line, found) else None
+    return first if is_labelled or _text_behind(line, found[0]) is not None or _is_bare(line, found) else None
 
 
 def behind_date(line: str) -> str:
     """What stands behind the dates with which a line begins, where it is more than times and places."""
-    last = [*dates_in(line)][-1].end
-    return line[last:].strip(" ,:;|·–—-") if _others(line[last:]) and not _SEPARATOR.match(line[last:]) else ""
+    found = [*dates_in(line)]
+    if (text := _text_behind(line, found[0])) is not None:
+        return text
+    rest = line[found[-1].end :]
+    return rest.strip(" ,:;|·–—-") if _others(rest) and not _SEPARATOR.match(rest) else ""
+
+
+def without_label(before: str) -> str:
+    """What stands before a date, without the words at its end that say that it is one of publication."""
+    words = before.rstrip(" :").split(" ")
+    while words and (not _words(words[-1]) or not _others(words[-1])):
+        words.pop()
+    return " ".join(words)
+
+
+def _text_behind(line: str, written: Written) -> str | None:
+    """The text behind a dateline: a place, the date, at most an agency, a dash; None where the line has none."""
+    before, after = line[: written.start], line[written.end :]
+    behind = _BEFORE_TEXT.match(after)
+    place = _others(before)
+    if not behind or written.precision != Precision.DAY or not place or len(place) > _FEW + 1:
+        return None
+    is_place = _ENDS_A_PLACE.search(before) or before.isupper()
+    return after[behind.end() :].strip() if is_place and _are_names(place) and _are_few(behind) else None
+
+
+def _are_few(behind: re.Match[str]) -> bool:
+    agency = _others(_BRACKETED.sub(" ", behind["agency"] or behind["between"] or behind["last"] or ""))
+    return len(agency) <= _FEW and _are_names(agency)
+
+
+def _are_names(words: list[str]) -> bool:
+    return not any(word[0].islower() for word in words)
 
 
 def _said(line: str, written: Written, since: int) -> DateLine:
-    before = _labels(line[since : written.start])
-    return DateLine(written.day, written.precision, bool(_CHANGED & before) and not _PUBLISHED - _SHARED & before)
+    words = {fold(word) for word in _words(line[since : written.start])}
+    is_published = any(_tells(word, _PUBLISHED - _SHARED, _PUBLISHING) for word in words)
+    is_changed = any(_tells(word, _CHANGED, _CHANGING) for word in words)
+    return DateLine(written.day, written.precision, is_changed and not is_published)
+
+
+def _tells(word: str, known: frozenset[str], beginnings: tuple[str, ...]) -> bool:
+    return word in known or word.startswith(beginnings)
 
 
 def _is_bare(line: str, found: list[Written]) -> bool:
     """Whether no more than a place or an agency stands before the dates, or after a mark that parts them from it."""
     between = [line[one.end : other.start] for one, other in pairwise(found)]
     after = _IN_BRACKETS.sub("", line[found[-1].end :])
-    is_parted = found[-1].precision == Precision.DAY and bool(_SEPARATOR.match(_TIME.sub(" ", after)))
+    rest = _TIME.sub(" ", after)
+    is_parted = found[-1].precision == Precision.DAY and bool(_SEPARATOR.match(rest) or _MARKS_IN_HAN.match(rest))
     others = _others(line[: found[0].start]), _others(after)
-    are_names = all(len(words) <= _FEW and not any(word[0].islower() for word in words) for words in others)
+    are_names = all(len(words) <= _FEW and _are_names(words) for words in others)
     return are_names and not _others(" ".join(between)) and (is_parted or not others[1])
 
 
@@ -226,13 +287,17 @@ def _words(part: str) -> list[str]:
 
 
 def _labels(part: str) -> set[str]:
-    return {fold(word) for word in _words(part)} & (_PUBLISHED | _CHANGED)
+    return {plain for word in _words(part) if _is_label(plain := fold(word))}
+
+
+def _is_label(plain: str) -> bool:
+    return _tells(plain, _PUBLISHED, _PUBLISHING) or _tells(plain, _CHANGED, _CHANGING)
 
 
 def _others(part: str) -> list[str]:
     """The words that say something else than when an article was published."""
-    known = _PUBLISHED | _CHANGED | _FILLING | _weekdays()
-    return [word for word in _words(part) if fold(word) not in known]
+    known = _FILLING | _weekdays()
+    return [word for word in _words(part) if (plain := fold(word)) not in known and not _is_label(plain)]
 
 
 @cache

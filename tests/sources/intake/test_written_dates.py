@@ -79,6 +79,17 @@ def test_line_of_a_date_is_as_exact_as_it_is_certain(line: str, day: date, preci
     assert (found.day, found.precision) == (day, precision)
 
 
+@pytest.mark.parametrize(
+    ("language", "precision"),
+    [("fr", "day"), ("en-GB", "day"), ("ar", "day"), ("en", "year"), ("en-US", "year"), ("ja", "year"), ("", "year")],
+)
+def test_day_comes_first_where_the_language_has_it_so(language: str, precision: str) -> None:
+    found = date_line("3/6/2024, 16:05", language)
+
+    assert found is not None
+    assert (found.day, found.precision) == (DAY if precision == "day" else date(2024, 1, 1), precision)
+
+
 @pytest.mark.parametrize("line", ["Updated: 5 June 2024", "Mis à jour le 5 juin 2024", "Обновлено 05.06.2024"])
 def test_line_of_an_update_says_so(line: str) -> None:
     found = date_line(line)
@@ -92,6 +103,7 @@ def test_line_of_an_update_says_so(line: str) -> None:
     [
         *("On 28 November 2023 the bridge was closed", "World Cup 2022 begins", "May 2024 elections", "12 March"),
         *("It began on 11 November 2023.", "31 February 2024", "2023-02-30", "By Friday, half the town had left", ""),
+        *("Copyright June 3, 2024", "Photo: June 3, 2024"),
         *("3 June 2024 The mayor said", "1.2.3.4", "99999999", "٣", "Room 3, June 20245"),
     ],
 )
