@@ -1,38 +1,44 @@
 """Who wrote an article, as pages and pasted texts say it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from factcheck.analysis.folding import fold
 from sources.intake.fitting import one_line
+from sources.intake.markup.blocks import Block
 from sources.intake.markup.structured import Said, texts_of
-from sources.intake.written_dates import dates_in, is_calendar_word
+from sources.intake.written_dates import dates_in, is_calendar_word, without_label
 
 _LONGEST: Final = 300
 # Words that are said of an author with a mark behind them or without one: “By Jane Doe”, “Author: Jane Doe”; …
 _BEFORE_NAMES: Final = (
     r"(?:(?:written|posted|published|reported|reporting|submitted|story|words) )?by|"
-    r"(?:ein(?:e)? (?:beitrag|bericht|artikel|analyse|kommentar) |verfasst |geschrieben )?von|"
-    r"(?:écrit |rédigé |publié |propos recueillis )?par|(?:escrito |publicado |redactado )?por|di|door|av|af|"
-    r"autor(?:en|in|es|a|as)?|authors?|auteure?s?|autrices?|автор(?:ы|и|ка|ка тексту| текста)?|"
-    r"(?:подготовил|підготував|беседовал|розмовляв)(?:а|и|ла)?|підготувала|yazan|müəllif(?:lər)?|hazırla(?:yan|dı)|"
-    r"հեղինակ(?:ներ)?|պատրաստեց|بقلم|كتبت?|作者|文|記者|记者|撰文"
+    r"(?:eine? [^\W\d_]{3,20} |verfasst |geschrieben )?von|"
+    r"(?:écrit |rédigé |publié |propos recueillis |une? [^\W\d_]{3,20} de |entretien réalisé )?par|"
+    r"(?:escrito |publicado |redactado )?por|una? (?:reportaje|crónica|entrevista|análisis|artículo|texto) de|"
+    r"di|door|av|af|autor(?:en|in|es|a|as)?|authors?|auteure?s?|autrices?|"
+    r"автор(?:ы|и|ка)?(?: (?:тексту|текста|статьи|статті|материала))?|"
+    r"подготовил[аи]?|підготува(?:в|ла|ли)|беседовал[аи]?|розмовля(?:в|ла|ли)|спілкува(?:вся|лася)|"
+    r"(?:haberi )?yazan|müəllif(?:lər)?|hazırla(?:yan|dı)|հեղինակ(?:ներ)?|պատրաստեց|بقلم|كتبت?|"
+    r"作者|(?:取材・)?文|(?:本报|本報|本社|特约|特約)?(?:記者|记者)|撰文|执笔|執筆者?"
 )
 # … and those that are it only with one.
 _BEFORE_A_MARK: Final = (
     r"text|texte(?: et photos?)?|texto(?: y fotos?)?|(?:фото (?:и|і|та) )?текст(?: (?:и|і|та) фото)?|"
     r"(?:спец)?корреспондент|журналист(?:ка)?|журналістк?а?|кореспондент(?:ка)?|"
-    r"haber|muhabir|yazar|mətn|redaktion|redacción|redacteur|reporter|journaliste|periodista|"
-    r"տեքստը?|լրագրող|إعداد|تقرير|تحرير|الكاتبة?|كاتبة?"
+    r"haber|muhabir|yazar|mətn|jurnalist|interview|intervista|entrevista|redaktion|redacción|redacteur|reporter|journaliste|periodista|"
+    r"տեքստը?|լրագրող|إعداد|تقرير|تحرير|الكاتبة?|كاتبة?|مراسلة?"
 )
-_MARK: Final = r"(?:\s*[:：՝`／/|]\s*|\s+-\s+)"
+_MARK: Final = r"(?:\s*[:：＝=՝`／/|]\s*|\s+-\s+)"
 _BY: Final = re.compile(
     rf"^\W*(?:(?:{_BEFORE_NAMES})(?:{_MARK}|\s+)|(?:{_BEFORE_A_MARK}){_MARK})",
     re.IGNORECASE,
 )
 _ROLES: Final = re.compile(
     r"(?:,\s?|\s)(?:"
+    r"(?:(?:the )?associated press\s)?"
     r"(?:(?:senior|staff|chief|political|health|science|special|foreign|economics?|business|sports?|news)\s){0,4}"
     r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?)\b|ph\.?d\b|"
     r"корреспондент|журналіст|кореспондент|специально для|journaliste|envoyée?s?\b|correspondante?s?\b|corresponsal|"
@@ -44,7 +50,7 @@ _ROLES: Final = re.compile(
 # What follows the names and is none: “with AFP”, “in London”, “on”, “; Editing by …”, “, photos by …”.
 _NOT_NAMES: Final = re.compile(
     r"\s(?:with|for|in|on|avec|pour|à|le|con|para|en|el|mit|für|am|vom|для)(?:\s.*)?$|"
-    r"[;,–—-]\s*(?:editing|additional|photo|foto|фото|photographies?|images?|bilder|լուսանկար|تصوير)\w*(?:\s.*|:.*)?$",
+    r"[;,–—-]\s*(?:edit(?:ed|ing|or|ör)|additional|photo|foto|фото|photographies?|images?|bilder|լուսանկար|تصوير)\w*(?:\s.*|:.*)?$",
     re.IGNORECASE,
 )
 _AGENCIES: Final = frozenset(
@@ -54,11 +60,44 @@ _NOBODY: Final = frozenset(
     {"username", "user name", "user", "submitted", "submitted by", "admin", "administrator", "author", "guest", "test"}
     | {"unknown", "none", "null", "undefined", "anonymous", "editor", "redaktor", "default", "root", "name", "follow"}
     | {"posts by", "see all posts", "view all posts", "share", "contributor", "superadmin", "wp admin", "site admin"}
-    | {"webmaster"}
+    | {
+        "webmaster",
+        "staff",
+        "our",
+        "own",
+        "special",
+        "agencies",
+        "web desk",
+        "news desk",
+        "newsroom",
+        "desk",
+        "editorial",
+    }
+    | {
+        "redaccion",
+        "redazione",
+        "la redaction",
+        "redaktion",
+        "редакция",
+        "редакція",
+        "编辑部",
+        "編集部",
+        "haber merkezi",
+    }
 )
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,100}@[^\s@]{1,200}|(?<!\w)@\w+")
+# What an outlet is called, and no person.
+_OUTLETS: Final = frozenset(
+    fold(word)
+    for word in (
+        *("news", "press", "times", "post", "radio", "tv", "television", "media", "agency", "newspaper", "magazine"),
+        *("journal", "ajansı", "haberler", "nachrichten", "presse", "télévision", "agence", "noticias", "новости"),
+        *("телеканал", "новини"),
+    )
+)
 _PARTED: Final = re.compile(r" ?[;|/] ?| (?:and|&|et|und|y|и|և|və|ve|و) ")
 _AFTER: Final = re.compile(r" [|·•–—-] | \(")
+_EDGES: Final = " ,|·•–—-()[]【】"
 _PARTICLES: Final = frozenset(
     {
         "de",
@@ -94,17 +133,33 @@ _META: Final = (
     "byl",
 )
 _SHORT: Final = 120
+_NEAR: Final = 6
+"""Blocks behind the headline in which a line of names is looked for."""
 _MOST_WORDS: Final = 12
 # But for the stop of an initial.
 _ENDS_A_SENTENCE: Final = re.compile(r"[?!:]$|\w\w(?<!\b[JS]r)\.$")
 
 
-def byline_of(said: Said, tree: Any) -> str:
-    """The names of those who wrote a page, parted by commas: as its data for machines say, else as it shows them."""
-    for names in (_of_nodes(said), said.named(*_META), said.named("article:author"), _shown(tree)):
-        if found := list(_names(names)):
+def byline_of(said: Said, tree: Any, blocks: Sequence[Block], *, site: str) -> str:
+    """The names of those who wrote a page, parted by commas: as its data for machines say, else as it shows them.
+
+    The name of the site is one only where no other is told.
+    """
+    told = (
+        _of_nodes(said),
+        said.named(*_META),
+        said.named("article:author"),
+        _of_cards(said),
+        _shown(tree),
+        _near_headline(blocks),
+    )
+    sites: list[str] = []
+    for values in told:
+        names = list(_names(values))
+        if found := [name for name in names if fold(name) != fold(site)]:
             return one_line(", ".join(found), _LONGEST)
-    return ""
+        sites += names
+    return one_line(", ".join(sites[:1]), _LONGEST)
 
 
 def byline_of_names(names: Iterable[str]) -> str:
@@ -117,12 +172,18 @@ def byline_in(line: str) -> str:
     found = _BY.match(line)
     if found is None or len(line) > _SHORT:
         return ""
-    rest = line[found.end() :]
+    rest = _ADDRESS.sub(" ", line[found.end() :])
     first = next(dates_in(rest), None)
-    rest = rest[: first.start] if first and first.start else rest
-    name = _AFTER.split(_without_roles(rest).strip(" ,|·•–—-"))[0].strip(" ,|·•–—-")
-    people = [each for each in _parted(name) if fold(each) not in _AGENCIES]
+    rest = without_label(rest[: first.start]) if first and first.start else rest
+    name = _AFTER.split(_without_roles(rest).strip(_EDGES))[0].strip(_EDGES)
+    people = [each for each in _parted(name) if not _is_nobody(each)]
     return ", ".join(people) if _is_name(name) else ""
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether it names an agency, an outlet or an account instead of a person."""
+    plain = fold(name)
+    return plain in _AGENCIES or plain in _NOBODY or plain.rpartition(" ")[2] in _OUTLETS
 
 
 def _without_roles(names: str) -> str:
@@ -135,18 +196,45 @@ def _is_name(words: str) -> bool:
     parts = [part.strip(",") for part in words.split()]
     if not 0 < len(parts) <= _MOST_WORDS or any(character.isdigit() for character in words):
         return False
-    if _ENDS_A_SENTENCE.search(words) or any(is_calendar_word(part) for part in parts):
+    if _ENDS_A_SENTENCE.search(words) or _is_day(words):
         return False
     capitals = [part for part in parts if part.lower() not in _PARTICLES]
     return bool(capitals) and not any(part[:1].islower() for part in (parts[0], *capitals))
 
 
+def _is_day(words: str) -> bool:
+    """“Friday, Half the Town” and “Next May”; Jan, April and Martin are names of people too."""
+    parts = words.split()
+    calendar = [is_calendar_word(part) for part in parts]
+    return calendar[0] and (all(calendar) or parts[0].endswith((",", "day")))
+
+
 def _of_nodes(said: Said) -> Iterator[str]:
     for node in said.nodes:
         for author in _each(node.get("author") or node.get("creator")):
-            yield from texts_of(author.get("name") if isinstance(author, dict) else author)
+            yield from texts_of(_named(author, said) if isinstance(author, dict) else author)
         if node.get("author"):
             return
+
+
+def _named(author: dict[str, Any], said: Said) -> Any:
+    return author.get("name") or said.known.get(str(author.get("@id")), {}).get("name")
+
+
+def _of_cards(said: Said) -> Iterator[str]:
+    """What cards of a post on social platforms show as “Written by”."""
+    for number in "1234":
+        labels, values = said.named(f"twitter:label{number}"), said.named(f"twitter:data{number}")
+        for label, value in zip(labels, values, strict=False):
+            if _BY.match(f"{label}: "):
+                yield value
+
+
+def _near_headline(blocks: Sequence[Block]) -> Iterator[str]:
+    """The first line beside the headline that begins as bylines do."""
+    place = next((place for place, block in enumerate(blocks) if block.element.tag == "h1"), 0)
+    lines = (line for block in blocks[max(0, place - 2) : place + _NEAR] for line in block.text.splitlines())
+    yield from islice(filter(None, map(byline_in, lines)), 1)
 
 
 def _each(value: Any) -> list[Any]:
@@ -158,12 +246,19 @@ def _shown(tree: Any) -> Iterator[str]:
     for element in tree.iter("a", "span", "div", "p", "address", "li", "strong"):
         named = f"{element.get('class', '')} {element.get('id', '')}"
         is_author = "author" in (element.get("itemprop", "") + " " + element.get("rel", "")).split()
-        words = " ".join("".join(element.itertext()).split())
+        words = _words_of(element)
         if (is_author or _MARKED.search(named)) and 0 < len(words) <= _SHORT:
             if is_author or (_BY.match(words) and byline_in(words)):
                 yield byline_in(words) or words
-            elif _is_name(words):
-                yield words
+            elif _is_name(names := _without_roles(words)):
+                yield names
+
+
+def _words_of(element: Any) -> str:
+    """The words of an element, or those that it has for machines alone; names stand apart from offices."""
+    words = " ".join(" ".join(element.itertext()).split()).replace(" ,", ",")
+    named = (each.get("content") for each in element.iter("meta") if each.get("itemprop") == "name")
+    return words or next(filter(None, named), "")
 
 
 def _names(values: Iterable[str]) -> Iterator[str]:
@@ -178,7 +273,8 @@ def _names(values: Iterable[str]) -> Iterator[str]:
 
 def _bare(value: str) -> str:
     words = one_line(_ADDRESS.sub(" ", value), _LONGEST)
-    return _BY.sub("", words, count=1).strip(" ,;:|·•–—-")
+    words = _BY.sub("", words, count=1).strip(" ,;:|·•–—-")
+    return words.strip("()") if words.startswith("(") else words
 
 
 def _turned(name: str) -> str:

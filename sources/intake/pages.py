@@ -126,7 +126,7 @@ def _read(tree: Any, url: str, damaged: int) -> PageFacts:
     return PageFacts(
         title=title_of(tree, said, site=site, url=url),
         publisher=site,
-        byline=byline_of(said, tree),
+        byline=byline_of(said, tree, blocks, site=site),
         published_on=day,
         published_on_precision=precision,
         language=language_of(tree, said, text=article.text),

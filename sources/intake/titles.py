@@ -1,16 +1,19 @@
 """What a page or a pasted text is called."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
+from html import unescape
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from factcheck.analysis.folding import fold
 from sources.intake.fitting import one_line
+from sources.intake.markup.blocks import blocks_of
 from sources.intake.markup.structured import Said
 
 _LONGEST: Final = 500
-_SITE: Final = re.compile(r" (?:[|·•–—»:-]|::) | ?\| ?")
+_SITE: Final = re.compile(r" (?:[|·•–—»«:-]|::) | ?[|｜] ?|(?<=[^_])_(?=[^_])|--")
+_EDGES: Final = " |｜·•–—»«:_-"
 _CUT: Final = 120
 _HALF: Final = 0.5
 _INITIALS: Final = 3
@@ -19,13 +22,15 @@ _INITIALS: Final = 3
 
 def title_of(tree: Any, said: Said, *, site: str, url: str) -> str:
     """The headline of a page as it shows it; else its title for others, without the name of its site."""
-    shared = [one_line(_without_site(title, site, url), _LONGEST) for title in _for_others(tree, said)]
-    for heading in _headings(tree):
-        if fold(heading) == fold(site):
+    logos, headings = _headings(tree)
+    sites = [name for name in (site, *logos) if name]
+    shared = [one_line(_without_site(title, sites, url), _LONGEST) for title in _for_others(tree, said)]
+    for heading in headings:
+        if fold(heading) in map(fold, sites):
             continue
         if not shared or any(_is_part(heading, title) for title in shared):
             return heading
-    return next(filter(None, shared), "") or next(iter(_headings(tree)), "")
+    return next(filter(None, shared), "") or next(iter(headings), "")
 
 
 def site_of(said: Said) -> str:
@@ -46,16 +51,25 @@ def cut_title(sentence: str) -> str:
 def _for_others(tree: Any, said: Said) -> list[str]:
     titles = [*said.named("og:title", "twitter:title"), *said.texts("headline")]
     titles += ["".join(element.itertext()) for element in tree.iter("title") if element.getparent().tag == "head"]
-    return [line for title in titles if (line := one_line(title, _LONGEST))]
+    return [line for title in titles if (line := one_line(unescape(title), _LONGEST))]
 
 
-def _headings(tree: Any) -> Iterator[str]:
-    """The headings of the first order, those of the article before the page's."""
-    headings = list(tree.iter("h1"))
-    inside = [h1 for h1 in headings if any(each.tag in {"article", "main"} for each in h1.iterancestors())]
-    for h1 in inside or headings:
-        if line := one_line(" ".join(h1.itertext()), _LONGEST):
-            yield line
+def _headings(tree: Any) -> tuple[list[str], list[str]]:
+    """The headings of the first order: those that are no more than the name of the site, and the others.
+
+    Those of the article go before those of the page.
+    """
+    logos: list[str] = []
+    inside: list[str] = []
+    others: list[str] = []
+    for h1 in tree.iter("h1"):
+        line = one_line(" ".join(block.text for block in blocks_of(h1)), _LONGEST)
+        within = {each.tag for each in h1.iterancestors()}
+        if line and any(urlsplit(link.get("href", "")).path in {"", "/"} for link in h1.iter("a")):
+            logos.append(line)
+        elif line:
+            (inside if within & {"article", "main"} else others).append(line)
+    return logos, inside or others
 
 
 def _is_part(heading: str, title: str) -> bool:
@@ -68,21 +82,28 @@ def _share(one: str, other: str) -> float:
     return len(words & set(other.split())) / len(words) if words else 0.0
 
 
-def _without_site(title: str, site: str, url: str) -> str:
-    """The title without the name of the site at its end or its beginning, where that is what stands there."""
+def _without_site(title: str, sites: Collection[str], url: str) -> str:
+    """The title without the name of the site at its end or its beginning, where that is what stands there.
+
+    What stands between bars before the name is the section.
+    """
     parts = _SITE.split(title)
-    if len(parts) > 1 and _names_site(parts[-1], site, url):
-        return title[: title.rfind(parts[-1])].rstrip(" |·•–—»:-")
-    if len(parts) > 1 and _names_site(parts[0], site, url):
+    if len(parts) > 1 and _names_site(parts[-1], sites, url):
+        rest = title[: title.rfind(parts[-1])].rstrip(_EDGES)
+        return rest.partition(" | ")[0] if title.count(" | ") > 1 else rest
+    if len(parts) > 1 and _names_site(parts[0], sites, url):
         return title[title.find(parts[1]) :]
-    return title
+    before, mark, after = title.partition(": ")
+    return after if mark and _names_site(before, sites, url) else title
 
 
-def _names_site(words: str, site: str, url: str) -> bool:
-    plain = "".join(character for character in fold(words) if character.isalnum())
-    known = {"".join(filter(str.isalnum, fold(site)))} - {""}
+def _names_site(words: str, sites: Collection[str], url: str) -> bool:
+    plain = _letters(words)
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    labels = {"".join(filter(str.isalnum, label)) for label in host.split(".")[:-1]} | {host.replace(".", "")}
-    return plain in known or any(
-        plain == label or (len(label) > _INITIALS and plain == f"the{label}") for label in labels
-    )
+    labels = {_letters(label) for label in host.split(".")[:-1]} | {host.replace(".", "")}
+    known = {_letters(site) for site in sites} | {label for label in labels if len(label) > _INITIALS}
+    return plain in known | labels or plain.removeprefix("the") in {each.removeprefix("the") for each in known - {""}}
+
+
+def _letters(words: str) -> str:
+    return "".join(character for character in fold(words) if character.isalnum())

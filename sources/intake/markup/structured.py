@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import unescape
 from typing import Any, Final
 
 _MOST_READ: Final = 2_000_000
@@ -14,10 +15,14 @@ _ARTICLES: Final = re.compile(r"Article$|^Report$|Posting$|Review$|^NewsItem$|^(
 
 @dataclass(frozen=True)
 class Said:
-    """The values of meta elements by name, in small letters and in order, and the nodes of JSON-LD, articles first."""
+    """The values of meta elements by name, in small letters and in order, and the nodes of JSON-LD, articles first.
+
+    `known` are the nodes that others refer to, by their `@id`.
+    """
 
     meta: dict[str, list[str]]
     nodes: list[dict[str, Any]]
+    known: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def named(self, *names: str) -> Iterator[str]:
         """The values of these meta elements, those of the first name first."""
@@ -36,7 +41,8 @@ def texts_of(value: Any) -> Iterator[str]:
     for each in value if isinstance(value, list) else [value]:
         text = each.get("@value") if isinstance(each, dict) else each
         if isinstance(text, str) and text.strip():
-            yield text.strip()
+            # Some programs escape it twice.
+            yield unescape(text).strip()
 
 
 def said_by(tree: Any) -> Said:
@@ -47,8 +53,10 @@ def said_by(tree: Any) -> Said:
         content = (element.get("content") or "").strip()
         for name in filter(None, names):
             if content:
-                meta.setdefault(name.strip().lower(), []).append(content)
-    return Said(meta, _main(list(_nodes(tree))))
+                meta.setdefault(name.strip().lower(), []).append(unescape(content))
+    nodes = list(_nodes(tree))
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
+    return Said(meta, _main(nodes), known)
 
 
 def _main(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:

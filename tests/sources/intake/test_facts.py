@@ -68,6 +68,10 @@ def test_line_that_is_no_byline_is_none(line: str) -> None:
         ("Brücke gesperrt\nVon Anna Müller | Stand: 3. Juni 2024", "Brücke gesperrt", "Anna Müller"),
         ("Мост закрыт\nАвтор: Иван Петров", "Мост закрыт", "Иван Петров"),
         ("橋が閉鎖\n記者：山田太郎", "橋が閉鎖", "山田太郎"),
+        ("LONDON, 3 June 2024 — The bridge was closed. It will open.", "The bridge was closed", ""),
+        ("MOSCOW, June 3. /EXAMPLE/. The bridge was closed. It will open.", "The bridge was closed", ""),
+        ("LONDON (EX) — The bridge was closed.", "The bridge was closed", ""),
+        ("NEWS\nBridge closed for good\nBy Jane Doe", "Bridge closed for good", "Jane Doe"),
         ("\u2066@mayor\u2069 says so\nText.", "@mayor says so", ""),
     ],
 )
@@ -120,8 +124,16 @@ def test_byline_is_the_names_without_labels_offices_agencies_and_dates() -> None
     bylines = {
         "Jane Doe": (
             *("By Jane Doe, Staff Writer", "Written by Jane Doe on June 3, 2024", "By Jane Doe, Associated Press"),
+            *("By Jane Doe, Example News", "By Jane Doe @janedoe", "By Jane Doe Published June 3, 2024"),
+            *(
+                "By Jane Doe, Associated Press",
+                "By Jane Doe Associated Press Writer",
+                "By Jane Doe Updated: 3 June 2024",
+            ),
             *("Reporting by Jane Doe; Editing by John Roe", "By Jane Doe in London", "By Jane Doe, Istanbul"),
         ),
+        "Jean-Luc Martin, Jan Weiß": ("Von Jean-Luc Martin und Jan Weiß", "By Jean-Luc Martin and Jan Weiß"),
+        "山田太郎": ("文＝山田太郎", "取材・文／山田太郎", "【記者 山田太郎】", "本報記者 山田太郎"),
         "John Roe, III": ("By John Roe, III", "By John Roe, III, London"),
         "John Roe, Jr.": ("By John Roe, Jr.", "By John Roe, Jr., Associated Press"),
         "Marie Dupont": (
@@ -134,7 +146,7 @@ def test_byline_is_the_names_without_labels_offices_agencies_and_dates() -> None
         "سارة أحمد": ("إعداد: سارة أحمد", "كتبت سارة أحمد", "تقرير: سارة أحمد"),
         "Անի Պետրոսյան": ("Հեղինակ` Անի Պետրոսյան", "Լրագրող՝ Անի Պետրոսյան"),
         "Anna Müller": (
-            "Ein Beitrag von Anna Müller",
+            *("Ein Beitrag von Anna Müller", "Ein Gastbeitrag von Anna Müller"),
             "Text: Anna Müller, Fotos: Karl Bauer",
             "Von Anna Müller, Berlin",
         ),
@@ -144,6 +156,7 @@ def test_byline_is_the_names_without_labels_offices_agencies_and_dates() -> None
             "Escrito por María López el 3 de junio de 2024",
         ),
         "": (
+            *("By Staff Reporter", "By Our Correspondent", "By Friday Evening", "By May", "Par la rédaction"),
             *("Text messages reveal the plan", "Por Redacción", "Reporting requirements tightened", "Фото дня"),
             *("Haber merkezi açıldı", "إعداد الميزانية الجديدة", "Redacción de la ley", "Par temps de pluie, on ferme"),
         ),

@@ -150,6 +150,11 @@ NODES = """<script type="application/ld+json">{"@graph": [
 ]}</script>"""
 
 
+REFERRED = """<script type="application/ld+json">{"@graph": [
+{"@type": "Article", "author": {"@id": "#jane"}}, {"@type": "Person", "@id": "#jane", "name": "Jane O&#039;Roe"}
+]}</script>"""
+
+
 def article(body: str) -> PageFacts:
     return page(f"<main><article><h1>Bridge</h1>{body}</article></main>")
 
@@ -245,6 +250,12 @@ def test_what_stands_beside_the_article_is_left_out(beside: str) -> None:
             "Example Times",
             "Bridge closed",
         ),
+        (f"{SITE}<title>Example Times: Bridge closed</title>", "", "Bridge closed"),
+        (f"{SITE}<title>Bridge closed | World | The Example Times</title>", "", "Bridge closed"),
+        (f"{SITE}<title>Bridge closed_Example Times</title>", "", "Bridge closed"),
+        ("<title>Bridge closed – A Site</title>", "<a href='/'>A Site</a>", "Bridge closed"),
+        ("<title>Bridge &amp;amp; ferry</title>", "", "Bridge & ferry"),
+        ("", "<svg><title>Icon</title></svg>Bridge closed<button>Share</button><span hidden>x</span>", "Bridge closed"),
         ("<title>A-1: the bridge - a history</title>", "", "A-1: the bridge - a history"),
     ],
 )
@@ -261,10 +272,31 @@ def test_title_is_the_headline_without_the_name_of_the_site(head: str, heading: 
         ("<meta name='author' content='Username'>", ""),
         ("<meta name='author' content='https://example.org/jane'>", ""),
         (f"{NODES}<meta name='author' content='admin'>", "Jane Roe, John Doe"),
+        (f"{REFERRED}<meta name='author' content='The Desk'>", "Jane O'Roe"),
+        ("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Jane Roe'>", "Jane Roe"),
+        (f"{SITE}<meta name='author' content='Example Times'>", "Example Times"),
+        ("<meta name='author' content='jane@example.org (Jane Roe)'>", "Jane Roe"),
     ],
 )
 def test_byline_names_those_who_wrote_it(head: str, byline: str) -> None:
     assert page(f"<main><h1>Bridge</h1>{P * 3}</main>", head).byline == byline
+
+
+@each_of(
+    ("above", "byline"),
+    [
+        ("<p>By Jane Roe</p>", "Jane Roe"),
+        ("<div class='byline'><span>Jane Roe</span><span>Senior reporter</span></div>", "Jane Roe"),
+        (
+            "<div class='byline'>By <a>Jane Roe</a>, <a>John Doe</a> and <a>Ann Lee</a></div>",
+            "Jane Roe, John Doe, Ann Lee",
+        ),
+        ("<div itemprop='author'><meta itemprop='name' content='Jane Roe'></div>", "Jane Roe"),
+        ("<p>By Friday, half the town had left.</p>", ""),
+    ],
+)
+def test_byline_is_read_beside_the_headline(above: str, byline: str) -> None:
+    assert page(f"<main><h1>Bridge</h1>{above}{P * 3}</main>", SITE).byline == byline
 
 
 @each_of(
@@ -278,6 +310,26 @@ def test_byline_names_those_who_wrote_it(head: str, byline: str) -> None:
 )
 def test_date_is_that_of_the_first_publication(head: str, day: date, precision: str) -> None:
     found = page(f"<main><h1>Bridge</h1>{P * 3}</main><footer><p>© 1998–2026 Example Media</p></footer>", head)
+
+    assert (found.published_on, found.published_on_precision) == (day, precision)
+
+
+@pytest.mark.parametrize(
+    ("path", "above", "day", "precision"),
+    [
+        ("2024/jun/03/bridge", "", date(2024, 6, 3), "day"),
+        ("2024/06/bridge/", "", date(2024, 6, 1), "month"),
+        ("2024/06/bridge/", "<p>3 June 2024</p>", date(2024, 6, 3), "day"),
+        ("x", "<meta property='article:published_time' content='1717430700000'>", date(2024, 6, 3), "day"),
+        ("x", "<p>Publié le 03/06/2024 à 16h05</p>", date(2024, 6, 3), "day"),
+    ],
+)
+def test_date_is_read_from_address_moment_and_the_order_of_the_language(
+    path: str, above: str, day: date, precision: str
+) -> None:
+    content = f"<html lang='fr'><body><main><h1>Pont</h1>{above}{P * 3}</main></body></html>".encode()
+
+    found = page_facts(content, media_type="text/html", url=f"https://news.example.org/{path}")
 
     assert (found.published_on, found.published_on_precision) == (day, precision)
 
