@@ -26,6 +26,7 @@ _MAX_ELEMENTS: Final = 50_000
 _MAX_DEPTH: Final = 500
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
 _PDF: Final = b"%PDF-"
+_MARKED_UP: Final = re.compile(r"</(?:p|div|h[1-6]|li)>|<br ?/?>", re.IGNORECASE)
 
 logger = logging.getLogger(__name__)
 
@@ -144,6 +145,15 @@ def _article(blocks: list[Block], tree: Any, said: Said, url: str) -> Article:
     proposed = trafilatura.extract(
         deepcopy(tree), url=url, include_comments=False, include_tables=True, output_format="txt"
     )
-    bodies = list(said.texts("articleBody"))
+    bodies = [_without_markup(body) for body in said.texts("articleBody")]
     # A page that scripts write has its words nowhere else.
     return article_of(blocks, [proposed or "", *bodies]) if blocks or not bodies else Article("\n".join(bodies[:1]))
+
+
+def _without_markup(body: str) -> str:
+    """The words of an article that data for machines give, some as markup."""
+    from lxml import html  # noqa: PLC0415
+
+    if not _MARKED_UP.search(body):
+        return body
+    return "\n".join(block.text for block in blocks_of(html.fragment_fromstring(body, create_parent="div")))

@@ -21,11 +21,15 @@ _LONG: Final = 80
 _ASIDE_TAGS: Final = frozenset({"nav", "aside", "footer", "form", "dialog"})
 _ASIDE: Final = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|share|sharing|shared\w*|related\w*|recommended|recommendations|recirc\w*|promo|"
-    r"social-?(?:shar\w+|links|icons|bar|buttons|follow|media)|newsletters?|subscri\w+|outbrain|taboola|up-?next|widgets?|"
-    r"advert\w*|ads?|sponsored|sidebar|breadcrumbs?|cookies?|consent|gdpr|tags?|menu|nav|navbar|footer|popular|trending|"
-    r"(?:most|also)-?read|read-?(?:more|next|also)|more-?(?:stories|news|from|on|articles)|you-?may|pull-?quotes?|"
-    r"paywall|banner|copyright|pagination|byline|author-?(?:bio|info|box))(?:[\s_-]|$)",
+    r"social-?(?:shar\w+|links|icons|bar|buttons|follow|media)|newsletters?|outbrain|taboola|up-?next|"
+    r"advert\w*|ads?|sponsored|sidebar|breadcrumbs?|cookies?|consent|gdpr|menu|nav|navbar|footer|popular|trending|"
+    r"most-?read|more-?(?:stories|news|from|on|articles)|you-?may|pull-?quotes?|"
+    r"banner|copyright|pagination|byline|author-?(?:bio|info|box))(?:[\s_-]|$)",
     re.IGNORECASE,
+)
+# Names of boxes beside articles, and of what holds paragraphs of them: “widgets” of a builder, what is “paywall”.
+_MAYBE_ASIDE: Final = re.compile(
+    r"(?:^|[\s_-])(?:widgets?|tags?|subscri\w+|paywall|also-?read|read-?(?:more|next|also))(?:[\s_-]|$)", re.IGNORECASE
 )
 _LEAD: Final = re.compile(
     r"(?:^|[\s_-])(?:standfirst|dek|deck|lead|lede|lead-?in|intro|subtitle|sub-?head(?:line|ing)?|chapo|summary|excerpt|"
@@ -40,6 +44,25 @@ _OFFER: Final = re.compile(
     r"اشترك|سجل الآن|բաժանորդագրվ|会員登録|订阅)",
     re.IGNORECASE,
 )
+# What stands before a link to another article.
+_READ_ALSO: Final = re.compile(
+    r"\W*(?:read|see|read (?:also|more|next)|also (?:read|on)|see also|related|more on this|watch|don['’]t miss|"
+    r"(?:à )?lire (?:aussi|également)|voir aussi|читайте (?:также|ещё|еще)|смотрите также|по теме|"
+    r"lesen sie (?:auch|mehr)|mehr zum thema|siehe auch|le[ae] (?:también|además|más)|te puede interesar|"
+    r"ver también|leggi anche|lees ook|"
+    r"ayrıca (?:oku|bak)\w*|ilgili haber\w*|читайте (?:також|ще)|дивіться також|կարդացեք նաև|կարդա նաև|"
+    r"həmçinin oxu\w*|اقرأ (?:أيض[اً]+|المزيد)|شاهد أيضا|関連記事|相关阅读|相關閱讀|延伸閱讀)\s?[:：»>→-]",
+    re.IGNORECASE,
+)
+# Lines of a page's machinery between the paragraphs of an article.
+_MACHINERY: Final = re.compile(
+    r"[\W_]*(?:advert(?:isement|isment)?s?|ad|sponsored content|publicité|реклама|werbung|anzeige|publicidad|"
+    r"pubblicità|reklama?|advertentie|إعلان|գովազդ|広告|广告|廣告|[\w ]{3,20} continues? (?:below|after)[\w ]{0,30}|"
+    r"advertisement\W{1,3}(?:scroll|continue)[\w ]{0,30}|skip (?:past )?(?:advert\w*|newsletter)[\w ]{0,30}|"
+    r"(?:listen to|give|share|gift|save|print) (?:this|full)(?: full)? (?:article|story)[\w :·]{0,20})[\W_]*",
+    re.IGNORECASE,
+)
+_LONGEST_MACHINERY: Final = 80
 _SHORT: Final = 250
 _RIGHTS: Final = re.compile(
     r"©|\(c\) ?[12]\d{3}|all rights reserved|tous droits réservés|все права защищены", re.IGNORECASE
@@ -101,8 +124,14 @@ def _can_be_article(block: Block) -> bool:
         block.element.tag != "h1"
         and block.linked < _ALL_LINKS
         and not is_offer
+        and not _is_machinery(block)
         and not _RIGHTS.search(block.text[:200])
     )
+
+
+def _is_machinery(block: Block) -> bool:
+    leads_away = block.linked >= _MOSTLY_LINKS and bool(_READ_ALSO.match(block.text))
+    return leads_away or (len(block.text) < _LONGEST_MACHINERY and bool(_MACHINERY.fullmatch(block.text)))
 
 
 def _with_lead(blocks: Sequence[Block], beside: list[bool], kept: list[bool]) -> list[bool]:
@@ -134,7 +163,7 @@ def _with_what_lies_between(blocks: Sequence[Block], beside: list[bool], kept: l
         for place in range(first + 1, last):
             block = blocks[place]
             is_more = block.element.tag in _PARAGRAPHS and _home(block) in homes and block.linked < _MOSTLY_LINKS
-            filled[place] = is_more and not beside[place]
+            filled[place] = is_more and not beside[place] and not _is_machinery(block)
     return filled
 
 
@@ -156,14 +185,28 @@ def _left_out(blocks: Sequence[Block], beside: list[bool], kept: list[bool]) -> 
     for block, aside, is_kept in zip(blocks, beside, kept, strict=True):
         if is_kept:
             behind = block.text
-        elif not aside and block.text not in shown and _looks_like_more(block, is_placed=not has_main):
+        elif aside and not _may_be_more(block):
+            continue
+        elif block.text not in shown and _looks_like_more(block, is_placed=not has_main):
             yield LeftOut(block.text, behind)
 
 
+def _may_be_more(block: Block) -> bool:
+    """Whether what sets a block of an article apart is no more than an <aside>, or a name that articles have too."""
+    marked = [each for each in (block.element, *block.element.iterancestors()) if _is_surely_marked(each)]
+    are_asides = all(each.tag == "aside" and not _ASIDE.search(_names_of(each)) for each in marked)
+    return are_asides and _is_within(block, "article")
+
+
+def _is_prose(block: Block) -> bool:
+    return block.linked < _MOSTLY_LINKS / 2 and len(_squeezed(block.text)) >= _LONG
+
+
 def _looks_like_more(block: Block, *, is_placed: bool) -> bool:
-    is_long = block.linked < _MOSTLY_LINKS / 2 and len(_squeezed(block.text)) >= _LONG
     is_heading = block.element.tag in {"h1", "h2"}
-    return is_long and not is_heading and (is_placed or _is_within(block, "main") or _is_within(block, "article"))
+    return (
+        _is_prose(block) and not is_heading and (is_placed or _is_within(block, "main") or _is_within(block, "article"))
+    )
 
 
 def _beside(blocks: Sequence[Block], proposed: list[bool]) -> list[bool]:
@@ -173,6 +216,13 @@ def _beside(blocks: Sequence[Block], proposed: list[bool]) -> list[bool]:
     """
     marks: dict[Any, tuple[Any, ...]] = {}
     around = [_marks_around(block.element, marks) for block in blocks]
+    offering = {
+        each for block, elements in zip(blocks, around, strict=True) if _OFFER.match(block.text) for each in elements
+    }
+    around = [
+        tuple(each for each in elements if each in offering or not _is_prose(block) or _is_surely_marked(each))
+        for block, elements in zip(blocks, around, strict=True)
+    ]
     weights = [len(block.text) for block in blocks]
     if any(proposed):
         weights = [weight * is_proposed for weight, is_proposed in zip(weights, proposed, strict=True)]
@@ -198,8 +248,15 @@ def _marks_around(element: Any, known: dict[Any, tuple[Any, ...]]) -> tuple[Any,
 def _is_marked(element: Any) -> bool:
     if element.tag == "footer" and any(each.tag == "blockquote" for each in element.iterancestors()):
         return False
-    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-    return element.tag in _ASIDE_TAGS or bool(_ASIDE.search(named))
+    return _is_surely_marked(element) or bool(_MAYBE_ASIDE.search(_names_of(element)))
+
+
+def _is_surely_marked(element: Any) -> bool:
+    return element.tag in _ASIDE_TAGS or bool(_ASIDE.search(_names_of(element)))
+
+
+def _names_of(element: Any) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
 
 
 def _is_body(block: Block) -> bool:

@@ -23,7 +23,9 @@ _CELLS: Final = frozenset({"td", "th"})
 _UNSEEN_CLASS: Final = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|a11y-hidden|is-hidden|offscreen)(?:\s|$)", re.I
 )
-_UNSEEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_UNSEEN_STYLE: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]{0,40}line-through", re.I
+)
 _RAISED: Final = str.maketrans("0123456789+-\u2212=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED: Final = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _FORMULA: Final = re.compile(r"(?=[^0-9n]{0,3}[0-9n])[0-9+\-\u2212=()n]+")
@@ -60,7 +62,7 @@ def blocks_of(tree: Any, language: str = "") -> list[Block]:
     """The blocks of a parsed page in the order of its markup; none is empty.
 
     Spaces collapse as in a browser, cells of a row are parted by a tab. Raised and lowered numbers stay apart from what
-    they stand beside (10⁶, H₂O), and words within <q> get their quotation marks.
+    they stand beside (10⁶, H₂O; 12[2] where it leads to a note), and words within <q> get their quotation marks.
     """
     return list(_Reader(language).read(tree))
 
@@ -73,6 +75,8 @@ class _Reader:
         self.links = self.preformatted = self.quoting = 0
         self.inside: list[Any] = []
         self.shifted: list[int] = []
+        # Links to notes that are open, and those that were met so far.
+        self.notes = self.noted = 0
 
     def read(self, tree: Any) -> Iterator[Block]:
         from lxml import etree  # noqa: PLC0415 -- large: only what reads pages loads it
@@ -108,7 +112,10 @@ class _Reader:
             self.quoting += 1
         elif tag in {"sup", "sub"}:
             self.shifted.append(len(self.pieces))
+            self.noted = self.notes
         self.links += tag == "a"
+        self.notes += _leads_to_note(node)
+        self.noted += _leads_to_note(node)
 
     def _close(self, node: Any) -> Iterator[Block]:
         tag = node.tag
@@ -122,8 +129,15 @@ class _Reader:
         elif tag in {"sup", "sub"}:
             start = self.shifted.pop()
             words = "".join(self.pieces[start:])
-            self.pieces[start:] = [_shifted(words, _RAISED if tag == "sup" else _LOWERED)]
+            is_note = tag == "sup" and self.noted and words.strip().isdigit() and self._ends_in_digit(start)
+            self.pieces[start:] = [
+                f"[{words.strip()}]" if is_note else _shifted(words, _RAISED if tag == "sup" else _LOWERED)
+            ]
         self.links -= tag == "a"
+        self.notes -= _leads_to_note(node)
+
+    def _ends_in_digit(self, place: int) -> bool:
+        return place > 0 and self.pieces[place - 1][-1:].isdigit()
 
     def _add(self, words: str | None) -> None:
         if not words:
@@ -147,7 +161,13 @@ def _shifted(words: str, table: dict[int, int]) -> str:
     return words.translate(table) if _FORMULA.fullmatch(words.strip()) else words
 
 
+def _leads_to_note(node: Any) -> bool:
+    return node.tag == "a" and node.get("href", "").startswith("#")
+
+
 def _is_unseen(node: Any) -> bool:
+    if node.tag == "template" and node.get("shadowrootmode"):
+        return False
     if node.tag in _HIDDEN or node.get("hidden") is not None:
         return True
     return bool(_UNSEEN_CLASS.search(node.get("class", "")) or _UNSEEN_STYLE.search(node.get("style", "")))

@@ -142,6 +142,10 @@ def test_page_with_any_words_gives_facts_that_fit(title: str, author: str, langu
 
 P = "<p>The bridge to the harbour was closed for nine days, and that is what the authority has said of it.</p>"
 
+FERRY = (
+    "<p>The ferry across the harbour was free for nine days, and that is what its owners said of it to the town.</p>"
+)
+
 
 PUBLISHED = "<meta property='article:published_time' content="
 SITE = "<meta property='og:site_name' content='Example Times'>"
@@ -171,6 +175,8 @@ def page(body: str, head: str = "") -> PageFacts:
         ("The toll was <del>12</del> <s>13</s> 21 people", "The toll was 21 people"),
         ("It closed at <time datetime='2023-11-28'>noon on Tuesday</time>, he said", "at noon on Tuesday, he said"),
         ("She said <q>never again</q> to us", "She said “never again” to us"),
+        ("The toll rose to 12<sup><a href='#n2'>2</a></sup> people<sup><a href='#n3'>3</a></sup>", "to 12[2] people³"),
+        ("The toll was <span style='text-decoration:line-through'>12</span> 21 people", "The toll was 21 people"),
         ("One<br>two <span style='display:none'>three</span><span class='sr-only'>four</span>", "One\ntwo"),
         ("<ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby>が閉鎖", "橋が閉鎖"),
     ],
@@ -180,6 +186,38 @@ def test_words_are_those_that_readers_see(markup: str, words: str) -> None:
         words
         in page(f"<main><article><h1>Bridge</h1>{P}<p>{markup} at the bridge on that day.</p>{P}</article></main>").text
     )
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        *("<p>ADVERTISEMENT</p>", "<p>Story continues below advertisement</p>", "<p>Реклама</p>", "<p>広告</p>"),
+        "<p><b>Read also: <a href='/x'>Ferry prices rise in the harbour town again</a></b></p>",
+        "<p>Читайте также: <a href='/x'>Паром подорожал</a></p>",
+        "<div><span>Listen to this article</span><span>5 min</span></div>",
+    ],
+)
+def test_machinery_between_paragraphs_is_no_part_of_the_article(between: str) -> None:
+    assert article(f"{P * 2}{between}{P * 2}").text.splitlines() == [P[3:-4]] * 4
+
+
+@pytest.mark.parametrize("name", ["paywall", "read-more", "subscriber-only", "tag-bridge"])
+def test_paragraphs_in_a_box_that_may_be_beside_are_kept(name: str) -> None:
+    assert "ferry" in article(f"{P * 4}<div class='{name}'>{FERRY}</div>").text
+
+
+def test_fact_box_of_an_article_is_offered() -> None:
+    box = f"<aside><h3>Facts</h3>{FERRY}</aside>"
+
+    assert ["ferry" in left.words for left in article(f"{P * 2}{box}{P * 2}").left_out] == [True]
+
+
+def test_article_in_data_for_machines_loses_its_markup() -> None:
+    data = '{"@type": "NewsArticle", "articleBody": "<p>The bridge &amp; the ferry</p><p>were closed.</p>"}'
+
+    found = page("<div id='root'></div>", f"<script type='application/ld+json'>{data}</script>")
+
+    assert found.text == "The bridge & the ferry\nwere closed."
 
 
 def test_lists_and_tables_gain_no_marks() -> None:
