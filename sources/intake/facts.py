@@ -11,7 +11,8 @@ from sources.intake.fitting import fit, one_line
 from sources.intake.heads import head_of
 from sources.intake.markup.article import LeftOut
 from sources.intake.pages import page_facts
-from sources.intake.posts import Post, post_in
+from sources.intake.posts.pasted import post_in
+from sources.intake.posts.post import Post
 from sources.intake.titles import cut_title
 from sources.vocabulary import SourceKind
 

@@ -162,7 +162,7 @@ def _shifted(words: str, table: dict[int, int]) -> str:
 
 
 def _leads_to_note(node: Any) -> bool:
-    return node.tag == "a" and node.get("href", "").startswith("#")
+    return node.tag == "a" and str(node.get("href", "")).startswith("#")
 
 
 def _is_unseen(node: Any) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sources.intake.facts import text_facts
-from sources.intake.posts import post_in
+from sources.intake.posts.pasted import post_in
 from tests.together import each_of
 
 DAY = date(2023, 11, 28)
@@ -76,6 +76,77 @@ EXPORTED: dict[str, tuple[Any, str, str]] = {
         "Telegram",
         "Town news",
     ),
+    "X, many with their authors": (
+        {"data": [X_TEXT], "includes": {"users": [{"id": "8", "name": "Other"}, {"id": "7", "username": "jane"}]}},
+        "X",
+        "@jane",
+    ),
+    "X, as its page loads it": (
+        {
+            "result": {
+                "rest_id": "12",
+                "core": {"user_results": {"result": {"legacy": {"name": "Jane Doe", "screen_name": "janedoe"}}}},
+                "legacy": {"created_at": "Tue Nov 28 16:15:30 +0000 2023", "full_text": SAID},
+            }
+        },
+        "X",
+        "Jane Doe (@janedoe)",
+    ),
+    "X, embedded": (
+        {
+            "url": "https://twitter.com/janedoe/status/12",
+            "author_name": "Jane Doe",
+            "author_url": "https://twitter.com/janedoe",
+            "html": f"<blockquote><p>{SAID}</p>&mdash; Jane Doe <a href='/x'>November 28, 2023</a></blockquote>",
+        },
+        "X",
+        "Jane Doe (@janedoe)",
+    ),
+    "Telegram, bot": (
+        {
+            "channel_post": {
+                "message_id": 5,
+                "chat": {"title": "Town news", "username": "town"},
+                "date": 1701188130,
+                "text": SAID,
+            }
+        },
+        "Telegram",
+        "Town news (@town)",
+    ),
+    "Instagram": (
+        {
+            "caption": SAID,
+            "permalink": "https://www.instagram.com/p/x/",
+            "timestamp": "2023-11-28T16:15:30+0000",
+            "username": "town",
+        },
+        "Instagram",
+        "@town",
+    ),
+    "YouTube": (
+        {"id": "x", "snippet": {"publishedAt": "2023-11-28T16:15:30Z", "channelTitle": "Town TV", "description": SAID}},
+        "YouTube",
+        "Town TV",
+    ),
+    "Reddit": (
+        {"data": {"body": SAID, "author": "jane_doe", "created_utc": 1701188130.0, "permalink": "/r/town/comments/x/"}},
+        "Reddit",
+        "@jane_doe",
+    ),
+    "VK": (
+        {
+            "items": [{"id": 5, "from_id": -1, "owner_id": -1, "date": 1701188130, "text": SAID}],
+            "groups": [{"id": 1, "name": "Town news", "screen_name": "town"}],
+        },
+        "VK",
+        "Town news (@town)",
+    ),
+    "TikTok": (
+        {"id": "7", "desc": SAID, "createTime": 1701188130, "author": {"uniqueId": "jane", "nickname": "Jane Doe"}},
+        "TikTok",
+        "Jane Doe (@jane)",
+    ),
     "Facebook, archive": (
         [{"timestamp": 1701188130, "title": "Jane Doe updated her status.", "data": [{"post": SAID}]}],
         "Facebook",
@@ -87,6 +158,14 @@ EXPORTED: dict[str, tuple[Any, str, str]] = {
         "Town Hall",
     ),
 }
+
+
+def test_archive_and_lines_of_posts_are_read_and_their_letters_mended() -> None:
+    archive = 'window.YTD.tweets.part0 = [{"tweet": {"created_at": "2023-11-28T16:15:30Z", "full_text": "a &amp; b"}}]'
+    lines = f"{json.dumps(X_TEXT)}\n{json.dumps({**X_TEXT, 'text': 'Another'})}"
+    facebook = json.dumps([{"timestamp": 1701188130, "data": [{"post": "ferm\u00c3\u00a9"}]}])
+
+    assert [text_facts(each).text for each in (archive, lines, facebook)] == ["a & b", SAID, "fermé"]
 
 
 def test_exported_posts_tell_author_moment_platform_and_words() -> None:
@@ -110,6 +189,12 @@ def test_exported_posts_tell_author_moment_platform_and_words() -> None:
             "Bluesky",
             "Jane Doe (@jane.bsky.social)",
         ),
+        (f"Jane Doe\n@janedoe\n{SAID}\nÖS 4:15 · 28 Kas 2023\n·\n1.234 Görüntülenme", "X", "Jane Doe (@janedoe)"),
+        (f"Jane Doe\n@janedoe\n·\nNov 28, 2023\nReplying to @bob\n{SAID}\n1.2K", "X", "Jane Doe (@janedoe)"),
+        (f"{SAID}\n— Jane Doe (@janedoe) November 28, 2023", "X", "Jane Doe (@janedoe)"),
+        (f"[28/11/2023, 16:15:30] Jane Doe: {SAID}", "WhatsApp", "Jane Doe"),
+        (f"Town news\n{SAID}\n12.3K\nviews\n16:15, Nov 28, 2023\nt.me/town/55", "Telegram", "Town news (@town)"),
+        (f"Town Hall\nNovember 28, 2023 at 4:15 PM ·\n{SAID}\n12\nLike\nShare", "Facebook", "Town Hall"),
         (f"Новости города, [28.11.2023 16:24]\n{SAID}", "Telegram", "Новости города"),
     ],
 )
@@ -133,6 +218,8 @@ def test_post_copied_off_the_screen_tells_as_much(pasted: str, platform: str, by
         "Bridge closed\nWrite to me@example.org\n28 November 2023\nThe bridge was closed.",
         '{"data": {"author_id": 1, "text": 5}, "timestamp": "x"}',
         '{"message": "", "created_time": 9e99}',
+        '{"items": [{"from_id": [1], "text": "x"}], "groups": [{"id": {}}], "html": "<p>", "author_name": "x"}',
+        "Town Hall\\nNovember 28, 2023 ·\\nThe bridge was closed.\\nhttp://[",
     ],
 )
 def test_other_text_is_no_post(text: str) -> None:
