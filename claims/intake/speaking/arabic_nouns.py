@@ -20,6 +20,13 @@ _FIRST: Final = 6
 _VOWELS: Final = re.compile("[\u064b-\u0652\u0640]")
 _SAYS_MORE: Final = frozenset(["في", "من", "ب", "لدى", "عن"])
 _MOST_NAMES: Final = 4
+_SHORTEST: Final = 3
+_WITH_NAMES: Final = words("باسم بشار بلال بكر بدر بركات بشير بسام بطرس بيتر بول")
+_OBJECT: Final = re.compile("^ال(?:.*(?:ات|ة)|ت..ي.)$")
+_OF_BODIES: Final = words(
+    "لحقوق لشؤون لإغاثة للصحة لكرة للطاقة لمكافحة للهجرة للاجئين للدفاع للتنمية للأرصاد للأنباء للإغاثة للإحصاء"
+)
+"""What bodies are for, as their names say."""
 
 
 def plain(word: str) -> str:
@@ -62,7 +69,7 @@ class Reading:
         return word in _VERBS or (word[:1] in "وف" and word[1:] in _VERBS)
 
     def _is_hindered(self, place: int) -> bool:
-        return (place > 0 and self.folded[place - 1] in arabic.HINDERING) or self._declines(place)
+        return (place > 0 and self.folded[place - 1].removeprefix("و") in arabic.HINDERING) or self._declines(place)
 
     def _herald(self, place: int) -> int | None:
         """How many words a herald takes here; what is written with the name counts not."""
@@ -108,10 +115,33 @@ class Reading:
         group = set(self.folded[begin:place])
         if token.is_mark or (self._is_verb(word) and not group & arabic.ANONYMOUS):
             return place > begin or token.is_mark
-        if word in arabic.ENDING:
+        if place > begin and self._is_about(begin, place):
+            return True
+        if word in arabic.ENDING and not self._is_owned(begin, place):
             is_more = word in _SAYS_MORE and (group & arabic.ANONYMOUS or self.folded[place - 1 : place] == ["الدفاع"])
             return not is_more
         return False
+
+    def _is_owned(self, begin: int, place: int) -> bool:
+        """“وكالة الأنباء”: a noun with an article right behind the body that it belongs to."""
+        is_behind = place == begin + 1 and self.folded[begin] in arabic.BODIES
+        return is_behind and not self.folded[begin].startswith("ال") and self.folded[place].startswith("ال")
+
+    def _is_about(self, begin: int, place: int) -> bool:
+        """Whether a word behind a name of two words tells what it is about: “بخفض”, “التصريحات”."""
+        word, first = self.folded[place], self.folded[begin]
+        is_with = word.startswith("ب") and len(word) > _SHORTEST and word not in _WITH_NAMES
+        names = 0
+        while place - names > begin and not self._is_of_title(place - names - 1):
+            names += 1
+        is_anonymous = bool(set(self.folded[begin:place]) & arabic.ANONYMOUS)
+        is_body = first in arabic.BODIES or is_anonymous
+        return (is_with and (is_body or names > 1)) or (names > 1 and bool(_OBJECT.search(word)))
+
+    def _is_of_title(self, place: int) -> bool:
+        word = self.folded[place]
+        listed = word in arabic.ENDING or word in arabic.TITLES or word in arabic.BODIES or word in arabic.RANKED
+        return listed or word.startswith(("ال", "لل"))
 
 
 def _without_prefix(word: str) -> str:
@@ -173,6 +203,8 @@ def _body(words: list[str], folded: list[str]) -> Meant:
     end = 1 if folded[0].startswith("ال") else 2
     while end < len(words) and folded[end].startswith(("ال", "وال")) and _goes_on(folded[end]):
         end += 1
+    if end < len(words) and folded[end] in _OF_BODIES:
+        end += 2 if folded[end + 1 : end + 2] and folded[end + 1].startswith("ال") else 1
     name = " ".join(words[:end])
     if end == 1 and folded[0] in arabic.ANAPHORIC:
         return Unnamed(folded[0])
@@ -181,9 +213,7 @@ def _body(words: list[str], folded: list[str]) -> Meant:
 
 def _goes_on(word: str) -> bool:
     """Whether a word with an article says more of the body before it: an adjective, or one more noun."""
-    return word.startswith("وال") or (
-        word.endswith(("ي", "ية", "ة", "ين")) and word not in arabic.BODIES | arabic.TITLES
-    )
+    return word.startswith("وال") or (word.endswith(("ي", "ية", "ة")) and word not in arabic.BODIES | arabic.TITLES)
 
 
 def _person(words: list[str], folded: list[str]) -> Meant:
@@ -216,7 +246,7 @@ def _end_of_names(folded: list[str]) -> int:
 
 
 _ACTION: Final = re.compile(
-    "إ...|است|انت|ارت|اتها|اعت|احت|اقت|وجود|تورط|مقتل|قصف|صلة|مسؤول|تعرض|تصريح|تقرير|تنفيذ|شن|ذلك"
+    "إ...|ت..ي.$|است|انت|ارت|اتها|اعت|احت|اقت|وجود|تورط|مقتل|قصف|صلة|مسؤول|تعرض|تصريح|تقرير|تنفيذ|شن|ذلك"
 )
 _FIRST_NAMES: Final = words(
     "إبراهيم إسماعيل إيهاب إدريس إسحاق إيمان إحسان إلياس إسلام إلهام إكرام إنعام إيلون إيمانويل إيناس"

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claims.intake.speaking import forms
 from claims.intake.speaking.rules import Rules, phrases, words
 
 _VERBS: Final = """
@@ -10,7 +11,15 @@ bildirib bildirdi bildirir bildiriblər bildirmişdir bildirmiş deyib dedi deyi
 söylədi söyləyir açıqlayıb açıqladı qeyd vurğulayıb vurğuladı əlavə iddia təsdiqləyib təsdiqlədi təsdiq təkzib inkar
 rədd yazıb yazdı xəbərdarlıq vəd ittiham açıqlama hesab etiraf xatırladıb xatırlatdı izah məlumat xəbər danışıb
 danışdı cavablandırıb cavab adlandırıb adlandırdı qınayıb qınadı tənqid proqnozlaşdırıb düşünür inandırıb əmin
-söyləyiblər bildirirlər açıqlayıblar deməkdədir diqqətə çatdırıb bəyan
+söyləyiblər bildirirlər açıqlayıblar deməkdədir diqqətə çatdırıb bəyan bəyanat ifadə şikayət
+tövsiyə tələb təklif xahiş təbrik qərar dəstək etiraz təəssüf
+    narahatlıq fikir bildirilib deyilib proqnoz xatırlatma şübhə güman
+"""
+_REGULAR: Final = """
+bildir söylə de açıqla vurğula yaz çağır qına təriflə əsaslandır proqnozlaşdır şikayətlən xatırlat xatırla
+danış cavablandır adlandır düşün inandır izahla təsdiqlə təkrarla paylaş məsləhətlə hədələ lağlağıla ittihamla
+dəyərləndir qiymətləndir göstər gözlə alqışla salamla narazılaş
+şübhələn ümidlən təəssüflən vədləş əminləşdir təkzibləşdir hesabla soruş
 """
 _AUXILIARIES: Final = """
         edib etdi edir ediblər etmişdir olunub verib verdi verir veriblər eləyib edirlər etdilər verirlər olub
@@ -31,8 +40,15 @@ def _restored(name: str) -> str:
     return found if found != name else re.sub(r"(?<=[bcçdfgğhjklmnpqrsştvxyz]{1})[əa]$", "", name)
 
 
+def _nominative(name: str) -> str:
+    """Without the ablative of a body: Nazirliyindən is Nazirliyi."""
+    return re.sub(r"(?<=[ıiuü])nd[aə]n$", "", name)
+
+
 RULES: Final = Rules(
-    verbs=words(_VERBS),
+    verbs=words(_VERBS + forms.azerbaijani(_REGULAR)),
+    conjunctions=(("ki",),),
+    verbal=re.compile(r"(?:[ıiuü]b|[ıiuü]blər|[ıiuü]blar|d[ıiuü]|[ıiuü]r|m[ıiuü]şdir)$"),
     heralds=(),
     trailers=phrases(
         """
@@ -56,6 +72,19 @@ RULES: Final = Rules(
         məlumatlarına əsasən
         proqnozuna görə
         fikirlərinə görə
+        açıqlamasına görə
+        açıqlamasına əsasən
+        bəyanatına görə
+        bəyanatına əsasən
+        xəbərinə görə
+        verdiyi məlumata görə
+        təxminlərinə görə
+        proqnozlarına görə
+        araşdırmasına görə
+        yazdığına görə
+        vurğuladığına görə
+        söylədiyinə görə
+        açıqladığına görə
         """
     ),
     skipped=words(_AUXILIARIES),
@@ -123,7 +152,8 @@ RULES: Final = Rules(
         prokurorluq prokurorluğu prokurorluğunun idarə idarəsi idarəsinin bank bankı bankının universitet
         universiteti universitetinin müxalifət hakimiyyət fond fondu fondunun şura şurası şurasının mərkəz
         mərkəzi mərkəzinin institut institutu institutunun assosiasiya assosiasiyası federasiyası xəstəxana
-        xəstəxanası birliyi birliyinin departamenti
+        xəstəxanası birliyi birliyinin departamenti nazirliyindən agentliyindən komitəsindən komissiyasından xidmətindən
+        prokurorluğundan idarəsindən bankından polisindən səfirliyindən şirkətindən təşkilatından birliyindən
         """
     ),
     spokespeople=words("sözçüsü nümayəndəsi sözçü nümayəndə"),
@@ -155,6 +185,7 @@ RULES: Final = Rules(
         """
     ),
     subject_first=True,
+    nominative=_nominative,
     restored=_restored,
     occupation=re.compile(r"(?:çı|çi|çu|çü|ist|şünas|oloq|ıcı|ici|ucu|ücü|qraf)$"),
 )

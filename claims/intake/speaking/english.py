@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claims.intake.speaking import forms
 from claims.intake.speaking.rules import Rules, phrases, words
 
 _VERBS: Final = """
@@ -18,7 +19,33 @@ denounced condemned criticised criticized praised joked recalled replied respond
 emphasised emphasized pointed remarked stated revealed reiterated countered counters complained boasted cautioned
 spoke apologised apologized blamed blames observed disclosed informed communicated underlined underscored contends
 contended hailed lamented accepts accepted demanded demands hinted indicated indicates mentioned proclaimed quipped
-testifies tells expressed signalled signaled clarified found recommended
+testifies tells expressed signalled signaled clarified found recommended foretold swore swears upheld thinks thought
+understands understood wept
+"""
+_REGULAR: Final = """
+recount lament decry slam blast brush mock threaten document rule dub vent opine muse bemoan exclaim stipulate
+speculate theorise theorize surmise proclaim profess affirm attest avow swear assess advise counsel implore beseech
+exhort appeal plead protest object retort shoot fume rage thunder bristle scoff sneer jeer deride ridicule rebuff
+rebuke reprimand chide castigate lambast lambaste excoriate deplore bewail regret mourn applaud welcome laud commend
+salute tout trumpet herald forecast anticipate envisage foresee project calculate reckon guess suspect doubt
+question query wonder worry fret confess divulge leak unveil detail outline elaborate specify stipulate summarise
+summarize recap recollect reminisce narrate relate chronicle relay convey interject chime gush enthuse rave crow brag
+gloat jest whisper mutter murmur shout yell scream sob sigh snap bark growl grumble gripe moan underscore pinpoint
+rue caution posit postulate hypothesise hypothesize conjecture insinuate imply intimate deduce discover
+determine establish corroborate substantiate verify authenticate certify guarantee reassure placate pronounce
+order decree hold demand request propose recommend advocate champion defend justify excuse liken compare equate
+characterise characterize brand depict portray paint term style address lecture brief update inform notify alert
+instruct direct remind beg offer side dissent disagree balk baulk quibble nitpick bellow marvel mourn hope
+expect downplay deflect discredit disavow disown repudiate rubbish debunk disprove volunteer venture
+overstate understate exaggerate allege disclose report recall
+"""
+# They are other acts too, or nouns: only where what was said follows.
+_ACTS: Final = """
+briefed briefs projects projected rules holds offers offered orders ordered lists listed requests requested briefs
+updates details questions
+questioned doubts hopes hoped expects expected regrets directed brands styles terms termed addresses addressed
+documents leaks leaked defends defended compares compared guarantees guaranteed determined
+established discovered discovers verified proposes proposed welcomes address
 """
 _WEAK: Final = """
 claim claims state states report label call estimate estimates promise quote quotes cite cites repeat repeats withdraw
@@ -50,7 +77,11 @@ lawmaker lawmakers villager villagers local locals refugee refugees activist act
 executive executives analyst analysts economist economists expert experts scientists critics protester protesters
 protestors relatives parents teachers farmers students fishermen shopkeepers traders staff investigators engineer
 engineers teacher whistleblower shopkeeper trader fisherman farmer student driver drivers negotiator negotiators
-researchers
+researchers lawyers attorneys campaigners ministers mps senators medics rescuers firefighters mourners fans customers
+families voters migrants prisoners hostages monks priests journalists reporters academics historians pilots sailors
+miners colleagues friends advisors backers opponents supporters owners drivers commuters tenants pensioners veterans
+detainees inmates captives evacuees bystanders onlookers responders inspectors delegates negotiators mediators
+intermediaries contractors subcontractors suppliers shareholders investors creditors bankers brokers dealers
 """
 _ORGANISATIONS: Final = """
 court union nations organisation organization committee council agency party watch international parliament police
@@ -63,8 +94,10 @@ media news times post press broadcasting
 """
 
 RULES: Final = Rules(
-    verbs=words(_VERBS),
-    weak=words(_WEAK),
+    verbs=words(_VERBS + forms.english(_REGULAR)) - words(_ACTS),
+    weak=words(_WEAK + "argue insist maintain believe allege contend deny reject admit concede acknowledge"),
+    conjunctions=(("that",),),
+    verbal=re.compile(r"(?:[^s]s|ed)$"),
     heralds=phrases(
         """
         according to
@@ -79,7 +112,10 @@ RULES: Final = Rules(
         in a statement from
         """
     ),
-    trailers=(),
+    trailers=phrases("""
+        put it
+        puts it
+        """),
     skipped=words(
         """
         has have had also later earlier then now first again even once just already still only reportedly since

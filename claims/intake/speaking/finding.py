@@ -26,6 +26,7 @@ _RULES: Final[dict[str, Rules]] = {
     "hy": ARMENIAN,
     "az": AZERBAIJANI,
 }
+_QUOTES: Final = frozenset('«»“”"')
 ARABIC: Final = "ar"
 # A place before a dash, with its agency or its date, or in capitals: “MOSCOW (Agency) -”, “Paris, 3 mai 2024 —”.
 _PLACE_LINE: Final = re.compile(
@@ -62,9 +63,15 @@ def speaker_of(text: str, start: int, end: int, language: str = "") -> Found:
         sorted(reading.reports(), key=lambda report: report.start), start - begin - own_begin, end - begin - own_begin
     )
     before = window[slice(*spans[first - 1])] if first else ""
-    speaker = _speaker(chosen, own, before, rules, declined=reading.declines())
+    speaker = _unquoted(_speaker(chosen, own, before, rules, declined=reading.declines()))
     cue = (chosen.start + own_begin + begin, chosen.end + own_begin + begin) if chosen else None
     return Found(speaker, cue, reading.declines() and speaker is None)
+
+
+def _unquoted(named: Named | None) -> Named | None:
+    """With a name that stands in quotation marks as it is known: “Gazprom”."""
+    is_quoted = named is not None and named.name[:1] in _QUOTES and named.name[-1:] in _QUOTES
+    return named._replace(name=named.name[1:-1]) if named and is_quoted else named
 
 
 def is_no_name(words: str) -> bool:

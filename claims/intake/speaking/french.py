@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claims.intake.speaking import forms
 from claims.intake.speaking.rules import Rules, phrases, words
 
 _VERBS: Final = """
@@ -20,12 +21,37 @@ répondent rétorque rétorquent prévoit prévoient prévu prédit prédisent p
 déclarent déclaraient expliquait soulignent rappellent promettent accusent regrettent confient reconnaissent admettent
 jugent martèlent préviennent prévient avertissent alertent commentent concluent relève relèvent évoque évoquent fustige
 fustigent signalent plaident poursuivent détaille détaillent déplorent préconisent informent objecte objecté objectent
+exclu exclut excluent dite dits dites décrit décrits décrivent prévenue permet concède concédé concèdent exagère
+exagéré interprète
+met mettent contredit contredisent maudit voit voient croit croient pense pensent soupçonne craint prétendait
+menace menacé enjoint enjoignent exhorte exhorté promettait attend attendent dépeint dépeignent
 réplique répliqué répliquent riposte riposté espère espèrent redoute redoutent garantit garanti garantissent
+"""
+_REGULAR: Final = """
+exhort recommand qualifi point indign félicit estim expliqu assur affirm annonc accus dénonc regrett confirm rejet
+contest réfut critiqu condamn soulign insist rappel racont rapport révél signal témoign suggér propos réclam exig
+demand appel invit encourag souhait espèr redout déplor lament emport agac énerv émerv étonn inquièt
+moqu raill ironis plaisant tempêt gronda tonn lâch balay écart démont fustig tacl étrill blâm pourfend approuv salu
+lou vant applaudi célèbr remerci félicit préconis conseill alarm alert avanc évoqu expos énumèr résum synthétis
+analys détaill développ clarifi nuanc relativis minimis dramatis dédouan justifi argu argument plaid martel répèt
+réitèr réaffirm confi avou admet concéd reconn révol scandalis désol navr réjoui congratul vitupér vilipend épingl
+pilonn décort tweet post publi not observ constat déclar mentionn stipul rétorqu ripost opin objet rassur tempér
+persist certifi attest garanti jur promett engag prophétis pronostiqu tabl mis calcul évalu chiffr recens
+ordonn décrèt stat tranch
+"""
+
+# They are other acts too, or nouns: only where what was said follows.
+_ACTS: Final = """
+communiqué fait publié propose proposent note notes signe signes demande appelle invite engage mise table engagé avance
+alarme analyse post poste posté état statue critique conseille calcule attend met mettent voit voient publie menace
+permet évalue exposé expose pointe
 """
 
 RULES: Final = Rules(
-    verbs=words(_VERBS) - words("communiqué fait publié"),
+    verbs=words(_VERBS + forms.french(_REGULAR)) - words(_ACTS),
     weak=words("fait publié alerte nie écrit estime lancé jugé résumé"),
+    conjunctions=(("que",), ("qu'",)),
+    verbal=re.compile(r"(?:é|ée|e|ent|ait|it|t)$"),
     heralds=phrases("""
         selon
         d'après
@@ -38,7 +64,8 @@ RULES: Final = Rules(
         """),
     skipped=words(
         """
-        a ont avait avaient est ait aurait s'est s’est également ensuite aussi encore déjà récemment toutefois
+        a ont avait avaient est sont ait aurait s'est s’est s' s’ également
+        ensuite aussi encore déjà récemment toutefois
         cependant vivement fermement formellement catégoriquement hier lundi mardi mercredi jeudi vendredi
         samedi dimanche y en notamment toujours pourtant l' l’ lui leur nous lui-même elle-même vigoureusement
         ce jeudi se par matin soir
@@ -163,5 +190,9 @@ RULES: Final = Rules(
         """
     ),
     complements=True,
+    press=words(
+        "monde figaro croix parisien point express équipe echos échos tribune soir temps presse devoir canard obs "
+        "humanité opinion dépêche progrès télégramme"
+    ),
     occupation=re.compile(r"(?:iste|ologue|ographe|ateur|atrice|logue|nier|nière|teur|trice)$"),
 )

@@ -115,9 +115,19 @@ class Group:
         rest = self.tokens[place + 1 :]
         author = next((at for at, each in enumerate(rest) if each.folded in _BY), None)
         if author is None:
-            return Unnamed(self.tokens[place].folded)
+            return self._of_publisher(place) or Unnamed(self.tokens[place].folded)
         found = Group(rest[author + 1 :], self.rules, self.sentence).meant()
         return found if isinstance(found, Named) else Unnamed(self.tokens[place].folded)
+
+    def _of_publisher(self, place: int) -> Meant:
+        """“A Lancet study”, at the end of the group: whose study it is."""
+        begin = place
+        while begin > 0 and self.tokens[begin - 1].is_capital and self._starts_name(begin - 1):
+            begin -= 1
+        if self.rules.complements or place + 1 < len(self.tokens) or begin == place:
+            return None
+        found = Group(self.tokens[begin:place], self.rules, self.sentence).meant()
+        return found if isinstance(found, Named) and found.kind != ClaimantKind.PERSON else None
 
     def _spoken_for(self, place: int) -> Meant:
         """For whom a spokesperson without a name speaks."""
@@ -233,11 +243,16 @@ class Group:
         if name >= len(self.tokens):
             return Unnamed(self.tokens[title].folded)
         role = self.text(self._role_begin(begin), name)
-        return self._person(name, role)
+        is_regnal = self.tokens[title].folded in _REGNAL and not any(
+            each.text.strip("IVX") for each in self.tokens[name + 1 :]
+        )
+        return self._person(title, role) if is_regnal else self._person(name, role)
 
     def _without_complement(self, begin: int) -> int:
         """Where the name begins behind what belongs to the title: “Minister of Health Anna Lee”."""
         run = self.tokens[begin:]
+        if len(run) > _NAMES_OF_TWO and run[0].text.isascii() and not run[-1].text.isascii():
+            return begin + 1
         if run and run[0].folded in self.rules.joints:
             capitals = [at for at in range(begin, len(self.tokens)) if self.tokens[at].is_capital]
             return capitals[-2] if len(capitals) > _NAMES_OF_TWO else len(self.tokens)
@@ -251,6 +266,9 @@ class Group:
 
     def _bare(self, begin: int) -> Meant:
         """A name, and the noun before it: “economist Anna Lee”."""
+        if begin and self.tokens[begin].folded in self.rules.press and self.tokens[begin - 1].folded in _DEFINITE:
+            name = self.text(begin - 1, len(self.tokens))
+            return Named(name[:1].upper() + name[1:])
         role_begin = self._role_begin(begin)
         role_words = self.tokens[role_begin:begin]
         before = self.tokens[begin - 1].folded if begin else ""
@@ -350,6 +368,8 @@ def _is_possessive(word: str) -> bool:
 
 
 _DEFINITE: Final = frozenset(["the", "le", "la", "les", "l'", "this", "that", "his", "her", "their"])
+# Who bears one name, and is known by the title with it.
+_REGNAL: Final = words("pope king queen prince princess emperor pape roi reine princesse папа король королева принц")
 _AND: Final = frozenset(["and", "&", "et", "и", "և", "եւ", "və", "y", "e"])
 _BASED: Final = re.compile(r"-(?:based|backed|led|run|controlled|owned|born|listed|funded|appointed)$")
 _PARTS_OF_TITLES: Final = words("vice co ex deputy under sub arch вице экс sous")

@@ -44,6 +44,9 @@ class Rules:
     # What stands before the one who speaks, such as "according to", and behind, such as "sözlərinə görə".
     heralds: tuple[tuple[str, ...], ...] = ()
     trailers: tuple[tuple[str, ...], ...] = ()
+    # What opens the clause that is said, and how verbs end that stand before it: any of them, then, reports.
+    conjunctions: tuple[tuple[str, ...], ...] = ()
+    verbal: re.Pattern[str] = re.compile(r"$^")
     # What may stand between a verb and who speaks.
     skipped: frozenset[str] = frozenset()
     # What makes of a verb no report: "did not say", "declined to comment", "is said to be".
@@ -76,6 +79,8 @@ class Rules:
     subject_first: bool = False
     # Nouns say more of each other without a word between them.
     complements: bool = False
+    # Outlets whose name begins with an article: “Le Monde”.
+    press: frozenset[str] = frozenset()
     nominative: Fixed = unchanged
     # Puts what stands behind a herald or before a trailer into the case of names.
     restored: Fixed = unchanged

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from claims.intake.speaking.meant import Meant, Named, Unnamed
 from claims.intake.speaking.nouns import WHO, Group
 from claims.intake.speaking.rules import Rules
-from claims.intake.speaking.tokens import masked, tokenised
+from claims.intake.speaking.tokens import masked, opened, tokenised
 from claims.vocabulary import ClaimantKind
 
 _PARTS: Final = 5
@@ -16,6 +16,8 @@ _APART: Final = 2
 _NEAR: Final = 3
 """Words behind a capital among which a title says that the name is still to come."""
 _TO: Final = frozenset({"to"})
+_SPEAK: Final = frozenset({"speak", "comment", "talk", "discuss"})
+"""“Not authorised to speak publicly”: the adverb is part of who speaks."""
 _COMMAS: Final = frozenset(",—–-")
 
 
@@ -37,7 +39,7 @@ class Reading:
 
     def __init__(self, sentence: str, rules: Rules) -> None:
         self.rules = rules
-        self.sentence = masked(sentence, keeps_names=rules.complements or rules.inverts_freely)
+        self.sentence = masked(opened(sentence), keeps_names=rules.complements or rules.inverts_freely)
         self.tokens = tokenised(self.sentence)
         self.folded = [token.folded for token in self.tokens]
 
@@ -51,7 +53,7 @@ class Reading:
         for begin, end in self._found(self.rules.trailers):
             yield self._report(begin, end, self._restored(self._segment_before(begin - 1)))
         for place, word in enumerate(self.folded):
-            if place not in declined and (word in self.rules.verbs or word in self.rules.weak):
+            if place not in declined and self._may_report(place):
                 found = self._by_verb(place)
                 if found is not None:
                     yield self._report(place, place + 1, found)
@@ -63,6 +65,27 @@ class Reading:
     def declines(self) -> bool:
         """Whether somebody declines to say anything."""
         return next(self._found(self.rules.declining, apart=_APART), None) is not None
+
+    def _may_report(self, place: int) -> bool:
+        """Whether a verb of saying stands here, or any verb before the clause of what is said."""
+        word, rules = self.folded[place], self.rules
+        if word in rules.verbs or word in rules.weak:
+            return True
+        rest = tuple(self.folded[place + 1 : place + 4])
+        rest = rest[1:] if rest[:1] and rest[0] in rules.skipped else rest
+        is_clause = any(rest[: len(each)] == each for each in rules.conjunctions)
+        is_plain = not self.tokens[place].is_capital and bool(rules.verbal.search(word))
+        others = (rules.skipped, rules.passive, rules.linking, rules.ending, rules.openings)
+        return is_clause and is_plain and not any(word in each for each in others) and self._opens_clause(place)
+
+    def _opens_clause(self, place: int) -> bool:
+        """Whether “that” behind a verb stands before a clause, and not before a noun: “owned that bridge”."""
+        that = next((at for at in (place + 1, place + 2) if self.folded[at : at + 1] == ["that"]), None)
+        if that is None or that + 1 >= len(self.tokens):
+            return that is None
+        word, rules = self.folded[that + 1], self.rules
+        listed = word in rules.articles or word in rules.pronouns or word in rules.openings
+        return listed or self.tokens[that + 1].is_capital or word[0].isdigit() or word.endswith("s")
 
     def _before_quotation(self, colon: int) -> Meant:
         """Who is named before a colon that opens a quotation."""
@@ -130,7 +153,7 @@ class Reading:
         before, passed = self._behind(place)
         if self.rules.hindering & passed or self._is_hindered_after(place) or self._is_passive(place, passed):
             return None
-        is_weak = self.folded[place] in self.rules.weak
+        is_weak = self.folded[place] not in self.rules.verbs
         is_inverted = before < 0 or self.tokens[before].is_mark
         ways = [self._before, self._inverted] if not self._is_quoted(before) else [self._inverted, self._before]
         first = ways[0](place, before)
@@ -153,6 +176,8 @@ class Reading:
 
     def _is_passed(self, place: int) -> bool:
         word, rules = self.folded[place], self.rules
+        if word.endswith("ly") and place and self.folded[place - 1] in _SPEAK:
+            return False
         if word in rules.skipped or word in rules.hindering or word in rules.passive:
             return not (self.tokens[place].is_capital and place and rules.hindering.isdisjoint({word}))
         return (word.endswith("ly") and not self.tokens[place].is_capital) or (
@@ -198,7 +223,10 @@ class Reading:
         found = self._group(begin, last + 1)
         if self._is_in_body(begin):
             found = self._restored(found)
-        return found if found is not None else self._without_circumstance(begin, last)
+        if isinstance(found, Named):
+            return found
+        other = self._without_circumstance(begin, last)
+        return found if other is None else other
 
     def _segment_begin(self, last: int) -> int:
         begin = last + 1
@@ -267,18 +295,24 @@ class Reading:
         return self._after(place + 1)
 
     def _after(self, begin: int, *, is_herald: bool = False) -> Meant:
-        while begin < len(self.tokens) and (
-            self.folded[begin] in self.rules.skipped and not self.tokens[begin].is_capital
-        ):
+        while self._is_skipped(begin):
             begin += 1
         begin = self._past_listener(begin)
         end = self._group_end(begin)
-        found = self._group(begin, end, is_declined=is_herald)
-        if found is None and self._is_in_body(begin):
+        if self._is_in_body(begin):
             found = self._restored(self._group(begin + 1, self._group_end(begin + 1)))
+        else:
+            found = self._group(begin, end, is_declined=is_herald)
         if not isinstance(found, Named):
             return self._second_of_apposition(found, begin, end) if found is not None else None
         return self._with_role_behind(found, begin, end)
+
+    def _is_skipped(self, place: int) -> bool:
+        if place >= len(self.tokens) or self.folded[place] not in self.rules.skipped:
+            return False
+        # “In turn” is a phrase in Russian, “in the ministry” is where who speaks is.
+        is_phrase = self.folded[place + 1 : place + 2] and self.folded[place + 1] in self.rules.skipped
+        return not self.tokens[place].is_capital and bool(is_phrase or not self._is_in_body(place))
 
     def _past_listener(self, begin: int) -> int:
         """“a déclaré à l'AFP le maire”: behind whom it was said to."""
@@ -290,7 +324,19 @@ class Reading:
                 place += 1
                 if self.folded[place - 1] not in self.rules.articles:
                     return place
-        return begin
+        if self.folded[begin : begin + 1] and self.folded[begin] in _OUTLETS:
+            begin += 1
+            return begin + 1 if begin < len(self.tokens) and self.tokens[begin].is_capital else begin
+        return begin + 1 if self._is_listener(begin) else begin
+
+    def _is_listener(self, place: int) -> bool:
+        """“Сказал «Изданию» источник”: to whom it was said, before who said it; or an agency, written otherwise."""
+        rules, following = self.rules, self.folded[place + 1 : place + 2]
+        if not (rules.inverts_freely and rules.complements) or not following or not self.tokens[place].is_capital:
+            return False
+        heads = rules.anonymous | rules.titles | rules.spokespeople
+        is_told = self.tokens[place].text.endswith(_DATIVES) or self.tokens[place].is_acronym or following[0].isascii()
+        return is_told and following[0] in heads and not self.tokens[place + 1].is_capital
 
     def _is_in_body(self, begin: int) -> bool:
         """“Сообщили в министерстве”: the body in which it was said speaks."""
@@ -356,4 +402,25 @@ class Reading:
         )
 
 
-_MORE: Final = frozenset(["speaking", "who", "citing", "requesting", "asking", "sous", "qui"])
+_OUTLETS: Final = frozenset(["агентству", "изданию", "газете", "телеканалу", "порталу", "каналу", "сайту"])
+_DATIVES: Final = ("у»", "ю»", "е»", "у”", "ю”")
+_MORE: Final = frozenset(
+    (
+        *(
+            "speaking",
+            "who",
+            "citing",
+            "requesting",
+            "asking",
+            "briefed",
+            "familiar",
+            "sous",
+            "qui",
+            "proche",
+            "proches",
+        ),
+        *("знакомый", "знакомые", "знакомых", "близкий", "близкие", "близких", "осведомленные", "осведомлённые"),
+        *("осведомленных", "осведомлённых", "попросивший", "попросившие", "попросивших", "пожелавший", "пожелавшие"),
+        *("пожелавших", "որը", "որոնք", "ով"),
+    )
+)

@@ -20,9 +20,13 @@ _ABBREVIATIONS: Final = words(
 _END: Final = re.compile(r"[.!?…։؟]+(?:[”»\"’)\]]{0,3})\s+|\n+")
 _TOKEN: Final = re.compile(
     rf"{MASK}+|[«“\"][^«»“”\"{MASK}\n]{{1,60}}[»”\"]"
-    r"|[^\W_](?:[\w\u064b-\u0652\u0300-\u036f՛՞՜]|[.’'ʼ‘&\-](?=\w))*|[^\w\s]"
+    r"|[^\W_](?:[\w\u064b-\u0652\u0300-\u036f՛՞՜]|[.’'ʼ‘&\-](?=\w))*(?:(?<=s)[’'](?=\s\w))?|[^\w\s]"
 )
 _NAME_QUOTED: Final = re.compile(r"[«“\"][^\W\d_a-zа-яёա-ֆ][^«»“”\".!?,։]{1,58}[»”\"]")
+_NAME_FIRST: Final = re.compile(
+    r"(?P<space>\s{0,5})[«“](?P<name>[^\W\d_a-zа-яёա-ֆ][\w.-]{1,30}(?: [\w.-]{1,30}){0,2})[»”]"
+    r"(?P<suffix>-?[^\W\d_]{1,5}|)(?=\s[^\W\d_A-ZА-ЯЁԱ-Ֆ])"
+)
 _BETWEEN: Final = re.compile(r"[^\w.’'-]")
 _CLOSING: Final = re.compile(r"[”»]")
 _OPENING: Final = {"“": "”", "«": "»", "„": "“", "‘": "’"}
@@ -110,6 +114,19 @@ def _ends(text: str, begin: int, end: re.Match[str]) -> bool:
     word = _BETWEEN.split(text[max(begin, end.start() - 20) : end.start()])[-1]
     is_initial = len(word) == 1 and word.isupper()
     return not is_initial and word.casefold() not in _ABBREVIATIONS
+
+
+def opened(sentence: str) -> str:
+    """The sentence without the marks around a name with which it begins: “«Газпром» заявил”, “«Name»-ը”, “«Name»in”.
+
+    It is as long as before.
+    """
+    found = _NAME_FIRST.match(sentence)
+    if not found:
+        return sentence
+    name, suffix = found["name"], found["suffix"]
+    closing = f"{suffix} " if suffix.startswith("-") else f"’{suffix}" if suffix else " "
+    return f"{found['space']} {name}{closing}{sentence[found.end() :]}"
 
 
 def masked(sentence: str, *, keeps_names: bool) -> str:
