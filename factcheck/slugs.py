@@ -26,6 +26,8 @@ MAX_LENGTH = 100
 # The addresses below a record's own that are not slugs.
 RESERVED = frozenset({"card", "history", "revisions"})
 _NUMBER = re.compile(r"(?:-[0-9]+)?")
+# Marks that part words and numbers without a space: “and/or”, “Paris–Lyon”, “3.5”; those of thousands don't.
+_APART = re.compile(r"(?<=\w)[/–—‒―‐…](?=\w)|(?<=\d)(?:[.:]|,(?!\d{3}(?!\d)))(?=\d)")
 # Shorter than the column, so that "-2" and its like still fit.
 CUT = 80
 
@@ -42,7 +44,8 @@ def slug_of(text: str) -> str:
 def _slug(text: str) -> str:
     """As Django's `slugify` makes it of letters and digits, and with the signs of vowels that belong to them."""
     # Lower case may take letters apart: "İ" becomes two characters.
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
+    lowered = unicodedata.normalize("NFKC", _APART.sub(" ", text)).lower().replace("i\u0307", "i")
+    folded = unicodedata.normalize("NFKC", lowered)
     kept: list[str] = []
     for each in folded:
         if each.isalnum() or each in "-_" or (_is_sign(each) and kept and (kept[-1].isalnum() or _is_sign(kept[-1]))):

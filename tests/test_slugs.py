@@ -21,6 +21,8 @@ from tests.together import each_of
         ("More than 80 % have left.", "more-than-80-have-left"),
         ("Նիկոլ Փաշինյան", "նիկոլ-փաշինյան"),
         ("Âge d'or — 2020", "âge-dor-2020"),
+        ("İstanbul and/or Paris–Lyon", "istanbul-and-or-paris-lyon"),
+        ("3.5 of 1,200 at 10:30 on 20/6", "3-5-of-1200-at-10-30-on-20-6"),
         ("アルジャジーラ", "アルジャジーラ"),
         ("पुल नौ दिन बंद रहा", "पुल-नौ-दिन-बंद-रहा"),
         ("สะพานปิดเก้าวัน", "สะพานปิดเก้าวัน"),

@@ -267,8 +267,8 @@ class Group:
     def _bare(self, begin: int) -> Meant:
         """A name, and the noun before it: “economist Anna Lee”."""
         if begin and self.tokens[begin].folded in self.rules.press and self.tokens[begin - 1].folded in _DEFINITE:
-            name = self.text(begin - 1, len(self.tokens))
-            return Named(name[:1].upper() + name[1:])
+            outlet = self.text(begin - 1, len(self.tokens))
+            return Named(outlet[:1].upper() + outlet[1:])
         role_begin = self._role_begin(begin)
         role_words = self.tokens[role_begin:begin]
         before = self.tokens[begin - 1].folded if begin else ""
