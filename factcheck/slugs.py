@@ -26,8 +26,8 @@ MAX_LENGTH = 100
 # The addresses below a record's own that are not slugs.
 RESERVED = frozenset({"card", "history", "revisions"})
 _NUMBER = re.compile(r"(?:-[0-9]+)?")
-# Marks that part words and numbers without a space: “and/or”, “Paris–Lyon”, “3.5”; those of thousands don't.
-_APART = re.compile(r"(?<=\w)[/–—‒―‐…](?=\w)|(?<=\d)(?:[.:]|,(?!\d{3}(?!\d)))(?=\d)")
+# Marks that part words and numbers without a space: “and/or”, dashes, “3.5”; those of thousands don't.
+_APART = re.compile(r"(?<=\w)[/\u2010-\u2015\u2026](?=\w)|(?<=\d)(?:[.:]|,(?!\d{3}(?!\d)))(?=\d)")
 # Shorter than the column, so that "-2" and its like still fit.
 CUT = 80
 
