@@ -221,20 +221,18 @@ def _named(records: Iterable[dict[str, Any]]) -> str:
 
 def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
     """The records of a value that lists them: an answer of Google; the one object of a file, with a list of objects."""
-    name, items = "claims", google.items_of(value.value)
+    items = google.items_of(value.value)
     if items is None and is_whole and isinstance(value.value, dict) and not has_records(value.value):
         lists = [key for key, part in value.value.items() if _is_list_of_rows(part)]
         name = next((key for key in lists if _lists_records(value.value, key)), "")
-        items = value.value[name] if name else None
-        if items is None and (named := _named_records(value.value)):
-            yield from (replace(value, path=key, value=item) for key, item in named.items())
-            return
+        listed = {f"{name}[{place}]": item for place, item in enumerate(value.value[name])} if name else None
+        items = listed or _named_records(value.value) or None
     if items is None:
         failed = google.error_in(value.value)
         yield replace(value, error=f"{GOOGLE_FAILED}: {failed[:200]}") if failed else value
         return
-    for place, item in enumerate(items):
-        yield replace(value, path=f"{value.path}.{name}[{place}]".lstrip("."), value=item)
+    for path, item in items.items():
+        yield replace(value, path=f"{value.path}.{path}".strip("."), value=item)
 
 
 def _is_list_of_rows(part: Any) -> bool:
@@ -256,7 +254,7 @@ def _named_records(value: dict[str, Any]) -> dict[str, Any]:
 
 def _understood(value: Any, place: Place, mapping: Mapping | None, page: Page) -> Iterable[ReadRecord | Refusal]:
     if google.is_item(value) or (mapping is None and google.is_bare(value)):
-        return [google.record_of(value, place, page.orders)]
+        return google.records_in(value, place, page.orders)
     if mapping is None or has_records(value):
         return records_of(value, place, page)
     if isinstance(value, list):

@@ -3,19 +3,20 @@ from datetime import date
 from tests.importing.reading.archived import lines, read_all
 from tests.together import each_of
 
+REVIEW = {
+    "publisher": {"name": "Checker", "site": "checker.example"},
+    "url": "https://checker.example/1",
+    "title": "No, it was not",
+    "reviewDate": "2022-11-11T21:01:41Z",
+    "textualRating": "False",
+    "languageCode": "en",
+}
 ITEM = {
     "text": "The election was rigged",
     "claimant": "Ann Lee",
     "claimDate": "2022-11-04T00:00:00Z",
     "claimReview": [
-        {
-            "publisher": {"name": "Checker", "site": "checker.example"},
-            "url": "https://checker.example/1",
-            "title": "No, it was not",
-            "reviewDate": "2022-11-11T21:01:41Z",
-            "textualRating": "False",
-            "languageCode": "en",
-        },
+        REVIEW,
         {"publisher": {"site": "other.example"}, "url": "https://other.example/2", "textualRating": "Fake"},
     ],
 }
@@ -61,3 +62,46 @@ def test_answer_with_damaged_items_gives_the_others_and_refuses_each_damaged_one
 
     assert [record.text for record in records] == [ITEM["text"]]
     assert [refusal.place.path for refusal in refusals] == ["claims[0]", "claims[2]", "claims[3]"]
+
+
+SNAKE = {"text": "It rains", "claim_review": [{"url": "https://checker.example/3", "textual_rating": "False"}]}
+MARKUP = {
+    "pageUrl": "https://checker.example/4",
+    "publishDate": "2022-11-11",
+    "claimReviewAuthor": {"name": "Checker"},
+    "claimReviewMarkups": [
+        {
+            "claimReviewed": "It snows",
+            "claimAuthor": {"name": "Ann Lee"},
+            "claimFirstAppearance": "https://posts.example/1",
+            "rating": {"textualRating": "False", "ratingValue": 1, "bestRating": 5, "worstRating": 1},
+        }
+    ],
+}
+
+
+def test_answers_of_other_shapes_keep_where_and_by_whom_it_was_checked() -> None:
+    shapes = [
+        ({"results": [{"claim": ITEM}]}, ("results[0]", "https://checker.example/1", "Checker")),
+        ({"claims": [SNAKE]}, ("claims[0]", "https://checker.example/3", "checker.example")),
+        ([{**ITEM, "claimReview": REVIEW}], ("[0]", "https://checker.example/1", "Checker")),
+        (MARKUP, ("claimReviewMarkups[0]", "https://checker.example/4", "Checker")),
+        (
+            {"claimReviewMarkupPages": [MARKUP]},
+            ("claimReviewMarkupPages[0].claimReviewMarkups[0]", "https://checker.example/4", "Checker"),
+        ),
+    ]
+
+    for content, told in shapes:
+        [record], refusals = read_all(content)
+        review = record.reviews[0]
+        assert not refusals, content
+        assert (record.place.path, review.url, review.publisher and review.publisher.name) == told
+        assert review.rating, content
+        assert review.rating.text == "False", content
+
+
+def test_every_claimant_of_a_list_is_kept() -> None:
+    [record], _ = read_all([{**ITEM, "claimant": ["Ann Lee", "Bob Ray"]}])
+
+    assert [said.party.name for said in record.utterances] == ["Ann Lee", "Bob Ray"]
