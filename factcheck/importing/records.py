@@ -149,7 +149,7 @@ class ReadRecord:
 
     `key` identifies the record in every import of the same archive: the archive's own id where it has one, else
     derived from the review's address and the claim's text. `original` is the record as it was, whole (MediaReview
-    included), as JSON values.
+    included), as JSON values. `text` is empty where only `media` are reviewed, and no claim.
     """
 
     place: Place

@@ -12,6 +12,7 @@ from factcheck.importing.vocabulary import Outcome
 COLUMNS: Final = ("file", "line", "path", "outcome", "field", "reason", "original")
 PAGE: Final = 50
 """Records whose lines are shown on one page."""
+OF_MEDIA: Final = "a media object was made of it"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -43,11 +44,16 @@ def page(importing: Import, *, after: int) -> Page:
 
 def _lines_of(row: ImportedRecord) -> Iterator[tuple[str, ...]]:
     place = (row.file, str(row.line or ""), row.path)
-    outcome = str(row.get_outcome_display())
+    outcome = OF_MEDIA if _is_of_media(row) else str(row.get_outcome_display())
     if row.reason:
         yield (*place, outcome, row.field, row.reason, "")
     for name, original, understood in row.remarks:
         yield (*place, outcome, str(name), str(understood), str(original))
+
+
+def _is_of_media(row: ImportedRecord) -> bool:
+    """Whether it is of no claim: where one was deleted since, its text is still known by its number."""
+    return row.outcome == Outcome.MADE and row.text_key is None
 
 
 def write_csv(importing: Import, file: IO[Any]) -> int:

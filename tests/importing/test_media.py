@@ -100,6 +100,32 @@ def test_media_review_of_two_pictures_becomes_two_media_objects_each_with_its_ow
     assert Claim.objects.get().media_objects.count() == 2
 
 
+def test_media_review_without_a_claim_becomes_a_media_object_and_what_tells_of_none_is_refused(
+    tmp_path: Path, editor: User
+) -> None:
+    alone = media_review(itemReviewed={"@type": "ImageObject", "contentUrl": "https://posts.example/alone.jpg"})
+    page = {"@graph": [claim_review(1, url="https://checks.example/9"), alone]}
+    path = written(tmp_path, page, media_review(), media_review(mediaAuthenticityCategory=None))
+
+    done = imported(path)
+
+    assert done.counts == {"made": 3, "refused": 1}
+    found = MediaObject.objects.filter(claims=None, reviews__category="edited_or_cropped")
+    assert {media.url for media in found} == {"https://posts.example/alone.jpg", "https://posts.example/bridge.jpg"}
+    refused = ImportedRecord.objects.get(outcome="refused")
+    assert (refused.line, refused.field) == (3, "mediaAuthenticityCategory")
+    assert undo(done, by=editor).left == []
+    assert not MediaObject.objects.exists()
+
+
+def test_newer_version_of_a_media_review_without_a_claim_adds_what_is_new_and_is_told(tmp_path: Path) -> None:
+    imported(written(tmp_path, media_review()))
+    again = written(tmp_path, media_review(mediaAuthenticityCategory="StagedContent"), name="newer.ndjson")
+
+    assert imported(again).counts["differs"] == 1
+    assert MediaReview.objects.get().category == "edited_or_cropped"
+
+
 def test_media_object_that_is_there_already_gets_what_the_archive_adds_and_nothing_twice(tmp_path: Path) -> None:
     imported(written(tmp_path, reviewed(1), reviewed(2), name="one.ndjson"))
     imported(written(tmp_path, reviewed(1), reviewed(2, url="https://checks.example/2"), name="two.ndjson"))

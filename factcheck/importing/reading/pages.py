@@ -17,8 +17,9 @@ from factcheck.importing.reading.structured.nodes import normalised
 from factcheck.importing.understanding.addresses import understood_address
 from factcheck.importing.understanding.languages import understood_language
 
-_MICRODATA: Final = re.compile(r"itemtype\s*=\s*[\"']?[^\"'>]{0,100}schema\.org/(?:ClaimReview|Claim)\b", re.IGNORECASE)
-_RDFA: Final = re.compile(r"typeof\s*=\s*[\"']?[^\"'>]{0,100}\b(?:ClaimReview|Claim)\b", re.IGNORECASE)
+_KINDS: Final = r"(?:ClaimReview|Claim|MediaReview)\b"
+_MICRODATA: Final = re.compile(r"itemtype\s*=\s*[\"']?[^\"'>]{0,100}schema\.org/" + _KINDS, re.IGNORECASE)
+_RDFA: Final = re.compile(r"typeof\s*=\s*[\"']?[^\"'>]{0,100}\b" + _KINDS, re.IGNORECASE)
 _VOCABULARY: Final = re.compile(r"(\bvocab\s*=\s*[\"']?https?://(?:www\.)?schema\.org)(?=[\"'\s>])", re.IGNORECASE)
 # No record is nested so deep.
 _DEEPEST: Final = 40
@@ -26,7 +27,7 @@ _MARKUP_ONLY: Final = 1_000_000
 """Characters of a page in which microdata and RDFa, whose readers are slow, are looked for."""
 
 TOO_LARGE: Final = "The page is larger than a page can be."
-NO_RECORDS: Final = "The page holds no ClaimReview and no Claim."
+NO_RECORDS: Final = "The page holds no ClaimReview, no MediaReview and no Claim."
 NO_JSON: Final = "Its JSON-LD is no JSON and can't be mended"
 
 

@@ -33,6 +33,8 @@ UNCHANGED = "unchanged"
 """What is counted of records that are as they were; nothing is written of them."""
 REPEATED = "repeated"
 """What is counted of records that stand in the file a second time, word by word."""
+NOT_TOLD = "Neither an address nor a SHA-256 tells what was reviewed."
+LEFT = "It is of no claim: publish its media object at the desk."
 
 
 _OF_RECORD = (
@@ -56,11 +58,16 @@ class Entry:
     record: ReadRecord
     key: str
     fingerprint: str
-    text_key: int
+    text_key: int | None
     remarks: Remarks = field(init=False)
 
     def __post_init__(self) -> None:
         self.remarks = Remarks(self.record.remarks)
+
+    @property
+    def is_of_media(self) -> bool:
+        """Whether it is of images, videos or recordings alone, and of no claim."""
+        return not self.record.text and bool(self.record.media)
 
 
 class Recorder:
@@ -114,7 +121,7 @@ class Recorder:
 
     def _entry(self, record: ReadRecord) -> Entry:
         found = fingerprint(record)
-        return Entry(record, self._own_key(record, found), found, text_key(record.text))
+        return Entry(record, self._own_key(record, found), found, text_key(record.text) if record.text else None)
 
     def _own_key(self, record: ReadRecord, found: str) -> str:
         """The record's key; one that the file had before is told from it by what it says. "" if it says the same."""
@@ -134,7 +141,7 @@ class Recorder:
         self._sources.look_up(records)
         self._media.look_up(records)
         self._refresh_claims()
-        wanted = {entry.text_key for entry in new}
+        wanted = {entry.text_key for entry in new if entry.text_key is not None}
         rows = ImportedRecord.objects.filter(text_key__in=wanted, claim__isnull=False).order_by("-pk")
         self._written |= {key: claim for key, claim in rows.values_list("text_key", "claim") if key is not None}
         self._claims.beside.look_up({self._written[key] for key in wanted if key in self._written})
@@ -154,28 +161,46 @@ class Recorder:
             self._refuse(entry.record.place, error.field, error.reason, as_json(entry.record.original))
             return Outcome.REFUSED.value
         values = self._of_record(entry, outcome)
-        self._records.add(key=entry.key, claim_id=claim, **values)
+        reason = LEFT if entry.is_of_media and self._importing.publishes else ""
+        self._records.add(key=entry.key, claim_id=claim, reason=reason, **values)
         return outcome
 
-    def _drafted(self, entry: Entry) -> tuple[int, str]:
-        if found := self._written.get(entry.text_key):
+    def _drafted(self, entry: Entry) -> tuple[int | None, str]:
+        if entry.is_of_media:
+            if not self._add_media(entry):
+                raise RefusedError("itemReviewed", NOT_TOLD)
+            return None, Outcome.MADE.value
+        if entry.text_key is not None and (found := self._written.get(entry.text_key)):
             self._claims.fill(found, entry.record, entry.remarks)
             return found, Outcome.JOINED.value
         made = self._claims.add(entry.record, entry.remarks)
-        self._written[entry.text_key] = made
+        if entry.text_key is not None:
+            self._written[entry.text_key] = made
         return made, Outcome.MADE.value
 
+    def _add_media(self, entry: Entry) -> int:
+        return sum(bool(self._media.media_object(media, entry.remarks)) for media in entry.record.media)
+
     def _bring_up_to_date(self, changed: list[Entry], known: Mapping[str, Known]) -> Iterable[str]:
+        of_media = [entry for entry in changed if entry.is_of_media]
+        for entry in of_media:
+            self._add_media(entry)
+        stopped = {entry.key: differing.MEDIA for entry in of_media}
+        stopped |= self._of_claims([entry for entry in changed if not entry.is_of_media], known)
+        self._remember(changed, known, stopped)
+        return [_outcome(stopped[entry.key]) for entry in changed]
+
+    def _of_claims(self, changed: list[Entry], known: Mapping[str, Known]) -> dict[str, str]:
+        """Bring the drafts of these up to date; return by their keys why each was not, "" where it was."""
         if not changed:
-            return []
+            return {}
         claims = {entry.key: known[entry.key].claim for entry in changed}
         reasons = differing.hindrances([claim for claim in claims.values() if claim])
         stopped = {entry.key: self._stopped(entry, claims[entry.key], reasons) for entry in changed}
         self._compare({claim: entry for entry in changed if (claim := claims[entry.key])}, stopped)
         free = {claims[entry.key]: entry for entry in changed if not stopped[entry.key]}
         self._rewrite({claim: entry for claim, entry in free.items() if claim})
-        self._remember(changed, known, stopped)
-        return [_outcome(stopped[entry.key]) for entry in changed]
+        return stopped
 
     def _compare(self, changed: Mapping[int, Entry], stopped: Mapping[str, str]) -> None:
         """Say in the remarks on each record how it differs from its draft, which follows where nothing stops it."""

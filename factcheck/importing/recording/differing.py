@@ -15,6 +15,7 @@ from sources.models import Passage
 DELETED: Final = "The claim that was made of it has been deleted here since."
 PUBLISHED: Final = "The claim is published, or was: correct it at the desk if the archive is right."
 EDITED: Final = "Somebody has edited the claim since it was imported, or wrote it."
+MEDIA: Final = "Its media object is there: what was new was added, look at the rest of it at the desk."
 SHARED: Final = "Several records make up the claim: look at it at the desk."
 
 

@@ -1,4 +1,6 @@
-"""Which nodes of a document are records: fact-checks wherever they are nested, and claims that nobody checked."""
+"""Which nodes of a document are records: fact-checks wherever they are nested, claims that nobody checked, and reviews
+of images, videos and recordings that stand beside no fact-check.
+"""
 
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
@@ -18,7 +20,10 @@ _REVIEWS: Final = ("review", "reviews", "claimReview", "subjectOf")
 
 
 class Found(NamedTuple):
-    """A record: its ClaimReview, None for a bare Claim; the Claim that it stands in; what is kept as its original."""
+    """A record: its ClaimReview, None for a bare Claim; the Claim that it stands in; what is kept as its original.
+
+    A MediaReview by itself has neither review nor claim.
+    """
 
     path: str
     review: Node | None
@@ -42,7 +47,7 @@ def records_in(document: Any) -> Iterator[Found]:
     checked = _checked(found)
     for each_found in found:
         claim = each_found.claim
-        if each_found.review is not None or claim is None or _key(claim, graph) not in checked:
+        if claim is None or each_found.review is not None or _key(claim, graph) not in checked:
             yield each_found
 
 
@@ -53,6 +58,8 @@ def has_records(document: Any) -> bool:
 
 def _found(document: Any, graph: Graph) -> Iterator[Found]:
     waiting: list[tuple[Any, str, int, Node | None]] = [(document, "", 0, None)]
+    of_media: dict[int, tuple[str, Node]] = {}
+    beside: set[int] = set()
     while waiting:
         value, path, depth, media = waiting.pop()
         if depth > _DEEPEST:
@@ -62,18 +69,23 @@ def _found(document: Any, graph: Graph) -> Iterator[Found]:
         elif isinstance(value, dict):
             types = types_of(value)
             if "ClaimReview" in types and not set(value) <= {"@id", "@type"}:
-                yield Found(path, value, None, media or _with_media(value, document, graph), graph)
+                with_it = [media] if media else _media_beside(value, document, graph)
+                beside |= {id(node) for node in with_it}
+                yield Found(path, value, None, media or _with_media(value, with_it, graph), graph)
                 continue
             if "Claim" in types and not set(value) <= {"@id", "@type"}:
                 yield from _of_claim(value, path, graph)
                 continue
-            media = value if "MediaReview" in types else media
+            if "MediaReview" in types and not set(value) <= {"@id", "@type"}:
+                media = value
+                of_media[id(value)] = path, value
             inner = [(part, f"{path}.{key}" if path else key) for key, part in value.items()]
         else:
             continue
         waiting.extend(
             (part, name, depth + 1, media) for part, name in reversed(inner) if isinstance(part, dict | list)
         )
+    yield from (Found(path, None, None, node, graph) for key, (path, node) in of_media.items() if key not in beside)
 
 
 def _of_claim(claim: Node, path: str, graph: Graph) -> Iterator[Found]:
@@ -93,13 +105,19 @@ def _of_claim(claim: Node, path: str, graph: Graph) -> Iterator[Found]:
         yield Found(path, None, claim, claim, graph)
 
 
-def _with_media(review: Node, document: Any, graph: Graph) -> Node:
-    """The fact-check as it stands, with the MediaReviews of its page beside it."""
-    media = [
+def _media_beside(review: Node, document: Any, graph: Graph) -> list[Node]:
+    """The MediaReviews that a fact-check names as its own, or else those of its page."""
+    if "associatedMediaReview" in review:
+        return [node for node in graph.nodes(review["associatedMediaReview"]) if isinstance(node, dict)]
+    return [
         node
         for node in (each(document.get("@graph")) if isinstance(document, dict) else each(document))
         if isinstance(node, dict) and "MediaReview" in types_of(node) and node.get("url") in {None, review.get("url")}
     ]
+
+
+def _with_media(review: Node, media: list[Node], graph: Graph) -> Node:
+    """The fact-check as it stands, with the MediaReviews of its page beside it."""
     whole = graph.whole(review)
     return {**whole, "associatedMediaReview": media} if media and "associatedMediaReview" not in whole else whole
 

@@ -19,6 +19,7 @@ from factcheck.importing.understanding.texts import cut, line_of
 
 NO_CLAIM: Final = "It does not say which claim was reviewed."
 NOTHING: Final = "There is no ClaimReview and no Claim in it."
+NO_MEDIA: Final = "It gives no category of MediaReview, or neither address nor SHA-256 of what it reviews."
 _MOST: Final = 100
 
 
@@ -70,6 +71,8 @@ def _within(place: Place, path: str) -> Place:
 
 def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
     fields = Fields(page.orders, page.url, page.language)
+    if found.review is None and found.claim is None:
+        return _media_alone(found, place, page, fields)
     review, graph = found.review, found.graph
     items = _items(found)
     text = line_of(text_of(review.get("claimReviewed"))) if review else ""
@@ -93,6 +96,16 @@ def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
         media=media_in(found.original, reviews[0], fields, graph) if reviews else (),
         remarks=tuple(fields.remarks),
     )
+
+
+def _media_alone(found: Found, place: Place, page: Page, fields: Fields) -> ReadRecord | Refusal:
+    """A review of an image, a video or a recording, beside which no claim stands."""
+    media = media_in(found.original, ReadReview(page.url), fields, found.graph)
+    if not media:
+        blamed = next((remark.field for remark in fields.remarks), "itemReviewed")
+        return Refusal(place, blamed, NO_MEDIA, cut(_named(found.original), 300))
+    key = key_of(media[0].review_url, f"media {media[0].url or media[0].sha256}")
+    return ReadRecord(place, key, "", found.original, media=media, remarks=tuple(fields.remarks))
 
 
 def _items(found: Found) -> list[Any]:
