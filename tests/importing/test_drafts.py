@@ -70,6 +70,15 @@ def test_rows_are_such_as_forms_would_take_however_odd_the_record(tmp_path: Path
     assert any("cut" in remark[2] for remark in ImportedRecord.objects.earliest("pk").remarks)
 
 
+def test_place_where_nobody_named_put_the_claim_is_kept_with_an_anonymous_claimant(tmp_path: Path) -> None:
+    imported(written(tmp_path, claim_review(itemReviewed={"@type": "Claim", "appearance": "https://posts.example/1"})))
+
+    said = Claim.objects.get().attributions.get()
+    assert (said.claimant.name, said.claimant.kind) == ("Anonymous", "anonymous")
+    assert said.passages.get().source.url == "https://posts.example/1"
+    assert "does not say who" in ImportedRecord.objects.get().remarks[0][2]
+
+
 def test_bad_record_is_refused_with_its_line_and_reason_and_the_rest_goes_in(tmp_path: Path) -> None:
     empty = claim_review(3, claimReviewed=" ")
 

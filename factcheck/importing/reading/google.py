@@ -11,7 +11,7 @@ from factcheck.importing.reading.keys import key_of
 from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview, ReadUtterance, Refusal
 from factcheck.importing.understanding.dates import Order
-from factcheck.importing.understanding.fields import MAX_CLAIM, MAX_TITLE, Fields, text_of, told_apart
+from factcheck.importing.understanding.fields import BY_NOBODY, MAX_CLAIM, MAX_TITLE, Fields, text_of, told_apart
 from factcheck.importing.understanding.texts import line_of
 
 _REVIEW: Final = frozenset({"publisher", "url", "title", "reviewDate", "textualRating", "languageCode"})
@@ -120,6 +120,8 @@ def _said(item: dict[str, Any], fields: Fields) -> tuple[ReadUtterance, ...]:
     written = [text_of(each) for each in (named[:_MOST] if isinstance(named, list) else [named])]
     parties = [party for each in written if (party := fields.party("claimant", each))]
     said_on = fields.date("claimDate", item.get("claimDate"))
+    if said_on and said_on.day and not parties:
+        fields.remark("claimDate", said_on.original, BY_NOBODY)
     return tuple(ReadUtterance(party, said_on=said_on) for party in dict.fromkeys(parties))
 
 

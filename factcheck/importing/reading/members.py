@@ -17,7 +17,7 @@ from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
 from factcheck.importing.reading.mapped import flat
 from factcheck.importing.reading.mapped.guessing import guess_mapping
 from factcheck.importing.reading.mapped.mapping import SAYS_CLAIM, Mapping, Meaning
-from factcheck.importing.reading.mapped.rows import columns_in, row_of, rows_within, values_of
+from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, values_of
 from factcheck.importing.reading.sniffing import Format, Sniffed
 from factcheck.importing.reading.streams import beginning, recoded
 from factcheck.importing.reading.structured.finding import has_records
@@ -25,6 +25,7 @@ from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.reading.tabular.sheets import Record, records_of_text, records_of_workbook
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
 from factcheck.importing.understanding.dates import Order, order_of
+from factcheck.importing.understanding.texts import cut
 
 _LONGEST_KEPT: Final = 1000
 _SAMPLED: Final = 5000
@@ -43,6 +44,8 @@ OTHER_SHEET: Final = "This sheet has no column that says what is claimed: it is 
 NO_ROWS: Final = "It lists nothing that somebody says."
 MENDED: Final = "no JSON as it stood: its commas, comments or escapes were mended"
 GOOGLE_FAILED: Final = "It is an error that was answered in place of claims"
+NOT_UNDERSTOOD: Final = "not understood: kept with the originals alone, unless a mapping says what they mean"
+BEYOND: Final = "more cells than there are columns: kept with the original alone"
 DAMAGED: Final = "bytes that are no text in its encoding: shown as �"
 
 
@@ -133,6 +136,7 @@ class MemberReader:
     def _of_json(self) -> Iterator[ReadRecord | Refusal]:
         sample = self._sampled()
         mapping = self._usable(sample) if sample else self._given
+        said = self._not_understood(sample[:_GUESSED_FROM], mapping) if sample and mapping else []
         page = Page(self._url, orders=self._orders_in_text() if not sample else {})
         for value in self._values(followed=True):
             place = Place(self._member.name, value.line, value.path)
@@ -144,7 +148,9 @@ class MemberReader:
                 read = _understood(value.value, place, mapping, page)
                 remarks = [Remark("", str(value.damaged), DAMAGED)] if value.damaged else []
                 remarks += [Remark("", "", MENDED)] if value.is_mended else []
-                yield from _with_remarks(read, remarks) if remarks else read
+                for each in _with_remarks(read, remarks) if remarks else read:
+                    yield from _with_remarks([each], said)
+                    said = said if isinstance(each, Refusal) else []
 
     def _orders_in_text(self) -> dict[str, Order]:
         """How the members of the file write day and month, told by its first bytes."""
@@ -171,8 +177,24 @@ class MemberReader:
             if own is None:
                 yield Refusal(Place(self._member.name, first[0].line, sheet), "", OTHER_SHEET)
                 continue
+            said = self._not_understood([record.cells for record in first], own)
             for record in chain(first, records):
-                yield from self._of_row(record, own)
+                for read in self._of_row(record, own):
+                    yield from _with_remarks([read], said)
+                    said = said if isinstance(read, Refusal) else []
+
+    def _not_understood(self, records: list[dict[str, Any]], mapping: Mapping) -> list[Remark]:
+        """Which columns the guessed mapping leaves out, to be said once, of the first record."""
+        if self._given is not None:
+            return []
+        rows = [row for record in records for row in self._rows(record, mapping)]
+        columns = [each for each in columns_in(rows) if each not in mapping.columns]
+        filled = [each for each in columns if any(values_of(row.get(each)) for row in rows)]
+        return [Remark("columns", cut(", ".join(filled), _LONGEST_KEPT), NOT_UNDERSTOOD)] if filled else []
+
+    @staticmethod
+    def _rows(record: dict[str, Any], mapping: Mapping) -> list[Row]:
+        return [row for row, _ in rows_within(record, mapping.rows)] if mapping.rows else [row_of(record)]
 
     def _of_sheet(self, mapping: Mapping, rows: list[dict[str, Any]]) -> Mapping | None:
         """The mapping of a sheet: the workbook's, its own where it has other columns; None where it says no claim."""
@@ -189,6 +211,7 @@ class MemberReader:
             return
         remarks = [Remark("", str(record.damaged), DAMAGED)] if record.damaged else []
         remarks += [Remark("", '"', record.odd)] if record.odd else []
+        remarks += [Remark("", record.beyond[:300], BEYOND)] if record.beyond else []
         read = _by_mapping(record.cells, place, mapping)
         yield from _with_remarks(read, remarks) if remarks else read
 
@@ -223,10 +246,9 @@ def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
     """The records of a value that lists them: an answer of Google; the one object of a file, with a list of objects."""
     items = google.items_of(value.value)
     if items is None and is_whole and isinstance(value.value, dict) and not has_records(value.value):
-        lists = [key for key, part in value.value.items() if _is_list_of_rows(part)]
-        name = next((key for key in lists if _lists_records(value.value, key)), "")
-        listed = {f"{name}[{place}]": item for place, item in enumerate(value.value[name])} if name else None
-        items = listed or _named_records(value.value) or None
+        lists = (part for part in _lists_in(value.value) if _lists_records(value.value, *part))
+        path, rows = next(lists, ("", []))
+        items = {f"{path}[{place}]": item for place, item in enumerate(rows)} or _named_records(value.value) or None
     if items is None:
         failed = google.error_in(value.value)
         yield replace(value, error=f"{GOOGLE_FAILED}: {failed[:200]}") if failed else value
@@ -235,14 +257,21 @@ def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
         yield replace(value, path=f"{value.path}.{path}".strip("."), value=item)
 
 
-def _is_list_of_rows(part: Any) -> bool:
-    return isinstance(part, list) and bool(part) and all(isinstance(each, dict) for each in part[:20])
+def _lists_in(value: dict[str, Any], path: str = "", depth: int = 3) -> Iterator[tuple[str, list[Any]]]:
+    """The lists of objects in an object, those of outer levels first, with their paths."""
+    for key, part in value.items():
+        if isinstance(part, list) and part and all(isinstance(each, dict) for each in part[:20]):
+            yield f"{path}{key}", part
+    for key, part in value.items():
+        if isinstance(part, dict) and depth:
+            yield from _lists_in(part, f"{path}{key}.", depth - 1)
 
 
-def _lists_records(value: dict[str, Any], member: str) -> bool:
+def _lists_records(value: dict[str, Any], path: str, rows: list[Any]) -> bool:
     """Whether the records are what an object lists, and not the object itself."""
+    member = path.partition(".")[0]
     outer = guess_mapping([{key: part for key, part in value.items() if key != member}])
-    return guess_mapping(value[member][:20]).is_usable() and not outer.is_usable()
+    return guess_mapping(rows[:20]).is_usable() and not outer.is_usable()
 
 
 def _named_records(value: dict[str, Any]) -> dict[str, Any]:

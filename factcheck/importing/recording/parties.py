@@ -20,8 +20,9 @@ from sources.models import Publisher
 from sources.vocabulary import PublisherKind
 
 _WIKIDATA: Final = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/(?P<id>Q[1-9][0-9]{0,17})\b")
+_ANONYMOUS: Final = "Anonymous"
 _KINDS: Final = {
-    "Anonymous": ClaimantKind.ANONYMOUS,
+    _ANONYMOUS: ClaimantKind.ANONYMOUS,
     "Person": ClaimantKind.PERSON,
     "GovernmentOrganization": ClaimantKind.GOVERNMENT,
     "NewsMediaOrganization": ClaimantKind.OUTLET,
@@ -124,6 +125,9 @@ class Parties:
     def claimant(self, party: ReadParty, remarks: Remarks) -> int:
         """The key of the claimant that is named; 0 for a name that holds nothing."""
         name = self._claimant_name.holds(party.name, "claimant", remarks)
+        if not name and party.kind == _ANONYMOUS:
+            remarks.add("claimant", party.original, f"the archive does not say who put it there: “{_ANONYMOUS}”")
+            name = _ANONYMOUS
         if not name:
             remarks.add("claimant", party.original, "left out: the name holds nothing that can be read")
             return 0

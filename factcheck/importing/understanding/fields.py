@@ -1,12 +1,13 @@
 """The fields of one record understood one by one, with what was odd about them written down."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from factcheck.importing.records import ReadDate, ReadParty, ReadRating, ReadReview, ReadUtterance, Remark
 from factcheck.importing.understanding.addresses import host_of, understood_address, unglued
-from factcheck.importing.understanding.dates import Order, understood_date
+from factcheck.importing.understanding.dates import NOT_UNDERSTOOD, Order, understood_date
 from factcheck.importing.understanding.fact_checkers import AUTHOR, is_fact_checker
 from factcheck.importing.understanding.languages import understood_language
 from factcheck.importing.understanding.names import ANONYMOUS, understood_name
@@ -27,6 +28,7 @@ _NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil", "emp
 
 TOO_LONG: Final = "longer than the field can be: cut, the whole is kept with the original"
 SEVERAL: Final = "several values where the field holds one: the first is taken, all are kept with the original"
+BY_NOBODY: Final = "a date on which nobody is named to have said it: kept with the original alone"
 BY_ADDRESS: Final = "named after its address"
 UNGLUED: Final = "mended: the slash after its host was missing"
 PRONOUN: Final = "a pronoun, which names nobody: left out"
@@ -74,7 +76,9 @@ class Fields:
         """A date, None where none is written."""
         if not value:
             return None
-        written = value if isinstance(value, str) else text_of(self._one(name, value))
+        written = value if isinstance(value, str) else _date_in(self._one(name, value))
+        if not written:
+            self.remark(name, json.dumps(value, ensure_ascii=False, default=str), NOT_UNDERSTOOD)
         order = self.orders.get(name) or self.orders.get(name.rpartition(".")[2])
         read, remark = understood_date(written, order, language or self.language)
         if remark:
@@ -179,6 +183,14 @@ def text_of(value: Any) -> str:
     if isinstance(value, list):
         return next((text for each in value[:100] if not isinstance(each, list) and (text := text_of(each))), "")
     return _text_in(value) if isinstance(value, dict) else ""
+
+
+def _date_in(value: Any) -> str:
+    """A date as text: of an object that has its year, month and day apart, these."""
+    if isinstance(value, dict) and str(value.get("year") or "").isdigit():
+        parts = [value[name] for name in ("year", "month", "day") if str(value.get(name) or "").isdigit()]
+        return "-".join(f"{int(part):02}" for part in parts)
+    return text_of(value)
 
 
 def _text_in(value: dict[str, Any]) -> str:

@@ -178,3 +178,39 @@ def test_heading_of_who_says_it_is_known_as_a_phrase(heading: str) -> None:
     [record], _ = read_all(f"claim;{heading}\nThe bridge is shut;Ann Lee\n")
 
     assert [said.party.name for said in record.utterances] == ["Ann Lee"]
+
+
+def test_second_values_of_a_row_are_told_and_those_that_have_a_place_are_kept() -> None:
+    rows = [
+        "claim,claimant,link,link,rating,rating,date",
+        "One,Ann Lee; Bob Ray,https://a.example/1,https://b.example/2,False,Misleading,2021-05-01; 2021-06-01",
+    ]
+
+    [record], _ = read_all("\n".join(rows))
+
+    [review] = record.reviews
+    assert [said.party.name for said in record.utterances] == ["Ann Lee", "Bob Ray"]
+    assert (review.url, review.rating and review.rating.text) == ("https://a.example/1", "False")
+    assert {(remark.field, remark.original) for remark in record.remarks} >= {
+        ("rating", "False; Misleading"),
+        ("link", "https://a.example/1; https://b.example/2"),
+        ("date", "2021-05-01; 2021-06-01"),
+    }
+
+
+def test_what_a_table_holds_besides_is_told_once_and_cells_beyond_its_columns_in_their_row() -> None:
+    rows = ["claim,claimant,rating,Shoe size", "One,Ann Lee,False,43", "Two,Bob Ray,True,44,beyond"]
+
+    records, _ = read_all("\n".join(rows))
+
+    told = [[(remark.field, remark.original) for remark in record.remarks] for record in records]
+    assert told == [[("columns", "Shoe size, column 5")], [("", "beyond")]]
+
+
+def test_place_of_a_claim_of_nobody_is_kept_and_a_date_of_nobody_is_told() -> None:
+    with_place, _ = read_all("claim,rating,source url,date\nOne,False,https://a.example/1,2021-05-01\n")
+    without, _ = read_all("claim,rating,date\nOne,False,2021-05-01\n")
+
+    [said] = with_place[0].utterances
+    assert (said.party.kind, [source.url for source in said.sources]) == ("Anonymous", ["https://a.example/1"])
+    assert ("date", "2021-05-01") in [(remark.field, remark.original) for remark in without[0].remarks]

@@ -3,15 +3,18 @@
 import re
 from typing import Final
 
-from factcheck.importing.reading.mapped.mapping import Mapping, Meaning
+from factcheck.importing.reading.mapped.mapping import HOLDS_ONE, PARTED, Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, shown, values_of
 from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding.addresses import addresses_in
-from factcheck.importing.understanding.fields import Fields
+from factcheck.importing.understanding.fields import SEVERAL, Fields
 from factcheck.importing.understanding.names import names_in
 from factcheck.importing.understanding.texts import bare, has_symbol
 
 _NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil"})
+_PARTED: Final = re.compile(r"\s*[;|\n]\s*")
+_PART: Final = 60
+"""Characters that each of several labels, dates or numbers in one cell has at most."""
 _KINDS: Final = {Meaning.OUTLET: "Organization", Meaning.PUBLISHER: "Organization"}
 
 
@@ -21,6 +24,7 @@ class Cells:
     def __init__(self, row: Row, mapping: Mapping) -> None:
         self.row, self.mapping = row, mapping
         self.fields = Fields(mapping.orders)
+        self._told: set[Meaning] = set()
 
     def column(self, meaning: Meaning) -> str:
         """The column of a meaning, the first that is filled; its own name where no column has it."""
@@ -37,10 +41,22 @@ class Cells:
 
     def value(self, meaning: Meaning) -> str:
         """The first of what the row says; empty where there is nothing, or a sign that there is nothing."""
-        text = shown(next(iter(self.values(meaning)), ""))
+        text = shown(next(iter(self._alone(meaning)), ""))
         if meaning is not Meaning.QUOTE:
             text = unquoted(text.strip())
         return "" if len(text) < 6 and bare(text) in _NOTHING and not has_symbol(text) else text  # noqa: PLR2004
+
+    def _alone(self, meaning: Meaning) -> list[str]:
+        """What the row says where one value has a place; said of others that there are."""
+        found = self.values(meaning)
+        if meaning not in HOLDS_ONE:
+            return found
+        if meaning in PARTED:
+            found = [part for text in found for part in _each(text)]
+        if len(several := dict.fromkeys(found)) > 1 and meaning not in self._told:
+            self._told.add(meaning)
+            self.fields.remark(self.column(meaning), "; ".join(several), SEVERAL)
+        return found
 
     def address(self, meaning: Meaning) -> str:
         """An address; where a formula holds one, that."""
@@ -60,6 +76,16 @@ class Cells:
             if party and bare(party.name) not in found:
                 found[bare(party.name)] = party
         return list(found.values())
+
+
+def _each(text: str) -> list[str]:
+    """The values of one cell: parted by semicolons, bars or lines if all are short; of several addresses each."""
+    if text.lstrip().startswith("="):
+        return [text]
+    if text.count("://") > 1:
+        return addresses_in(text) or [text]
+    parts = [part for part in _PARTED.split(text) if part]
+    return parts if len(parts) > 1 and all(len(part) <= _PART for part in parts) else [text]
 
 
 def _parted(text: str, meaning: Meaning) -> list[str]:

@@ -32,6 +32,7 @@ _KINDS_OF_QUOTE: Final = ("direct", "indirect", "reported", "paraphrase")
 _SAMPLE: Final = 200
 _SENTENCE: Final = 20
 """Characters that a claim has on average, and a name has not."""
+_AGAIN: Final = re.compile(r"(.+) \(\d+\)")
 _NUMBERED: Final = re.compile(r"column \d+")
 _SWITCHES: Final = frozenset({"true", "false", "yes", "no"})
 _MANY_SITES: Final = 5
@@ -74,7 +75,8 @@ def _says_claim(heading: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    """Whether a text is a date, and not a sentence with a year in it."""
+    """Whether a text is a date, or several, and not a sentence with a year in it."""
+    text = next(filter(None, re.split(r"\s*[;|\n]\s*", text)), "")
     read = understood_date(text).date
     return read is not None and read.day is not None and (read.precision != Precision.YEAR or len(text) < _SENTENCE)
 
@@ -153,9 +155,15 @@ def _assigned(columns: dict[str, _Column], *, within: str) -> dict[str, Meaning]
             means = choices[name]
             if name in found or rank >= len(means) or not column.fits(means[rank]):
                 continue
-            if means[rank] in SEVERAL or not _taken(means[rank], column, found, columns):
+            if _repeats(name, means[rank], found) or not _taken(means[rank], column, found, columns):
                 found[name] = means[rank]
     return _reconsidered(found, columns)
+
+
+def _repeats(name: str, meaning: Meaning, found: dict[str, Meaning]) -> bool:
+    """Whether more than one column may have that meaning: some may always, others under the same heading twice."""
+    again = _AGAIN.fullmatch(name)
+    return meaning in SEVERAL or (again is not None and found.get(again[1]) is meaning)
 
 
 def _taken(meaning: Meaning, column: _Column, found: dict[str, Meaning], columns: dict[str, _Column]) -> bool:

@@ -52,6 +52,18 @@ class Meaning(StrEnum):
 SEVERAL: Final = frozenset({Meaning.EVIDENCE, Meaning.TOPICS, Meaning.CONTEXT, Meaning.SOURCE_URL})
 """What more than one column may say."""
 
+PARTED: Final = frozenset(
+    {
+        *(Meaning.SAID_ON, Meaning.SOURCE_DATE, Meaning.REVIEWED_ON, Meaning.REVIEW_URL, Meaning.LANGUAGE),
+        *(Meaning.RATING, Meaning.RATING_VALUE, Meaning.RATING_BEST, Meaning.RATING_WORST),
+        *(Meaning.PUBLISHER_URL, Meaning.CLAIMANT_URL),
+    }
+)
+"""What is short, so that marks between them part several values of one cell."""
+
+HOLDS_ONE: Final = PARTED | {Meaning.CLAIM, Meaning.REVIEW_TITLE, Meaning.VENUE}
+"""What has a place for one value: others that a cell, or a second column of that heading, holds are told."""
+
 SAYS_CLAIM: Final = frozenset({Meaning.CLAIM, Meaning.QUOTE, Meaning.PARAPHRASE})
 """What says, itself or for want of better, what is claimed."""
 

@@ -27,9 +27,15 @@ def utterances_of(cells: Cells, claim: str) -> tuple[ReadUtterance, ...]:
     quote, summary = _words(cells, claim)
     said_on = cells.fields.date(cells.column(Meaning.SAID_ON), cells.value(Meaning.SAID_ON))
     venue = cells.fields.line(cells.column(Meaning.VENUE), cells.value(Meaning.VENUE), limits.MAX_VENUE)
+    claimants = _claimants(cells)
+    if not claimants and any(source.url for source in sources):
+        # Somebody put the claim there, whoever it was: the places are worth keeping.
+        claimants = [ReadParty("", "", ANONYMOUS)]
+    elif not claimants and said_on and said_on.day:
+        cells.fields.remark(cells.column(Meaning.SAID_ON), said_on.original, limits.BY_NOBODY)
     said = [
         ReadUtterance(claimant, quote=quote, summary=summary, said_on=said_on, venue=venue, sources=sources)
-        for claimant in _claimants(cells)
+        for claimant in claimants
     ]
     return (*said, *_rebuttals(cells))
 

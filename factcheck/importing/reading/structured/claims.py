@@ -7,7 +7,7 @@ from factcheck.importing.reading.structured.nodes import Graph, Node, each, is_a
 from factcheck.importing.reading.structured.parties import parties, sources
 from factcheck.importing.records import ReadDate, ReadParty, ReadSource, ReadUtterance
 from factcheck.importing.understanding.addresses import host_of
-from factcheck.importing.understanding.fields import MAX_VENUE, Fields, text_of
+from factcheck.importing.understanding.fields import BY_NOBODY, MAX_VENUE, Fields, text_of
 from factcheck.importing.understanding.names import ANONYMOUS
 from factcheck.importing.understanding.texts import line_of
 
@@ -47,6 +47,8 @@ def _of_item(item: Node, fields: Fields, graph: Graph) -> list[ReadUtterance]:
     if not named and (said.sources or speakers):
         # Somebody put the claim there, whoever it was: the places are worth keeping.
         named = [ReadParty("", "", ANONYMOUS, tuple(url for speaker in speakers for url in speaker.links))]
+    elif not named and said.said_on and said.said_on.day:
+        fields.remark(f"{_ITEM}.datePublished", said.said_on.original, BY_NOBODY)
     return [_utterance(speaker, said) for speaker in named]
 
 

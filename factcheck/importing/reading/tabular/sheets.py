@@ -23,6 +23,8 @@ class Record(NamedTuple):
     text: str = ""
     damaged: int = 0
     odd: str = ""
+    beyond: str = ""
+    """What stands beyond the last heading."""
 
 
 def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Record]:
@@ -41,7 +43,8 @@ def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Recor
         if row.error:
             yield Record(row.line, {}, error=row.error, text=" ".join(row.cells)[:300])
         elif any(cell.strip() for cell in row.cells):
-            yield Record(row.line, _by_heading(headings, row.cells), damaged=row.damaged, odd=row.odd)
+            cells, beyond = _by_heading(headings, row.cells), _beyond(headings, row.cells)
+            yield Record(row.line, cells, damaged=row.damaged, odd=row.odd, beyond=beyond)
 
 
 def records_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[Record]:
@@ -72,7 +75,8 @@ def _rest_of_sample(sample: list[SheetRow], headings: list[str]) -> Iterator[Rec
 def _below(rows: Sequence[SheetRow], headings: list[str]) -> Iterator[Record]:
     for row in rows:
         links = {f"{headings[place]} (link)": url for place, url in row.links.items() if place < len(headings)}
-        yield Record(row.number, _by_heading(headings, row.cells) | links, row.sheet)
+        beyond = _beyond(headings, row.cells)
+        yield Record(row.number, _by_heading(headings, row.cells) | links, row.sheet, beyond=beyond)
 
 
 def _headings(sample: list[list[str]]) -> tuple[list[str], int]:
@@ -91,3 +95,7 @@ def _by_heading(headings: list[str], cells: list[str]) -> dict[str, Any]:
         if cell.strip():
             found[f"column {place}"] = cell
     return found
+
+
+def _beyond(headings: list[str], cells: list[str]) -> str:
+    return " | ".join(filter(None, (cell.strip() for cell in cells[len(headings) :])))
