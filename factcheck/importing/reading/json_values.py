@@ -34,6 +34,8 @@ class Value:
     text: str = ""
     damaged: int = 0
     is_mended: bool = False
+    beside: Any = None
+    """The list that it is part of, where parts refer to each other."""
 
 
 def parsed(data: bytes, limits: Limits, *, line: int = 0, path: str = "") -> Value:
@@ -126,7 +128,7 @@ def json_values(stream: io.BufferedReader, file: str, limits: Limits) -> Iterato
     if len(head) <= limits.record:
         whole = parsed(head.strip(_BLANK), limits, line=1)
         if not whole.error:
-            yield from _records_of(whole)
+            yield from _records_of(whole, has_ids=b'"@id"' in head)
             return
         if whole.error in {NUL, TOO_DEEP} and head.lstrip(_BLANK)[:1] != b"[":
             yield whole
@@ -138,9 +140,10 @@ def json_values(stream: io.BufferedReader, file: str, limits: Limits) -> Iterato
             yield parsed(piece.data, limits, line=piece.line, path=piece.path)
 
 
-def _records_of(whole: Value) -> Iterator[Value]:
+def _records_of(whole: Value, *, has_ids: bool) -> Iterator[Value]:
     if isinstance(whole.value, list):
+        beside = whole.value if has_ids else None
         for place, element in enumerate(whole.value):
-            yield Value(whole.line, f"[{place}]", element, damaged=whole.damaged)
+            yield Value(whole.line, f"[{place}]", element, damaged=whole.damaged, beside=beside)
     else:
         yield whole

@@ -21,6 +21,7 @@ from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, row
 from factcheck.importing.reading.sniffing import Format, Sniffed
 from factcheck.importing.reading.streams import beginning, recoded
 from factcheck.importing.reading.structured.finding import has_records
+from factcheck.importing.reading.structured.nodes import Graph
 from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.reading.tabular.sheets import Record, records_of_text, records_of_workbook
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
@@ -139,6 +140,8 @@ class MemberReader:
         said = self._not_understood(sample[:_GUESSED_FROM], mapping) if sample and mapping else []
         page = Page(self._url, orders=self._orders_in_text() if not sample else {})
         for value in self._values(followed=True):
+            if value.beside is not None and page.graph is None:
+                page = replace(page, graph=Graph(value.beside))
             place = Place(self._member.name, value.line, value.path)
             if value.error:
                 yield Refusal(place, value.field, value.error, value.text)
@@ -223,7 +226,8 @@ class MemberReader:
             yield Refusal(place, "", pages.TOO_LARGE)
             return
         facts, found = pages.documents_of(content, self._limits, self._url)
-        page, count = Page(facts.url, facts.language), 0
+        beside = Graph([each.document for each in found]) if len(found) > 1 else None
+        page, count = Page(facts.url, facts.language, graph=beside), 0
         for document in found:
             within = replace(place, path=document.path)
             if document.error:

@@ -1,6 +1,7 @@
 """The fields of one record understood one by one, with what was odd about them written down."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -24,6 +25,7 @@ MAX_ANALYSIS: Final = 100_000
 _SHOWN: Final = 300
 _SHORT: Final = 12
 _MOST: Final = 100
+_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil", "empty", "undefined"})
 
 TOO_LONG: Final = "longer than the field can be: cut, the whole is kept with the original"
@@ -47,22 +49,23 @@ class Fields:
         """Write down what was odd in a field."""
         self.remarks.append(Remark(name, original if len(original) <= _SHOWN else cut(original, _SHOWN), understood))
 
-    def _one(self, name: str, value: Any) -> Any:
-        """A value as it is; said of a list of several that say something else."""
-        if isinstance(value, list) and len(value) > 1:
-            said = list(dict.fromkeys(text for each in value[:_MOST] if (text := text_of(each))))
+    def one(self, name: str, value: Any) -> Any:
+        """A value as it is; said of a list of several, or of one in several languages, that it says something else."""
+        values = value if isinstance(value, list) else list(value.values()) if by_language(value) else []
+        if len(values) > 1:
+            said = list(dict.fromkeys(text for each in values[:_MOST] if (text := text_of(each))))
             if len(said) > 1:
                 self.remark(name, "; ".join(said), SEVERAL)
         return value
 
     def line(self, name: str, value: Any, most: int) -> str:
         """A text of one line, cut to what its field holds."""
-        value = self._one(name, value)
+        value = self.one(name, value)
         return self._cut(name, line_of(value if isinstance(value, str) else text_of(value)), most) if value else ""
 
     def prose(self, name: str, value: Any, most: int) -> str:
         """A text of several lines as Markdown, cut to what its field holds."""
-        return self._cut(name, prose_of(text_of(self._one(name, value))), most) if value else ""
+        return self._cut(name, prose_of(text_of(self.one(name, value))), most) if value else ""
 
     def _cut(self, name: str, text: str, most: int) -> str:
         if len(text) < _SHORT and bare(text) in _NOTHING:
@@ -76,7 +79,7 @@ class Fields:
         """A date, None where none is written."""
         if not value:
             return None
-        written = value if isinstance(value, str) else _date_in(self._one(name, value))
+        written = value if isinstance(value, str) else _date_in(self.one(name, value))
         if not written:
             self.remark(name, json.dumps(value, ensure_ascii=False, default=str), NOT_UNDERSTOOD)
         order = self.orders.get(name) or self.orders.get(name.rpartition(".")[2])
@@ -89,7 +92,7 @@ class Fields:
         """An address, empty where none can be made of what is written."""
         if not value:
             return ""
-        written = value if isinstance(value, str) else text_of(self._one(name, value))
+        written = value if isinstance(value, str) else text_of(self.one(name, value))
         url, remark = understood_address(written, self.base)
         if remark:
             self.remark(name, written, remark)
@@ -99,7 +102,7 @@ class Fields:
         """A language tag, empty where no language is told."""
         if not value:
             return ""
-        language = understood_language(self._one(name, value))
+        language = understood_language(self.one(name, value))
         if language.remark:
             self.remark(name, text_of(value), language.remark)
         return language.tag
@@ -193,7 +196,17 @@ def _date_in(value: Any) -> str:
     return text_of(value)
 
 
+def by_language(value: Any) -> str:
+    """The first language of a text that is given by languages, `{"en": "Yes", "fr": "Oui"}`; "" for all else."""
+    if not isinstance(value, dict) or not value or not all(isinstance(text, str) for text in value.values()):
+        return ""
+    are_tags = all(_TAG.fullmatch(name) and understood_language(name).tag for name in value)
+    return next(iter(value)) if are_tags else ""
+
+
 def _text_in(value: dict[str, Any]) -> str:
+    if first := by_language(value):
+        return str(value[first])
     inner = next((value[key] for key in ("@value", "name", "text", "url", "@id") if value.get(key)), "")
     return inner if isinstance(inner, str) else text_of(inner) if not isinstance(inner, dict | list) else ""
 

@@ -246,3 +246,56 @@ def test_order_of_day_and_month_is_told_by_the_other_records() -> None:
 def test_properties_of_the_wrong_kind_do_no_harm(changes: dict[str, Any]) -> None:
     read_all({"@graph": [review(**changes)]})
     read_all(review(**changes))
+
+
+ORGANISATION = {"@type": "Organization", "@id": "https://checker.example/#org", "name": "Checker Desk"}
+REFERRING = review(author={"@id": "https://checker.example/#org"})
+
+
+def test_reference_to_a_node_of_another_document_of_its_page_or_list_is_followed_and_kept() -> None:
+    scripts = [f'<script type="application/ld+json">{json.dumps(each)}</script>' for each in (ORGANISATION, REFERRING)]
+
+    for content in (f"<html>{''.join(scripts)}</html>", [ORGANISATION, REFERRING]):
+        [record], _ = read_all(content)
+        assert record.reviews[0].publisher
+        assert record.reviews[0].publisher.name == "Checker Desk"
+        assert record.original["author"]["name"] == "Checker Desk"
+
+
+def test_reference_to_a_node_that_is_nowhere_names_nobody_and_is_told() -> None:
+    [record], _ = read_all(review(itemReviewed={"@type": "Claim", "author": {"@id": "https://checker.example/#ann"}}))
+
+    assert record.utterances == ()
+    assert [(remark.field, remark.original) for remark in record.remarks] == [
+        ("itemReviewed.author", "https://checker.example/#ann")
+    ]
+
+
+def test_review_takes_from_the_article_around_it_what_it_lacks_and_says_so() -> None:
+    bare = {"@type": "ClaimReview", "claimReviewed": "The earth is flat"}
+    article = {
+        "@type": "NewsArticle",
+        "url": "https://checker.example/2",
+        "datePublished": "2021-02-03",
+        "publisher": {"@type": "Organization", "name": "Checker"},
+        "hasPart": bare,
+    }
+
+    [record], _ = read_all(article)
+
+    [read] = record.reviews
+    assert (read.url, read.publisher and read.publisher.name) == ("https://checker.example/2", "Checker")
+    assert read.reviewed_on
+    assert read.reviewed_on.original == "2021-02-03"
+    assert {remark.field for remark in record.remarks} == {"url", "datePublished", "publisher"}
+    assert record.original == bare
+
+
+def test_text_in_several_languages_is_that_of_the_first_and_the_others_are_told() -> None:
+    for words in (
+        [{"@language": "fr", "@value": "Oui, il pleut"}, {"@language": "en", "@value": "Yes, it rains"}],
+        {"fr": "Oui, il pleut", "en": "Yes, it rains"},
+    ):
+        [record], _ = read_all(review(claimReviewed=words))
+        assert (record.text, record.language) == ("Oui, il pleut", "fr")
+        assert [remark.original for remark in record.remarks] == ["Oui, il pleut; Yes, it rains"]

@@ -88,7 +88,8 @@ def _add_work(item: Node, found: list[ReadSource], fields: Fields, graph: Graph)
     """Add the work that an older record has in place of the claim; of a work without an address, what it is called."""
     name = f"{_ITEM}.isPartOf" if "isPartOf" in item else _ITEM
     work = graph.node(item.get("isPartOf")) if "isPartOf" in item else item
-    address = item.get("url") or item.get("sameAs") or (work.get("url") if isinstance(work, dict) else work)
+    inner = (work.get("url") or work.get("contentUrl")) if isinstance(work, dict) else work
+    address = item.get("url") or item.get("sameAs") or inner
     urls = [url for part in each(address)[:_MOST] if (url := fields.address(f"{name}.url", part))]
     title = fields.line(f"{_ITEM}.name", item.get("name") or item.get("headline"), MAX_VENUE)
     found.extend(ReadSource(url, title if place == 0 else "") for place, url in enumerate(urls))

@@ -16,6 +16,7 @@ from factcheck.importing.reading.structured.nodes import (
 )
 
 _DEEPEST: Final = 40
+_ARTICLES: Final = ("Article", "WebPage", "Posting", "Report")
 _REVIEWS: Final = ("review", "reviews", "claimReview", "subjectOf")
 
 
@@ -32,17 +33,27 @@ class Found(NamedTuple):
     graph: Graph
     more: tuple[Node, ...] = ()
     """Other ClaimReviews of the same Claim."""
+    article: Node | None = None
+    """The article, or the page, that the ClaimReview stands in."""
 
 
-def records_in(document: Any) -> Iterator[Found]:
-    """The records of a document, in their order."""
+class _Around(NamedTuple):
+    """What a node stands in: a MediaReview, an article."""
+
+    media: Node | None = None
+    article: Node | None = None
+
+
+def records_in(document: Any, beside: Graph | None = None) -> Iterator[Found]:
+    """The records of a document, in their order. `beside` has nodes of other documents that it may refer to."""
     if isinstance(document, dict) and "claimReviewed" in document and types_of(document) == ("ClaimReview",):
-        yield Found("", document, None, document, Graph(document))
+        alone = Graph(document, beside)
+        yield Found("", document, None, alone.whole(document) if beside else document, alone)
         return
     prefixes = prefixes_of(document)
     if prefixes or has_long_names(document):
         document = normalised(document, prefixes)
-    graph = Graph(document)
+    graph = Graph(document, beside)
     found = list(_found(document, graph))
     checked = _checked(found)
     for each_found in found:
@@ -57,11 +68,11 @@ def has_records(document: Any) -> bool:
 
 
 def _found(document: Any, graph: Graph) -> Iterator[Found]:
-    waiting: list[tuple[Any, str, int, Node | None]] = [(document, "", 0, None)]
+    waiting: list[tuple[Any, str, int, _Around]] = [(document, "", 0, _Around())]
     of_media: dict[int, tuple[str, Node]] = {}
     beside: set[int] = set()
     while waiting:
-        value, path, depth, media = waiting.pop()
+        value, path, depth, around = waiting.pop()
         if depth > _DEEPEST:
             continue
         if isinstance(value, list):
@@ -69,21 +80,24 @@ def _found(document: Any, graph: Graph) -> Iterator[Found]:
         elif isinstance(value, dict):
             types = types_of(value)
             if "ClaimReview" in types and not set(value) <= {"@id", "@type"}:
-                with_it = [media] if media else _media_beside(value, document, graph)
+                with_it = [around.media] if around.media else _media_beside(value, document, graph)
                 beside |= {id(node) for node in with_it}
-                yield Found(path, value, None, media or _with_media(value, with_it, graph), graph)
+                original = around.media or _with_media(value, with_it, graph)
+                yield Found(path, value, None, original, graph, article=around.article)
                 continue
             if "Claim" in types and not set(value) <= {"@id", "@type"}:
                 yield from _of_claim(value, path, graph)
                 continue
             if "MediaReview" in types and not set(value) <= {"@id", "@type"}:
-                media = value
+                around = _Around(value, around.article)
                 of_media[id(value)] = path, value
+            elif any(kind.endswith(_ARTICLES) for kind in types):
+                around = _Around(around.media, value)
             inner = [(part, f"{path}.{key}" if path else key) for key, part in value.items()]
         else:
             continue
         waiting.extend(
-            (part, name, depth + 1, media) for part, name in reversed(inner) if isinstance(part, dict | list)
+            (part, name, depth + 1, around) for part, name in reversed(inner) if isinstance(part, dict | list)
         )
     yield from (Found(path, None, None, node, graph) for key, (path, node) in of_media.items() if key not in beside)
 

@@ -87,7 +87,8 @@ def normalised(value: Any, prefixes: tuple[str, ...] = (), depth: int = 0) -> An
     if not isinstance(value, dict):
         return value
     if "@value" in value:
-        return value["@value"]
+        # Of a text its language counts.
+        return value if value.get("@language") else value["@value"]
     node: Node = {_short(key, prefixes): normalised(part, prefixes, depth + 1) for key, part in value.items()}
     if isinstance(node.get("@type"), str):
         node["@type"] = _short(node["@type"], prefixes)
@@ -120,17 +121,21 @@ def has_long_names(value: Any) -> bool:
 
 
 class Graph:
-    """The nodes of a document by their `@id`, for nodes that only name another. Built when first asked."""
+    """The nodes of a document by their `@id`, for nodes that only name another. Built when first asked.
 
-    def __init__(self, document: Any) -> None:
-        self._document = document
+    `beside` is asked for what the document has not: the graph of all documents of a page, or of a list.
+    """
+
+    def __init__(self, document: Any, beside: "Graph | None" = None) -> None:
+        self._document, self._beside = document, beside
         self._nodes: dict[str, Node] | None = None
 
     def node(self, value: Any) -> Any:
         """The node that a reference means; any other value as it is."""
-        if not isinstance(value, dict) or "@id" not in value or len(value) > 2 or not _is_reference(value):  # noqa: PLR2004
+        if not isinstance(value, dict) or "@id" not in value or len(value) > 2 or not is_reference(value):  # noqa: PLR2004
             return value
-        return self._by_id().get(str(value["@id"]), value)
+        found = self._by_id().get(str(value["@id"]))
+        return found or (self._beside.node(value) if self._beside else value)
 
     def nodes(self, value: Any) -> list[Any]:
         """The values of a property, with references followed."""
@@ -140,7 +145,7 @@ class Graph:
 
     def whole(self, node: Node) -> Node:
         """The node with the nodes that it refers to in their places, for keeping."""
-        return self._whole(node, 0, frozenset()) if self._by_id() else node
+        return self._whole(node, 0, frozenset()) if self._beside or self._by_id() else node
 
     def _whole(self, value: Any, depth: int, above: frozenset[int]) -> Any:
         if isinstance(value, list):
@@ -155,12 +160,13 @@ class Graph:
             self._nodes = {}
             for node, _ in walk(self._document):
                 name = node.get("@id")
-                if isinstance(name, str) and name and not _is_reference(node):
+                if isinstance(name, str) and name and not is_reference(node):
                     self._nodes.setdefault(name, node)
         return self._nodes
 
 
-def _is_reference(node: Node) -> bool:
+def is_reference(node: Node) -> bool:
+    """Whether a node says nothing but which one it means."""
     return all(key in {"@id", "@type"} for key in node)
 
 

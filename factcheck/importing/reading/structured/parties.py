@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from factcheck.importing.reading.structured.nodes import Graph, Node, each, id_of, types_of
+from factcheck.importing.reading.structured.nodes import Graph, Node, each, id_of, is_reference, types_of
 from factcheck.importing.records import ReadParty, ReadSource
 from factcheck.importing.understanding.addresses import addresses_in
 from factcheck.importing.understanding.fields import MAX_TITLE, SEVERAL, Fields, text_of
@@ -11,6 +11,7 @@ from factcheck.importing.understanding.names import names_in
 
 _MOST: Final = 100
 """Parties or documents of one property: what is beyond is not of one record."""
+NOT_THERE: Final = "means a node that is not there: left out"
 _ROLE: Final = 300
 _DESCRIBED: Final = frozenset({"publisher", "author", "datePublished", "dateCreated", "inLanguage"})
 
@@ -51,6 +52,9 @@ def party(name: str, node: Any, fields: Fields) -> ReadParty | None:
     """The party that a node describes, or that is only named."""
     if not isinstance(node, dict):
         return fields.party(name, text_of(node))
+    if is_reference(node) and not (isinstance(own := id_of(node), str) and own.startswith("http") and "#" not in own):
+        fields.remark(name, text_of(node), NOT_THERE)
+        return None
     kind = next(iter(types_of(node)), "")
     written = text_of(node.get("name")) or _given_name(node) or text_of(node.get("alternateName"))
     links = _links(name, node, fields)
@@ -74,7 +78,7 @@ def _links(name: str, node: Node, fields: Fields) -> tuple[str, ...]:
     found = [fields.address(f"{name}.url", part) for part in each(url)] if url else []
     if same:
         found += [fields.address(f"{name}.sameAs", part) for part in each(same)[:_MOST]]
-    if not found and isinstance(own, str) and own.startswith("http"):
+    if not found and isinstance(own, str) and own.startswith("http") and "#" not in own:
         found.append(fields.address(f"{name}.@id", own))
     return tuple(dict.fromkeys(url for url in found if url))
 

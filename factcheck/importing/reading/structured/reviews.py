@@ -14,12 +14,13 @@ from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview
 from factcheck.importing.understanding import fields as limits
 from factcheck.importing.understanding.addresses import host_of
 from factcheck.importing.understanding.dates import Order
-from factcheck.importing.understanding.fields import Fields, text_of, told_apart
+from factcheck.importing.understanding.fields import Fields, by_language, text_of, told_apart
 from factcheck.importing.understanding.texts import cut, line_of
 
 NO_CLAIM: Final = "It does not say which claim was reviewed."
 NOTHING: Final = "There is no ClaimReview and no Claim in it."
 NO_MEDIA: Final = "It gives no category of MediaReview, or neither address nor SHA-256 of what it reviews."
+OF_ARTICLE: Final = "taken from the article that the review stands in"
 _MOST: Final = 100
 
 
@@ -30,12 +31,14 @@ class Page:
     url: str = ""
     language: str = ""
     orders: Mapping[str, Order] = field(default_factory=dict)
+    graph: Graph | None = None
+    """The nodes of all documents of the page or of the list, to which each may refer."""
 
 
 def records_of(document: Any, place: Place, page: Page) -> Iterator[ReadRecord | Refusal]:
     """The records of a document, or a refusal that says that there is none."""
     found = None
-    for found in records_in(document):
+    for found in records_in(document, page.graph):
         for part in _apart(found):
             yield _record(part, _within(place, part.path), page)
     if found is None:
@@ -73,9 +76,9 @@ def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
     fields = Fields(page.orders, page.url, page.language)
     if found.review is None and found.claim is None:
         return _media_alone(found, place, page, fields)
-    review, graph = found.review, found.graph
+    review, graph = _completed(found, fields), found.graph
     items = _items(found)
-    text = line_of(text_of(review.get("claimReviewed"))) if review else ""
+    text = line_of(text_of(fields.one("claimReviewed", review.get("claimReviewed")))) if review else ""
     text = text or next((words for item in items if (words := text_of_claim(item))), "")
     if not any(character.isalnum() for character in text):
         return Refusal(place, "claimReviewed" if review else "text", NO_CLAIM, cut(_named(found.original), 300))
@@ -98,6 +101,22 @@ def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
     )
 
 
+def _completed(found: Found, fields: Fields) -> Node | None:
+    """The ClaimReview, with what it leaves to the article that it stands in."""
+    review, article = found.review, found.article
+    if not review or not article:
+        return review
+    lacking = [name for name in ("datePublished", "inLanguage") if not review.get(name)]
+    if not (review.get("author") or review.get("publisher")):
+        lacking += ["author", "publisher"]
+    taken = {name: article[name] for name in lacking if article.get(name)}
+    if not _url(review, Fields()) and (url := _url(article, Fields(base=fields.base))):
+        taken["url"] = url
+    for name, value in taken.items():
+        fields.remark(name, text_of(value), OF_ARTICLE)
+    return {**review, **taken}
+
+
 def _media_alone(found: Found, place: Place, page: Page, fields: Fields) -> ReadRecord | Refusal:
     """A review of an image, a video or a recording, beside which no claim stands."""
     media = media_in(found.original, ReadReview(page.url), fields, found.graph)
@@ -115,7 +134,7 @@ def _items(found: Found) -> list[Any]:
 
 def _language(review: Node | None, items: list[Any], fields: Fields) -> str:
     words = next(iter(each(review.get("claimReviewed"))), None) if review else None
-    if isinstance(words, dict) and (tag := fields.tag("claimReviewed", words.get("@language"))):
+    if isinstance(words, dict) and (tag := fields.tag("claimReviewed", words.get("@language") or by_language(words))):
         return tag
     return next(
         (
@@ -147,7 +166,7 @@ def _review(node: Node, fields: Fields, graph: Graph, page: Page) -> ReadReview:
         fields.date("datePublished", node.get("datePublished") or node.get("dateCreated")),
         fields.tag("inLanguage", node.get("inLanguage")) or page.language,
         fields.rating(
-            rating.get("alternateName") or rating.get("name"),
+            fields.one("reviewRating.alternateName", rating.get("alternateName") or rating.get("name")),
             rating.get("ratingValue"),
             rating.get("bestRating"),
             rating.get("worstRating"),
