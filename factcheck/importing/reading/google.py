@@ -11,8 +11,8 @@ from factcheck.importing.reading.keys import key_of
 from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview, ReadUtterance, Refusal
 from factcheck.importing.understanding.dates import Order
-from factcheck.importing.understanding.fields import BY_NOBODY, MAX_CLAIM, MAX_TITLE, Fields, text_of, told_apart
-from factcheck.importing.understanding.texts import line_of
+from factcheck.importing.understanding.fields import BY_NOBODY, MAX_TITLE, Fields, text_of, told_apart
+from factcheck.importing.understanding.texts import is_said, line_of
 
 _REVIEW: Final = frozenset({"publisher", "url", "title", "reviewDate", "textualRating", "languageCode"})
 _BARE: Final = frozenset({"text", "claimant", "claimDate", "claimReview"})
@@ -96,7 +96,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _record_of(item: dict[str, Any], place: Place, orders: Mapping[str, Order]) -> ReadRecord | Refusal:
     text = line_of(text_of(item.get("text")))
-    if not any(character.isalnum() for character in text):
+    if not is_said(text):
         return Refusal(place, "text", "It has no text that says what is claimed.", text)
     fields = Fields(orders)
     reviews = tuple(_reviews(item, fields))
@@ -106,7 +106,7 @@ def _record_of(item: dict[str, Any], place: Place, orders: Mapping[str, Order]) 
     return ReadRecord(
         place,
         key_of(reviews[0].url if reviews else "", text),
-        fields.line("text", text, MAX_CLAIM),
+        fields.claim("text", text),
         item,
         language=next((review.language for review in reviews if review.language), ""),
         utterances=said,

@@ -6,6 +6,7 @@ asked for before each batch.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from django.db import models
@@ -127,7 +128,7 @@ class Parties:
         name = self._claimant_name.holds(party.name, "claimant", remarks)
         if not name and party.kind == _ANONYMOUS:
             remarks.add("claimant", party.original, f"the archive does not say who put it there: “{_ANONYMOUS}”")
-            name = _ANONYMOUS
+            name, party = _ANONYMOUS, replace(party, links=())
         if not name:
             remarks.add("claimant", party.original, "left out: the name holds nothing that can be read")
             return 0

@@ -25,11 +25,13 @@ MAX_ANALYSIS: Final = 100_000
 _SHOWN: Final = 300
 _SHORT: Final = 12
 _MOST: Final = 100
+_ADDRESS: Final = re.compile(r"[\"']?(?:https?://|www\.)\S+", re.IGNORECASE)
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil", "empty", "undefined"})
 
 TOO_LONG: Final = "longer than the field can be: cut, the whole is kept with the original"
 SEVERAL: Final = "several values where the field holds one: the first is taken, all are kept with the original"
+NO_WORDS: Final = "an address where the words of the claim belong: kept as written"
 BY_NOBODY: Final = "a date on which nobody is named to have said it: kept with the original alone"
 BY_ADDRESS: Final = "named after its address"
 UNGLUED: Final = "mended: the slash after its host was missing"
@@ -57,6 +59,12 @@ class Fields:
             if len(said) > 1:
                 self.remark(name, "; ".join(said), SEVERAL)
         return value
+
+    def claim(self, name: str, text: str) -> str:
+        """The words of a claim, cut to what its field holds; said of an address in their place."""
+        if _ADDRESS.fullmatch(text):
+            self.remark(name, text, NO_WORDS)
+        return self.line(name, text, MAX_CLAIM)
 
     def line(self, name: str, value: Any, most: int) -> str:
         """A text of one line, cut to what its field holds."""

@@ -1,5 +1,6 @@
 """Languages and countries as archives name them: tags, codes, names in many languages, and one taken for the other."""
 
+import re
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -84,6 +85,8 @@ def _tag(written: str) -> str:
     tag = normalise_language_tag(written.replace("_", "-").partition(".")[0])
     language, dash, rest = tag.partition("-")
     language = _THREE.get(language.lower(), language.lower())
+    # The United Kingdom's code is GB, whatever it calls itself.
+    rest = re.sub(r"(?<![A-Za-z0-9])UK(?![A-Za-z0-9])", "GB", rest, flags=re.IGNORECASE)
     if language not in _codes():
         return ""
     try:

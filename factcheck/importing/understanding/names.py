@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding.addresses import addresses_in, understood_address
 from factcheck.importing.understanding.languages import country_of
-from factcheck.importing.understanding.nobody import NOBODY, VAGUE
+from factcheck.importing.understanding.nobody import NOBODY, is_vague
 from factcheck.importing.understanding.texts import bare, cut, line_of
 
 LONGEST: Final = 300
@@ -32,12 +32,18 @@ _ACRONYM: Final = re.compile(r"[^\W\d_](?:[^\W\d_a-z]){0,6}-")
 _HANDLE: Final = re.compile(r"@[\w.]{1,60}")
 _PART: Final = re.compile(r"[^\W\d_][\w.'’-]{0,40}(?: [^\W\d_][\w.'’-]{0,40}){0,2}")
 _PROFILE: Final = re.compile(
-    r"https?://(?:www\.|m\.|mobile\.)?(?:twitter|x|instagram|threads|tiktok|t)\.(?:com|net|me)/@?(?P<handle>\w{1,60})/?(?:\?.*)?"
+    r"https?://(?:www\.|m\.|mobile\.)?(?:twitter|x|instagram|threads|tiktok|t)\.(?:com|net|me)/@?(?P<handle>\w{1,60})(?:/(?:status|video|post)/[\w-]+)?/?(?:\?.*)?"
+)
+_PLATFORM: Final = re.compile(
+    r"(?:[\w-]+\.)?(?:facebook|twitter|x|instagram|threads|tiktok|youtube|reddit|whatsapp|vk|weibo|linkedin)\.(?:com|net)|"
+    r"(?:t\.me|youtu\.be|fb\.watch|bit\.ly|archive\.(?:ph|is|today|li|md|fo|vn)|web\.archive\.org|perma\.cc)"
 )
 _MANY: Final = re.compile(r"\s*(?:;|\||\n)\s*")
 
 SWAPPED: Final = "family name first: turned round"
 NOBODY_IN_PARTICULAR: Final = "names nobody in particular"
+NO_LETTER: Final = "no name, since it has no letter: left out"
+OF_A_PLATFORM: Final = "an address on a platform, which does not tell whose it is"
 CUT: Final = "longer than a name can be: cut"
 ADDRESS: Final = "an address where a name belongs"
 LOWER: Final = "in small letters throughout: kept as written"
@@ -57,8 +63,8 @@ def understood_name(written: str, kind: str = "") -> Named:
     name = _unquoted(line_of(written)).strip(" ,;:|/\\*•·")
     plain = bare(name)
     if plain in NOBODY or not any(character.isalpha() for character in name):
-        return Named(None)
-    if plain in VAGUE:
+        return Named(None, "" if plain in NOBODY else NO_LETTER)
+    if is_vague(plain):
         return Named(ReadParty(name, written, ANONYMOUS), NOBODY_IN_PARTICULAR)
     if name[:4].lower() in {"http", "www."} and (found := _of_address(name, written, kind)):
         return found
@@ -100,6 +106,8 @@ def _of_address(name: str, written: str, kind: str) -> Named | None:
         return None
     profile = _PROFILE.fullmatch(url)
     shown = f"@{profile['handle']}" if profile else url.partition("//")[2].partition("/")[0].removeprefix("www.")
+    if not profile and _PLATFORM.fullmatch(shown):
+        return Named(ReadParty("", written, ANONYMOUS, (url,)), OF_A_PLATFORM)
     return Named(ReadParty(shown, written, kind, (url,)), ADDRESS)
 
 

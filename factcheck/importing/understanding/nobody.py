@@ -56,3 +56,29 @@ VAGUE: Final = frozenset(bare(phrase) for phrase in _SOMEBODY.split(";"))
 
 PRONOUNS: Final = frozenset(bare(phrase) for phrase in _PRONOUNS.split(";"))
 """Words that stand for somebody named before: by themselves they name nobody."""
+
+_UNTOLD_TEXT: Final = (
+    "various several multiple many some different numerous unknown unidentified unnamed anonymous viral and or on by "
+    "in the of from varios varias multiples diversos diversas usuarios de en redes plusieurs divers diverses sur "
+    "des les verschiedene mehrere diverse auf in den im und unbekannte"
+)
+_PLACES_TEXT: Final = (
+    "social media network networks sociales sociaux internet online web facebook twitter x instagram tiktok whatsapp "
+    "telegram youtube reddit threads weibo vk wechat x formerly known as blog blogs website websites"
+)
+_KINDS_TEXT: Final = (
+    "users user posts post accounts account pages page groups videos video images image memes messages message "
+    "people sources websites sites blogs users' netizens usuarios publicaciones utilisateurs publications comptes "
+    "nutzer nutzerinnen beiträge posts accounts media"
+)
+_UNTOLD: Final = frozenset(_UNTOLD_TEXT.split())
+_PLACES: Final = frozenset(_PLACES_TEXT.split())
+_SORTS: Final = frozenset(bare(_KINDS_TEXT).split())
+
+
+def is_vague(plain: str) -> bool:
+    """Whether a folded name names nobody in particular: “various social media users”, “Facebook and X posts”."""
+    words = frozenset(plain.split())
+    if plain in VAGUE:
+        return True
+    return bool(words & _SORTS) and len(words) > 1 and words <= _UNTOLD | _PLACES | _SORTS

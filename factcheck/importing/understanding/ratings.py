@@ -53,7 +53,7 @@ def _written(value: Any) -> str:
 def _understood(text: str, value: str, best: str, worst: str) -> tuple[ReadRating | None, tuple[Remark, ...]]:
     label = line_of(text)
     label = "" if bare(label) in _NOTHING and not has_symbol(label) else label
-    if not label and bare(value) not in _NOTHING and not _looks_numeric(value):
+    if not label and (bare(value) not in _NOTHING or has_symbol(value)) and not _looks_numeric(value):
         label, value = line_of(value), ""
     remarks = []
     if len(label) > LABEL:

@@ -18,6 +18,8 @@ _ODD: Final = re.compile(
     "[<&\x00-\x1f\x7f-\x9f\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060-\u2069\u3000\ufeff\ufffe\uffff]|  "
 )
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_SHORT: Final = 12
+_NOTHING: Final = frozenset({"n a", "na", "none", "null", "nan", "nil", "empty", "undefined", "tbd", "todo", "unknown"})
 _PADDING: Final = " \t\r\n\x0b\x0c\u200e\u200f"
 # Where those of Europe, the Near East and India end.
 _ALPHABETS: Final = 0x2000
@@ -101,3 +103,11 @@ def _of_windows(found: re.Match[str]) -> str:
 def has_symbol(text: str) -> bool:
     """Whether a character stands beyond the alphabets, such as a tick or a cross; some scripts do, too."""
     return any(ord(character) > _ALPHABETS for character in text)
+
+
+def is_said(text: str) -> bool:
+    """Whether words may be a claim: not a sign that there is none, nor one number by itself."""
+    plain = bare(text[:2000])
+    if not plain or (len(text) < _SHORT and plain in _NOTHING):
+        return False
+    return not plain.replace(" ", "").isdecimal() or len(re.findall(r"\d[\d.,\u00a0 ]*", text)) > 1

@@ -299,3 +299,9 @@ def test_text_in_several_languages_is_that_of_the_first_and_the_others_are_told(
         [record], _ = read_all(review(claimReviewed=words))
         assert (record.text, record.language) == ("Oui, il pleut", "fr")
         assert [remark.original for remark in record.remarks] == ["Oui, il pleut; Yes, it rains"]
+
+
+def test_other_words_of_the_claim_are_told() -> None:
+    item = {"@type": "Claim", "text": "It is flat, she said", "author": "Ann Lee"}
+
+    assert [remark.original for remark in only(review(itemReviewed=item)).remarks] == ["It is flat, she said"]

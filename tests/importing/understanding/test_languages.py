@@ -12,6 +12,7 @@ from tests.together import each_of
     [
         ("Russian", "ru", ""),
         ("pt_BR", "pt-BR", ""),
+        ("en-UK", "en-GB", ""),
         ("eng", "en", ""),
         ("Español", "es", ""),
         ("русский", "ru", ""),

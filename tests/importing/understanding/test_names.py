@@ -1,5 +1,6 @@
 import pytest
 
+from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding import names
 from factcheck.importing.understanding.names import ANONYMOUS, names_in, recased, understood_name
 from tests.together import each_of
@@ -49,7 +50,10 @@ def test_what_stands_for_nobody_is_nobody(written: str) -> None:
 
 @each_of(
     "written",
-    ["Unknown", "Multiple people", "Facebook posts", "Fuentes múltiples", "Plusieurs sites internet", "Соцсети"],
+    [
+        *("Unknown", "Multiple people", "Facebook posts", "Fuentes múltiples", "Plusieurs sites internet", "Соцсети"),
+        *("Various social media users", "Facebook and X (formerly known as Twitter) posts", "Varios usuarios de X"),
+    ],
 )
 def test_name_of_nobody_in_particular_is_anonymous(written: str) -> None:
     party, remark = understood_name(written)
@@ -70,6 +74,17 @@ def test_address_in_place_of_a_name_becomes_a_link() -> None:
 
     assert party is not None
     assert (party.name, party.links, remark) == ("@x_y", ("https://twitter.com/x_y",), names.ADDRESS)
+
+
+def test_address_of_a_post_names_whose_it_is_or_nobody_in_particular() -> None:
+    mine, anybodys = (understood_name(f"https://{url}").party for url in ("x.com/ada/status/1", "facebook.com/r/12"))
+
+    assert mine
+    assert anybodys
+    assert (mine.name, anybodys.name, anybodys.kind) == ("@ada", "", ANONYMOUS)
+    assert understood_name("Media Users Association").party == ReadParty(
+        "Media Users Association", "Media Users Association", "Organization"
+    )
 
 
 def test_address_after_a_name_becomes_a_link() -> None:

@@ -67,3 +67,7 @@ def test_label_in_place_of_the_number_is_the_label() -> None:
 
 def test_label_that_is_a_sign_is_kept() -> None:
     assert understood_rating("❌")[0] == ReadRating("❌")
+
+
+def test_signs_in_place_of_a_number_are_the_label() -> None:
+    assert understood_rating(None, "★★☆☆☆") == (ReadRating("★★☆☆☆"), ())

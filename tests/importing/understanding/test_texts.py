@@ -1,4 +1,4 @@
-from factcheck.importing.understanding.texts import bare, cut, line_of, prose_of
+from factcheck.importing.understanding.texts import bare, cut, is_said, line_of, prose_of
 from tests.together import each_of
 
 
@@ -54,3 +54,10 @@ def test_cut_leaves_whole_words_and_says_that_it_cut() -> None:
 def test_bare_text_has_no_case_accents_or_punctuation() -> None:
     assert bare("C’est «VRAI», mais…") == bare("cest vrai mais")
     assert bare("हिन्दी") != bare("हद")
+
+
+def test_words_may_be_a_claim_and_what_stands_for_none_may_not() -> None:
+    for text in ("It rains", "塔倒了", "2 + 2 = 5", "Is it 5G?"):
+        assert is_said(text), text
+    for text in ("", "N/A", "…", "12,345"):
+        assert not is_said(text), text

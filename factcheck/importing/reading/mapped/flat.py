@@ -14,7 +14,7 @@ from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview
 from factcheck.importing.understanding import fields as limits
 from factcheck.importing.understanding.addresses import addresses_in, host_of
 from factcheck.importing.understanding.fields import Fields, told_apart
-from factcheck.importing.understanding.texts import bare, cut, line_of
+from factcheck.importing.understanding.texts import bare, cut, is_said, line_of
 
 NO_CLAIM: Final = "There is nothing in the column of the claim."
 NOBODY: Final = "Nobody is named who says it, and nothing else tells."
@@ -30,7 +30,7 @@ def record_of(row: Row, place: Place, mapping: Mapping, original: dict[str, Any]
     cells = Cells(row, mapping)
     text, blame = _claim(cells)
     if not text:
-        return Refusal(place, blame, NO_CLAIM if cells.mapping.columns_of(Meaning.CLAIM) else NO_WORDS, _shown(row))
+        return Refusal(place, blame, NO_WORDS if cells.values(cells.mapping.columns[blame]) else NO_CLAIM, _shown(row))
     review = _review(cells)
     said = utterances_of(cells, text)
     if review is not None:
@@ -41,7 +41,7 @@ def record_of(row: Row, place: Place, mapping: Mapping, original: dict[str, Any]
     return ReadRecord(
         place,
         _key(cells, review, text, place),
-        fields.line(blame, text, limits.MAX_CLAIM),
+        fields.claim(blame, text),
         original,
         language=_language(cells),
         context=_context(cells),
@@ -58,7 +58,7 @@ def _claim(cells: Cells) -> tuple[str, str]:
     meanings = (Meaning.CLAIM,) if Meaning.CLAIM in columns.values() else (Meaning.QUOTE, Meaning.PARAPHRASE)
     for meaning in meanings:
         text = unquoted(line_of(cells.value(meaning)))
-        if any(character.isalnum() for character in text):
+        if is_said(text):
             return text, cells.column(meaning)
     return "", cells.column(meanings[0])
 

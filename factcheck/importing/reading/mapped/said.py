@@ -28,6 +28,10 @@ def utterances_of(cells: Cells, claim: str) -> tuple[ReadUtterance, ...]:
     said_on = cells.fields.date(cells.column(Meaning.SAID_ON), cells.value(Meaning.SAID_ON))
     venue = cells.fields.line(cells.column(Meaning.VENUE), cells.value(Meaning.VENUE), limits.MAX_VENUE)
     claimants = _claimants(cells)
+    # What stands as the page of nobody in particular is where the claim was found.
+    found = (url for claimant in claimants if claimant.kind == ANONYMOUS for url in claimant.links)
+    sources = (*sources, *(ReadSource(url) for url in found))
+    claimants = [replace(each, links=()) if each.kind == ANONYMOUS else each for each in claimants]
     if not claimants and any(source.url for source in sources):
         # Somebody put the claim there, whoever it was: the places are worth keeping.
         claimants = [ReadParty("", "", ANONYMOUS)]

@@ -15,12 +15,13 @@ from factcheck.importing.understanding import fields as limits
 from factcheck.importing.understanding.addresses import host_of
 from factcheck.importing.understanding.dates import Order
 from factcheck.importing.understanding.fields import Fields, by_language, text_of, told_apart
-from factcheck.importing.understanding.texts import cut, line_of
+from factcheck.importing.understanding.texts import bare, cut, is_said, line_of
 
 NO_CLAIM: Final = "It does not say which claim was reviewed."
 NOTHING: Final = "There is no ClaimReview and no Claim in it."
 NO_MEDIA: Final = "It gives no category of MediaReview, or neither address nor SHA-256 of what it reviews."
 OF_ARTICLE: Final = "taken from the article that the review stands in"
+OTHER_WORDS: Final = "other words for the claim: kept with the original alone"
 _MOST: Final = 100
 
 
@@ -79,9 +80,13 @@ def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
     review, graph = _completed(found, fields), found.graph
     items = _items(found)
     text = line_of(text_of(fields.one("claimReviewed", review.get("claimReviewed")))) if review else ""
-    text = text or next((words for item in items if (words := text_of_claim(item))), "")
-    if not any(character.isalnum() for character in text):
+    if not is_said(text):
+        text = next((words for item in items if is_said(words := text_of_claim(item))), text)
+    if not is_said(text):
         return Refusal(place, "claimReviewed" if review else "text", NO_CLAIM, cut(_named(found.original), 300))
+    for other in dict.fromkeys(line_of(text_of(item.get("text"))) for item in items if isinstance(item, dict)):
+        if other and bare(other) != bare(text):
+            fields.remark("itemReviewed.text", other, OTHER_WORDS)
     read = _review(review, fields, graph, page) if review else None
     said = utterances(items, fields, graph)
     reviews = [read, *(_review(node, fields, graph, page) for node in found.more)] if read else []
@@ -90,7 +95,7 @@ def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
     return ReadRecord(
         place,
         key_of(read.url if read else _address(found.claim), text),
-        fields.line("claimReviewed", text, limits.MAX_CLAIM),
+        fields.claim("claimReviewed", text),
         found.original,
         language=_language(review, items, fields) or (read.language if read else page.language),
         topics=_topics(review or found.claim or {}),
