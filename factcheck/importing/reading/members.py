@@ -23,6 +23,7 @@ from factcheck.importing.reading.streams import beginning, recoded
 from factcheck.importing.reading.structured.finding import has_records
 from factcheck.importing.reading.structured.nodes import Graph
 from factcheck.importing.reading.structured.reviews import Page, records_of
+from factcheck.importing.reading.tabular.json_rows import below_headings, rows_in
 from factcheck.importing.reading.tabular.sheets import Record, records_of_text, records_of_workbook
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
 from factcheck.importing.understanding.dates import Order, order_of
@@ -130,7 +131,7 @@ class MemberReader:
                 values = json_values.json_lines(stream, self._limits)
             else:
                 values = json_values.json_values(stream, self._member.name, self._limits)
-            for value in values:
+            for value in below_headings(values):
                 for part in unpacked_texts(value, self._limits):
                     yield from _unfolded(part, is_whole=self._sniffed.format is Format.JSON)
 
@@ -248,7 +249,7 @@ def _named(records: Iterable[dict[str, Any]]) -> str:
 
 def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
     """The records of a value that lists them: an answer of Google; the one object of a file, with a list of objects."""
-    items = google.items_of(value.value)
+    items = google.items_of(value.value) or (rows_in(value.value) if is_whole else None) or None
     if items is None and is_whole and isinstance(value.value, dict) and not has_records(value.value):
         lists = (part for part in _lists_in(value.value) if _lists_records(value.value, *part))
         path, rows = next(lists, ("", []))

@@ -1,5 +1,6 @@
 import json
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -178,3 +179,21 @@ def test_megabytes_of_what_is_no_json_are_not_gone_through_piece_by_piece(piece:
     called = calls_of(lambda: read_all(text))
 
     assert sum(called.values()) < 700_000
+
+
+def test_table_in_json_that_is_no_list_of_objects_is_read_row_by_row() -> None:
+    names, one, two = ["claim", "claimant"], ["It rains today", "Ann Lee"], ["It snows today", "Bob Ray"]
+    shapes: list[Any] = [
+        {"claim": [one[0], two[0]], "claimant": [one[1], two[1]]},
+        {"claim": {"0": one[0], "1": two[0]}, "claimant": {"0": one[1], "1": two[1]}},
+        {"columns": names, "index": [0, 1], "data": [one, two]},
+        {"fields": [{"id": name, "type": "text"} for name in names], "records": [one, two]},
+        {"range": "Sheet1!A1:B3", "values": [names, one, two]},
+        [names, one, two],
+        "\n".join(json.dumps(row) for row in (names, one, two)),
+    ]
+
+    for shape in shapes:
+        records, refusals = read_all(shape)
+        assert not refusals, shape
+        assert [[record.text, record.utterances[0].party.name] for record in records] == [one, two], shape
