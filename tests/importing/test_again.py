@@ -9,7 +9,9 @@ from claims.models import Attribution, Claim, Review
 from factcheck.editing.history import acting
 from factcheck.editing.models import RowChange
 from factcheck.importing.models import Import, ImportBatch, ImportedRecord
+from factcheck.importing.stages.running import StoppedError, fail, run
 from factcheck.importing.starting import KnownError
+from factcheck.importing.vocabulary import Stage
 from factcheck.publishing.writing.actions import publish
 from sources.models import Passage
 from tests.importing.archive import by, claim_review, imported, written
@@ -160,3 +162,17 @@ def test_newer_version_brings_no_claim_back_that_was_deleted_here(tmp_path: Path
 
     assert importing.counts == {"differs": 1}
     assert not Claim.objects.exists()
+
+
+def test_second_worker_at_the_end_of_an_import_neither_takes_it_back_nor_calls_it_stopped(tmp_path: Path) -> None:
+    path = written(tmp_path, claim_review(1), claim_review(2))
+    done = imported(path)
+    behind = Import.objects.get()
+    behind.stage, behind.position = Stage.READING, 2
+
+    with pytest.raises(StoppedError):
+        run(behind, path)
+    fail(behind, "It is kept no more.")
+
+    done.refresh_from_db()
+    assert (done.stage, done.problem) == (Stage.DONE, "")

@@ -157,7 +157,7 @@ def _read(importing: Import, archive: Opened) -> Iterator[Done]:
         recorder.skip(islice(items, min(BATCH, importing.position - start)))
     while batch := list(islice(items, BATCH)):
         yield _recorded(importing, recorder, batch)
-    importing.move(Stage.RATING)
+    _move(importing, Stage.RATING)
 
 
 def _recorded(importing: Import, recorder: Recorder, batch: Items) -> Done:
@@ -178,7 +178,7 @@ def _stepped(importing: Import, step: Callable[[Import], Done | None]) -> Iterat
     while True:
         done = _in_one(importing, lambda: step(importing))
         if done is None:
-            importing.move(_AFTER[importing.stage])
+            _move(importing, _AFTER[importing.stage])
             return
         yield done
 
@@ -209,6 +209,13 @@ def claim_place(importing: Import) -> None:
         raise StoppedError("Another process goes on with this import, or it was undone.")
 
 
+def _move(importing: Import, stage: Stage) -> None:
+    """Go over to another stage, unless another process has gone on meanwhile."""
+    with transaction.atomic():
+        claim_place(importing)
+        importing.move(stage)
+
+
 def _keep(importing: Import, done: Done, start: int) -> None:
     counts = Counter(importing.counts)
     counts.update(done.counts)
@@ -228,6 +235,7 @@ def _changes_since(importing: Import, start: int) -> int | None:
 
 
 def fail(importing: Import, problem: str) -> None:
-    """Remember why it stopped; where, it knows."""
+    """Remember why it stopped, unless another process has gone on meanwhile; where, it knows."""
     importing.problem = cut(problem, MAX_PROBLEM)
-    importing.save(update_fields=["problem"])
+    same = Import.objects.filter(pk=importing.pk, stage=importing.stage, position=importing.position)
+    same.update(problem=importing.problem)

@@ -66,7 +66,7 @@ def _headings(given: Any) -> list[str] | None:
     """The headings, each a text, or an object with its name."""
     if not isinstance(given, list):
         return None
-    names = [(each.get("name") or each.get("id")) if isinstance(each, dict) else each for each in given]
+    names: list[Any] = [(each.get("name") or each.get("id")) if isinstance(each, dict) else each for each in given]
     return unique(names) if _are_headings(names) else None
 
 
