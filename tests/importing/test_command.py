@@ -1,6 +1,8 @@
 """The command `import`."""
 
 import csv
+import gzip
+import json
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from claims.models import Claim
-from factcheck.importing.models import Import
+from factcheck.importing.models import Import, ImportedRecord
 from factcheck.publishing.models import PublicRecord
 from tests.factories import ColumnMappingFactory, UserFactory
 from tests.importing.archive import claim_review, written
@@ -118,3 +120,15 @@ def test_file_that_is_no_archive_stops_with_the_reason(tmp_path: Path) -> None:
         run(path)
 
     assert Import.objects.get().problem
+
+
+def test_file_that_was_cut_off_goes_in_as_far_as_it_goes_and_the_rest_is_refused(tmp_path: Path) -> None:
+    records = "\n".join(json.dumps(claim_review(number, name=str(number**40))) for number in range(300))
+    path = tmp_path / "cut.ndjson.gz"
+    path.write_bytes(gzip.compress(records.encode())[:-500])
+
+    said = run(path, code=3)
+
+    assert "1 refused" in said
+    assert 200 < Claim.objects.count() < 300
+    assert "damaged" in ImportedRecord.objects.get(outcome="refused").reason

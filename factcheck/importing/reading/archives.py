@@ -8,9 +8,10 @@ from typing import IO, Final, Self
 from factcheck.importing.reading.files import Member, Progress, of_folder, of_zip, seekable, single, size_of
 from factcheck.importing.reading.limits import Limits, UnreadableError
 from factcheck.importing.reading.mapped.mapping import Mapping
-from factcheck.importing.reading.members import MemberReader
+from factcheck.importing.reading.members import NO_RECORDS, MemberReader
 from factcheck.importing.reading.sitemaps import Location, Pages, locations
 from factcheck.importing.reading.sniffing import HEAD, Format, Recogniser, Sniffed, sniff
+from factcheck.importing.reading.streams import head_of
 from factcheck.importing.records import Place, ReadRecord, Refusal
 
 PREVIEWED: Final = 10
@@ -72,7 +73,12 @@ class Archive:
             UnreadableError: the archive, or what is left of it, can't be read. What was read before stays good.
         """
         self._progress = Progress(self.size)
-        yield from self._records()
+        is_empty = True
+        for each in self._records():
+            is_empty = False
+            yield each
+        if is_empty:
+            raise UnreadableError(self.name, NO_RECORDS)
         self._progress.finish(self.size)
 
     def _records(self) -> Iterator[ReadRecord | Refusal]:
@@ -114,8 +120,19 @@ class Archive:
         return []
 
     def preview(self) -> list[ReadRecord | Refusal]:
-        """The first ten records or refusals, as they are understood."""
-        return list(islice(self, PREVIEWED))
+        """The first ten records or refusals, as they are understood; fewer where it is damaged after them.
+
+        Raises:
+            UnreadableError: nothing of it can be read.
+        """
+        found: list[ReadRecord | Refusal] = []
+        try:
+            found.extend(islice(self, PREVIEWED))
+        except UnreadableError as error:
+            if not found:
+                raise
+            found.append(Refusal(Place(self.name), "", error.reason))
+        return found
 
     def _members(self) -> Iterator[tuple[Member, Sniffed]]:
         if self.sniffed().format is not Format.ZIP:
@@ -133,7 +150,7 @@ class Archive:
 
     def _sniff(self, member: Member) -> Sniffed:
         with member.open() as stream:
-            head = stream.read(HEAD)
+            head, _ = head_of(stream, HEAD)
         return sniff(head, member.name, self._others)
 
     def _reader(self, member: Member, sniffed: Sniffed, url: str = "") -> MemberReader:

@@ -10,7 +10,7 @@ import orjson
 from factcheck.importing.reading.json_splitter import Splitter
 from factcheck.importing.reading.limits import Limits
 from factcheck.importing.reading.mending import mended
-from factcheck.importing.reading.streams import lines
+from factcheck.importing.reading.streams import head_of, lines
 
 _BLANK: Final = b" \t\r\n,\x1e\xef\xbb\xbf"
 NO_JSON: Final = "It is no JSON"
@@ -124,7 +124,10 @@ def json_values(stream: io.BufferedReader, file: str, limits: Limits) -> Iterato
     Raises:
         UnreadableError: it is nested so deep, or so full, that not even the end of a record can be found.
     """
-    head = stream.read(limits.record + 1)
+    head, damage = head_of(stream, limits.record + 1)
+    if damage is not None:
+        yield from _pieces(head, io.BufferedReader(io.BytesIO()), file, limits)
+        raise damage
     if len(head) <= limits.record:
         whole = parsed(head.strip(_BLANK), limits, line=1)
         if not whole.error:
@@ -133,6 +136,10 @@ def json_values(stream: io.BufferedReader, file: str, limits: Limits) -> Iterato
         if whole.error in {NUL, TOO_DEEP} and head.lstrip(_BLANK)[:1] != b"[":
             yield whole
             return
+    yield from _pieces(head, stream, file, limits)
+
+
+def _pieces(head: bytes, stream: io.BufferedReader, file: str, limits: Limits) -> Iterator[Value]:
     for piece in Splitter(head, stream, file, limits).pieces():
         if piece.data is None:
             yield Value(piece.line, piece.path, error=TOO_LARGE if piece.is_too_large else CUT_OFF)

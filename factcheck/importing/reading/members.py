@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, groupby, islice
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from factcheck.importing.reading import google, json_values, pages
 from factcheck.importing.reading.embedded import unpacked_texts
@@ -19,7 +19,7 @@ from factcheck.importing.reading.mapped.guessing import guess_mapping
 from factcheck.importing.reading.mapped.mapping import SAYS_CLAIM, Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, values_of
 from factcheck.importing.reading.sniffing import Format, Sniffed
-from factcheck.importing.reading.streams import beginning, recoded
+from factcheck.importing.reading.streams import beginning, head_of, recoded
 from factcheck.importing.reading.structured.finding import has_records
 from factcheck.importing.reading.structured.nodes import Graph
 from factcheck.importing.reading.structured.reviews import Page, records_of
@@ -28,6 +28,8 @@ from factcheck.importing.reading.tabular.sheets import Record, records_of_text, 
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
 from factcheck.importing.understanding.dates import Order, order_of
 from factcheck.importing.understanding.texts import cut
+
+_Item = TypeVar("_Item")
 
 _LONGEST_KEPT: Final = 1000
 _SAMPLED: Final = 5000
@@ -101,7 +103,7 @@ class MemberReader:
     def _sampled(self) -> list[dict[str, Any]]:
         """Records from its beginning that only a mapping makes sense of."""
         if self._sniffed.format in _TABLES:
-            sample = islice(self._table(), _SAMPLED)
+            sample = islice(_before_damage(self._table()), _SAMPLED)
             # Of a workbook the first sheet that says what is claimed.
             sheets = [list(rows) for _, rows in groupby(sample, key=lambda record: record.sheet)]
             cells = [[record.cells for record in rows if record.cells] for rows in sheets]
@@ -109,12 +111,12 @@ class MemberReader:
             return next(usable, cells[0] if cells else [])
         if self._sniffed.format not in _JSON:
             return []
-        values = islice(self._values(), _SAMPLED)
+        values = islice(_before_damage(self._values()), _SAMPLED)
         # Where the first that are read say what they are, all do.
         return [value.value for value in values if isinstance(value.value, dict)] if self._is_flat() else []
 
     def _is_flat(self) -> bool:
-        first = [value.value for value in islice(self._values(), 20) if isinstance(value.value, dict)]
+        first = [value.value for value in islice(_before_damage(self._values()), 20) if isinstance(value.value, dict)]
         return bool(first) and not any(google.is_item(value) or has_records(value) for value in first)
 
     @contextmanager
@@ -160,7 +162,7 @@ class MemberReader:
         """How the members of the file write day and month, told by its first bytes."""
         found: dict[str, list[str]] = defaultdict(list)
         with self._text() as stream:
-            while piece := stream.read(MEGABYTE):
+            for piece in _before_damage(_megabytes(stream)):
                 for name, written in _DATED.findall(piece):
                     found[name.decode()].append(written.decode())
         return {name: order for name, written in found.items() if (order := order_of(written))}
@@ -176,7 +178,7 @@ class MemberReader:
     def _of_table(self) -> Iterator[ReadRecord | Refusal]:
         mapping = self._usable(self._sampled())
         for sheet, records in groupby(self._table(followed=True), key=lambda record: record.sheet):
-            first = list(islice(records, _GUESSED_FROM))
+            first, damage = _first_of(records, _GUESSED_FROM)
             own = self._of_sheet(mapping, [record.cells for record in first if not record.error]) if sheet else mapping
             if own is None:
                 yield Refusal(Place(self._member.name, first[0].line, sheet), "", OTHER_SHEET)
@@ -186,6 +188,8 @@ class MemberReader:
                 for read in self._of_row(record, own):
                     yield from _with_remarks([read], said)
                     said = said if isinstance(read, Refusal) else []
+            if damage is not None:
+                raise damage
 
     def _not_understood(self, records: list[dict[str, Any]], mapping: Mapping) -> list[Remark]:
         """Which columns the guessed mapping leaves out, to be said once, of the first record."""
@@ -239,6 +243,36 @@ class MemberReader:
                 yield from records_of(document.document, within, page)
         if not count:
             yield Refusal(place, "", pages.NO_RECORDS)
+
+
+def _first_of(items: Iterator[_Item], most: int) -> tuple[list[_Item], UnreadableError | None]:
+    """The first so many; those before a damage, and what is wrong then."""
+    found: list[_Item] = []
+    try:
+        found.extend(islice(items, most))
+    except UnreadableError as error:
+        if not found:
+            raise
+        return found, error
+    return found, None
+
+
+def _megabytes(stream: io.BufferedReader) -> Iterator[bytes]:
+    """The bytes of a stream, piece by piece; of one that is damaged those before the damage."""
+    damage = None
+    while damage is None:
+        piece, damage = head_of(stream, MEGABYTE)
+        if not piece:
+            return
+        yield piece
+
+
+def _before_damage(items: Iterator[_Item]) -> Iterator[_Item]:
+    """What can be read of a file, for looking at it: that the rest can't be is told when it is read."""
+    try:
+        yield from items
+    except UnreadableError:
+        return
 
 
 def _named(records: Iterable[dict[str, Any]]) -> str:

@@ -46,8 +46,10 @@ class Bounded(io.RawIOBase):
         Raises:
             UnreadableError: too much came of too little, or the packed form is damaged.
         """
+        # What is good before a damage is given first: a whole buffer is not waited for.
+        read: Any = getattr(self._stream, "read1", self._stream.read)
         try:
-            data = self._stream.read(min(len(buffer), _BUFFER))
+            data = read(min(len(buffer), _BUFFER))
         except (OSError, EOFError, zlib.error, zstandard.ZstdError, ValueError) as error:
             raise UnreadableError(self._file, "its packed form is damaged, from here on it can't be read") from error
         buffer[: len(data)] = data
@@ -98,7 +100,7 @@ class _Plain(io.RawIOBase):
 class _Recoded(io.RawIOBase):
     """A stream in another encoding as UTF-8; what can't be decoded becomes U+FFFD."""
 
-    def __init__(self, stream: IO[bytes], encoding: str) -> None:
+    def __init__(self, stream: io.BufferedReader, encoding: str) -> None:
         self._stream = stream
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._waiting = b""
@@ -109,7 +111,7 @@ class _Recoded(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         while not self._waiting and not self._ended:
-            data = self._stream.read(_BUFFER // 4)
+            data = self._stream.read1(_BUFFER // 4)
             self._ended = not data
             self._waiting = self._decoder.decode(data, final=self._ended).encode("utf-8", "replace")
         given = self._waiting[: len(buffer)]
@@ -130,14 +132,14 @@ def recoded(stream: io.BufferedReader, encoding: str) -> io.BufferedReader:
 class _LineFeeds(io.RawIOBase):
     """A stream whose lines end as those of old Macintoshes did, with line feeds."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer)).replace(b"\r", b"\n")
+        data = self._stream.read1(len(buffer)).replace(b"\r", b"\n")
         buffer[: len(data)] = data
         return len(data)
 
@@ -162,14 +164,14 @@ def _pass_over_empty(stream: io.BufferedReader) -> int:
 class _Beginning(io.RawIOBase):
     """The first bytes of a stream."""
 
-    def __init__(self, stream: IO[bytes], most: int) -> None:
+    def __init__(self, stream: io.BufferedReader, most: int) -> None:
         self._stream, self._left = stream, most
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(min(len(buffer), self._left))
+        data = self._stream.read1(min(len(buffer), self._left))
         buffer[: len(data)] = data
         self._left -= len(data)
         return len(data)
@@ -178,6 +180,24 @@ class _Beginning(io.RawIOBase):
 def beginning(stream: io.BufferedReader, most: int) -> io.BufferedReader:
     """The first so many bytes of a stream, for looking at before it is read."""
     return io.BufferedReader(_Beginning(stream, most), _BUFFER)
+
+
+def head_of(stream: io.BufferedReader, most: int) -> tuple[bytes, UnreadableError | None]:
+    """The first so many bytes of a stream; of one that is damaged those before the damage, and what is wrong then.
+
+    Raises:
+        UnreadableError: it is damaged from the beginning.
+    """
+    pieces, left = list[bytes](), most
+    try:
+        while left and (data := stream.read1(left)):
+            pieces.append(data)
+            left -= len(data)
+    except UnreadableError as error:
+        if not pieces:
+            raise
+        return b"".join(pieces), error
+    return b"".join(pieces), None
 
 
 def lines(stream: io.BufferedReader, most: int, *, skip_empty: bool = False) -> Iterator[tuple[int, bytes | None]]:

@@ -23,7 +23,7 @@ from factcheck.importing.models import Import, ImportBatch
 from factcheck.importing.models.imports import MAX_PROBLEM
 from factcheck.importing.recording.batches import Recorder
 from factcheck.importing.recording.texts import cut
-from factcheck.importing.records import ReadRecord, Refusal
+from factcheck.importing.records import Place, ReadRecord, Refusal
 from factcheck.importing.stages import comparing, publishing, scales
 from factcheck.importing.stages.doing import Done, own_rows
 from factcheck.importing.vocabulary import Stage
@@ -151,13 +151,30 @@ def _begin(importing: Import) -> None:
 
 
 def _read(importing: Import, archive: Opened) -> Iterator[Done]:
-    items = iter(archive)
+    items = _until_damage(importing, archive)
     recorder = Recorder(importing, own_rows(importing))
     for start in range(0, importing.position, BATCH):
         recorder.skip(islice(items, min(BATCH, importing.position - start)))
     while batch := list(islice(items, BATCH)):
         yield _recorded(importing, recorder, batch)
     _move(importing, Stage.RATING)
+
+
+def _until_damage(importing: Import, archive: Opened) -> Iterator[ReadRecord | Refusal]:
+    """What the archive holds; where it can't be read from some place on, that is refused, and what was before goes in.
+
+    Raises:
+        ArchiveError: nothing of it can be read.
+    """
+    has_any = False
+    try:
+        for item in archive:
+            has_any = True
+            yield item
+    except ArchiveError as error:
+        if not has_any:
+            raise
+        yield Refusal(Place(importing.name), "", f"{error}. What stands before that was taken in.")
 
 
 def _recorded(importing: Import, recorder: Recorder, batch: Items) -> Done:

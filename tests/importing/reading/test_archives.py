@@ -242,3 +242,21 @@ def test_line_of_a_quarter_of_a_gigabyte_is_refused_without_being_held(tmp_path:
     assert [found[0], found[-1]] == [REVIEW["claimReviewed"]] * 2
     assert len(found) == 3
     assert peak < 50 * 2**20
+
+
+def test_archive_that_was_cut_off_gives_what_stands_before_and_tells_of_the_rest() -> None:
+    noise = [review(claimReviewed=f"Claim {number} {number**40}") for number in range(300)]
+    table = "\n".join(["claim,rating", *(f"{record['claimReviewed']},False" for record in noise)])
+
+    for content in (lines(noise), json.dumps(noise), table):
+        found: list[ReadRecord | Refusal] = []
+        with pytest.raises(UnreadableError, match="damaged"):
+            found.extend(read(io.BytesIO(gzip.compress(content.encode())[:-500])))
+        read_before = [each for each in found if isinstance(each, ReadRecord)]
+        assert 200 < len(read_before) < 300, content[:20]
+        assert read_before[-1].text == noise[len(read_before) - 1]["claimReviewed"]
+
+
+def test_archive_of_nothing_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="no record"):
+        list(read(io.BytesIO(b"[]"), name="empty.json"))
