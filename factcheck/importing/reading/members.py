@@ -218,7 +218,7 @@ class MemberReader:
             yield Refusal(place, "", record.error, record.text)
             return
         remarks = [Remark("", str(record.damaged), DAMAGED)] if record.damaged else []
-        remarks += [Remark("", '"', record.odd)] if record.odd else []
+        remarks += [Remark("", "", record.odd)] if record.odd else []
         remarks += [Remark("", record.beyond[:300], BEYOND)] if record.beyond else []
         read = _by_mapping(record.cells, place, mapping)
         yield from _with_remarks(read, remarks) if remarks else read

@@ -1,4 +1,5 @@
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -8,6 +9,7 @@ import openpyxl
 import pytest
 
 from factcheck.importing.reading import UnreadableError
+from factcheck.importing.reading.tabular.workbooks import HIDDEN
 from tests.importing.reading.archived import claims, read_all
 from tests.together import each_of
 
@@ -113,7 +115,6 @@ def test_sheets_are_read_each_by_its_own_columns() -> None:
 def test_what_a_sheet_says_beside_its_cells_is_read() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
-    assert sheet is not None
     for row in (
         ["Our checks of 2020", None, None, None],
         ["Claim", "Speaker", "Said", "Review URL"],
@@ -136,3 +137,44 @@ def test_what_a_sheet_says_beside_its_cells_is_read() -> None:
     said = [[(each.party.name, each.said_on and each.said_on.precision) for each in one.utterances] for one in records]
     assert said == [[("Ann Lee", "month")], [("Ann Lee", "year")], []]
     assert [record.reviews[0].url for record in records] == [f"https://checker.example/?a={n}&b=1" for n in (3, 4, 5)]
+
+
+def sheet_of(book: openpyxl.Workbook, **shown: str) -> bytes:
+    """The book; its sheet with what formulas in these cells show."""
+    written = io.BytesIO()
+    book.save(written)
+    name = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(written.getvalue())) as given:
+        sheet = given.read(name).decode()
+    for cell, text in shown.items():
+        kind = "" if text.isdecimal() else ' t="str"'
+        with_text = rf'<c r="{cell}"{kind}><f>\1</f><v>{text}</v>'
+        sheet = re.sub(rf'<c r="{cell}"><f>(.*?)</f><v ?/?>(?:</v>)?', with_text, sheet)
+    return with_member(name, sheet.encode(), of=written.getvalue())
+
+
+def test_formula_is_read_as_the_sheet_shows_it_and_what_was_not_calculated_is_told() -> None:
+    book = openpyxl.Workbook()
+    rows = [["Claim", "Speaker", "Date", "Rating"], ["=A9&B9", "Ann Lee", "=DATE(2021,5,6)", "=IF(A1,B1,C1)"]]
+    for row in [*rows, ["It snows", "#REF!", None, "False"]]:
+        book.active.append(row)
+
+    [one, other], _ = read_all(sheet_of(book, A2="It rains all day", C2="44322"), name="book.xlsx")
+
+    [said] = one.utterances
+    assert (one.text, said.said_on and said.said_on.day, one.reviews) == ("It rains all day", date(2021, 5, 6), ())
+    assert ("Rating", "=IF(A1,B1,C1)") in [(remark.field, remark.original) for remark in one.remarks]
+    assert other.utterances == ()
+    assert [(remark.field, remark.original) for remark in other.remarks] == [("Speaker", "#REF!")]
+
+
+def test_hidden_row_is_taken_in_and_told() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["Claim", "Rating"], ["It rains", "True"], ["It snows", "False"]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+
+    records, _ = read_all(sheet_of(book), name="book.xlsx")
+
+    assert [[remark.understood for remark in record.remarks] for record in records] == [[], [HIDDEN]]

@@ -1,9 +1,10 @@
 """The cells of a row, read by what their columns mean."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from factcheck.importing.reading.mapped.mapping import HOLDS_ONE, PARTED, Mapping, Meaning
+from factcheck.importing.reading.mapped.mapping import HOLDS_ONE, PARTED, SAYS_CLAIM, Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, shown, values_of
 from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding.addresses import addresses_in
@@ -12,6 +13,13 @@ from factcheck.importing.understanding.names import names_in
 from factcheck.importing.understanding.texts import bare, has_symbol
 
 _NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil"})
+_FAILED_TEXT: Final = (
+    "#N/A #REF! #VALUE! #NAME? #DIV/0! #NULL! #NUM! #SPILL! #CALC! #BEZUG! #NV #WERT! #ZAHL! #VALEUR! #NOM? #N/D "
+    "#¡REF! #¡VALOR! #¿NOMBRE? #REF #VALOR! #NOME? #ССЫЛКА! #ЗНАЧ! #ИМЯ? #Н/Д #ДЕЛ/0!"
+)
+_FAILED: Final = frozenset(_FAILED_TEXT.split())
+_FUNCTION: Final = re.compile(r"=\s*[A-Z][A-Z0-9.]{1,30}\((?:(?!://).)*\)\s*", re.DOTALL)
+FAILED: Final = "what a spreadsheet shows, or holds, where it did not calculate: left out"
 _PARTED: Final = re.compile(r"\s*[;|\n]\s*")
 _PART: Final = 60
 """Characters that each of several labels, dates or numbers in one cell has at most."""
@@ -25,6 +33,7 @@ class Cells:
         self.row, self.mapping = row, mapping
         self.fields = Fields(mapping.orders)
         self._told: set[Meaning] = set()
+        self._failed: set[str] = set()
 
     def column(self, meaning: Meaning) -> str:
         """The column of a meaning, the first that is filled; its own name where no column has it."""
@@ -35,9 +44,21 @@ class Cells:
 
     def values(self, meaning: Meaning) -> list[str]:
         """What the row says, in all columns of a meaning, or else what holds for the whole archive."""
-        found = [text for column in self.mapping.columns_of(meaning) for text in values_of(self.row.get(column))]
+        found = [text for column in self.mapping.columns_of(meaning) for text in self._calculated(column, meaning)]
         constant = self.mapping.constants.get(meaning, "")
         return found or ([constant] if constant else [])
+
+    def _calculated(self, column: str, meaning: Meaning) -> Iterator[str]:
+        """The values of a cell without what stands there where nothing was calculated, which is told. Words of a claim
+        stay as they stand.
+        """
+        for text in values_of(self.row.get(column)):
+            is_function = text[:1] == "=" and meaning not in SAYS_CLAIM and _FUNCTION.fullmatch(text) is not None
+            if text.strip() not in _FAILED and not is_function:
+                yield text
+            elif column not in self._failed:
+                self._failed.add(column)
+                self.fields.remark(column, text, FAILED)
 
     def value(self, meaning: Meaning) -> str:
         """The first of what the row says; empty where there is nothing, or a sign that there is nothing."""

@@ -76,7 +76,7 @@ def _below(rows: Sequence[SheetRow], headings: list[str]) -> Iterator[Record]:
     for row in rows:
         links = {f"{headings[place]} (link)": url for place, url in row.links.items() if place < len(headings)}
         beyond = _beyond(headings, row.cells)
-        yield Record(row.number, _by_heading(headings, row.cells) | links, row.sheet, beyond=beyond)
+        yield Record(row.number, _by_heading(headings, row.cells) | links, row.sheet, odd=row.odd, beyond=beyond)
 
 
 def _headings(sample: list[list[str]]) -> tuple[list[str], int]:

@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import IO, Any, Final, NamedTuple
 
 import openpyxl
@@ -20,6 +20,7 @@ _PROLOG: Final = 2**16
 _DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ROOT: Final = re.compile(rb"<[A-Za-z_]")
 _LITERAL: Final = re.compile(r'"[^"]*"|\[[^\[\]]*\]|\\.')
+HIDDEN: Final = "a row, or a sheet, that is hidden: taken in all the same"
 _EMPTY_ROWS: Final = 20_000
 _ZIP_END: Final = b"PK\x05\x06"
 _LARGEST_DIRECTORY: Final = 64 * MEGABYTE
@@ -33,6 +34,7 @@ class SheetRow(NamedTuple):
     cells: list[str]
     links: dict[int, str]
     """Addresses that cells lead to, by their place from 0."""
+    odd: str = ""
 
 
 def opened_zip(file: IO[bytes], name: str, limits: Limits) -> zipfile.ZipFile:
@@ -75,7 +77,8 @@ def _overlap(members: list[zipfile.ZipInfo]) -> bool:
 
 
 def rows_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[SheetRow]:
-    """The rows of all sheets, those that are empty left out. Formulas come as they are written.
+    """The rows of all sheets, those that are empty left out. Of a formula comes what the sheet shows for it; as it is
+    written it comes where it leads to an address, or was never calculated.
 
     Raises:
         UnreadableError: it is damaged, protected, a bomb, or holds entities of XML.
@@ -109,8 +112,8 @@ def _rows_of_sheet(sheet: Any, beside: Beside, limits: Limits) -> Iterator[Sheet
     empty = 0
     # What a sheet says of its size may be wrong, in both directions.
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(max_col=limits.columns), start=1):
-        cells = beside.filled(number, [_text(cell) for cell in row])
+    for number, row in enumerate(_rows(sheet, beside, limits), start=1):
+        cells = beside.filled(number, row)
         while cells and not cells[-1]:
             cells.pop()
         empty = 0 if cells else empty + 1
@@ -122,7 +125,31 @@ def _rows_of_sheet(sheet: Any, beside: Beside, limits: Limits) -> Iterator[Sheet
                 if beside.links
                 else {}
             )
-            yield SheetRow(sheet.title, number, cells, links)
+            is_hidden = number in beside.hidden or sheet.sheet_state != "visible"
+            yield SheetRow(sheet.title, number, cells, links, HIDDEN if is_hidden else "")
+
+
+def _rows(sheet: Any, beside: Beside, limits: Limits) -> Iterator[list[str]]:
+    written = sheet.iter_rows(max_col=limits.columns)
+    if not beside.has_formulas:
+        yield from ([_text(cell) for cell in row] for row in written)
+        return
+    # Which of both it reads, the sheet asks its book when it is first read.
+    first = next(written, ())
+    sheet.parent._data_only = True
+    shown = sheet.iter_rows(max_col=limits.columns)
+    try:
+        first_shown = next(shown, ())
+    finally:
+        sheet.parent._data_only = False
+    for formulas, values in chain([(first, first_shown)], zip(written, shown, strict=False)):
+        yield [_calculated(*cells) for cells in zip(formulas, values, strict=False)]
+
+
+def _calculated(formula: Any, value: Any) -> str:
+    """What a cell shows; of a formula that leads to an address, or was never calculated, itself."""
+    written = _text(formula)
+    return written if "://" in written and written.startswith("=") else _text(value) or written
 
 
 def _text(cell: Any) -> str:
