@@ -212,6 +212,15 @@ def test_headings_of_many_languages_are_understood() -> None:
         "What was claimed;Who claimed it;When was it said;Our verdict;Fact check link",
         "fact_checked_claim;source_person;said_at;conclusion;permalink",
         "statement;person;statement_date;truthometer;article_url",
+        "What they said;By whom;On;Stamp;Story",
+        "说法;发言人;日期;评级;链接",
+        "主張;発言者;日付;判定;URL",
+        "주장;발언자;날짜;판정;링크",
+        "Twierdzenie;Autor;Data;Ocena;Odnośnik",
+        "Výrok;Řečník;Datum;Hodnocení;Odkaz",
+        "Afirmație;Vorbitor;Data;Verdict;Legătură",
+        "Claim;;;Fact-check;\nText;Speaker;Date;Verdict;URL",
+        "Allégation vérifiée;;;Vérification;\nTexte;Auteur;Date;Verdict;Adresse",
     ]
     row = "Vaccines contain chips that track everyone;Ann Lee;16.03.2020;Falsch;https://checker.example/1"
 

@@ -214,3 +214,11 @@ def test_place_of_a_claim_of_nobody_is_kept_and_a_date_of_nobody_is_told() -> No
     [said] = with_place[0].utterances
     assert (said.party.kind, [source.url for source in said.sources]) == ("Anonymous", ["https://a.example/1"])
     assert ("date", "2021-05-01") in [(remark.field, remark.original) for remark in without[0].remarks]
+
+
+def test_cells_between_apostrophes_are_whole_where_the_table_is_one_only_by_them() -> None:
+    quoted = "claim,speaker\n'It rains, again',Ann Lee\n'The dog''s bark',Bob Ray\n"
+    plain = "claim,speaker\n'Tis so,Ann Lee\nIt rains,O'Neill\n"
+
+    assert claims(quoted) == ["It rains, again", "The dog's bark"]
+    assert claims(plain) == ["'Tis so", "It rains"]

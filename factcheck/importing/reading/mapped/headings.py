@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from factcheck.importing.reading.mapped.headings_elsewhere import WORDS
 from factcheck.importing.reading.mapped.mapping import Meaning
 from factcheck.importing.reading.mapped.parts import meanings_by_parts
 from factcheck.importing.understanding.texts import bare
@@ -215,7 +216,7 @@ _SUFFIXES: Final = (" name", " text", " en", " label", " s")
 @cache
 def _known() -> dict[str, list[Meaning]]:
     found: dict[str, list[Meaning]] = {}
-    for meaning, words in _WORDS.items():
+    for meaning, words in (*_WORDS.items(), *WORDS.items()):
         for word in words.split(";"):
             means = found.setdefault(heading_of(word.strip()), [])
             if meaning not in means:

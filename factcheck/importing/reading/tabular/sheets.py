@@ -7,7 +7,15 @@ from typing import IO, Any, Final, NamedTuple
 
 from factcheck.importing.reading.limits import Limits
 from factcheck.importing.reading.sniffing import HEAD
-from factcheck.importing.reading.tabular.tables import TextRows, delimiter_of, escape_of, place_of_headings, unique
+from factcheck.importing.reading.tabular.tables import (
+    TextRows,
+    delimiter_of,
+    escape_of,
+    place_of_headings,
+    quote_of,
+    together,
+    unique,
+)
 from factcheck.importing.reading.tabular.workbooks import SheetRow, rows_of_workbook
 
 _SAMPLED: Final = 40
@@ -32,10 +40,11 @@ def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Recor
     head = stream.peek(HEAD)[:HEAD]
     seen = head.decode("utf-8", "replace").replace("\x00", "\ufffd")
     delimiter, escape = delimiter_of(seen), escape_of(seen)
-    sample = list(islice(TextRows(io.BufferedReader(io.BytesIO(head)), delimiter, limits, escape), _SAMPLED))
+    quote = quote_of(seen, delimiter)
+    sample = list(islice(TextRows(io.BufferedReader(io.BytesIO(head)), delimiter, limits, escape, quote), _SAMPLED))
     headings, first = _headings([row.cells if not row.error else [] for row in sample])
     above = sample[first - 1].line if first else 0
-    rows = TextRows(stream, delimiter, limits, escape)
+    rows = TextRows(stream, delimiter, limits, escape, quote)
     rows.width = len(headings)
     for row in rows:
         if row.line <= above:
@@ -85,7 +94,8 @@ def _headings(sample: list[list[str]]) -> tuple[list[str], int]:
     width = max((len(cells) for cells in sample), default=0)
     if place < 0:
         return unique([], width), 0
-    return unique(sample[place], len(sample[place])), place + 1
+    headings = together(sample[place - 1], sample[place]) if place else sample[place]
+    return unique(headings, len(headings)), place + 1
 
 
 def _by_heading(headings: list[str], cells: list[str]) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from factcheck.importing.reading.limits import Limits
-from factcheck.importing.reading.mapped.headings import known_meanings_of
+from factcheck.importing.reading.mapped.headings import known_meanings_of, meanings_of
+from factcheck.importing.reading.mapped.mapping import Meaning
 from factcheck.importing.reading.streams import lines
+from factcheck.importing.understanding.texts import bare
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLED: Final = 40
@@ -23,6 +25,8 @@ _MOST_EMPTY: Final = 20_000
 _MOST_LINES: Final = 2000
 """Lines of one row, beyond which a quotation mark was never closed."""
 
+_ITS_TEXT: Final = frozenset({"text", "texte", "texto", "testo", "текст", "tekst", "wortlaut", "inhalt", "النص"})
+"""What the column of the claim's words is called below “Claim”."""
 _BACKSLASHED: Final = re.compile(r'\\"(?![,;\t|\r\n])')
 _DOUBLED: Final = re.compile(r'(?<![,;\t|\r\n])""(?![,;\t|\r\n])')
 
@@ -59,6 +63,21 @@ def escape_of(head: str) -> str | None:
     return "\\" if len(_BACKSLASHED.findall(head)) > len(_DOUBLED.findall(head)) else None
 
 
+def quote_of(head: str, delimiter: str) -> str:
+    """The mark around cells that hold a delimiter: an apostrophe where cells stand between these, else as usual."""
+    if re.search(rf'(?:^|{re.escape(delimiter)})"', head, re.MULTILINE):
+        return '"'
+    return "'" if _single(head, delimiter) else '"'
+
+
+def _single(head: str, delimiter: str) -> bool:
+    """Whether rows have as many cells as there are headings only if apostrophes hold cells together."""
+    rows = [line for line in head.splitlines()[:_SAMPLED] if line.strip()]
+    widths = [[len(row) for row in csv.reader(rows, delimiter=delimiter, quotechar=each)] for each in "'\""]
+    single, usual = (sum(width == row[0] for width in row) for row in widths)
+    return single > usual
+
+
 def _evenness(sample: Sequence[str], mark: str) -> tuple[int, float]:
     rows = _parsed(sample, mark)
     widths = Counter(len(row) for row in rows if len(row) > 1)
@@ -93,6 +112,26 @@ def place_of_headings(rows: Sequence[Sequence[str]]) -> int:
     return place if all(len(cell) < _LONGEST_HEADING and "://" not in cell for cell in rows[place]) else -1
 
 
+def together(above: Sequence[str], headings: Sequence[str]) -> list[str]:
+    """The headings below a row that says of what several of them are: “Date” below “Review” is “Review Date”.
+
+    A cell of that row reaches as far as those to its right are empty; one by itself is a title of the table.
+    """
+    if sum(bool(cell.strip()) for cell in above) < _FEWEST_HEADINGS:
+        return list(headings)
+    found, over = list[str](), ""
+    for place, heading in enumerate(headings):
+        over = (above[place].strip() if place < len(above) else "") or over
+        whole = f"{over} {heading}".strip()
+        if bare(heading) in _ITS_TEXT and Meaning.CLAIM in meanings_of(over)[:1]:
+            found.append(over)
+        elif known_meanings_of(whole) or (over and heading.strip() and not meanings_of(heading)):
+            found.append(whole)
+        else:
+            found.append(heading)
+    return found
+
+
 def unique(headings: Sequence[str], width: int = 0) -> list[str]:
     """The headings, each once: empty ones numbered, repeated ones too."""
     found: list[str] = []
@@ -114,11 +153,19 @@ class TextRows:
     known, is how many columns there are: it tells a mark that was closed only by that of another row.
     """
 
-    def __init__(self, stream: io.BufferedReader, delimiter: str, limits: Limits, escape: str | None = None) -> None:
+    def __init__(
+        self,
+        stream: io.BufferedReader,
+        delimiter: str,
+        limits: Limits,
+        escape: str | None = None,
+        quote: str = '"',
+    ) -> None:
         csv.field_size_limit(max(csv.field_size_limit(), limits.record))
         self.width = 0
         self._delimiter, self._limits = delimiter, limits
         self._dialect: dict[str, Any] = {"delimiter": delimiter, "escapechar": escape, "doublequote": escape is None}
+        self._dialect["quotechar"] = quote
         self._source = _lines(stream, limits)
         self._waiting: list[_Line] = []
 
