@@ -10,7 +10,16 @@ from factcheck.importing.models import ImportedRecord
 from factcheck.importing.recording.texts import name_keys, text_key
 from factcheck.importing.vocabulary import Outcome
 from sources.models import Publisher, Source
-from tests.factories import AliasFactory, ClaimantFactory, ClaimFactory, PublisherFactory, SourceFactory
+from tests.factories import (
+    AliasFactory,
+    ClaimantFactory,
+    ClaimantNameFactory,
+    ClaimFactory,
+    PublisherFactory,
+    PublisherNameFactory,
+    SourceFactory,
+    TopicNameFactory,
+)
 from tests.importing.archive import by, claim_review, imported, written
 from tests.together import each_of
 
@@ -70,6 +79,23 @@ def test_claimant_is_known_by_another_name_and_by_wikidata(tmp_path: Path) -> No
 
     speakers = {claim.text[:8]: claim.attributions.get().claimant for claim in Claim.objects.all()}
     assert speakers == {"Bridge 1": known, "Bridge 2": alias.claimant}
+
+
+@pytest.mark.django_db
+def test_names_in_other_languages_mean_the_claimant_the_publisher_and_the_topic_that_have_them(tmp_path: Path) -> None:
+    speaker = ClaimantNameFactory.create(language="ru", name="Ада Лавлейс").claimant
+    publisher = PublisherNameFactory.create(language="ru", name="Проверяющие").publisher
+    topic = TopicNameFactory.create(language="ru", name="Мосты").topic
+    record = claim_review(itemReviewed=by("АДА ЛАВЛЕЙС"), author={"name": "Проверяющие"}, keywords=["мосты"])
+    imported(written(tmp_path, record))
+
+    again = written(tmp_path, record | {"reviewBody": "It stood open."}, name="newer.ndjson")
+
+    claim = Claim.objects.get()
+    assert [said.claimant for said in claim.attributions.all()] == [speaker]
+    assert (claim.reviews.get().publisher, list(claim.topics.all())) == (publisher, [topic])
+    assert imported(again).counts == {"updated": 1}
+    assert {remark[0].split()[0] for remark in ImportedRecord.objects.get().remarks} == {"analysis"}
 
 
 @pytest.mark.django_db

@@ -11,13 +11,13 @@ from typing import Any, Final
 
 from django.db import models
 
-from claims.models import Alias, Claimant, SameAs, Topic
+from claims.models import Alias, Claimant, ClaimantName, SameAs, Topic, TopicName
 from claims.vocabulary import ClaimantKind
 from factcheck.importing.recording.rows import Table
 from factcheck.importing.recording.texts import Column, Remarks, address, cut, host, name_keys
 from factcheck.importing.records import ReadParty
 from factcheck.slugs import RESERVED, free_slug, slug_of
-from sources.models import Publisher
+from sources.models import Publisher, PublisherName
 from sources.vocabulary import PublisherKind
 
 _WIKIDATA: Final = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/(?P<id>Q[1-9][0-9]{0,17})\b")
@@ -99,7 +99,7 @@ class Parties:
         self._unnamed = f"Unnamed reviewers of {archive}"
         # What this import has added before it was interrupted, by label of model.
         self._own = own
-        self._last_alias = 0
+        self._called: dict[type[models.Model], int] = {}
         self.claimants, self.topics = Names(Claimant), Names(Topic)
         self.publishers = Names(Publisher, hosts=True)
         self._names = (self.claimants, self.topics, self.publishers)
@@ -108,16 +108,18 @@ class Parties:
         self._publisher_name = Column(Publisher, "name")
 
     def refresh(self) -> None:
-        """Learn of what others added since the last batch: one query a model."""
+        """Learn of what others added since the last batch, names in other languages too: one query a model."""
         for names in self._names:
             names.refresh(self._own.get(names.model._meta.label_lower, ()))
-        aliases = Alias.objects.filter(pk__gt=self._last_alias).order_by("pk")
-        for self._last_alias, claimant, name in aliases.values_list("pk", "claimant", "name"):
-            self.claimants.call(claimant, name)
+        for model, names in _also_called(self.claimants, self.topics, self.publishers):
+            rows = model._default_manager.filter(pk__gt=self._called.get(model, 0)).order_by("pk")
+            owner = names.model._meta.model_name or ""
+            for self._called[model], key, name in rows.values_list("pk", owner, "name"):
+                names.call(key, name)
 
     def clear(self) -> None:
         """Know nobody: what was added was rolled back."""
-        self._last_alias = 0
+        self._called = {}
         for names in self._names:
             names.clear()
         for table in self.tables.values():
@@ -180,6 +182,11 @@ class Parties:
         key = self.tables[Topic].add(name=tidy, slug=slug(tidy))
         self.topics.learn(key, tidy, own=True)
         return key
+
+
+def _also_called(claimants: Names, topics: Names, publishers: Names) -> Iterator[tuple[type[models.Model], Names]]:
+    """The models of other names, each with whose they are."""
+    yield from ((Alias, claimants), (ClaimantName, claimants), (TopicName, topics), (PublisherName, publishers))
 
 
 def wikidata_of(links: Iterable[str]) -> str:

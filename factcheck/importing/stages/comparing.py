@@ -6,12 +6,13 @@ repeats itself is told by its texts alone.
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, Final
 
 from django.db.models import Q
 
 from claims.drafts.duplicates import claims_alike
-from claims.models import Alias, Claim, Claimant
+from claims.models import Alias, Claim, Claimant, ClaimantName
 from factcheck.desk.likeness import Match, alike, corpus
 from factcheck.importing.models import Import, UnsureMatch
 from factcheck.importing.recording.texts import cut
@@ -42,18 +43,18 @@ def _claimants(importing: Import, own: Ranges) -> Done | None:
     rows = list(added[:_NAMES])
     if not rows:
         return None
-    aliases = Alias.objects.order_by().values_list("claimant", "name")
+    others = (model.objects.order_by().values_list("claimant", "name") for model in (Alias, ClaimantName))
     known = NearNames([*Claimant.objects.order_by().values_list("pk", "name")])
-    also = NearNames(aliases)
+    also = NearNames(chain.from_iterable(others))
     pairs = [(row, *found) for row in rows for found in _near(row, known, also) if _is_first(row.pk, found[0], ranges)]
-    others = Claimant.objects.in_bulk({key for _, key, _ in pairs})
-    found = [(row, Match(others[key], score)) for row, key, score in pairs if key in others]
+    near = Claimant.objects.in_bulk({key for _, key, _ in pairs})
+    found = [(row, Match(near[key], score)) for row, key, score in pairs if key in near]
     return Done(rows[-1].pk, len(rows), _list(importing, found))
 
 
-def _near(row: Claimant, known: NearNames, aliases: NearNames) -> list[tuple[int, float]]:
+def _near(row: Claimant, known: NearNames, also: NearNames) -> list[tuple[int, float]]:
     found: dict[int, float] = {}
-    for key, score in (*known.near(row.pk, row.name), *aliases.near(row.pk, row.name)):
+    for key, score in (*known.near(row.pk, row.name), *also.near(row.pk, row.name)):
         found[key] = max(score, found.get(key, 0.0))
     return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
 
