@@ -31,6 +31,12 @@ def test_names_that_are_nearly_the_same_are_near(one: str, other: str, near: boo
     assert [key for key, _ in NearNames([(1, one), (2, other)]).near(1, one)] == ([2] if near else [])
 
 
+def test_each_of_several_names_is_compared() -> None:
+    several = NearNames([(1, "Nikol Pashinyan"), (1, "Никол Пашинян"), (2, "Ada Lovelace")])
+
+    assert {key for key, _ in several.near(3, "Nikol Pashinian")} == {1}
+
+
 @pytest.mark.django_db
 def test_near_names_are_listed_with_both_sides_and_stay_two(tmp_path: Path) -> None:
     there = ClaimantFactory.create(name="Nikol Pashinyan")

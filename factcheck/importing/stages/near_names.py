@@ -18,22 +18,21 @@ _SHORT: Final = 0.9
 
 
 class NearNames:
-    """Names by the words in them; what is asked is answered from memory."""
+    """Names by the words in them, several of a key where it has several; what is asked is answered from memory."""
 
     def __init__(self, names: Iterable[tuple[int, str]]) -> None:
-        self._names: dict[int, str] = {}
+        # With its halves turned, where a comma says that they are.
+        self._names = [(key, name_keys(name)[-1]) for key, name in names]
         self._words: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for key, name in names:
-            # With its halves turned, where a comma says that they are.
-            self._names[key] = name_keys(name)[-1]
-            for word in _words(self._names[key]):
-                self._words[word].append(key)
+        for place, (_, plain) in enumerate(self._names):
+            for word in _words(plain):
+                self._words[word].append(place)
 
     def near(self, key: int, name: str) -> Iterator[tuple[int, float]]:
         """The keys of other names that are like this one, with how alike they are, from 0 to 1."""
         plain = name_keys(name)[-1]
-        for other in sorted(self._candidates(plain) - {key}):
-            score = likeness(plain, self._names[other])
+        for other, called in sorted(self._names[place] for place in self._candidates(plain)):
+            score = likeness(plain, called) if other != key else 0.0
             if score >= ALIKE:
                 yield other, score
 
