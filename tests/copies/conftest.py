@@ -1,7 +1,7 @@
 """A site of which all is made and undone again, so that its copy is made in an empty database."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +34,6 @@ def undone() -> Iterator[None]:
 
 def answers() -> Answers:
     """What readers and programs are told: lists, the log, each record now and at each revision, with its history."""
-    client = Client()
     lists = ["claims", "claimants", "topics", "sources", "publishers"]
     paths = ["/", "/corrections/", "/log/", "/feeds/claims/", "/feeds/corrections/", "/sitemap.xml", "/standards/"]
     paths += [f"/{name}/" for name in lists] + [f"/api/v1/{name}/" for name in (*lists, "reviews", "policies")]
@@ -45,7 +44,13 @@ def answers() -> Answers:
         paths += [page, f"{page}history/", f"{page}revisions/{row.number}/"]
     rows = PublicRecord.objects.exclude(slug="").values_list("kind", "record_id", "slug")
     paths += [f"/{kind}s/{record_id}/{slug}/" for kind, record_id, slug in rows]
-    found = {path: client.get(path) for path in dict.fromkeys(paths)}
+    return told(dict.fromkeys(paths))
+
+
+def told(paths: Iterable[str]) -> Answers:
+    """What is answered at these addresses: status and bytes."""
+    client = Client()
+    found = {path: client.get(path) for path in paths}
     return {path: (answer.status_code, answer.content) for path, answer in found.items()}
 
 
