@@ -95,6 +95,17 @@ def test_columns_of_a_table_are_guessed_adjusted_and_saved_by_name(
     assert ColumnMapping.objects.get().name == "Ours"
 
 
+def test_columns_that_nobody_chose_are_those_that_were_guessed(
+    desk: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    sent(desk, b"claim,who\nThe bridge is shut.,Ada Lovelace\n", "table.csv")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(url("preview", Import.objects.get()), {"begin": "1"})
+
+    assert Claim.objects.get().attributions.get().claimant.name == "Ada Lovelace"
+
+
 def test_saved_columns_stand_in_for_the_guessed(desk: Client, django_capture_on_commit_callbacks: Any) -> None:
     columns = {"column-0": "context", "column-1": "claim"}
     sent(desk, b"one,two\nSaid in May,The bridge is shut.\n", "table.csv")

@@ -72,6 +72,7 @@ class ColumnsForm(forms.Form):
     def __init__(self, columns: Mapping[str, str], *args: Any, may_publish: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._names = {f"column-{number}": name for number, name in enumerate(columns)}
+        self._meant = {key: columns[name] for key, name in self._names.items()}
         for key, name in self._names.items():
             self.fields[key] = forms.ChoiceField(
                 label=name or "(no heading)", choices=_MEANT, required=False, initial=columns[name]
@@ -83,8 +84,9 @@ class ColumnsForm(forms.Form):
 
     @property
     def columns(self) -> dict[str, str]:
-        """What each column is taken to say."""
-        return {name: self.cleaned_data.get(key, "") for key, name in self._names.items()}
+        """What each column is taken to say: what was chosen, else what it was taken for."""
+        meant = {key: self.cleaned_data.get(key, "") if key in self.data else self._meant[key] for key in self._names}
+        return {name: meant[key] for key, name in self._names.items()}
 
     def of_columns(self) -> Iterator[forms.BoundField]:
         """The fields in which that is chosen."""

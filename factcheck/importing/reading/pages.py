@@ -103,7 +103,21 @@ def _other_json(scripts: list[Any], limits: Limits) -> Iterator[Found]:
         text = "".join(script.itertext()).strip()
         found = _document(text, f"json[{place}]", limits) if "ClaimReview" in text else None
         if found is not None and not found.error:
-            yield found
+            yield from (found,) if has_records(found.document) else _in_texts(found, limits)
+
+
+def _in_texts(found: Found, limits: Limits) -> Iterator[Found]:
+    """The documents that stand as texts within the data of a page, wherever in them."""
+    waiting: list[tuple[str, Any, int]] = [(found.path, found.document, 0)]
+    while waiting:
+        path, value, depth = waiting.pop()
+        if isinstance(value, str):
+            inner = _document(value, path, limits) if "ClaimReview" in value and value.lstrip()[:1] in "{[" else None
+            if inner is not None and not inner.error:
+                yield inner
+        elif depth < _DEEPEST and isinstance(value, dict | list):
+            parts = value.items() if isinstance(value, dict) else ((f"[{n}]", part) for n, part in enumerate(value))
+            waiting.extend((f"{path}.{name}", part, depth + 1) for name, part in parts)
 
 
 def _document(text: str, path: str, limits: Limits) -> Found:

@@ -111,3 +111,12 @@ def test_items_nested_thousandfold_do_no_harm() -> None:
     nested = '<div itemscope itemtype="http://schema.org/ClaimReview"><div itemprop="a" itemscope>' * 1000
 
     read_all(f"<html><body>{nested}")
+
+
+def test_structured_data_that_stands_as_a_text_within_other_data_of_a_page_is_read() -> None:
+    data = {"props": {"pages": [{"title": "x", "seo": json.dumps(REVIEW)}]}}
+
+    [record], refusals = read_all(f'<html><script type="application/json">{json.dumps(data)}</script></html>')
+
+    assert (refusals, record.text) == ([], REVIEW["claimReviewed"])
+    assert record.place.path == "json[0].props.pages.[0].seo"
