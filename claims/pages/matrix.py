@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from claims.pages.summary.voices import found_unsaid
 from claims.vocabulary import Relation, Stance
 from factcheck.publishing.canonical import Document
 
@@ -19,6 +20,8 @@ class Position(StrEnum):
     ASSERTS = "asserts"
     ENDORSES = "endorses"
     RELAYS = "relays"
+    # They are reported to say so, and a review found that they did not.
+    UNSAID = "unsaid"
     WENT_FURTHER = "went_further"
     CONTESTS = "contests"
     TOOK_BACK = "took_back"
@@ -129,8 +132,10 @@ def _matrix(claims: Sequence[Document], all_marks: dict[str, list[Mark]], most: 
 
 def marks_of(claim: Document) -> Iterator[Mark]:
     """All that was said of a claim: for it, then against it."""
+    unsaid = found_unsaid(claim)
     for said in claim["attributions"]:
-        yield Mark(_POSITIONS[Stance(said["stance"])], said, f"{claim['url']}#a-{said['id']}", claim)
+        position = Position.UNSAID if said["id"] in unsaid else _POSITIONS[Stance(said["stance"])]
+        yield Mark(position, said, f"{claim['url']}#a-{said['id']}", claim)
     for said in claim["rebuttals"]:
         yield Mark(Position.CONTESTS, said, f"{claim['url']}#r-{said['id']}", claim)
 

@@ -115,8 +115,13 @@ def relays_last(attributions: Iterable[Document]) -> list[Document]:
 
 
 def does(utterance: Document) -> str:
-    """What someone does to the claim: agrees with it, denies it."""
-    return str(_DOES[utterance.get("stance") or utterance.get("aim") or utterance["kind"]])
+    """What someone does to the claim, to stand after their name: agrees, denies it."""
+    return after_a_name(str(_DOES[utterance.get("stance") or utterance.get("aim") or utterance["kind"]]))
+
+
+def after_a_name(words: str) -> str:
+    """These words as they go on after a name, where they begin with a capital by themselves."""
+    return words[:1].lower() + words[1:]
 
 
 def words_of(utterance: Document) -> Document | None:

@@ -9,7 +9,7 @@ from django import template
 
 from claims.pages import cited
 from claims.pages.presenting import words_of
-from claims.pages.summary.voices import Deed, found_unsaid
+from claims.pages.summary.voices import found_unsaid, voice_of
 from claims.vocabulary import Question
 from factcheck.matching import sentences
 
@@ -25,6 +25,7 @@ _WORD: Final = re.compile(r"\w{3,}")
 
 register.filter("cited_sources", cited.cited_sources)
 register.filter("letter_of", cited.letter_of)
+register.filter("voice", voice_of)
 
 
 @register.filter
@@ -72,12 +73,6 @@ def whole_sentence(said: dict[str, Any]) -> dict[str, Any] | None:
         if said["quote"] and said["quote"] in passage["exact"] and len(passage["exact"]) <= _GLANCE
     )
     return next((passage for passage in around if len(passage["exact"]) > len(said["quote"]) + 2), None)
-
-
-@register.filter
-def sign_of(said: dict[str, Any]) -> str:
-    """The sign of what an utterance does to its claim."""
-    return str(said.get("stance") or (Deed.CONTESTS if said.get("aim") != "relay" else "relay"))
 
 
 @register.filter

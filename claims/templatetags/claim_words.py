@@ -26,7 +26,6 @@ register.filter("known_through", presenting.known_through)
 register.filter("denials_of", denials_of)
 register.filter("taken_back", presenting.taken_back)
 register.filter("relays_last", presenting.relays_last)
-register.filter("does", presenting.does)
 register.filter("words_of", presenting.words_of)
 register.filter("quantity", wording.quantity_words)
 

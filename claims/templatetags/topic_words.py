@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from django import template
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from claims.pages.matrix import Position
+from claims.pages.presenting import after_a_name
 from claims.pages.timeline import Timeline, timeline_of
 
 register = template.Library()
@@ -15,17 +16,10 @@ _WORDS: Final = {
     Position.ASSERTS: pgettext_lazy("of a claimant", "says so"),
     Position.ENDORSES: pgettext_lazy("of a claimant", "agrees"),
     Position.RELAYS: pgettext_lazy("of a claimant", "relays it"),
+    Position.UNSAID: gettext_lazy("Is reported to say so"),
     Position.WENT_FURTHER: pgettext_lazy("of a claimant", "goes further"),
     Position.CONTESTS: pgettext_lazy("of a claimant", "contests it"),
     Position.TOOK_BACK: pgettext_lazy("of a claimant", "took it back"),
-}
-_SHAPES: Final = {
-    Position.ASSERTS: "●",
-    Position.ENDORSES: "◐",
-    Position.RELAYS: "○",
-    Position.WENT_FURTHER: "▲",
-    Position.CONTESTS: "✕",
-    Position.TOOK_BACK: "↩",
 }
 
 
@@ -38,10 +32,4 @@ def timeline(topic: dict[str, Any], claims: Sequence[dict[str, Any]] | None) -> 
 @register.filter
 def position_words(position: Position) -> str:
     """What a claimant did with a claim."""
-    return str(_WORDS[position])
-
-
-@register.filter
-def position_shape(position: Position) -> str:
-    """The letter-sized shape that stands for a position, so that no one has to tell colours apart."""
-    return _SHAPES[position]
+    return after_a_name(str(_WORDS[position]))

@@ -290,7 +290,7 @@ def _of_claims() -> list[Example]:
         Example("lead", {"lead": summary_of(_CLAIM).lead, "url": ""}),
         Example("tools", {"record": _CLAIM, "history": ENTRY["url"], "cited": citation_of(DOCUMENT, "ab" * 32)}),
         Example("follow", {"record": _CLAIM}),
-        Example("plates", {"record": _CLAIM, "cited_here": cited_sources(_CLAIM)}),
+        Example("plates", {"record": _CLAIM, "cited_here": cited_sources(_CLAIM), "unsaid": set()}),
         Example("cited", {"record": _CLAIM, "cited_here": cited_sources(_CLAIM)}),
         Example("number", {"record": _CLAIM}),
         Example("findings_boxes", {"record": _CLAIM}),

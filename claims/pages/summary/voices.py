@@ -1,13 +1,13 @@
 """Who speaks of a claim, each once, and what they do to it. Reads documents and list entries only."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from claims.pages.presenting import does
+from claims.pages.presenting import after_a_name, does
 from claims.vocabulary import Bucket, Question
 from factcheck.publishing.canonical import Document
 
@@ -82,7 +82,7 @@ class Voice:
     @property
     def does(self) -> str:
         """The same in words: says so, agrees, denies it."""
-        return _("Is reported to say so") if self.deed == Deed.UNSAID else does(self.said)
+        return after_a_name(_("Is reported to say so")) if self.deed == Deed.UNSAID else does(self.said)
 
     @property
     def words(self) -> str:
@@ -120,9 +120,19 @@ def sides_of(claim: Document) -> Sides:
     )
 
 
+def voice_of(said: Document, unsaid: Container[str]) -> Voice:
+    """Who made an utterance of a claim, where a review found that those of these ids were never made."""
+    aims = {"attribution": Deed.DENIES_THAT_IT_WAS_SAID, "relay": Deed.REPORTS_A_REBUTTAL}
+    if "stance" in said:
+        deed = Deed.UNSAID if said["id"] in unsaid else Deed(said["stance"])
+    else:
+        deed = aims.get(said.get("aim", "")) or _kind_of(said)
+    return Voice(said["claimant"], deed, said)
+
+
 def found_unsaid(claim: Document) -> set[str]:
     """The ids of the attributions of which a review found that they were never made, or hardly."""
-    asked = (review for review in claim["reviews"] if review["question"] == Question.DID_THEY_SAY_IT)
+    asked = (review for review in claim.get("reviews", ()) if review["question"] == Question.DID_THEY_SAY_IT)
     return {
         review["attribution"] for review in asked if review["rating"] and review["rating"]["bucket"] in _FOUND_UNSAID
     }
@@ -131,7 +141,7 @@ def found_unsaid(claim: Document) -> set[str]:
 def _says(claim: Document) -> list[Voice]:
     if "claimants" in claim:
         return [_voice_of_entry(each, _stance_of) for each in claim["claimants"]]
-    unsaid = found_unsaid(claim) if claim.get("reviews") else set()
+    unsaid = found_unsaid(claim)
     found: dict[str, Voice] = {}
     for said in claim["attributions"]:
         voice = Voice(said["claimant"], Deed.UNSAID if said["id"] in unsaid else Deed(said["stance"]), said)

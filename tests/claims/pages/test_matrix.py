@@ -93,3 +93,13 @@ def test_claimant_who_goes_further_in_a_claim_of_their_own_shows_at_the_one_that
 
     assert [mark.position for mark in told.matrix.rows[0].cells[0]] == [Position.ASSERTS, Position.WENT_FURTHER]
     assert [each.claimant["name"] for each in told.alone] == ["Ann"]
+
+
+def test_words_that_a_review_found_unsaid_are_only_reported_to_be_said() -> None:
+    mayor = said("Mayor", "asserts")
+    rating = {"bucket": "false"}
+    review = {"question": "did_they_say_it", "attribution": mayor["id"], "rating": rating}
+
+    matrix = matrix_of([{**claim("one", mayor), "reviews": [review]}])
+
+    assert [mark.position for mark in matrix.rows[0].cells[0]] == [Position.UNSAID]

@@ -27,8 +27,8 @@ def test_card_shows_claim_sides_finding_and_revision(editor: User) -> None:
     assert "Disputed claim · quantity" in page.text
     assert "Is it so? “Some label”" in page.text
     assert "says Some checker, 11 November 2023" in page.text
-    assert "Some speaker, Some role – Says so Some quote" in page.section("say")
-    assert "Some contester – Puts up a counter-claim" in page.section("contest")
+    assert "Some speaker, Some role – says so Some quote" in page.section("say")
+    assert "Some contester – puts up a counter-claim" in page.section("contest")
     assert "Some grounds" in page.section("contest")
     assert "Factcheck" in page.text
     assert "As of revision 1, " in page.text

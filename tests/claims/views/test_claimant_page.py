@@ -48,7 +48,7 @@ def test_claimant_page_says_what_was_taken_back(editor: User) -> None:
     )
     publish(said.claim, by=editor)
 
-    assert f"{said.claimant} Took it back" in read(path_of(said.claimant)).section("says")
+    assert f"{said.claimant} took it back" in read(path_of(said.claimant)).section("says")
 
 
 def test_claimant_page_without_claims_says_so(editor: User) -> None:
@@ -193,7 +193,7 @@ def test_claimant_page_leads_with_what_they_say_who_contests_it_and_whom_they_co
 
     lead = "Says: The bridge is safe; contested by Engineer; contests what is said by Clerk."
     assert lead in page.text
-    assert "Engineer Denies it It has cracks." in page.section("says")
+    assert "Engineer denies it It has cracks." in page.section("says")
 
 
 def test_claimant_is_shown_with_its_parts_which_are_named_where_they_speak(editor: User) -> None:

@@ -94,8 +94,8 @@ def test_every_surface_of_a_claim_tells_the_whole_of_it_alike(
 def test_card_of_a_claim_tells_the_whole_of_it_side_by_side(lighthouse: Claim) -> None:
     page = read(f"/claims/{lighthouse.public_id}/card/")
 
-    assert "Mayor – Is reported to say so Clerk – Relays it" in page.section("say")
-    assert "Ministry – Denies it No sale is meant." in page.section("contest")
+    assert "Mayor – is reported to say so Clerk – relays it" in page.section("say")
+    assert "Ministry – denies it No sale is meant." in page.section("contest")
     assert [text_of(each) for each in page.all("p", class_="notice")] == SENTENCES[:2]
     assert [plain(text_of(each)) for each in page.all("div", class_="find")] == [
         "Did they say it? Hardly 123 3 of 3 says Checker",
@@ -112,7 +112,7 @@ def test_front_page_and_page_of_a_claimant_tell_the_whole_of_a_claim_face_to_fac
         read(f"/claimants/{clerk.public_id}/{clerk.slug}/").section("says"),
     ]
 
-    face_to_face = ["Clerk Relays it", "Mayor Is reported to say so", "Ministry Denies it No sale is meant."]
+    face_to_face = ["Clerk relays it", "Mayor is reported to say so", "Ministry denies it No sale is meant."]
     sentences = [plain(each) for each in SENTENCES if "reported to say so" not in each]
     for told in map(plain, sections):
         assert [each for each in [*face_to_face, *sentences] if each not in told] == []

@@ -90,7 +90,7 @@ def test_topic_page_leads_with_who_is_contested_by_whom_and_with_both_sides_in_t
 
     assert "Ann is contested by Ben. Nothing here has been reviewed yet." in page.text
     disputed = page.section("disputed")
-    assert "The bridge is safe. Ann Says so It will hold. Ben Denies it It has cracks." in disputed
+    assert "The bridge is safe. Ann says so It will hold. Ben denies it It has cracks." in disputed
     assert "Nobody doubts it." not in disputed
 
 

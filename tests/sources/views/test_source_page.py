@@ -55,8 +55,8 @@ def test_source_page_shows_the_very_words_that_claims_take_from_it(editor: User)
     text = read(path_of(source)).section("rests")
 
     words = [said.passages.get(source=source).exact, contested.passages.get(source=source).exact]
-    assert f"{said.claimant} Says so {words[0]}" in text
-    assert f"{contested.claimant} Denies it {words[1]}" in text
+    assert f"{said.claimant} says so {words[0]}" in text
+    assert f"{contested.claimant} denies it {words[1]}" in text
     assert f"refutes the claim {evidence.passage.exact}" in text
     assert "another source" not in text
 
