@@ -55,17 +55,17 @@ def test_facet_leads_to_the_list_that_it_counts() -> None:
 def test_facet_in_use_shows_its_other_values_and_is_taken_away_by_its_own() -> None:
     page = read("/claims/?kind=opinion&q=bridge")
 
-    assert list(choices(page, "kind")) == ["Factual 2", "✓ Remove the filter Opinion 1"]
+    assert list(choices(page, "kind")) == ["Factual 2", "× Remove the filter Opinion 1"]
     assert choices(page, "kind")["Factual 2"] == "/claims/?kind=opinion&kind=factual&q=bridge"
-    assert choices(page, "kind")["✓ Remove the filter Opinion 1"] == "/claims/?q=bridge"
+    assert choices(page, "kind")["× Remove the filter Opinion 1"] == "/claims/?q=bridge"
 
 
 @pytest.mark.usefixtures("claims")
 def test_value_in_use_is_shown_though_nothing_has_it() -> None:
     page = read("/claims/?kind=prediction&topic=war")
 
-    assert "✓ Remove the filter Prediction 0" in choices(page, "kind")
-    assert "✓ Remove the filter War 0" in choices(page, "topic")
+    assert "× Remove the filter Prediction 0" in choices(page, "kind")
+    assert "× Remove the filter War 0" in choices(page, "topic")
 
 
 @pytest.mark.usefixtures("claims")
@@ -91,7 +91,7 @@ def test_long_facet_shows_the_most_frequent_and_more_when_asked(editor: User) ->
     more = next(link for link in page.all("a") if text_of(link) == "2 more: Topic")
 
     assert len(choices(page, "topic")) == 10
-    assert next(iter(choices(page, "topic"))) == "✓ Remove the filter Topic 03 1"
+    assert next(iter(choices(page, "topic"))) == "× Remove the filter Topic 03 1"
     assert len(choices(read(more.get("href", "").partition("#")[0]), "topic")) == 12
     assert next(iter(choices(read("/claims/"), "topic"))) == "Topic 11 2"
 

@@ -76,7 +76,7 @@ def test_page_of_a_retracted_source_says_so_on_top(editor: User) -> None:
     page = read(path_of(source))
 
     text = text_of(page.one("section", id="retraction"))
-    assert text.startswith("✕ This source was retracted by its publisher, May 2024 The figures were invented.")
+    assert text.startswith("This source was retracted by its publisher, May 2024 The figures were invented.")
     assert "https://lamp.example/retractions/1" in page.links()
 
 
