@@ -8,6 +8,7 @@ from django import template
 from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
 from factcheck.language import dates, localisation, wording
 from factcheck.public import rendering, rich_text
@@ -38,6 +39,19 @@ def api_url(name: str, *args: Any) -> str:
 def unlocalised(name: str, *args: Any) -> str:
     """The path of an address that has no language."""
     return "/" + reverse(name, args=args).removeprefix(get_script_prefix())
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between the parts of a list, with the space after it."""
+    return pgettext("between the parts of a list", ", ")
+
+
+@register.filter
+def with_address(text: str, address: str) -> SafeString:
+    """A text with an address in it, which runs from left to right whatever the words around it do."""
+    before, found, after = text.partition(address)
+    return format_html('{}<bdi dir="ltr">{}</bdi>{}', before, found, after)
 
 
 @register.filter

@@ -222,7 +222,7 @@ def box_of(path: str) -> str:
 def test_box_cites_the_revision_that_the_page_shows(claim: Claim) -> None:
     box = box_of(f"/claims/{claim.public_id}/{claim.slug}/")
 
-    assert cite(claim, "txt").content.decode().strip() in box
+    assert cite(claim, "txt").content.decode().strip() in box.replace('<bdi dir="ltr">', "").replace("</bdi>", "")
     assert f'href="/claims/{claim.public_id}/revisions/1/"' in box
     for form in FORMATS:
         assert f'href="{path_of(claim, form)}"' in box
