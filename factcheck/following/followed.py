@@ -36,7 +36,7 @@ class Followed(NamedTuple):
 
 def followed_at(address: str) -> Followed | None:
     """What the page at an address of this site is about, to follow it; None where there is nothing to follow."""
-    path, _mark, query = path_on_site(address).partition("?")
+    path, _mark, query = path_on_site(address, MAX_PATH).partition("?")
     if path != CORRECTIONS:
         path = (_list(query) if path == CLAIMS else _record(path)) or ""
     return Followed(path, title_of(path)) if path else None

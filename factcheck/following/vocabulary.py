@@ -7,8 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 MAX_EMAIL: Final = 254
-MAX_PATH: Final = 500
-"""Of both, in characters; that of an e-mail address is the one of RFC 5321."""
+MAX_PATH: Final = 1500
+"""Of both, in characters; that of an e-mail address is the one of RFC 5321. A letter of a search may be 12."""
 UNCONFIRMED_LASTS: Final = timedelta(days=7)
 """After which an address that nobody confirmed is deleted."""
 DIGEST_AT: Final = time(6)

@@ -175,9 +175,9 @@ def test_form_sent_too_often_is_answered_by_429_with_when_to_come_back(limit: st
     "of",
     [
         *("", "/", "/standards/", "https://other.example/claims/", "/claims/zzzzzzzzzzzz/", "/claims/?topic=none"),
-        *("/claims/?q=%00", "/claims/?disputed=perhaps", f"/claims/?q={'a' * 600}", "//x/claims/"),
+        *("/claims/?q=%00", "/claims/?disputed=perhaps", f"/claims/?q={'a' * 1600}", "//x/claims/"),
         # Longer once it is written for an address.
-        f"/claims/?q={'ա' * 100}",
+        f"/claims/?q={'ա' * 300}",
     ],
 )
 def test_what_can_not_be_followed_is_not_found(of: str) -> None:
@@ -356,3 +356,12 @@ def test_address_is_in_no_log_task_address_or_answer(caplog: pytest.LogCaptureFi
     assert ADDRESS not in stored
     assert ADDRESS not in str(row) + repr(row) + responses[0]["Location"]
     assert ADDRESS not in str(tokens.link(row, Purpose.STOP, "en"))
+
+
+@pytest.mark.parametrize(("letters", "offered"), [(200, True), (300, False)])
+def test_search_is_followed_by_mail_where_its_address_fits(letters: int, offered: bool) -> None:
+    search = f"/claims/?{urlencode({'kind': 'opinion', 'q': 'م' * letters})}"
+    link = f"/follow/?{urlencode({'of': search}, safe='')}"
+
+    assert (link in read(search).links()) is offered
+    assert (Client().get(link).status_code == 200) is offered

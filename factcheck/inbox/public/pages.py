@@ -23,10 +23,10 @@ class Named(NamedTuple):
     name: str
 
 
-def path_on_site(address: str) -> str:
-    """The path, without a language, that an address of this site leads to; "" for any other."""
+def path_on_site(address: str, most: int = MAX_LINE) -> str:
+    """The path, without a language, that an address of this site leads to; "" for others, and longer ones."""
     path = address.removeprefix(settings.SITE_URL)
-    if not path.startswith("/") or path.startswith("//") or len(path) > MAX_LINE or not path.isprintable():
+    if not path.startswith("/") or path.startswith("//") or len(path) > most or not path.isprintable():
         return ""
     return split_language(path)[1]
 
