@@ -41,6 +41,12 @@ class SourceFilterSet(RecordFilterSet):
         label=_("Retracted by its publisher"),
         help_text="Id or slug of the publisher that made it public and took it back.",
     )
+    corrected_of = RecordsFilter(
+        "corrected_of",
+        kind="publisher",
+        label=_("What was corrected"),
+        help_text="Id or slug of the publisher of a source whose record was corrected here.",
+    )
     language = LanguageFilter(
         "language", label=_("Language"), help_text="Language tag of the source, such as en or az-Latn."
     )

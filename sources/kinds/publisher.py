@@ -29,13 +29,16 @@ _CLAIMS: Final = 50
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     reviews = state.pointing("review", "reviewed_by", document["id"], most=_REVIEWS)
     retracted = state.pointing("source", "retracted_by", document["id"], most=SHOWN + 1)
+    corrected = state.documents_pointing("source", "corrected_of", document["id"], most=SHOWN + 1)
     return {
         "sources": state.pointing("source", "publisher", document["id"]),
         "retracted": retracted[:SHOWN],
         "more_were_retracted": len(retracted) > SHOWN,
-        "corrected": state.documents_pointing("source", "corrected_of", document["id"]),
+        "corrected": corrected[:SHOWN],
+        "more_were_corrected": len(corrected) > SHOWN,
         "spoken_as": _spoken_as(document, state.documents_pointing("claim", "publisher", document["id"], _CLAIMS)),
         "reviews": reviews[:SHOWN],
+        "more_was_reviewed": len(reviews) > SHOWN,
         "scales": scales_in(reviews),
     }
 

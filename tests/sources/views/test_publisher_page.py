@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -34,7 +35,7 @@ def test_publisher_page_lists_its_reviews(editor: User) -> None:
 
     page = read(path_of(Publisher.objects.get(name="Some checker")))
 
-    assert "Some label · of the claim Some text" in page.section("reviews")
+    assert "Some label of the claim Some text" in page.section("reviews")
     assert "None of its sources is cited here." in page.section("sources")
 
 
@@ -72,19 +73,30 @@ def test_publisher_page_marks_what_was_retracted(editor: User) -> None:
     assert f"/sources/{source.public_id}/{source.slug}/#retraction" in page.links()
 
 
-def test_publisher_page_leads_to_all_that_was_retracted_where_it_cannot_show_it(
-    editor: User, monkeypatch: pytest.MonkeyPatch
+def taken_back(source: Source, editor: User) -> None:
+    retract(source, by=editor, on=date(2024, 5, 17), precision="day", note="Invented.")
+
+
+def mended(source: Source, editor: User) -> None:
+    source.byline = "Mended"
+    source.save()
+    correct(source, by=editor, note="The byline was another's.")
+
+
+@pytest.mark.parametrize(("name", "change"), [("retracted_by", taken_back), ("corrected_of", mended)])
+def test_publisher_page_leads_to_all_that_was_taken_back_or_corrected_where_it_cannot_show_it(
+    name: str, change: Callable[[Source, User], None], editor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sources.kinds.publisher.SHOWN", 1)
     publisher = factories.PublisherFactory.create()
     standing, *sources = factories.SourceFactory.create_batch(3, publisher=publisher)
     for source in (standing, *sources):
         publish(source, by=editor)
-    everything = f"/sources/?retracted_by={publisher.public_id}"
+    everything = f"/sources/?{name}={publisher.public_id}"
     linked = []
 
     for source in sources:
-        retract(source, by=editor, on=date(2024, 5, 17), precision="day", note="Invented.")
+        change(source, editor)
         linked.append(everything in read(path_of(publisher)).links())
 
     assert linked == [False, True]
@@ -97,9 +109,7 @@ def test_publisher_page_lists_its_sources_that_were_corrected_with_their_notes(e
     wrong, right = factories.SourceFactory.create_batch(2, publisher=publisher)
     for source in (wrong, right):
         publish(source, by=editor)
-    wrong.byline = "Mended"
-    wrong.save()
-    correct(wrong, by=editor, note="The byline was another's.")
+    mended(wrong, editor)
 
     corrected = read(path_of(publisher)).section("corrected")
 
