@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext
 
 from claims.documents.said import utterances
 from claims.vocabulary import Bearing, Question, RebuttalAim, RebuttalKind, Relation, Stance
-from factcheck.language.wording import number_words
+from factcheck.language.wording import number_words, shortened
 from factcheck.publishing.canonical import Document
 
 # By weight of the stance.
@@ -131,7 +130,7 @@ def words_of(utterance: Document) -> Document | None:
     passage = next((passage for passage in utterance["passages"] if passage["exact"]), None)
     if passage is None:
         return None
-    exact = Truncator(passage["exact"]).chars(_GLANCE)
+    exact = shortened(passage["exact"], _GLANCE)
     return {"text": exact, "language": passage["source"]["language"], "own": False}
 
 

@@ -48,9 +48,9 @@ def in_short(summary: str) -> str:
 
 
 @register.filter
-def steps(rating: dict[str, Any]) -> Sequence[int]:
+def steps(rating: dict[str, Any] | None) -> Sequence[int]:
     """The steps of a rating's scale, from the least true; none for one of very many or of unknown length."""
-    best = rating["best"]
+    best = rating["best"] if rating else None
     return range(1, best + 1) if best and best <= _MOST_STEPS else ()
 
 

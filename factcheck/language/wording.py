@@ -33,6 +33,15 @@ def _with_minus(number: str) -> str:
     return number.replace("-", "\N{MINUS SIGN}")
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of at most this many characters: a longer one ends between words, where it has any, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    words, space, _ = cut.rpartition(" ")
+    return f"{words.rstrip(' ,;:') if space and len(words) > most // 2 else cut}…"
+
+
 def timecode(seconds: str) -> str:
     """A number of seconds as a place in a recording, such as 1:02:03."""
     minutes, second = divmod(int(seconds.partition(".")[0]), 60)

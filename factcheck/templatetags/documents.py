@@ -27,6 +27,7 @@ register.filter("translations", localisation.translations)
 register.filter("page_of_markdown", rich_text.page_of_markdown)
 register.filter("plain_words", rich_text.plain_words)
 register.filter("language_words", wording.language_words)
+register.filter("shortened", wording.shortened)
 
 
 @register.simple_tag

@@ -77,6 +77,14 @@ def test_end_of_a_range_that_is_left_out_is_said_otherwise_than_one_that_is_mean
     assert wording.quantity_words(about) == "roughly more than 80%"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("of many boats", "of many boats"), ("of many, many boats", "of many…"), ("\u6e2f" * 20, "\u6e2f" * 13 + "…")],
+)
+def test_long_text_ends_between_words_where_it_has_any(text: str, shown: str) -> None:
+    assert wording.shortened(text, 14) == shown
+
+
 @pytest.mark.parametrize(("seconds", "words"), [("611.500", "10:11"), ("59.999", "0:59"), ("3723", "1:02:03")])
 def test_place_in_a_recording_is_said_in_minutes(seconds: str, words: str) -> None:
     assert wording.timecode(seconds) == words
