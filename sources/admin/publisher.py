@@ -19,10 +19,13 @@ class PublisherNameInline(NamesInline):
 
 
 class LabelNameInline(NamesInline):
-    """What the labels that the publisher rates with are called in other languages."""
+    """What the labels that the publisher rates with, and its scales, are called in other languages."""
 
     model = LabelName
-    about = "Pages in that language show them so wherever a review of this publisher has them, its own word beside."
+    about = (
+        "Pages in that language show them so wherever a review of this publisher has them, its own word beside. "
+        "The name of a scale, written as a label, is shown so too."
+    )
     fieldsets = ((None, {"fields": (("label", "language"), ("name", "origin"))}),)
 
 

@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from claims.models import Review
+from factcheck.naming.reading.names import Names
 from factcheck.naming.vocabulary import NameOrigin
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing.actions import publish
@@ -46,6 +47,15 @@ def test_page_of_a_claim_has_title_and_label_of_its_language_and_their_own_besid
         assert own in russian
         assert named not in french
         assert own in french
+
+
+def test_scale_of_a_rating_is_called_as_its_publisher_calls_it_in_the_language() -> None:
+    label = {"label": "five STEPS", "language": "ru", "name": "Пять ступеней", "origin": "editor"}
+    review = {"publisher": {"id": "lamp"}, "rating": {"label": "Dim", "scale": "Five steps"}}
+
+    found = Names({"lamp": {"label_names": [label]}}, "ru").given_to(review)
+
+    assert found["rating"] == {"label": "Dim", "scale": "Пять ступеней", "own_scale": "Five steps"}
 
 
 def test_pages_of_claims_topics_and_sources_mark_each_title_and_label_that_a_machine_translated(

@@ -42,7 +42,7 @@ class Names:
         """A copy of documents, in lists and by keys too, that calls each record as it is called in the language.
 
         Where a record's own name gives way, it stays as `own_name`, and `named` says which name took its place; that of
-        a rating stays as `own_label`, and `labelled` says so.
+        a rating stays as `own_label`, and `labelled` says so; that of its scale as `own_scale`.
         """
         if isinstance(value, list | tuple):
             return [self.given_to(each, whole) for each in value]
@@ -72,11 +72,13 @@ class Names:
         return {"role": found, "own_role": role} if found else {}
 
     def _rated(self, value: Document) -> Document:
-        """The rating of a review, in its publisher's words for it."""
+        """The rating of a review, in its publisher's words for it; its scale is called as a label is."""
         rating, publisher = value.get("rating"), value.get("publisher")
         if not isinstance(rating, dict) or not isinstance(publisher, dict):
             return {}
-        return {"rating": rating | self._label(publisher["id"], rating["label"])}
+        scale = self._labels.get((publisher["id"], rating.get("scale", "").casefold()))
+        called = {"scale": scale["name"], "own_scale": rating["scale"]} if scale else {}
+        return {"rating": rating | self._label(publisher["id"], rating["label"]) | called}
 
     def _in_brief(self, value: Document) -> Document:
         """The same where a list entry says in short who found what."""
