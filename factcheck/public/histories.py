@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from factcheck.http.requests.methods import read_only
+from factcheck.naming.reading.composing import named
 from factcheck.publishing.addresses import revision_path
 from factcheck.publishing.canonical import Document, moment
 from factcheck.publishing.models.log import ENDINGS, Change, Revision
@@ -50,7 +51,7 @@ def history(request: HttpRequest, kind: str, record_id: str) -> HttpResponse:
         Http404: if there is no such record.
         CursorError: for a cursor that no page gave out.
     """
-    record = records.last_shown(kind, record_id)
+    [record] = named([records.last_shown(kind, record_id)])
     cursor = request.GET.get("cursor") or _cursor_to(request.GET.get("at", ""), record["revision"]["number"])
     page = _page(records.told_revisions(kind, record_id), _BY_NUMBER, cursor)
     shown = public_kinds.get(kind)

@@ -41,6 +41,22 @@ def test_history_shows_each_revision_with_its_note_the_newest_first(editor: User
     assert "Here it is." in page.section("h1")
 
 
+def test_history_calls_its_record_as_the_language_of_the_page_does_its_own_words_beside(editor: User) -> None:
+    claim = factories.ClaimTranslationFactory.create(
+        language="ru", text="Мост закрыт.", claim__text="The bridge is shut."
+    ).claim
+    name = factories.ClaimantNameFactory.create(language="ru", name="Мэр", claimant__name="The mayor")
+    publish(claim, by=editor)
+    publish(name.claimant, by=editor)
+    paths = {"Мост закрыт.": path_of(claim), "Мэр": f"/claimants/{name.claimant.public_id}/history/"}
+
+    headings = {text_of(read(f"/ru{path}").one("h1")): path for path in paths.values()}
+
+    assert headings == paths
+    assert "The bridge is shut." in read(f"/ru{path_of(claim)}").text
+    assert text_of(read(path_of(claim)).one("h1")) == "The bridge is shut."
+
+
 def test_history_shows_words_that_went_and_came(editor: User) -> None:
     claim = factories.ClaimFactory.create(text="84 boats came.")
     publish(claim, by=editor)
