@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from factcheck.copies.reading.licences import licence
 from factcheck.database.replicas import asked
+from factcheck.following.vocabulary import MAX_PATH
 from factcheck.language.localisation import is_translated
 
 
@@ -17,6 +18,8 @@ def site(request: HttpRequest) -> dict[str, object]:
         "mirror_of": settings.MIRROR_OF,
         "may_be_stale": asked.may_be_stale(),
         "follows_by_mail": settings.FACTCHECK_FOLLOW_BY_MAIL,
+        # A search may be too long for that.
+        "longest_followed": MAX_PATH,
         "csp_nonce": getattr(request, "csp_nonce", ""),
         "languages": settings.LANGUAGES if is_translated(request.path_info) else [],
     }

@@ -12,7 +12,6 @@ from django.utils.translation import get_language, gettext
 from claims.kinds import CLAIM, CLAIMANT, REVIEW, TOPIC
 from claims.pages.cards import frames
 from claims.views.feed import filters_of
-from factcheck.following.vocabulary import MAX_PATH
 from factcheck.language.localisation import DEFAULT, canonical, localised
 from factcheck.public.rendering import headline_of, title_of
 from factcheck.publishing.addresses import page_path
@@ -40,11 +39,6 @@ class FeedLink(NamedTuple):
     address: str
     json: str
     page: str
-
-    @property
-    def is_mailed(self) -> bool:
-        """Whether it is followed by e-mail too: a search may be too long for that."""
-        return len(self.page) <= MAX_PATH
 
 
 @register.filter
