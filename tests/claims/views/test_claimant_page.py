@@ -51,6 +51,17 @@ def test_claimant_page_says_what_was_taken_back(editor: User) -> None:
     assert f"{said.claimant} took it back" in read(path_of(said.claimant)).section("says")
 
 
+def test_claimant_page_has_each_statement_once_of_whatever_topics_its_claim_is(editor: User) -> None:
+    topic = factories.TopicFactory.create()
+    said = factories.AttributionFactory.create(claim__text="The bridge is shut.", said_on=date(2024, 1, 1))
+    said.claim.topics.set([topic, factories.TopicFactory.create(parent=topic)])
+    publish(said.claim, by=editor)
+
+    page = read(path_of(said.claimant))
+
+    assert [page.section(name).count("The bridge is shut.") for name in ("says", "positions")] == [1, 1]
+
+
 def test_claimant_page_without_claims_says_so(editor: User) -> None:
     claimant = factories.ClaimantFactory.create()
     publish(claimant, by=editor)
