@@ -23,7 +23,12 @@ from factcheck.database.replicas import asked
 _SECONDS_OFF: Final = 1.0
 _READERS: Final = count()
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
-_DOCUMENT: Final = "SELECT document, sha256, updated_at FROM publishing_publicrecord WHERE record_id = {} AND kind = {}"
+# Bytes that are known are not read again: they lie beside the row, and are most of what it costs.
+_DOCUMENT: Final = (
+    "SELECT CASE WHEN sha256 = {} THEN NULL ELSE document END, sha256, updated_at"
+    " FROM publishing_publicrecord WHERE record_id = {} AND kind = {}"
+)
+_DOCUMENT_OF_SQLITE: Final = _DOCUMENT.format("?", "?", "?")
 _HEAD: Final = "SELECT (SELECT max(sequence) FROM publishing_revision), (SELECT max(id) FROM publishing_remaking)"
 
 
@@ -39,9 +44,9 @@ class Head(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A live document: its bytes, their SHA-256 in hexadecimal, and when it was published."""
+    """A live document: its bytes (None if whoever asks has them), their SHA-256 in hexadecimal, its moment."""
 
-    data: bytes
+    data: bytes | None
     sha256: str
     updated_at: datetime
 
@@ -49,8 +54,8 @@ class Document(NamedTuple):
 class Reading(Protocol):
     """A connection to read by."""
 
-    def document(self, kind: str, record_id: str) -> Document | None:
-        """The live document of a record; None if there is none."""
+    def document(self, kind: str, record_id: str, known: str) -> Document | None:
+        """The live document of a record, without its bytes if their SHA-256 is the known one; None if there is none."""
 
     def head(self) -> Head:
         """How far what was published has come."""
@@ -74,9 +79,10 @@ class OfSqlite:
         raw.execute("PRAGMA query_only = ON")
         return cls(raw)
 
-    def document(self, kind: str, record_id: str) -> Document | None:
+    def document(self, kind: str, record_id: str, known: str) -> Document | None:
         """The live document of a record."""
-        for data, sha256, updated_at in self._raw.execute(_DOCUMENT.format("?", "?"), (record_id, kind)).fetchall():
+        rows = self._raw.execute(_DOCUMENT_OF_SQLITE, (known, record_id, kind)).fetchall()
+        for data, sha256, updated_at in rows:
             moment = updated_at if isinstance(updated_at, datetime) else datetime.fromisoformat(updated_at)
             return Document(data, sha256, moment.replace(tzinfo=UTC))
         return None
@@ -112,12 +118,13 @@ class OfPostgresql:
         parameters: dict[str, Any] = connection.get_connection_params()
         return cls(psycopg.connect(**{**parameters, "autocommit": True}))
 
-    def document(self, kind: str, record_id: str) -> Document | None:
+    def document(self, kind: str, record_id: str, known: str) -> Document | None:
         """The live document of a record."""
-        found = self._asked("document", _DOCUMENT.format("$1", "$2"), (record_id.encode(), kind.encode()))
+        asked_for = (known.encode(), record_id.encode(), kind.encode())
+        found = self._asked("document", _DOCUMENT.format("$1", "$2", "$3"), asked_for)
         if not found.ntuples:
             return None
-        data, sha256, updated_at = (found.get_value(0, column) or b"" for column in range(3))
+        data, sha256, updated_at = (found.get_value(0, column) for column in range(3))
         moment = _EPOCH + timedelta(microseconds=int.from_bytes(updated_at, signed=True))
         return Document(data, sha256.decode(), moment)
 

@@ -51,10 +51,14 @@ class Answers:
         self._head = Head(-1, 0)
         self._lock = Lock()
 
-    def follow(self, head: Head, touched: Callable[[int], Iterable[str] | None]) -> None:
-        """Forget what a publication touched since the last look; `touched` gives the names, None for everything."""
+    def follow(self, head: Head, touched: Callable[[int], Iterable[str] | None]) -> bool:
+        """Forget what a publication touched since the last look; `touched` gives the names, None for everything.
+
+        Returns:
+            Whether there was any publication since.
+        """
         if head == self._head:
-            return
+            return False
         with self._lock:
             before = self._head
             is_later = head.remade == before.remade and head.sequence > before.sequence
@@ -64,6 +68,7 @@ class Answers:
             else:
                 self._forget(names)
             self._head = head
+        return True
 
     def get(self, asked: Asked) -> Answer | None:
         """The answer, if it is kept."""

@@ -14,6 +14,7 @@ from django.conf import settings
 
 from factcheck.database.replicas import asked
 from factcheck.http.direct.databases import Connections, Document, Head, Unavailable
+from factcheck.http.direct.held import Documents
 from factcheck.http.direct.keeping import Answer, Answers, Headers
 from factcheck.http.direct.moulds import Moulds
 from factcheck.http.direct.requests import Asked, Request, read
@@ -24,6 +25,8 @@ from factcheck.publishing.identity import PATTERN
 from factcheck.publishing.reading import public_kinds
 
 _MEGABYTE: Final = 1_000_000
+# Of what a process keeps, this part is documents.
+_OF_DOCUMENTS: Final = 4
 _KEPT: Final = frozenset({"200", "301", "304", "410", "451"})
 _OK: Final = "200"
 _NOT_MODIFIED: Final = "304"
@@ -35,9 +38,11 @@ class Direct:
     def __init__(self, application: Application, *, megabytes: int, connections: Connections | None = None) -> None:
         self._application = application
         self._connections = connections or Connections()
+        kept = megabytes * _MEGABYTE
+        self._documents = Documents(self._connections, kept // _OF_DOCUMENTS)
         self._moulds = Moulds()
         # By the server that they were read from: one is behind another, and what is kept follows one log.
-        most = megabytes * _MEGABYTE // (len(settings.DATABASE_REPLICAS) + 1)
+        most = (kept - kept // _OF_DOCUMENTS) // (len(settings.DATABASE_REPLICAS) + 1)
         self._answers: defaultdict[str, Answers] = defaultdict(lambda: Answers(most))
         plurals = {kind.plural: kind.name for kind in public_kinds.registered()}
         self._kinds = plurals
@@ -52,7 +57,7 @@ class Direct:
         try:
             if found := self._document.fullmatch(request.asked.path):
                 kind, record_id = self._kinds[found[1]], found[2]
-                document = self._connections.read(lambda reading: reading.document(kind, record_id))
+                document = self._documents.get(kind, record_id, request.etag)
                 if document is not None:
                     return self._with_document(environ, start_response, request, record_id, document)
             return self._with_answer(environ, start_response, request)
@@ -63,23 +68,23 @@ class Direct:
         self, environ: Environ, start_response: Any, request: Request, record_id: str, document: Document
     ) -> Iterable[bytes]:
         is_unchanged = request.etag == document.sha256
-        way = _way(request.asked, record_id, is_unchanged=is_unchanged)
-        mould = self._moulds.get(way)
-        if mould is not None and (headers := mould.filled(record_id, document)) is not None:
-            start_response(mould.status, headers)
-            return (b"",) if is_unchanged or request.asked.method == "HEAD" else (document.data,)
+        question = request.asked._replace(unchanged=True) if is_unchanged else request.asked
+        if said := self._moulds.said(question, record_id, document):
+            start_response(said.status, list(said.headers))
+            return (b"",) if document.data is None or request.asked.method == "HEAD" else (document.data,)
         told = _Told(start_response)
         response = self._application(environ, told)
         expected = _NOT_MODIFIED if is_unchanged else _OK
         # It may have been published anew in between.
         if told.code == expected and f'"{document.sha256}"' in (value for _, value in told.headers):
-            self._moulds.learn(way, told.status, told.headers, record_id, document)
+            self._moulds.learn(question, told.status, told.headers, record_id, document)
         return response
 
     def _with_answer(self, environ: Environ, start_response: Any, request: Request) -> Iterable[bytes]:
         head = self._connections.read(lambda reading: reading.head())
         answers = self._answers[asked.name()]
-        answers.follow(head, lambda last: self._connections.read(lambda reading: touched_since(last, reading)))
+        if answers.follow(head, lambda last: self._connections.read(lambda reading: touched_since(last, reading))):
+            self._documents.forget()
         answer = _kept(answers, request)
         if answer is not None:
             start_response(answer.status, list(answer.headers))
@@ -140,8 +145,3 @@ def _may_be_kept(told: _Told, response: Any, depends: Dependencies) -> bool:
     headers = {name.lower(): value for name, value in told.headers}
     is_for_one = "set-cookie" in headers or "no-store" in headers.get("cache-control", "no-store")
     return told.code in _KEPT and not is_for_one
-
-
-def _way(question: Asked, record_id: str, *, is_unchanged: bool) -> Asked:
-    """How a document was asked for, whichever it is."""
-    return question._replace(path=question.path.replace(record_id, ""), takes_gzip=False, unchanged=is_unchanged)

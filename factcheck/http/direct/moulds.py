@@ -5,8 +5,9 @@ out, is said of the others. So whatever a middleware adds or leaves out holds he
 """
 
 import re
+from datetime import datetime
 from threading import Lock
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from django.utils.http import http_date
@@ -17,8 +18,17 @@ from factcheck.http.direct.requests import Asked
 from factcheck.publishing.canonical import moment
 
 _MOST: Final = 256
+_MOST_SAID: Final = 2_000
 _MARK: Final = re.compile("(\0.)")
 _LENGTH: Final = "\0l"
+
+
+class Said(NamedTuple):
+    """What is said before the bytes of a document that was published at a moment."""
+
+    status: str
+    headers: Headers
+    published: datetime
 
 
 class Mould:
@@ -38,15 +48,16 @@ class Mould:
         self._is_sure = is_same and (self._is_sure or record_id != self._first)
         return is_same
 
-    def filled(self, record_id: str, document: Document) -> Headers | None:
-        """The headers for a document; None before it is sure that they are the same for all."""
+    def filled(self, record_id: str, document: Document) -> Said | None:
+        """What is said of a document; None before it is sure that it is the same for all."""
         if not self._is_sure:
             return None
-        own = {mark: words for words, mark in _own_words(record_id, document)} | {_LENGTH: str(len(document.data))}
-        return [
+        own = {mark: words for words, mark in _own_words(record_id, document)} | {_LENGTH: _length(document)}
+        headers = [
             (name, value if isinstance(value, str) else "".join([own.get(part, part) for part in value]))
             for name, value in self._parts
         ]
+        return Said(self.status, headers, document.updated_at)
 
 
 class Moulds:
@@ -54,14 +65,29 @@ class Moulds:
 
     def __init__(self) -> None:
         self._known: dict[Asked, Mould | None] = {}
+        self._said: dict[tuple[Asked, str], Said] = {}
         self._lock = Lock()
 
-    def get(self, way: Asked) -> Mould | None:
-        """The mould for one way to ask."""
-        return self._known.get(way)
+    def said(self, question: Asked, record_id: str, document: Document) -> Said | None:
+        """What Django would say before the bytes of a document; None while that is not sure."""
+        known = self._said.get((question, document.sha256))
+        if known is not None and known.published == document.updated_at:
+            return known
+        mould = self._known.get(_way(question, record_id))
+        found = mould.filled(record_id, document) if mould is not None else None
+        if found is not None:
+            self._keep(question, document, found)
+        return found
 
-    def learn(self, way: Asked, status: str, headers: Headers, record_id: str, document: Document) -> None:
+    def _keep(self, question: Asked, document: Document, said: Said) -> None:
+        with self._lock:
+            if len(self._said) >= _MOST_SAID:
+                self._said.clear()
+            self._said[question, document.sha256] = said
+
+    def learn(self, question: Asked, status: str, headers: Headers, record_id: str, document: Document) -> None:
         """Look at how Django answered."""
+        way = _way(question, record_id)
         with self._lock:
             if len(self._known) > _MOST:
                 self._known.clear()
@@ -71,6 +97,11 @@ class Moulds:
             mould = self._known[way]
             if mould is not None and not mould.fits(status, headers, record_id, document):
                 self._known[way] = None
+
+
+def _way(question: Asked, record_id: str) -> Asked:
+    """How a document was asked for, whichever it is."""
+    return question._replace(path=question.path.replace(record_id, ""), takes_gzip=False)
 
 
 def _own_words(record_id: str, document: Document) -> tuple[tuple[str, str], ...]:
@@ -85,11 +116,16 @@ def _own_words(record_id: str, document: Document) -> tuple[tuple[str, str], ...
 
 
 def _emptied(headers: Headers, record_id: str, document: Document) -> Headers:
-    length, own = str(len(document.data)), _own_words(record_id, document)
+    length, own = _length(document), _own_words(record_id, document)
     return [
         (name, _LENGTH if (name, value) == ("Content-Length", length) else _without(value, own))
         for name, value in headers
     ]
+
+
+def _length(document: Document) -> str:
+    """How long its bytes are; "" where they are not told, since who asks has them."""
+    return "" if document.data is None else str(len(document.data))
 
 
 def _without(value: str, own: tuple[tuple[str, str], ...]) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from unittest.mock import Mock
 
 import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Attribution, Claim, ClaimantName
 from factcheck.database.replicas import asked
+from factcheck.http.direct.held import Documents
 from factcheck.merging.actions import merge, undo_merge
 from factcheck.naming.vocabulary import NameOrigin
 from factcheck.publishing.models import PublicFacet, PublicRecord
@@ -129,6 +131,21 @@ def test_kept_answer_after_a_publication_is_what_django_says_now(scene: Scene, a
     act(scene)
 
     assert scene.stale([*paths, *scene.paths()]) == []
+
+
+def test_held_documents_leave_memory_with_the_next_page_after_a_publication(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene.keep(scene.paths())
+    forget = Mock()
+    monkeypatch.setattr(Documents, "forget", forget)
+    scene.server.direct("/claims/")
+    assert not forget.called
+
+    _withdraw(scene)
+
+    scene.server.direct("/claims/")
+    assert forget.call_count == 1
 
 
 def test_kept_pages_that_name_a_claimant_are_dropped_with_its_first_name_in_their_language_and_the_next(
