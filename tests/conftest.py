@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.markexpr = QUICK
     # How long an example takes says more about the machine than about the code. Each run has examples of its own, and
     # `.ci/run` asks for the thorough profile.
-    hypothesis_settings.register_profile("thorough", deadline=None, max_examples=200)
+    hypothesis_settings.register_profile("thorough", deadline=None, max_examples=100)
     hypothesis_settings.register_profile("quick", deadline=None, max_examples=25)
     hypothesis_settings.load_profile("quick")
     if config.getoption(OPTION):
