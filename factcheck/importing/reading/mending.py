@@ -8,7 +8,8 @@ _OPENING: Final = re.compile(r"<!--|(?:(?://|/\*)[ \t]{0,20})?<!\[CDATA\[(?:[ \t
 _ENDING: Final = ("*/", "]]>", "/*", "//", "-->")
 _AROUND: Final = " \t\r\n;\ufeff"
 _TOKEN: Final = re.compile(
-    r'"(?P<text>(?:[^"\\]++|\\.)*+)"|(?P<mark>[\[\]{},:])|(?P<nothing>(?:\s++|//[^\n]*+|/\*.*?(?:\*/|\Z))+)|'
+    r'"(?P<text>(?:[^"\\]++|\\.)*+)"|(?P<mark>[\[\]{},:])|'
+    r"(?P<nothing>(?:\s++|</?(?:br|p) ?/?>|//[^\n]*+|/\*.*?(?:\*/|\Z))+)|"
     r'(?P<word>[^\s\[\]{},:"/]++|/|")',
     re.DOTALL,
 )
@@ -24,9 +25,9 @@ _ESCAPED: Final = (("&quot;", '"'), ("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"
 def mended(text: str, *, closes: bool = False) -> str | None:
     """The text as JSON; None where it can't be mended.
 
-    Mended are comments, commas too many, line breaks and tabs within texts, escapes that JSON has not, `undefined` and
-    `NaN`, marks of HTML and XML around it, brackets closed too often, several values without a list around them; with
-    `closes` brackets that the end of the text leaves open.
+    Mended are comments, marks of lines and paragraphs between values, commas too many, line breaks and tabs within
+    texts, escapes that JSON has not, `undefined` and `NaN`, marks of HTML and XML around it, brackets closed too often,
+    several values without a list around them; with `closes` brackets that the end of the text leaves open.
     """
     bare = _without_fence(text)
     for candidate in (bare, _unescaped(bare)) if "&" in bare else (bare,):

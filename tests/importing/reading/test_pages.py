@@ -120,3 +120,9 @@ def test_structured_data_that_stands_as_a_text_within_other_data_of_a_page_is_re
 
     assert (refusals, record.text) == ([], REVIEW["claimReviewed"])
     assert record.place.path == "json[0].props.pages.[0].seo"
+
+
+def test_marks_of_lines_that_an_editor_put_between_values_are_passed_over() -> None:
+    written = json.dumps(REVIEW, indent=1).replace(",\n", ",<br />\n").replace("{\n", "{</p>\n<p>")
+
+    assert claims(page(written)) == [REVIEW["claimReviewed"]]
