@@ -1,6 +1,7 @@
 """A site is filled from the feed of another, and has the same feed."""
 
 import gzip
+import hashlib
 import html
 import io
 import json
@@ -119,6 +120,24 @@ def test_dump_as_a_zip_that_unpacks_to_far_more_is_refused_by_the_command(tmp_pa
 
     with pytest.raises(CommandError, match="far more"):
         call_command("import", path, verbosity=0)
+
+
+def test_dump_that_is_not_what_its_manifest_tells_of_is_refused(tmp_path: Path) -> None:
+    claims = gzip.compress(b'{"type": "claim", "id": "a"}\n')
+    told = {"name": "claims.ndjson.gz", "sha256": hashlib.sha256(claims).hexdigest()}
+    manifests = {
+        "not the file|damaged": [{**told, "sha256": "0" * 64}],
+        "lacks its files of topics": [told, {"name": "topics.ndjson.gz", "sha256": "0" * 64}],
+    }
+    (tmp_path / "claims.ndjson.gz").write_bytes(claims)
+
+    for message, files in manifests.items():
+        (tmp_path / "manifest.json").write_text(json.dumps({"files": files}))
+        with pytest.raises(CommandError, match=message):
+            call_command("import", tmp_path, verbosity=0)
+    (tmp_path / "manifest.json").write_text("{")
+    with pytest.raises(CommandError, match="no manifest"):
+        call_command("import", tmp_path, verbosity=0)
 
 
 def test_restore_that_another_worker_has_done_meanwhile_is_left_as_it_is(tmp_path: Path, editor: User) -> None:

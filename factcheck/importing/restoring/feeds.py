@@ -1,5 +1,6 @@
 """Our own feed of everything and our own dumps, told from other archives, and the documents in them."""
 
+import hashlib
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, Final
 
-from factcheck.importing.reading.json_values import json_lines, json_values
+from factcheck.importing.reading.json_values import json_lines, json_values, parsed
 from factcheck.importing.reading.limits import Limits, UnreadableError
 from factcheck.importing.reading.streams import unpacked
 from factcheck.importing.reading.tabular.workbooks import opened_zip
@@ -48,6 +49,7 @@ def documents_of(path: Path) -> Iterator[Document]:
     if path.is_dir() or zipfile.is_zipfile(path):
         # What a dump holds is packed already: a ZIP makes hardly less of it.
         with _opened(path, Limits(ratio=_RATIO)) as names:
+            _compare_with_manifest(names)
             for name in _of_records(names):
                 with names[name]() as file:
                     yield from _in_lines(file, name, limits)
@@ -94,6 +96,40 @@ def _of_records(names: Iterable[str]) -> list[str]:
     packed = [name for end in (".ndjson.zst", ".ndjson.gz") for name in sorted(names) if name.endswith(end)]
     by_stem = {name.rpartition("/")[2].partition(".")[0]: name for name in reversed(packed)}
     return [name for stem, name in sorted(by_stem.items()) if stem != "revisions"]
+
+
+def _compare_with_manifest(names: _Names) -> None:
+    """Hold the files of records against what the manifest tells of them, so that none is short of what the dump had.
+
+    Raises:
+        UnreadableError: one is another than the manifest tells of, or is not there, or the manifest is none.
+    """
+    folder = next(name for name in names if name.rpartition("/")[2] == _MANIFEST)
+    with names[folder]() as file:
+        told = _hashes(parsed(file.read(Limits().record), Limits()).value, folder)
+    found = {name.rpartition("/")[2]: name for name in _of_records(names)}
+    for name, whole in found.items():
+        with names[whole]() as file:
+            if name in told and _sha256(file) != told[name]:
+                raise UnreadableError(whole, "it is damaged: the manifest of the dump tells of another file")
+    lacking = {name.partition(".")[0] for name in _of_records(told)} - {name.partition(".")[0] for name in found}
+    if lacking:
+        raise UnreadableError(folder, f"the dump lacks its files of {', '.join(sorted(lacking))}")
+
+
+def _hashes(manifest: Any, name: str) -> dict[str, str]:
+    files = manifest.get("files", []) if isinstance(manifest, dict) else None
+    if not isinstance(files, list):
+        raise UnreadableError(name, "it is no manifest of a dump")
+    named = (each for each in files if isinstance(each, dict) and isinstance(each.get("name"), str))
+    return {each["name"]: str(each.get("sha256")) for each in named}
+
+
+def _sha256(file: IO[bytes]) -> str:
+    found = hashlib.sha256()
+    while data := file.read(_HEAD):
+        found.update(data)
+    return found.hexdigest()
 
 
 def _in_lines(file: IO[bytes], name: str, limits: Limits) -> Iterator[Document]:
