@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -104,6 +105,23 @@ def test_columns_that_nobody_chose_are_those_that_were_guessed(
         desk.post(url("preview", Import.objects.get()), {"begin": "1"})
 
     assert Claim.objects.get().attributions.get().claimant.name == "Ada Lovelace"
+
+
+def test_sheets_of_a_workbook_have_columns_of_their_own_where_nobody_chose_others(
+    desk: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    book, written_to = openpyxl.Workbook(write_only=True), io.BytesIO()
+    for rows in ([["Claim", "Speaker"], ["It rains.", "Ada"]], [["Who", "What was said"], ["Mary", "It snows."]]):
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    book.save(written_to)
+    sent(desk, written_to.getvalue(), "book.xlsx")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(url("preview", Import.objects.get()), {"column-0": "claim", "column-1": "claimant", "begin": "1"})
+
+    assert {claim.text for claim in Claim.objects.all()} == {"It rains.", "It snows."}
 
 
 def test_saved_columns_stand_in_for_the_guessed(desk: Client, django_capture_on_commit_callbacks: Any) -> None:

@@ -88,6 +88,11 @@ class ColumnsForm(forms.Form):
         meant = {key: self.cleaned_data.get(key, "") if key in self.data else self._meant[key] for key in self._names}
         return {name: meant[key] for key, name in self._names.items()}
 
+    @property
+    def is_as_guessed(self) -> bool:
+        """Whether all columns mean what they were taken for, so that each sheet of a workbook has its own."""
+        return self.columns == {name: self._meant[key] for key, name in self._names.items()}
+
     def of_columns(self) -> Iterator[forms.BoundField]:
         """The fields in which that is chosen."""
         yield from (self[key] for key in self._names)

@@ -173,6 +173,8 @@ class ImportAdmin(OnRecordAdmin):
 
     def _begin_mapped(self, request: HttpRequest, importing: Import, form: ColumnsForm) -> HttpResponse:
         chosen = form.cleaned_data.get("use")
+        if not chosen and form.is_as_guessed and not form.cleaned_data.get("save_as"):
+            return self._begin(request, importing, form, None)
         mapping = chosen.columns if chosen else mapping_of_upload(importing, form.columns)
         return self._begin(request, importing, form, mapping)
 
