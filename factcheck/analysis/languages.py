@@ -93,7 +93,7 @@ WORDS = {
     language: frozenset(map(fold, words.split())) | BY_LANGUAGE.get(language, frozenset())
     for language, words in _WORDS.items()
 } | {language: words for language, words in BY_LANGUAGE.items() if language not in _WORDS}
-_SEVERAL = 4
+_SEVERAL = 3
 _OF_SEVERAL = frozenset(word for word, count in Counter(chain(*WORDS.values())).items() if count >= _SEVERAL)
 """Function words of so many languages that they are likely none of another sense."""
 _WORD = re.compile(r"[^\W\d_]+")

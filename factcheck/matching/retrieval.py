@@ -7,25 +7,18 @@ from factcheck.analysis.terms import STEM
 from factcheck.matching.analysed import Analysed, Word
 from factcheck.publishing.finding.candidates import Branch, Found, Weighted, branches_of, gathered_all
 from factcheck.publishing.finding.spacing import is_strange, segments
-from factcheck.publishing.finding.vocabulary import Similar, Vocabulary, vocabulary
+from factcheck.publishing.finding.vocabulary import Vocabulary, vocabulary
 
 __all__ = [
     "Branch",
     "Found",
-    "Similar",
     "Vocabulary",
     "Weighted",
     "apart",
     "branches_of",
     "gathered_all",
-    "similar_words",
     "vocabulary",
 ]
-
-
-def similar_words(word: str) -> list[Similar]:
-    """Words of the newest records that are nearly the same as this one, the most alike first."""
-    return vocabulary().similar(word)
 
 
 def apart(text: Analysed, joined: Container[int], known: Vocabulary) -> Analysed:
