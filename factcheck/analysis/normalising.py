@@ -106,8 +106,8 @@ def _written(original: str, plain: str, start: int, end: int) -> str:
 
 
 def _is_idle(before: str, after: str) -> bool:
-    """Whether a space says nothing there: at quotation marks, before the marks that French sets apart, in Chinese."""
-    if before == '"' or (after and after in '"!?;:'):
+    """Whether a space says nothing there: at quotation marks, before marks that French sets apart, in Chinese."""
+    if before == '"' or (after and after in '"!?;:%'):
         return True
     return bool(before and after and pieces_of(before) and pieces_of(after))
 
@@ -124,7 +124,7 @@ def _special() -> re.Pattern[str]:
     wide = "".join(f"{chr(first)}-{chr(last)}" for first, last in _ranges(_changing()))
     marks = f"[{_joining_class()}]"
     unspaced = "[\u0e00-\u9fff]"
-    spaces = rf' (?=["!?;:])|(?<=") |(?<={unspaced}) (?={unspaced})'
+    spaces = rf' (?=["!?;:%])|(?<=") |(?<={unspaced}) (?={unspaced})'
     return re.compile(f"[ {_WIDTHLESS}]{{2,}}|[{_WIDTHLESS}]|{spaces}|[{wide}]{marks}*|[^ ]?{marks}+")
 
 

@@ -62,6 +62,10 @@ _NOBODY: Final = frozenset(
     | {"posts by", "see all posts", "view all posts", "share", "contributor", "superadmin", "wp admin", "site admin"}
     | {
         "webmaster",
+        "windows user",
+        "microsoft office user",
+        "owner",
+        "пользователь",
         "staff",
         "our",
         "own",

@@ -21,6 +21,14 @@ _DATELINE: Final = re.compile(
     r"(?=[^\W\d_])[^a-zа-яёա-ֆ()/]{2,40}(?:,[^()/—–-]{2,30}|[^\S\n])?"
     r"(?:\([^()]{2,30}\)\s?[—–-]{1,2}|/[^/]{2,30}/\.?|[—–]|--)\s",
 )
+# What stands above a headline and is none.
+_ABOVE: Final = re.compile(
+    r"\W*(?:(?:press|news|media) (?:release|statement)|for immediate release|communiqué de presse|"
+    r"пресс-релиз|прес-реліз|pressemitteilung|nota de prensa|comunicado(?: de prensa)?|"
+    r"basın bülteni|mətbuat relizi|մամուլի հաղորդագրություն|"
+    r"بيان صحفي|新闻稿|プレスリリース|skip to (?:main )?content|embargoed[^\n]{0,60})\W*",
+    re.IGNORECASE,
+)
 _LONGEST_KICKER: Final = 2
 _LONGEST_HEADLINE: Final = 150
 _SENTENCE: Final = re.compile(r".+?(?:[.!?…](?=\s|$)|[。！？])|.+", re.DOTALL)
@@ -77,6 +85,6 @@ def _title(lines: Sequence[str]) -> str:
     """The first line that is neither date nor byline, up to the end of its first sentence."""
     for line, names in zip(lines, _bylines(lines), strict=True):
         words = one_line(behind_date(line) if date_line(line) else _DATELINE.sub("", line, count=1), _LONGEST)
-        if words and not names:
+        if words and not names and not _ABOVE.fullmatch(words):
             return cut_title(_SENTENCE.match(words)[0])  # type: ignore[index]  # the words are not empty
     return ""

@@ -71,6 +71,7 @@ def test_line_that_is_no_byline_is_none(line: str) -> None:
         ("LONDON, 3 June 2024 — The bridge was closed. It will open.", "The bridge was closed", ""),
         ("MOSCOW, June 3. /EXAMPLE/. The bridge was closed. It will open.", "The bridge was closed", ""),
         ("LONDON (EX) — The bridge was closed.", "The bridge was closed", ""),
+        ("PRESS RELEASE\nFor immediate release\nBridge closed\nBy Jane Doe", "Bridge closed", "Jane Doe"),
         ("NEWS\nBridge closed for good\nBy Jane Doe", "Bridge closed for good", "Jane Doe"),
         ("\u2066@mayor\u2069 says so\nText.", "@mayor says so", ""),
     ],

@@ -52,6 +52,18 @@ def test_pdf_with_a_title_of_its_own_has_that() -> None:
     assert (found.title, found.byline) == ("The closed bridge", "Jane Doe, John Roe")
 
 
+def test_pdf_loses_running_lines_and_hyphens_of_line_ends_and_no_rows() -> None:
+    pages = [
+        ["Council 2024", f"Page {page} of 3", "Well known, inter-", "national and well-", "known.", f"Total {total}"]
+        for page, total in ((1, 12), (2, 15), (3, 19))
+    ]
+
+    found = facts(pdf(*pages, title="PowerPoint Presentation", author="jdoe"))
+
+    words = [f"Well known, international and well-known.\nTotal {total}" for total in (12, 15, 19)]
+    assert (found.text, found.byline) == ("\n\n".join(words), "")
+
+
 @pytest.mark.parametrize("content", [b"%PDF-1.7", b"%PDF-1.4\nxref\n0 1\ntrailer<</Root 1 0 R>>", pdf(["x"])[:150]])
 def test_pdf_that_is_broken_tells_nothing(content: bytes, caplog: pytest.LogCaptureFixture) -> None:
     assert facts(content) == PageFacts()
