@@ -41,7 +41,7 @@ _WORDS = {
     "es": "el los las del que y en por una con para es se su al lo como más pero fue",
     "it": "il di che è non la per una sono della con del si nel gli le anche dei ha alla",
     "pt": "o os que não uma do da em para com por mais dos como foi ao das são pela também",
-    "nl": "de het een van en dat niet te zijn voor met op aan er om ook als bij naar wordt",
+    "nl": "de het een is van en dat niet te zijn voor met op aan er om ook als bij naar wordt",
     "pl": "nie się na do że jest to jak po przez od dla są oraz przed był tym który ale czy",
     "tr": "bir ve bu için ile olarak da de çok daha olan gibi sonra kadar ancak değil olduğunu ise göre ne",
     "az": "və bir bu üçün ilə də da olan ki olaraq edib görə deyib isə həm onun bildirib daha sonra hər",

@@ -38,7 +38,12 @@ _SCRIPTS: Final = (
     (re.compile("[а-яё]"), "ru"),
 )
 _AZERBAIJANI: Final = re.compile("[əƏ]")
-_FRENCH: Final = re.compile(r"\b(?:le|la|les|des|du|une|est|selon|que|d['’]|l['’]|a déclaré|à)\b", re.IGNORECASE)
+# Words, elisions and accents that say that a short text is French, where two of them do.
+_FRENCH: Final = re.compile(
+    r"\b(?:le|la|les|des|du|une|est|selon|que|aux?|ont|pas|pour|sur|dans|[cdjlmnst]['’](?=[aeiouyhéèê])|à)(?:\b|(?<=['’]))"
+    r"|(?-i:\b[a-zéèêàç]\w{0,20}?[éèêçœ]|\b[éèêçœ])|«",
+    re.IGNORECASE,
+)
 
 
 class Found(NamedTuple):

@@ -48,6 +48,22 @@ def test_pronouns_and_dates_name_nobody() -> None:
     assert [name for name in nobody if not is_no_name(name)] + [name for name in somebody if is_no_name(name)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« Non », répond Anna Roy.", "Anna Roy"),
+        ("L’école ferme, déplore Anna Roy.", "Anna Roy"),
+        ("José Núñez said the café closed.", "José Núñez"),
+        ("“Don’t,” said La Toya Roy.", "La Toya Roy"),
+    ],
+)
+def test_short_text_without_a_language_is_read_in_its_own(text: str, name: str) -> None:
+    speaker = speaker_of(text, 0, len(text)).speaker
+
+    assert speaker is not None
+    assert speaker.name == name
+
+
 def test_declined_comment_is_proposed_as_no_claim_of_anybody() -> None:
     text = "The bridge is closed. Mayor Anna Lee declined to comment."
     found = speaker_of(text, text.index("Mayor"), len(text))
