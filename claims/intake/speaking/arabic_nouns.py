@@ -118,6 +118,8 @@ class Reading:
         if place > begin and self._is_about(begin, place):
             return True
         if word in arabic.ENDING and not self._is_owned(begin, place):
+            if word == "على" and self.folded[place - 1].startswith("مطلع"):
+                return False
             is_more = word in _SAYS_MORE and (group & arabic.ANONYMOUS or self.folded[place - 1 : place] == ["الدفاع"])
             return not is_more
         return False

@@ -159,6 +159,7 @@ RULES: Final = Rules(
     spokespeople=words("sözçüsü nümayəndəsi sözçü nümayəndə"),
     anonymous=words(
         """
+        şahid şahidi müəllim həkim işçi sürücü sərnişin qonşu tələbə fəal
         rəsmi rəsmilər mənbə mənbələr mənbəsi mənbələri mənbənin mənbələrin şahid şahidlər şahidlərin diplomat
         diplomatlar sakin sakinlər sakinləri sakini sakinlərin sakinlərinin məmur məmurlar məmuru məmurun əsgər
         əsgərlər əməkdaş əməkdaşı əməkdaşlar əməkdaşları ekspertlər ekspertlərin işçilər işçi işçilərin alimlər

@@ -77,6 +77,8 @@ lawmaker lawmakers villager villagers local locals refugee refugees activist act
 executive executives analyst analysts economist economists expert experts scientists critics protester protesters
 protestors relatives parents teachers farmers students fishermen shopkeepers traders staff investigators engineer
 engineers teacher whistleblower shopkeeper trader fisherman farmer student driver drivers negotiator negotiators
+guard guards mother father brother sister wife husband son daughter widow cousin uncle aunt colleague friend waiter
+waitress cashier lifeguard bystander commuter customer tenant voter migrant prisoner hostage detainee trader
 researchers lawyers attorneys campaigners ministers mps senators medics rescuers firefighters mourners fans customers
 families voters migrants prisoners hostages monks priests journalists reporters academics historians pilots sailors
 miners colleagues friends advisors backers opponents supporters owners drivers commuters tenants pensioners veterans

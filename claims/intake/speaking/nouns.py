@@ -102,7 +102,18 @@ class Group:
             begin -= 1
         return begin
 
+    def _names_somebody(self, place: int) -> bool:
+        """“Father of three Abdul Malik”: a name of its own follows, and none of what the noun is of."""
+        name = len(self.tokens)
+        while name > place + 1 and self.tokens[name - 1].is_capital:
+            name -= 1
+        before = self.tokens[name - 1].folded
+        is_owned = before in self.rules.linking | self.rules.joints | self.rules.articles
+        return len(self.tokens) - name >= _NAMES_OF_TWO and name > place + 1 and not is_owned
+
     def _anonymous(self, place: int) -> Meant:
+        if self.tokens[place].folded in self.rules.titles and self._names_somebody(place):
+            return None
         begin = self._begin_of(place)
         article = self.tokens[begin - 1].folded if begin else ""
         alone = place + 1 == len(self.tokens) and begin == place
