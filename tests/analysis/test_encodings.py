@@ -23,6 +23,7 @@ def _sent() -> Iterator[tuple[str, str, bytes]]:
                 yield language, codec, shape.replace("{text}", text).encode(codec, "replace")
 
 
+@pytest.mark.sweep
 def test_texts_that_declare_nothing_are_read_in_the_likeliest_encoding() -> None:
     sent = list(_sent())
 

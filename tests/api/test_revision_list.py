@@ -60,7 +60,7 @@ class TestRevisionList(EndpointTests):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
+@each_of(
     ("query", "found"),
     [
         ("", [3, 2, 1, 0]),

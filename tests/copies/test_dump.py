@@ -91,6 +91,7 @@ def test_manifest_names_every_file_with_its_size_hash_and_count(claim: Claim, fo
     assert said["head"]["hash"] == bytes(last.hash).hex()
 
 
+@pytest.mark.sweep
 def test_description_is_a_valid_frictionless_package_and_notices_a_changed_byte(
     claim: Claim, folder: Path, settings: LazySettings
 ) -> None:

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -98,7 +97,7 @@ def test_refusal_of_a_row_is_said_of_the_argument() -> None:
 def test_rows_are_locked_and_checked_in_one_place_only(name: str) -> None:
     # A form's own check is Django's; a restored record can only be checked once all of its rows are back.
     others = {Path("factcheck/desk/forms.py"), Path("claims/intake/views.py"), Path("factcheck/editing/restoring.py")}
-    found = {path for path in _modules() if name in _called(path)}
+    found = {path for path in _modules() if name in _text(path) and name in _called(path)}
 
     assert HOME in found
     assert found - {HOME} <= (others if name == "full_clean" else set())
@@ -110,12 +109,10 @@ def _modules() -> list[Path]:
     return [path.relative_to(root) for folder in folders for path in folder.rglob("*.py")]
 
 
-@cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse((Path(settings.BASE_DIR) / path).read_text(encoding="utf-8"))
+def _text(path: Path) -> str:
+    return (Path(settings.BASE_DIR) / path).read_text(encoding="utf-8")
 
 
 def _called(path: Path) -> set[str]:
-    tree = _tree(path)
-    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    calls = (node.func for node in ast.walk(ast.parse(_text(path))) if isinstance(node, ast.Call))
     return {function.attr for function in calls if isinstance(function, ast.Attribute)}

@@ -41,6 +41,7 @@ UNRELATED = (
 )
 
 
+@pytest.mark.sweep
 @pytest.mark.django_db
 @pytest.mark.usefixtures("semantic")
 def test_match_in_any_language_tells_the_claim_that_is_repeated_and_no_other(editor: User) -> None:

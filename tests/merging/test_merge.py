@@ -28,29 +28,32 @@ pytestmark = pytest.mark.django_db
 NOTE = "Entered twice."
 
 
-def records(model: type[Publishable]) -> tuple[Any, Any]:
-    """Two records with all that one can have, of which the first loses."""
-    pair = [whole_publishable_claim(mark) for mark in ("First", "Second")]
-    if model is Claim:
-        return pair[0], pair[1]
-    if model is MediaObject:
-        return pair[0].media_objects.get(), pair[1].media_objects.get()
-    said = [claim.attributions.get(mode="direct_quote") for claim in pair]
-    if model is Claimant:
-        return said[0].claimant, said[1].claimant
-    sources = [attribution.passages.get().source for attribution in said]
-    return (sources[0], sources[1]) if model is Source else (sources[0].publisher, sources[1].publisher)
-
-
-@pytest.fixture(autouse=True)
-def distinct_wikidata(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = iter(range(1, 99))
-    create = factories.PublisherFactory.create
+@pytest.fixture(scope="module")
+def pair(shared_db: None) -> list[int]:
+    """The keys of two claims with all that one can have."""
+    made, create = iter(range(1, 99)), factories.PublisherFactory.create
 
     def numbered(**fields: Any) -> Any:
         return create(**{**fields, **({"wikidata_id": f"Q{next(made)}"} if "wikidata_id" in fields else {})})
 
-    monkeypatch.setattr(factories.PublisherFactory, "create", numbered)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(factories.PublisherFactory, "create", numbered)
+        return [whole_publishable_claim(mark).pk for mark in ("First", "Second")]
+
+
+@pytest.fixture
+def records(pair: list[int], db: Any, model: type[Publishable]) -> tuple[Any, Any]:
+    """Two records with all that one can have, of which the first loses."""
+    claims = [Claim.objects.get(pk=pk) for pk in pair]
+    if model is Claim:
+        return claims[0], claims[1]
+    if model is MediaObject:
+        return claims[0].media_objects.get(), claims[1].media_objects.get()
+    said = [claim.attributions.get(mode="direct_quote") for claim in claims]
+    if model is Claimant:
+        return said[0].claimant, said[1].claimant
+    sources = [attribution.passages.get().source for attribution in said]
+    return (sources[0], sources[1]) if model is Source else (sources[0].publisher, sources[1].publisher)
 
 
 def rows() -> dict[str, list[Any]]:
@@ -94,8 +97,10 @@ each_kind = pytest.mark.parametrize("model", mergeable.models(), ids=lambda mode
 
 
 @each_kind
-def test_merge_of_drafts_leaves_nothing_that_points_at_the_loser(model: Any, editor: User) -> None:
-    loser, winner = records(model)
+def test_merge_of_drafts_leaves_nothing_that_points_at_the_loser(
+    model: Any, records: tuple[Any, Any], editor: User
+) -> None:
+    loser, winner = records
 
     merge(loser, into=winner, by=editor)
 
@@ -106,8 +111,8 @@ def test_merge_of_drafts_leaves_nothing_that_points_at_the_loser(model: Any, edi
 
 
 @each_kind
-def test_undo_of_a_merge_of_drafts_restores_every_row(model: Any, editor: User) -> None:
-    loser, winner = records(model)
+def test_undo_of_a_merge_of_drafts_restores_every_row(model: Any, records: tuple[Any, Any], editor: User) -> None:
+    loser, winner = records
     before, documents = rows(), templates()
     made = merge(loser, into=winner, by=editor)
 
@@ -120,8 +125,10 @@ def test_undo_of_a_merge_of_drafts_restores_every_row(model: Any, editor: User) 
 
 
 @pytest.mark.parametrize("model", rest_in_sweeps(mergeable.models()), ids=lambda model: model.record_kind)
-def test_merge_of_public_records_leads_on_and_undo_restores_what_readers_see(model: Any, editor: User) -> None:
-    loser, winner = records(model)
+def test_merge_of_public_records_leads_on_and_undo_restores_what_readers_see(
+    model: Any, records: tuple[Any, Any], editor: User
+) -> None:
+    loser, winner = records
     # What a claim cites was recorded after it: a figure is public before another is derived from it.
     for claim in Claim.objects.order_by("-pk"):
         publish(claim, by=editor)

@@ -32,6 +32,7 @@ _WRITTEN: list[tuple[Any, Any]] = [
 ]
 
 
+@pytest.mark.sweep
 def test_drafts_of_the_sample_are_written_as_their_serializers_say_and_cut_up_as_their_rows_are(editor: User) -> None:
     load_sample(by=editor)
     factories.PolicyFactory.create()

@@ -80,7 +80,7 @@ NOT_FOUND = [
 ]
 
 
-@pytest.mark.parametrize("query", FOUND)
+@each_of("query", FOUND)
 def test_filter_that_the_claim_passes_leaves_it_alone_in_every_order(closed: Claim, query: str) -> None:
     for ordering in ORDERINGS:
         assert ids(f"claims/?{query}&ordering={ordering}") == [closed.public_id]

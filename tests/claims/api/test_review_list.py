@@ -8,6 +8,7 @@ from claims.vocabulary import Bucket, Question
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
 from tests.api.common import ListTests, errors_of, ids
+from tests.together import each_of
 
 
 class TestReviewList(ListTests):
@@ -40,7 +41,7 @@ def review(editor: User) -> Review:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
+@each_of(
     "query",
     [
         "claim=bridge",
