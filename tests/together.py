@@ -44,9 +44,8 @@ def _rolled_back() -> Iterator[None]:
 
 
 def _values(case: Any, count: int) -> Sequence[Any]:
-    if isinstance(case, _PARAM):
-        return case.values
-    return case if count > 1 else [case]
+    values: Sequence[Any] = case.values if isinstance(case, _PARAM) else case if count > 1 else [case]
+    return values
 
 
 def _failure(
