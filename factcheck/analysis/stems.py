@@ -136,7 +136,9 @@ def _of_language(word: str, language: str) -> list[str]:
 def _lemma(word: str, language: str) -> str:
     if language == "en" and word in _IRREGULAR:
         return _IRREGULAR[word]
-    return str(_LEMMATIZER.lemmatize(word, lang=language)).lower()
+    lemma = str(_LEMMATIZER.lemmatize(word, lang=language)).lower()
+    # That of "wifi" is two words, "wi-fi", for which SQLite's index can't be asked as one term.
+    return lemma if lemma.isalnum() else word
 
 
 @lru_cache

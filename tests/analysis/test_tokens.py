@@ -184,3 +184,7 @@ def test_stems_of_characters_that_stand_for_several_are_of_each_word() -> None:
     }
 
     assert [stem for stem in stems if set(stem) & set(" '\"\\*")] == []
+
+
+def test_stems_of_a_word_whose_lemma_is_two_words_are_one() -> None:
+    assert tokens("WiFi", "en")[0].stems == ("wifi",)
