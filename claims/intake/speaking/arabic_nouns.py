@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from claims.intake.countries import is_country
 from claims.intake.speaking import arabic
-from claims.intake.speaking.countries import is_country
 from claims.intake.speaking.meant import Meant, Named, Unnamed
 from claims.intake.speaking.rules import words
 from claims.intake.speaking.said import Report

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from claims.intake.countries import is_country
 from claims.intake.speaking import forms
-from claims.intake.speaking.countries import is_country
 from claims.intake.speaking.rules import Rules, phrases, words
 
 _VERBS: Final = """

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from claims.intake.speaking.countries import is_country
+from claims.intake.countries import is_country
 from claims.intake.speaking.rules import Rules
 from claims.intake.speaking.tokens import Token
 from claims.vocabulary import ClaimantKind
