@@ -14,7 +14,13 @@ from factcheck.workflow.actions import SignOffError, request_changes, submit, ta
 from factcheck.workflow.models import Outcome, Submission, SubmissionState
 from factcheck.workflow.roles import CONTRIBUTOR, EDITOR, SENIOR_EDITOR
 from tests.desk.pages import form_of, url_of
-from tests.factories import ClaimFactory, PublishableClaimFactory, PublishableLinkFactory, ReportedAttributionFactory
+from tests.factories import (
+    ClaimFactory,
+    PublishableClaimFactory,
+    PublishableLinkFactory,
+    ReportedAttributionFactory,
+    TopicFactory,
+)
 from tests.workflow.conftest import SignIn
 from tests.workflow.people import person
 
@@ -197,15 +203,15 @@ def test_round_at_the_desk_goes_from_submitted_to_published(sign_in: SignIn) -> 
     ],
 )
 def test_page_offers_what_role_and_state_allow(role: str, state: str, offered: set[str], sign_in: SignIn) -> None:
-    claim, someone = PublishableClaimFactory.create(), person(SENIOR_EDITOR, "someone")
+    topic, someone = TopicFactory.create(), person(SENIOR_EDITOR, "someone")
     if state != "draft":
-        submit(claim, by=someone)
+        submit(topic, by=someone)
     if state == "requested":
-        request_changes(claim, by=someone, note="Add the date.")
+        request_changes(topic, by=someone, note="Add the date.")
 
-    page = sign_in(role).get(url_of(claim)).content.decode()
+    page = sign_in(role).get(url_of(topic)).content.decode()
 
-    assert {step for step in ("submit", "request-changes", "take-back") if url_of(claim, step) in page} == offered
+    assert {step for step in ("submit", "request-changes", "take-back") if url_of(topic, step) in page} == offered
 
 
 def test_page_says_when_a_draft_was_changed_since_it_was_submitted(sign_in: SignIn, anna: User) -> None:
