@@ -29,6 +29,7 @@ POSSIBLE: Final = 0.15
 LIKELY: Final = 0.5
 """From which probability on a text is about a claim."""
 _REMEMBERED: Final = 20_000
+_ASKING: Final = ("?", "؟", "\uff1f")
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,8 @@ def comparable(claim: Matched) -> Compared:
     title = Analysed.of(claim.title, claim.language)
     claimants = Analysed.of(" ".join(claim.claimants))
     known = is_english(claim.text, claim.language)
-    return Compared(text, title, claimants, claim.language, claim.said, claim.reviewed, known)
+    asks = claim.title.rstrip().endswith(_ASKING)
+    return Compared(text, title, claimants, claim.language, claim.said, claim.reviewed, known, asks)
 
 
 def ordered(claims: dict[int, Compared], probabilities: dict[int, float]) -> list[Ranked]:

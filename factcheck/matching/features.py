@@ -8,6 +8,8 @@ from rapidfuzz import fuzz
 
 from factcheck.matching import held
 from factcheck.matching.analysed import Analysed
+from factcheck.matching.letters import NAMES as LETTERS
+from factcheck.matching.letters import Letters
 from factcheck.matching.question import Compared, Found, Question, weight
 
 _NEGATIONS: Final = frozenset(
@@ -43,6 +45,8 @@ PLAIN: Final = (
     *("claimant_named", "claimant_around"),
     *_POST,
     *held.NAMES,
+    *LETTERS,
+    "title_asks",
     *_DAYS,
     "score",
     *_MEANING,
@@ -52,6 +56,7 @@ RELATIVE: Final = (
     *("both_pairs", "names_shared", "spelling_text", "spelling_title", "spelling_part"),
     *("held_sum", "held_scored", "held_named", "held_pairs", "held_around", "score"),
     *("said_near", "reviewed_near", "author_shared"),
+    *LETTERS,
     *("meaning_text_near", "meaning_title_near", "meaning_mean", "meaning_best", "meaning_around_near"),
 )
 FEATURES: Final = (*PLAIN, *(f"{name}_behind" for name in RELATIVE), *(f"{name}_rank" for name in RELATIVE))
@@ -67,7 +72,9 @@ def compared(asked: Question, claims: Sequence[tuple[Compared, Found]]) -> list[
     rank.
     """
     holding = held.Holding(asked)
-    return with_relative([_features(asked, holding, claim, found) for claim, found in claims])
+    letters = Letters(asked.text, [claim for claim, _ in claims])
+    pairs = zip(claims, letters.features(), strict=True)
+    return with_relative([_features(asked, holding, claim, found, alike) for (claim, found), alike in pairs])
 
 
 def with_relative(rows: Sequence[Sequence[float]]) -> list[list[float]]:
@@ -87,9 +94,12 @@ def _reciprocal_ranks(column: Sequence[float]) -> list[float]:
     return [3 / (3 + places[value]) for value in column]
 
 
-def _features(asked: Question, holding: held.Holding, claim: Compared, found: Found) -> list[float]:
+def _features(
+    asked: Question, holding: held.Holding, claim: Compared, found: Found, letters: Iterable[float]
+) -> list[float]:
     values = [value for part in _parts(asked, claim) for value in part]
     values += holding.features(found.terms)
+    values += (*letters, float(claim.title_asks))
     values += _days(asked, claim)
     values += (found.score, *_meaning(found))
     return values

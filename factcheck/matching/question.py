@@ -101,6 +101,8 @@ class Compared:
     reviewed: tuple[int, ...] = field(default=())
     # Whether the model of English knows its language.
     is_english: bool = True
+    # Whether a headline asks, as those about what goes round do.
+    title_asks: bool = False
 
     @cached_property
     def both(self) -> Analysed:

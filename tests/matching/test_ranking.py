@@ -8,11 +8,14 @@ from importlib.resources import files
 import pytest
 
 from factcheck.matching.analysed import Analysed
+from factcheck.matching.engine import comparable
 from factcheck.matching.features import FEATURES, compared
 from factcheck.matching.held import Holding, terms_of
+from factcheck.matching.letters import Letters
 from factcheck.matching.question import Compared, Found, Question
 from factcheck.matching.ranking import model
 from factcheck.matching.trees import loaded
+from factcheck.publishing.reading.matched import Matched
 
 
 def question(text: str) -> Question:
@@ -65,6 +68,22 @@ def test_claim_in_a_long_record_is_found_by_words_that_its_own_text_lacks() -> N
     with_it, without = (frozenset(words.split()) for words in ("harbour ferry sank", "harbour lighthouse"))
 
     assert holding.score(with_it) > holding.score(without) == 0
+
+
+def test_letters_of_a_word_that_few_candidates_have_say_most() -> None:
+    texts = ("The bridge was closed", "Is clovergender real", "A bridge is closed", "")
+    claims = [Compared(Analysed.of(text, "en")) for text in texts]
+
+    found = Letters(Analysed.of("Clovergenders closed a bridge", "en"), claims).features()
+
+    usual, rare, _, none = (next(iter(values)) for values in found)
+
+    assert rare > usual > none == 0
+
+
+@pytest.mark.parametrize(("title", "asks"), [("Did the bridge close? ", True), ("The bridge is open", False)])
+def test_headline_that_asks_is_known_by_its_mark(title: str, asks: bool) -> None:
+    assert comparable(Matched("The bridge was closed.", title)).title_asks is asks
 
 
 def test_trees_follow_their_splits_and_add_up() -> None:
