@@ -106,7 +106,8 @@ def test_words_of_a_long_passage_are_cut_for_the_glance() -> None:
     words = presenting.words_of({"quote": "", "passages": [passage]})
 
     assert words is not None
-    assert len(words["text"]) == 280
+    assert len(words["text"]) == 275
+    assert words["text"].endswith(" word…")
     assert (words["language"], words["own"]) == ("fr", False)
 
 
