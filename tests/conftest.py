@@ -15,6 +15,7 @@ from factcheck.database.engines import patience
 from factcheck.publishing import standards
 from factcheck.publishing.planning import preparing
 from tests import laid
+from tests.benchmarks.scratch import MIGRATED
 from tests.emptying import Emptying
 from tests.migrated import Migrated
 from tests.processor import OPTION, ProcessorSeconds
@@ -104,6 +105,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, migrated: Mig
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: emptying.empty())
         yield
+
+
+@pytest.fixture
+def copies_migrated(db: None, migrated: Migrated, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let databases that a test's processes make for themselves begin as copies of the migrated one."""
+    monkeypatch.setenv(MIGRATED, migrated.origin())
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -36,6 +36,9 @@ class _Copy(Protocol):
     def copy(self, name: str) -> None:
         """Make another database of this name."""
 
+    def origin(self) -> str:
+        """What others may copy: a file, or the name of a database."""
+
 
 class Migrated:
     """Of several processes that find no copy the first migrates and keeps one, and the others wait for it."""
@@ -62,6 +65,10 @@ class Migrated:
     def copy(self, name: str) -> None:
         """Make another migrated database of this name, in which no test ever wrote."""
         self._copy.copy(name)
+
+    def origin(self) -> str:
+        """What processes of a test's own may copy: a file of SQLite, or a database of PostgreSQL by its name."""
+        return self._copy.origin()
 
     def close(self) -> None:
         """Let go of the lock, also where there is no database because setting it up failed."""
@@ -100,6 +107,9 @@ class _File:
     def copy(self, name: str) -> None:
         shutil.copyfile(self._path, name)
 
+    def origin(self) -> str:
+        return str(self._path)
+
     def _keep(self, made: Path) -> None:
         for kept in self._path.parent.glob(f"{self._running}*.sqlite3"):
             # Other tests may be running, of the code as it was when they began.
@@ -136,6 +146,9 @@ class _Template:
     def copy(self, name: str) -> None:
         with connection._nodb_cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{self._name}"')
+
+    def origin(self) -> str:
+        return self._name
 
 
 def _fingerprint() -> str:

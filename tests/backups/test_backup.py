@@ -18,6 +18,7 @@ ROUNDS = int(os.environ.get("BACKUP_ROUNDS", "1"))
 
 
 @pytest.mark.sweep
+@pytest.mark.usefixtures("copies_migrated")
 def test_backup_made_while_others_publish_restores_all_of_it(tmp_path: Path) -> None:
     found = measured(tmp_path, ROUNDS, os.environ.get("DATABASE_URL", ""))
 

@@ -23,6 +23,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import django
 
+from tests.benchmarks.scratch import begin, template
+
 Tables = dict[str, str]
 
 
@@ -56,9 +58,10 @@ def databases(folder: Path, server: str) -> Iterator[list[str]]:
     """The addresses of two empty databases, on SQLite or on the PostgreSQL server of this address; gone afterwards."""
     names = [f"backups_{os.getpid()}_{which}" for which in ("source", "copy")]
     if not server.startswith("postgres"):
+        begin(folder / f"{names[0]}.sqlite3")
         yield [f"sqlite:///{folder / name}.sqlite3" for name in names]
         return
-    _on_server(server, *(f'CREATE DATABASE "{name}"' for name in names))
+    _on_server(server, f'CREATE DATABASE "{names[0]}" {template()}', f'CREATE DATABASE "{names[1]}"')
     try:
         yield [urlunsplit(urlsplit(server)._replace(path=f"/{name}")) for name in names]
     finally:

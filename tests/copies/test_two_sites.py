@@ -80,6 +80,7 @@ def has(port: int, text: str) -> bool:
     return text.encode() in asked(port, "/api/v1/claims/")[1]
 
 
+@pytest.mark.usefixtures("copies_migrated")
 def test_mirror_keeps_in_step_over_a_wire_that_is_cut_and_refuses_what_is_forged(tmp_path: Path) -> None:
     with own_database() as origin, own_database() as copy:
         run(origin, "tests.copies.publishing", "The dam broke", "The dam held")

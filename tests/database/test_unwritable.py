@@ -14,8 +14,10 @@ import pytest
 
 from tests.benchmarks.faults import PREPARE, environment, python
 from tests.benchmarks.scratch import ROOT
+from tests.migrated import Migrated
 
 pytestmark = [
+    pytest.mark.django_db,
     pytest.mark.sweep,
     pytest.mark.skipif("postgres" in os.environ.get("DATABASE_URL", ""), reason="It is about files of SQLite."),
 ]
@@ -44,9 +46,12 @@ SMALL: Final = 40_000
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, Any]]]:
+def site(
+    django_db_setup: None, migrated: Migrated, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, dict[str, Any]]]:
     """A folder with a database at rest, and what is in it."""
     folder = tmp_path_factory.mktemp("site")
+    migrated.copy(str(folder / "site.sqlite3"))
     made = python(PREPARE.format(count=2), environment(f"sqlite:///{folder / 'site.sqlite3'}"))
     yield folder, made
     folder.chmod(0o755)

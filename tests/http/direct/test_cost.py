@@ -13,6 +13,7 @@ _SLACK: Final = 0.7
 
 
 @pytest.mark.sweep
+@pytest.mark.usefixtures("copies_migrated")
 def test_answers_cost_as_much_less_than_those_of_serializers_as_is_promised() -> None:
     db = "sqlite" if connection.vendor == "sqlite" else "pg"
 

@@ -11,6 +11,7 @@ WRITERS = int(os.environ.get("FACTCHECK_WRITERS", "3"))
 
 
 @pytest.mark.sweep
+@pytest.mark.usefixtures("copies_migrated")
 def test_publish_by_many_processes_at_once_fails_never_and_leaves_one_gapless_chain() -> None:
     found = writers.run(PUBLICATIONS, WRITERS, renames=3)
 
