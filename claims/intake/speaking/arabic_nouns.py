@@ -6,9 +6,8 @@ from typing import Final
 
 from claims.intake.countries import is_country
 from claims.intake.speaking import arabic
-from claims.intake.speaking.meant import Meant, Named, Unnamed
+from claims.intake.speaking.meant import Meant, Named, Report, Unnamed
 from claims.intake.speaking.rules import words
-from claims.intake.speaking.said import Report
 from claims.intake.speaking.tokens import Token, masked, tokenised
 from claims.vocabulary import ClaimantKind
 

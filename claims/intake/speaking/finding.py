@@ -9,10 +9,10 @@ from claims.intake.speaking.armenian import RULES as ARMENIAN
 from claims.intake.speaking.azerbaijani import RULES as AZERBAIJANI
 from claims.intake.speaking.english import RULES as ENGLISH
 from claims.intake.speaking.french import RULES as FRENCH
-from claims.intake.speaking.meant import Meant, Named, Unnamed
+from claims.intake.speaking.meant import Meant, Named, Report, Unnamed
 from claims.intake.speaking.rules import Rules, fold
 from claims.intake.speaking.russian import RULES as RUSSIAN
-from claims.intake.speaking.said import Reading, Report
+from claims.intake.speaking.said import Reading
 from claims.intake.speaking.tokens import sentences
 from claims.vocabulary import ClaimantKind
 from factcheck.analysis.languages import guess_language

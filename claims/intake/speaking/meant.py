@@ -1,4 +1,4 @@
-"""Whom words beside a verb of saying mean."""
+"""What a sentence reports, and whom words beside a verb of saying mean."""
 
 import re
 from typing import NamedTuple
@@ -24,6 +24,14 @@ class Unnamed(NamedTuple):
 
 
 Meant = Named | Unnamed | None
+
+
+class Report(NamedTuple):
+    """Words that report something, where they stand in the sentence, and who is meant to speak."""
+
+    start: int
+    end: int
+    speaker: Meant
 
 
 def kind_of(name: str, rules: Rules) -> str:

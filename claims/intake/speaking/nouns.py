@@ -389,28 +389,7 @@ _PATRONYMIC: Final = re.compile(r"(?:вич|вича|вны|вной)$")
 _RELATIVE: Final = words("who which that qui который которая которое которые որը որոնք")
 _BY: Final = frozenset(["by", "from", "par"])
 WHO: Final = frozenset(["who", "qui", "который", "которая", "которые", "which"])
-_ALONE: Final = frozenset(
-    [
-        "police",
-        "authorities",
-        "prosecutors",
-        "rebels",
-        "regulators",
-        "organisers",
-        "organizers",
-        "lawmakers",
-        "republicans",
-        "democrats",
-        "kremlin",
-        "autorités",
-        "gendarmerie",
-        "parquet",
-        "élysée",
-        "météo-france",
-        "власти",
-        "кремль",
-        "следствие",
-        "генштаб",
-        "иктидар",
-    ]
+_ALONE: Final = words(
+    "police authorities prosecutors rebels regulators organisers organizers lawmakers republicans democrats "
+    "kremlin autorités gendarmerie parquet élysée météo-france власти кремль следствие генштаб иктидар"
 )

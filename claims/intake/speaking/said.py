@@ -1,11 +1,11 @@
 """Where a sentence reports what somebody says, and who that is."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from claims.intake.speaking.meant import Meant, Named, Unnamed
+from claims.intake.speaking.meant import Meant, Named, Report, Unnamed
 from claims.intake.speaking.nouns import WHO, Group
-from claims.intake.speaking.rules import Rules
+from claims.intake.speaking.rules import Rules, words
 from claims.intake.speaking.tokens import masked, opened, tokenised
 from claims.vocabulary import ClaimantKind
 
@@ -19,14 +19,6 @@ _TO: Final = frozenset({"to"})
 _SPEAK: Final = frozenset({"speak", "comment", "talk", "discuss"})
 """“Not authorised to speak publicly”: the adverb is part of who speaks."""
 _COMMAS: Final = frozenset(",—–-")
-
-
-class Report(NamedTuple):
-    """Words that report something, where they stand in the sentence, and who is meant to speak."""
-
-    start: int
-    end: int
-    speaker: Meant
 
 
 def reports(sentence: str, rules: Rules) -> list[Report]:
@@ -340,11 +332,8 @@ class Reading:
 
     def _is_in_body(self, begin: int) -> bool:
         """“Сообщили в министерстве”: the body in which it was said speaks."""
-        return (
-            self.rules.inverts_freely
-            and self.rules.complements
-            and self.folded[begin : begin + 1] in (["в"], ["во"], ["на"])
-        )
+        rules = self.rules
+        return rules.inverts_freely and rules.complements and self.folded[begin : begin + 1] in (["в"], ["во"], ["на"])
 
     def _group_end(self, begin: int) -> int:
         end = begin
@@ -397,30 +386,15 @@ class Reading:
         return group.meant() if begin < end else None
 
     def _text(self, begin: int, end: int) -> str:
-        return (
-            " ".join(self.sentence[self.tokens[begin].start : self.tokens[end - 1].end].split()) if begin < end else ""
-        )
+        if begin >= end:
+            return ""
+        return " ".join(self.sentence[self.tokens[begin].start : self.tokens[end - 1].end].split())
 
 
-_OUTLETS: Final = frozenset(["агентству", "изданию", "газете", "телеканалу", "порталу", "каналу", "сайту"])
+_OUTLETS: Final = words("агентству изданию газете телеканалу порталу каналу сайту")
 _DATIVES: Final = ("у»", "ю»", "е»", "у”", "ю”")
-_MORE: Final = frozenset(
-    (
-        *(
-            "speaking",
-            "who",
-            "citing",
-            "requesting",
-            "asking",
-            "briefed",
-            "familiar",
-            "sous",
-            "qui",
-            "proche",
-            "proches",
-        ),
-        *("знакомый", "знакомые", "знакомых", "близкий", "близкие", "близких", "осведомленные", "осведомлённые"),
-        *("осведомленных", "осведомлённых", "попросивший", "попросившие", "попросивших", "пожелавший", "пожелавшие"),
-        *("пожелавших", "որը", "որոնք", "ով"),
-    )
+_MORE: Final = words(
+    "speaking who citing requesting asking briefed familiar sous qui proche proches знакомый знакомые знакомых "
+    "близкий близкие близких осведомленные осведомлённые осведомленных осведомлённых попросивший попросившие "
+    "попросивших пожелавший пожелавшие пожелавших որը որոնք ով"
 )
