@@ -45,8 +45,9 @@ def normalise_url(address: str, *, keep_tracking: bool = False) -> str:
     if "@" in parts.netloc:
         raise _refusal("Leave the user name and password out of the address.")
     port = _port(parts)
-    place = _host(parts) + ("" if port in (None, _DEFAULT_PORTS[scheme]) else f":{port}")
-    query = parts.query if keep_tracking else without_tracking(parts.query)
+    host = _host(parts)
+    place = host + ("" if port in (None, _DEFAULT_PORTS[scheme]) else f":{port}")
+    query = parts.query if keep_tracking else without_tracking(parts.query, host)
     path = _without_dots(_unescaped(iri_to_uri(parts.path or "/")))
     rest = path + (f"?{_unescaped(iri_to_uri(query))}" if query else "")
     return _checked_length(f"{scheme}://{place}{rest}")
@@ -144,9 +145,9 @@ def _is_ipv4(host: str) -> bool:
     return True
 
 
-def without_tracking(query: str) -> str:
-    """The query of an address without the parameters that tell where its reader came from."""
-    return "&".join(part for part in query.split("&") if part and not is_tracking(part))
+def without_tracking(query: str, host: str) -> str:
+    """The query of an address on a host without the parameters that tell where its reader came from."""
+    return "&".join(part for part in query.split("&") if part and not is_tracking(part, host))
 
 
 def in_one_form(app: str, **fields: str) -> Callable[[Any, Any], None]:

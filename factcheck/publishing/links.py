@@ -30,7 +30,8 @@ TRACKING: Final = re.compile(
     r"gad_(?:source|campaignid)|at_custom\d|smid|smtyp|cmp|ocid|wt\.?_?mc(?:_id|_o)?|icid|ito|tpcc|taid|__s|ck_subscriber_id|"
     r"ml_subscriber(?:_hash)?|_branch_(?:match_id|referrer)|ir(?:clickid|gwc)|wprov|rdid|share_id|s_kwcid|ef_id|tblci|dicbo|"
     r"zanpid|awc|hss_channel|lipi|licu|sc_(?:campaign|channel|content|medium|outcome|country|geo)|echobox|socialreferer|xmt|"
-    r"link_source|erid|roistat\w*|etext|srnd|embedded-checkout|unlocked_article_code|shem|s_campaign|syn-[\da-f]{8}",
+    r"link_source|erid|roistat\w*|etext|srnd|embedded-checkout|unlocked_article_code|shem|s_campaign|syn-[\da-f]{8}|"
+    r"hsa_[a-z]{2,4}|traffic_source|referringsource|reflink|ab_channel|is_from_webapp|sender_device|usqp|amp_(?:js_v|gsa)",
     re.IGNORECASE,
 )
 """The names of parameters that say who passed an address on, and nothing of the page."""
@@ -40,12 +41,30 @@ _SHARED: Final = re.compile(
     r"(?:rss|twitter|tw|x|facebook|fb|telegram|whatsapp|wa|e?mail|newsletter|share|social|copy_?link|linkedin|reddit)",
     re.IGNORECASE,
 )
+# What some sites call what others mean otherwise: only of these is it known to say nothing of the page.
+_OF_SITES: Final = {
+    "x.com": re.compile(r"[st]|cxt"),
+    "twitter.com": re.compile(r"[st]|cxt"),
+    "youtube.com": re.compile(r"si|pp|feature"),
+    "youtu.be": re.compile(r"si|pp|feature"),
+    "facebook.com": re.compile(r"paipv|eav|_rdr|rdc"),
+    "instagram.com": re.compile(r"hl"),
+    "tiktok.com": re.compile(r"_[rt]|web_id|q"),
+    "linkedin.com": re.compile(r"rcm"),
+    "reddit.com": re.compile(r"rdt"),
+    "wsj.com": re.compile(r"mod|st"),
+    "bloomberg.com": re.compile(r"sref"),
+}
 _SAFE: Final = "/:@!$&'()*+,;=~-._"
 
 
-def is_tracking(parameter: str) -> bool:
-    """Whether a parameter, `name=value`, says who passed an address on, and nothing of the page."""
-    return bool(TRACKING.fullmatch(parameter.partition("=")[0]) or _SHARED.fullmatch(parameter))
+def is_tracking(parameter: str, host: str) -> bool:
+    """Whether a parameter, `name=value`, says who passed an address on, and nothing of the page on that host."""
+    name = parameter.partition("=")[0]
+    if TRACKING.fullmatch(name) or _SHARED.fullmatch(parameter):
+        return True
+    known = _OF_SITES.get(".".join(host.lower().rsplit(".", 2)[-2:]))
+    return known is not None and known.fullmatch(name.lower()) is not None
 
 
 def find_links(text: str) -> list[tuple[int, int]]:
@@ -64,7 +83,7 @@ def link_key(address: str) -> str:
         return ""
     host = _OTHER_VERSION.sub("", parts.hostname.lower().rstrip("."), count=1)
     path = quote(unquote(parts.path), safe=_SAFE).rstrip("/")
-    place = f"{host}{path}?{_query(parts.query)}"
+    place = f"{host}{path}?{_query(parts.query, host)}"
     return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -120,6 +139,6 @@ def _split(address: str) -> SplitResult | None:
         return None
 
 
-def _query(query: str) -> str:
+def _query(query: str, host: str) -> str:
     given = parse_qsl(query, keep_blank_values=True, max_num_fields=None)
-    return urlencode(sorted((name, value) for name, value in given if not is_tracking(f"{name}={value}")))
+    return urlencode(sorted((name, value) for name, value in given if not is_tracking(f"{name}={value}", host)))

@@ -55,7 +55,7 @@ def understood_address(written: str, base: str = "") -> Address:
     is_escaped_or_has_steps = "/." in written or "amp;" in written
     if found and not is_escaped_or_has_steps and len(written) <= MAX_LENGTH and _is_in_its_form(found[1]):
         path, _, query = written.partition("?")
-        query = without_tracking(query) if query else ""
+        query = without_tracking(query, found[1].partition("//")[2]) if query else ""
         return Address(f"{path}?{query}" if query else path)
     return _understood(written, base)
 
