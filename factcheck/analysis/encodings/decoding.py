@@ -38,6 +38,8 @@ _LANGUAGE: Final = re.compile(rb"<html\b[^>]{0,300}?\blang\s*=\s*[\"']?([a-z]{2}
 # Browsers read a page again where its declaration comes late.
 _LOOKED_THROUGH: Final = 100_000
 _FEW: Final = 3
+_WHOLE_FOR_DAMAGED: Final = 3
+"""Characters beyond ASCII for each that is damaged, from which a text that declares nothing is in UTF-8."""
 _MOSTLY_TEXT: Final = 0.95
 _MISREAD: Final = 1.5
 """How much better a text must read in another encoding than in the one that it declares …"""
@@ -151,9 +153,11 @@ def _read(content: bytes, encoding: str) -> Decoded:
 
 
 def _is_utf8(read: Decoded, *, is_declared: bool) -> bool:
-    """Whether it is UTF-8 but for what is damaged: little of it, unless it is declared to be UTF-8."""
+    """Whether it is UTF-8 but for what is damaged: less than is whole, which other encodings make by chance seldom."""
     odd = _odd(read.text)
-    return read.damaged * 20 <= odd or (is_declared and (read.damaged <= _FEW or read.damaged * 2 <= odd))
+    is_little = read.damaged * _WHOLE_FOR_DAMAGED <= odd
+    is_few = read.damaged <= _FEW
+    return is_little or (is_few and read.damaged * 2 <= odd) or (is_declared and (is_few or read.damaged * 2 <= odd))
 
 
 def _odd(text: str) -> int:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from factcheck.importing.reading import UnreadableError
+from factcheck.importing.reading.members import DAMAGED
 from factcheck.importing.reading.tabular import tables
 from tests.importing.reading.archived import claims, read_all
 from tests.together import each_of
@@ -46,6 +47,16 @@ def test_damaged_bytes_are_counted_and_remarked() -> None:
     assert refusals == []
     assert [(remark.original, records[-1].text) for remark in records[-1].remarks] == [("2", "Bad \ufffd\ufffd byte")]
     assert all(record.remarks == () for record in records[:-1])
+
+
+def test_one_bad_byte_leaves_a_short_table_in_its_encoding() -> None:
+    records, _ = read_all("claim,speaker\nThe café is open,Zoë\n".encode() + b"The caf\xe9 is shut,Ann\n")
+
+    assert [record.text for record in records] == ["The café is open", "The caf\ufffd is shut"]
+    assert [[(remark.original, remark.understood) for remark in record.remarks] for record in records] == [
+        [],
+        [("1", DAMAGED)],
+    ]
 
 
 def test_headings_are_found_below_other_rows_and_empty_rows_are_passed_over() -> None:
