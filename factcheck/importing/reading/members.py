@@ -220,7 +220,7 @@ class MemberReader:
         remarks = [Remark("", str(record.damaged), DAMAGED)] if record.damaged else []
         remarks += [Remark("", "", record.odd)] if record.odd else []
         remarks += [Remark("", record.beyond[:300], BEYOND)] if record.beyond else []
-        read = _by_mapping(record.cells, place, mapping)
+        read = _by_mapping(record.cells, place, mapping, is_since_1904=record.is_since_1904)
         yield from _with_remarks(read, remarks) if remarks else read
 
     def _of_page(self) -> Iterator[ReadRecord | Refusal]:
@@ -330,9 +330,11 @@ def _understood(value: Any, place: Place, mapping: Mapping | None, page: Page) -
     return _by_mapping(value, place, mapping)
 
 
-def _by_mapping(record: dict[str, Any], place: Place, mapping: Mapping) -> Iterator[ReadRecord | Refusal]:
+def _by_mapping(
+    record: dict[str, Any], place: Place, mapping: Mapping, *, is_since_1904: bool = False
+) -> Iterator[ReadRecord | Refusal]:
     if not mapping.rows:
-        yield flat.record_of(row_of(record), place, mapping, record)
+        yield flat.record_of(row_of(record), place, mapping, record, is_since_1904=is_since_1904)
         return
     count = 0
     for count, (row, path) in enumerate(rows_within(record, mapping.rows), start=1):

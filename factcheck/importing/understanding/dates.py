@@ -69,6 +69,8 @@ _TWO_MOMENTS: Final = re.compile(r"^(\d{4}-\d{2}-\d{2})[^/ ]{0,20}(?:/| to | - )
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN_MONTH: Final = re.compile(r"(\d{1,2})[./ -]{1,2}([ivx]{1,4})[./ -]{1,2}(\d{4})(?: ?[гr])?\.?")
 _EXCEL_DAYS: Final = range(20_000, 80_000)
+_FROM_1900_TO_1904: Final = 1462
+"""Days between the two that spreadsheets count from."""
 
 CUT: Final = "day and month can't be told apart: only the year is kept"
 NOT_UNDERSTOOD: Final = "not understood as a date: left empty"
@@ -110,6 +112,15 @@ def _told(text: str) -> Order | None:
     if first > _MONTHS >= second:
         return Order.DAY_FIRST
     return Order.MONTH_FIRST if second > _MONTHS >= first else None
+
+
+def since_1900(written: str) -> str:
+    """A number of days since 1904, from which workbooks of old Macintoshes count, as others count it; all else as it
+    stands.
+    """
+    days, point, rest = written.partition(".")
+    counted = int(days) + _FROM_1900_TO_1904 if days.isdecimal() and len(days) <= len("80000") else 0
+    return f"{counted}{point}{rest}" if counted in _EXCEL_DAYS else written
 
 
 @lru_cache(maxsize=8_000)

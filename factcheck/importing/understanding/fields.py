@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from factcheck.importing.records import ReadDate, ReadParty, ReadRating, ReadReview, ReadUtterance, Remark
 from factcheck.importing.understanding.addresses import host_of, understood_address, unglued
-from factcheck.importing.understanding.dates import NOT_UNDERSTOOD, Order, understood_date
+from factcheck.importing.understanding.dates import NOT_UNDERSTOOD, Order, since_1900, understood_date
 from factcheck.importing.understanding.fact_checkers import AUTHOR, is_fact_checker
 from factcheck.importing.understanding.languages import understood_language
 from factcheck.importing.understanding.names import ANONYMOUS, understood_name
@@ -40,11 +40,14 @@ PRONOUN: Final = "a pronoun, which names nobody: left out"
 
 @dataclass(slots=True)
 class Fields:
-    """What helps to understand a record: the order of dates by column, and the address and language of its page."""
+    """What helps to understand a record: the order of dates by column, whether days are counted from 1904, and the
+    address and language of its page.
+    """
 
     orders: Mapping[str, Order] = field(default_factory=dict)
     base: str = ""
     language: str = ""
+    is_since_1904: bool = False
     remarks: list[Remark] = field(default_factory=list)
 
     def remark(self, name: str, original: str, understood: str) -> None:
@@ -91,7 +94,10 @@ class Fields:
         if not written:
             self.remark(name, json.dumps(value, ensure_ascii=False, default=str), NOT_UNDERSTOOD)
         order = self.orders.get(name) or self.orders.get(name.rpartition(".")[2])
-        read, remark = understood_date(written, order, language or self.language)
+        counted = since_1900(written) if self.is_since_1904 else written
+        read, remark = understood_date(counted, order, language or self.language)
+        if read is not None and counted != written:
+            read = replace(read, original=written)
         if remark:
             self.remark(name, written, remark)
         return read

@@ -168,6 +168,17 @@ def test_formula_is_read_as_the_sheet_shows_it_and_what_was_not_calculated_is_to
     assert [(remark.field, remark.original) for remark in other.remarks] == [("Speaker", "#REF!")]
 
 
+def test_days_of_a_workbook_of_old_macintoshes_count_from_1904() -> None:
+    book = workbook([HEADINGS, ["Bajó el paro", "Pedro Pérez", 42860.5]])
+    with zipfile.ZipFile(io.BytesIO(book)) as given:
+        told = re.sub(rb"<workbookPr ?/?>", b'<workbookPr date1904="1"/>', given.read("xl/workbook.xml"))
+
+    records, _ = read_all(with_member("xl/workbook.xml", told, of=book), name="book.xlsx")
+
+    said = [each.said_on for each in records[0].utterances]
+    assert [(each.day, each.original) for each in said if each] == [(date(2021, 5, 6), "42860.5")]
+
+
 def test_hidden_row_is_taken_in_and_told() -> None:
     book = openpyxl.Workbook()
     sheet = book.active

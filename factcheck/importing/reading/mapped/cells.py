@@ -29,9 +29,9 @@ _KINDS: Final = {Meaning.OUTLET: "Organization", Meaning.PUBLISHER: "Organizatio
 class Cells:
     """Reads the cells of a row by their meaning."""
 
-    def __init__(self, row: Row, mapping: Mapping) -> None:
+    def __init__(self, row: Row, mapping: Mapping, *, is_since_1904: bool = False) -> None:
         self.row, self.mapping = row, mapping
-        self.fields = Fields(mapping.orders)
+        self.fields = Fields(mapping.orders, is_since_1904=is_since_1904)
         self._told: set[Meaning] = set()
         self._failed: set[str] = set()
 

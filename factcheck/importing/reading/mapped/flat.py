@@ -25,9 +25,11 @@ _COUNTED: Final = re.compile(r"[\d_().-]+|\.\w{1,8}$")
 _MOST: Final = 100
 
 
-def record_of(row: Row, place: Place, mapping: Mapping, original: dict[str, Any]) -> ReadRecord | Refusal:
-    """The row as a record, or why it is none."""
-    cells = Cells(row, mapping)
+def record_of(
+    row: Row, place: Place, mapping: Mapping, original: dict[str, Any], *, is_since_1904: bool = False
+) -> ReadRecord | Refusal:
+    """The row as a record, or why it is none. Numbers that are dates count from 1900, unless said otherwise."""
+    cells = Cells(row, mapping, is_since_1904=is_since_1904)
     text, blame = _claim(cells)
     if not text:
         return Refusal(place, blame, NO_WORDS if cells.values(cells.mapping.columns[blame]) else NO_CLAIM, _shown(row))

@@ -33,6 +33,7 @@ class Record(NamedTuple):
     odd: str = ""
     beyond: str = ""
     """What stands beyond the last heading."""
+    is_since_1904: bool = False
 
 
 def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Record]:
@@ -85,7 +86,8 @@ def _below(rows: Sequence[SheetRow], headings: list[str]) -> Iterator[Record]:
     for row in rows:
         links = {f"{headings[place]} (link)": url for place, url in row.links.items() if place < len(headings)}
         beyond = _beyond(headings, row.cells)
-        yield Record(row.number, _by_heading(headings, row.cells) | links, row.sheet, odd=row.odd, beyond=beyond)
+        cells = _by_heading(headings, row.cells) | links
+        yield Record(row.number, cells, row.sheet, odd=row.odd, beyond=beyond, is_since_1904=row.is_since_1904)
 
 
 def _headings(sample: list[list[str]]) -> tuple[list[str], int]:

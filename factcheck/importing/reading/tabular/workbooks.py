@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import IO, Any, Final, NamedTuple
 
 import openpyxl
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.utils.exceptions import InvalidFileException
 
 from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
@@ -35,6 +36,8 @@ class SheetRow(NamedTuple):
     links: dict[int, str]
     """Addresses that cells lead to, by their place from 0."""
     odd: str = ""
+    is_since_1904: bool = False
+    """Whether numbers that are dates count from 1904."""
 
 
 def opened_zip(file: IO[bytes], name: str, limits: Limits) -> zipfile.ZipFile:
@@ -109,7 +112,7 @@ def rows_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[She
 
 
 def _rows_of_sheet(sheet: Any, beside: Beside, limits: Limits) -> Iterator[SheetRow]:
-    empty = 0
+    empty, is_since_1904 = 0, sheet.parent.epoch == CALENDAR_MAC_1904
     # What a sheet says of its size may be wrong, in both directions.
     sheet.reset_dimensions()
     for number, row in enumerate(_rows(sheet, beside, limits), start=1):
@@ -126,7 +129,7 @@ def _rows_of_sheet(sheet: Any, beside: Beside, limits: Limits) -> Iterator[Sheet
                 else {}
             )
             is_hidden = number in beside.hidden or sheet.sheet_state != "visible"
-            yield SheetRow(sheet.title, number, cells, links, HIDDEN if is_hidden else "")
+            yield SheetRow(sheet.title, number, cells, links, HIDDEN if is_hidden else "", is_since_1904)
 
 
 def _rows(sheet: Any, beside: Beside, limits: Limits) -> Iterator[list[str]]:
