@@ -59,6 +59,23 @@ def test_one_bad_byte_leaves_a_short_table_in_its_encoding() -> None:
     ]
 
 
+@each_of(
+    ("table", "text", "speakers"),
+    [
+        (r"claim@speaker|One\nand\\n\ttwo@\N|", "One and\\n two", []),
+        (r"claim@speaker|One\nand two@Ann|", "One and two", ["Ann"]),
+        (r'"claim","speaker"|"One \"\nand two",\N|', 'One " and two', []),
+        (r'claim,speaker|"One ""and"" C:\new",\N|', 'One "and" C:\\new', []),
+        (r"claim@speaker|One in C:\data\new@Ann|", r"One in C:\data\new", ["Ann"]),
+    ],
+)
+def test_backslashes_of_databases_are_read_as_those(table: str, text: str, speakers: list[str]) -> None:
+    records, _ = read_all(table.replace("@", "\t").replace("|", "\n"))
+
+    assert [record.text for record in records] == [text]
+    assert [said.party.name for record in records for said in record.utterances] == speakers
+
+
 def test_headings_are_found_below_other_rows_and_empty_rows_are_passed_over() -> None:
     content = "Export of our archive\nmade 2021,,\n\nID,Our claim,Who said it?\n1,Cats bark,Tom\n,,\n2,Dogs meow,Ann\n"
 

@@ -40,8 +40,8 @@ def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Recor
     """The rows of a table in UTF-8 below its headings, wherever these stand."""
     head = stream.peek(HEAD)[:HEAD]
     seen = head.decode("utf-8", "replace").replace("\x00", "\ufffd")
-    delimiter, escape = delimiter_of(seen), escape_of(seen)
-    quote = quote_of(seen, delimiter)
+    delimiter = delimiter_of(seen)
+    escape, quote = escape_of(seen, delimiter), quote_of(seen, delimiter)
     sample = list(islice(TextRows(io.BufferedReader(io.BytesIO(head)), delimiter, limits, escape, quote), _SAMPLED))
     headings, first = _headings([row.cells if not row.error else [] for row in sample])
     above = sample[first - 1].line if first else 0

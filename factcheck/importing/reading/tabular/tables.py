@@ -11,6 +11,7 @@ from factcheck.importing.reading.limits import Limits
 from factcheck.importing.reading.mapped.headings import known_meanings_of, meanings_of
 from factcheck.importing.reading.mapped.mapping import Meaning
 from factcheck.importing.reading.streams import lines
+from factcheck.importing.reading.tabular.escapes import are_escaped, kept, unescaped
 from factcheck.importing.understanding.texts import bare
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -58,9 +59,12 @@ def delimiter_of(head: str) -> str:
     return max(_DELIMITERS, key=lambda mark: (_evenness(sample, mark), -_DELIMITERS.index(mark)))
 
 
-def escape_of(head: str) -> str | None:
-    """The mark before a quotation mark within a cell: a backslash; None where quotation marks are doubled, as usual."""
-    return "\\" if len(_BACKSLASHED.findall(head)) > len(_DOUBLED.findall(head)) else None
+def escape_of(head: str, delimiter: str) -> str | None:
+    """The mark before what would mean something else in a cell: a backslash; None where quotation marks are doubled, as
+    usual.
+    """
+    backslashed, doubled = len(_BACKSLASHED.findall(head)), len(_DOUBLED.findall(head))
+    return "\\" if backslashed > doubled or (not doubled and are_escaped(head, delimiter)) else None
 
 
 def quote_of(head: str, delimiter: str) -> str:
@@ -163,7 +167,7 @@ class TextRows:
     ) -> None:
         csv.field_size_limit(max(csv.field_size_limit(), limits.record))
         self.width = 0
-        self._delimiter, self._limits = delimiter, limits
+        self._delimiter, self._limits, self._escape = delimiter, limits, escape
         self._dialect: dict[str, Any] = {"delimiter": delimiter, "escapechar": escape, "doublequote": escape is None}
         self._dialect["quotechar"] = quote
         self._source = _lines(stream, limits)
@@ -193,18 +197,18 @@ class TextRows:
             return self._unclosed(taken)
         if len(cells) > self._limits.columns:
             return Cells(first.number, [], TOO_WIDE)
-        return Cells(first.number, cells, damaged=sum(line.damaged for line in taken))
+        return Cells(first.number, unescaped(cells, self._escape), damaged=sum(line.damaged for line in taken))
 
     def _texts(self, taken: list[_Line]) -> Iterator[str]:
         """The lines as the reader of cells asks for them, noting which it took."""
-        yield taken[0].text or ""
+        yield kept(taken[0].text or "", self._escape)
         size = 0
         while (line := self._next()) is not None:
             taken.append(line)
             size += len(line.text or "")
             if line.text is None or len(taken) > _MOST_LINES or size > self._limits.cell:
                 raise _UnclosedError
-            yield line.text
+            yield kept(line.text, self._escape)
 
     def _is_cut_off(self, taken: list[_Line]) -> bool:
         """Whether the file ended before a mark was closed."""
