@@ -42,6 +42,8 @@ _JSON: Final = frozenset({Format.JSON, Format.JSON_LINES})
 
 NO_MAPPING: Final = "none of its columns ({}) is known to say what is claimed: say in a mapping which one does"
 NO_RECORDS: Final = "it holds no record: there is nothing to bring in"
+_EMPTY: Final[tuple[Any, ...]] = ({}, [])
+"""What programs write in a list where they have nothing: passed over, like an empty row of a table."""
 _NAMED: Final = 8
 """Columns that a message names."""
 OTHER_SHEET: Final = "This sheet has no column that says what is claimed: it is passed over."
@@ -148,6 +150,8 @@ class MemberReader:
             place = Place(self._member.name, value.line, value.path)
             if value.error:
                 yield Refusal(place, value.field, value.error, value.text)
+            elif value.value in _EMPTY:
+                continue
             elif not isinstance(value.value, dict | list):
                 yield Refusal(place, "", json_values.NOT_AN_OBJECT, str(value.value)[:300])
             else:

@@ -105,6 +105,11 @@ def test_line_that_can_not_be_read_is_refused_by_itself(line: str, reason: str) 
     assert reason in refusal.reason
 
 
+def test_what_is_empty_in_a_list_is_passed_over() -> None:
+    assert texts(json.dumps([REVIEW, {}, [], REVIEW])) == ["The earth is flat"] * 2
+    assert texts('{"claim": "One"}\n{}\n{"claim": "Two"}') == ["One", "Two"]
+
+
 def test_refusal_of_a_nul_names_the_field() -> None:
     _, [refusal] = read_all(json.dumps(REVIEW) + '\n{"a": [{"b": "x\\u0000"}]}\n' + json.dumps(REVIEW))
 
