@@ -21,10 +21,13 @@ _SHARE: Final = re.compile(
 )
 _PERCENT: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?) ?%")
 _NOTHING: Final = frozenset({"", "null", "none", "nan", "n a", "na", "undefined"})
+_DASHES: Final = "-–—. "
+"""What is written for nothing."""
 
 ALIKE: Final = "value, best and worst are the same: they say nothing and are left out"
 NOT_A_NUMBER: Final = "no number that can be kept: left out"
 BESIDE: Final = "outside its own scale: left out"
+NO_WORD: Final = "no word in what should be the label: left out"
 SENTENCE: Final = "a sentence where a label belongs: kept as written"
 CUT: Final = "longer than a rating can be: cut"
 
@@ -52,10 +55,12 @@ def _written(value: Any) -> str:
 @lru_cache(maxsize=8_000)
 def _understood(text: str, value: str, best: str, worst: str) -> tuple[ReadRating | None, tuple[Remark, ...]]:
     label = line_of(text)
-    label = "" if bare(label) in _NOTHING and not has_symbol(label) else label
+    remarks = []
+    if bare(label) in _NOTHING and not has_symbol(label):
+        remarks += [Remark("rating", label, NO_WORD)] if label.strip(_DASHES) and not bare(label) else []
+        label = ""
     if not label and (bare(value) not in _NOTHING or has_symbol(value)) and not _looks_numeric(value):
         label, value = line_of(value), ""
-    remarks = []
     if len(label) > LABEL:
         remarks.append(Remark("rating", cut(label, LONGEST), CUT if len(label) > LONGEST else SENTENCE))
     numbers, odd = _numbers(label, value, best, worst)

@@ -1,7 +1,7 @@
 from decimal import Decimal
 from typing import Any
 
-from factcheck.importing.records import ReadRating
+from factcheck.importing.records import ReadRating, Remark
 from factcheck.importing.understanding import ratings
 from factcheck.importing.understanding.ratings import understood_rating
 from tests.together import each_of
@@ -42,6 +42,14 @@ def test_numbers_that_say_nothing_are_left_out_with_a_remark(given: tuple[Any, .
     assert rating is not None
     assert rating.value is None
     assert [each.understood for each in remarks] == [remark]
+
+
+def test_label_without_a_word_is_told_and_a_dash_is_nothing() -> None:
+    assert [understood_rating(label)[1] for label in ("??", "–", "")] == [
+        (Remark("rating", "??", ratings.NO_WORD),),
+        (),
+        (),
+    ]
 
 
 def test_sentence_in_place_of_a_label_is_kept_with_a_remark() -> None:
