@@ -118,7 +118,8 @@ def _record_of(item: dict[str, Any], place: Place, orders: Mapping[str, Order]) 
 def _said(item: dict[str, Any], fields: Fields) -> tuple[ReadUtterance, ...]:
     named = item.get("claimant")
     written = [text_of(each) for each in (named[:_MOST] if isinstance(named, list) else [named])]
-    parties = [party for each in written if (party := fields.party("claimant", each))]
+    names = [name for each in written for name in fields.names("claimant", each) or [each]]
+    parties = [party for name in names if (party := fields.party("claimant", name))]
     said_on = fields.date("claimDate", item.get("claimDate"))
     if said_on and said_on.day and not parties:
         fields.remark("claimDate", said_on.original, BY_NOBODY)

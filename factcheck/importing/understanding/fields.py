@@ -11,8 +11,9 @@ from factcheck.importing.understanding.addresses import host_of, understood_addr
 from factcheck.importing.understanding.dates import NOT_UNDERSTOOD, Order, since_1900, understood_date
 from factcheck.importing.understanding.fact_checkers import AUTHOR, is_fact_checker
 from factcheck.importing.understanding.languages import understood_language
-from factcheck.importing.understanding.names import ANONYMOUS, understood_name
+from factcheck.importing.understanding.names import ANONYMOUS, names_in, understood_name
 from factcheck.importing.understanding.nobody import PRONOUNS
+from factcheck.importing.understanding.people import people_in
 from factcheck.importing.understanding.ratings import understood_rating
 from factcheck.importing.understanding.texts import bare, cut, has_symbol, line_of, prose_of
 
@@ -35,6 +36,7 @@ NO_WORDS: Final = "an address where the words of the claim belong: kept as writt
 BY_NOBODY: Final = "a date on which nobody is named to have said it: kept with the original alone"
 BY_ADDRESS: Final = "named after its address"
 UNGLUED: Final = "mended: the slash after its host was missing"
+JOINED: Final = "names several people: each is read by itself"
 PRONOUN: Final = "a pronoun, which names nobody: left out"
 
 
@@ -120,6 +122,16 @@ class Fields:
         if language.remark:
             self.remark(name, text_of(value), language.remark)
         return language.tag
+
+    def names(self, name: str, written: str, kind: str = "") -> list[str]:
+        """Each of the names in one field, where marks part them, or a word between people, which is remarked."""
+        found: list[str] = []
+        for part in names_in(written):
+            people = () if "Organi" in kind else people_in(part)
+            if people:
+                self.remark(name, part, JOINED)
+            found.extend(people or (part,))
+        return found
 
     def party(self, name: str, written: str, kind: str = "") -> ReadParty | None:
         """Who is named; None for nobody. A pronoun by itself names nobody."""

@@ -9,7 +9,6 @@ from factcheck.importing.reading.mapped.rows import Row, shown, values_of
 from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding.addresses import addresses_in
 from factcheck.importing.understanding.fields import SEVERAL, Fields
-from factcheck.importing.understanding.names import names_in
 from factcheck.importing.understanding.texts import bare, has_symbol
 
 _NOTHING: Final = frozenset({"", "n a", "na", "none", "null", "nan", "nil"})
@@ -90,10 +89,11 @@ class Cells:
 
     def parties(self, meaning: Meaning) -> list[ReadParty]:
         """The parties named, each once."""
-        column = self.column(meaning)
+        column, kind = self.column(meaning), _KINDS.get(meaning, "")
         found: dict[str, ReadParty] = {}
-        for part in (part for text in self.values(meaning) for part in _parted(shown(text), meaning)):
-            party = self.fields.party(column, part, _KINDS.get(meaning, ""))
+        named = (self.fields.names(column, shown(text), kind) for text in self.values(meaning))
+        for part in (part for names in named for part in _parted(names, meaning)):
+            party = self.fields.party(column, part, kind)
             if party and bare(party.name) not in found:
                 found[bare(party.name)] = party
         return list(found.values())
@@ -109,11 +109,10 @@ def _each(text: str) -> list[str]:
     return parts if len(parts) > 1 and all(len(part) <= _PART for part in parts) else [text]
 
 
-def _parted(text: str, meaning: Meaning) -> list[str]:
-    """The parties of one cell: parted by semicolons, bars or lines; outlets by commas, too."""
-    parts = names_in(text)
+def _parted(parts: list[str], meaning: Meaning) -> list[str]:
+    """The parties of one cell, in which outlets may be parted by commas, too."""
     if meaning is Meaning.OUTLET and len(parts) == 1:
-        named = [part.strip() for part in re.split(r",| / ", text)]
+        named = [part.strip() for part in re.split(r",| / ", parts[0])]
         parts = named if all(0 < len(part.split()) <= 3 for part in named) else parts  # noqa: PLR2004 -- words of a name
     return parts
 

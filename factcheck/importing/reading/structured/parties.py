@@ -7,7 +7,6 @@ from factcheck.importing.reading.structured.nodes import Graph, Node, each, id_o
 from factcheck.importing.records import ReadParty, ReadSource
 from factcheck.importing.understanding.addresses import addresses_in
 from factcheck.importing.understanding.fields import MAX_TITLE, SEVERAL, Fields, text_of
-from factcheck.importing.understanding.names import names_in
 
 _MOST: Final = 100
 """Parties or documents of one property: what is beyond is not of one record."""
@@ -20,7 +19,7 @@ def parties(name: str, value: Any, fields: Fields, graph: Graph) -> tuple[ReadPa
     """The parties of a property, each once; nodes without a name or an address name nobody."""
     if not value:
         return ()
-    nodes = [each_node for node in graph.nodes(value)[:_MOST] for each_node in _each_party(node, graph)]
+    nodes = [each_node for node in graph.nodes(value)[:_MOST] for each_node in _each_party(name, node, fields, graph)]
     found = [read for node in nodes[:_MOST] if (read := party(name, node, fields))]
     return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))  # noqa: PLR2004 -- one is not twice there
 
@@ -32,17 +31,17 @@ def first_of(name: str, found: tuple[ReadParty, ...], fields: Fields) -> ReadPar
     return next(iter(found), None)
 
 
-def _each_party(node: Any, graph: Graph) -> list[Any]:
-    """The parties that one node names: in a role, in a list of names, in one text between semicolons."""
+def _each_party(name: str, node: Any, fields: Fields, graph: Graph) -> list[Any]:
+    """The parties that one node names: in a role, in a list of names, in one text that names several."""
     if not isinstance(node, dict):
-        return list(names_in(node)) if isinstance(node, str) else [node]
+        return list(fields.names(name, node)) if isinstance(node, str) else [node]
     if "Role" in (kind := next(iter(types_of(node)), "")) and kind.endswith("Role"):
         inner = [part for key in ("author", "creator") for part in graph.nodes(node.get(key))]
         role = node.get("roleName") or node.get("namedPosition")
         return [{"jobTitle": role, **part} if isinstance(part, dict) else part for part in inner]
     names = node.get("name")
     if isinstance(names, str):
-        names = names_in(names)
+        names = fields.names(f"{name}.name", names, kind)
     several = [part for part in names if isinstance(part, str)] if isinstance(names, list) else []
     # Links are of one of them, nobody knows of which.
     return [{"@type": kind, "name": part} for part in several] if len(several) > 1 else [node]

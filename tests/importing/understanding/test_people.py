@@ -1,0 +1,35 @@
+from factcheck.importing.understanding.fields import JOINED, Fields
+from factcheck.importing.understanding.people import people_in
+from tests.together import each_of
+
+
+@each_of(
+    ("written", "people"),
+    [
+        ("Ada Lovelace and Alan Turing", 2),
+        ("Dr. Angela Merkel und Olaf Scholz", 2),
+        ("Emmanuel Macron et Marine Le Pen", 2),
+        ("Владимир Путин и Никол Пашинян", 2),
+        ("Donald J. Trump, Ursula von der Leyen, and Joe Biden", 3),
+        ("Ministry of Trade and Industry", 0),
+        ("Foreign Affairs and International Trade", 0),
+        ("Sonia und Willy Bogner", 0),
+        ("Bill and Melinda Gates", 0),
+        ("Marie Curie and Rosa Luxemburg Foundation", 0),
+        ("Goldman Sachs and Morgan Stanley", 0),
+        ("Santiago Ramón y Cajal", 0),
+        ("Marta Sousa e Silva Costa", 0),
+        ("Peter Jackson and others", 0),
+        ("Merkel, Angela und Scholz, Olaf", 0),
+    ],
+)
+def test_people_are_parted_where_each_part_is_plainly_the_name_of_one(written: str, people: int) -> None:
+    assert len(people_in(written)) == people
+
+
+def test_people_of_one_field_are_read_each_by_itself_and_organisations_never() -> None:
+    fields = Fields()
+
+    assert fields.names("who", "Ada Lovelace and Alan Turing; Tom") == ["Ada Lovelace", "Alan Turing", "Tom"]
+    assert [(remark.field, remark.understood) for remark in fields.remarks] == [("who", JOINED)]
+    assert len(fields.names("who", "Ada Lovelace and Alan Turing", "Organization")) == 1
