@@ -76,6 +76,27 @@ def test_backslashes_of_databases_are_read_as_those(table: str, text: str, speak
     assert [said.party.name for record in records for said in record.utterances] == speakers
 
 
+@each_of(
+    ("headings", "languages"),
+    [
+        ("claim_en,claim_de,claimant,rating", ["en", "de"]),
+        ("Claim,Claim (German),Claimant,Rating", ["", "de"]),
+    ],
+)
+def test_columns_of_several_languages_are_the_claim_each_where_those_before_are_empty(
+    headings: str, languages: list[str]
+) -> None:
+    records, refusals = read_all(
+        f"{headings}\nThe tower leans,Der Turm neigt sich,Ada,False\n,Der Turm fiel,Ada,False\n"
+    )
+
+    assert refusals == []
+    assert [(record.text, record.language) for record in records] == list(
+        zip(["The tower leans", "Der Turm fiel"], languages, strict=True)
+    )
+    assert [remark.original for remark in records[0].remarks] == ["The tower leans; Der Turm neigt sich"]
+
+
 def test_headings_are_found_below_other_rows_and_empty_rows_are_passed_over() -> None:
     content = "Export of our archive\nmade 2021,,\n\nID,Our claim,Who said it?\n1,Cats bark,Tom\n,,\n2,Dogs meow,Ann\n"
 

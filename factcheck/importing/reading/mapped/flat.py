@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from factcheck.importing.reading.keys import key_of
+from factcheck.importing.reading.mapped.by_language import language_among
 from factcheck.importing.reading.mapped.cells import Cells, unquoted
 from factcheck.importing.reading.mapped.mapping import Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, values_of
@@ -81,7 +82,10 @@ def _key(cells: Cells, review: ReadReview | None, text: str, place: Place) -> st
 
 
 def _language(cells: Cells) -> str:
-    return cells.fields.tag(cells.column(Meaning.LANGUAGE), cells.value(Meaning.LANGUAGE))
+    if written := cells.value(Meaning.LANGUAGE):
+        return cells.fields.tag(cells.column(Meaning.LANGUAGE), written)
+    columns = cells.mapping.columns_of(Meaning.CLAIM)
+    return language_among(cells.column(Meaning.CLAIM), columns) if len(columns) > 1 else ""
 
 
 def _context(cells: Cells) -> str:

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from factcheck.analysis.languages import guess_language
 from factcheck.dates import Precision
+from factcheck.importing.reading.mapped.by_language import say_the_same
 from factcheck.importing.reading.mapped.headings import meanings_of
-from factcheck.importing.reading.mapped.mapping import SEVERAL, Mapping, Meaning
+from factcheck.importing.reading.mapped.mapping import HOLDS_ONE, SEVERAL, Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, shown, values_of
 from factcheck.importing.understanding.addresses import host_of, understood_address
 from factcheck.importing.understanding.dates import order_of, understood_date
@@ -161,9 +162,14 @@ def _assigned(columns: dict[str, _Column], *, within: str) -> dict[str, Meaning]
 
 
 def _repeats(name: str, meaning: Meaning, found: dict[str, Meaning]) -> bool:
-    """Whether more than one column may have that meaning: some may always, others under the same heading twice."""
+    """Whether more than one column may have that meaning: some may always, others under the same heading twice, or
+    in several languages.
+    """
     again = _AGAIN.fullmatch(name)
-    return meaning in SEVERAL or (again is not None and found.get(again[1]) is meaning)
+    if meaning in SEVERAL or (again is not None and found.get(again[1]) is meaning):
+        return True
+    others = (other for other, each in found.items() if each is meaning)
+    return meaning in HOLDS_ONE and any(say_the_same(name, other) for other in others)
 
 
 def _taken(meaning: Meaning, column: _Column, found: dict[str, Meaning], columns: dict[str, _Column]) -> bool:
