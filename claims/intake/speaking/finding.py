@@ -10,7 +10,7 @@ from claims.intake.speaking.azerbaijani import RULES as AZERBAIJANI
 from claims.intake.speaking.english import RULES as ENGLISH
 from claims.intake.speaking.french import RULES as FRENCH
 from claims.intake.speaking.meant import Meant, Named, Report, Unnamed
-from claims.intake.speaking.rules import Rules, fold
+from claims.intake.speaking.rules import Rules, fold, words
 from claims.intake.speaking.russian import RULES as RUSSIAN
 from claims.intake.speaking.said import Reading
 from claims.intake.speaking.tokens import sentences
@@ -45,6 +45,20 @@ _FRENCH: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Verbs that, at the end of a sentence, tell all that stands before them; what may stand before one that comes first, …
+_TELLING: Final = words(
+    "said says told tells dit disent déclaré indiqué affirmé annoncé rapporté expliqué raconté confié assuré "
+    "сказал сказала сказали сообщил сообщила сообщило сообщили заявил заявила заявило заявили "
+    "рассказал рассказала рассказали"
+)
+_AUXILIARIES: Final = words("a ont avait avaient")
+# … what opens a clause that only goes on, and whom it was told, and when.
+_GOES_ON: Final = words("and but while who which that whom whose as what and yet so")
+_LISTENER: Final = re.compile(
+    r"(?: (?:the|a|state|news|local|agency|agencies|reporters|journalists|lawmakers|court|in|on|late|early|and)"
+    r"| [A-Z][\w.’'-]*){0,6}[.!]?\s*"
+)
+
 
 class Found(NamedTuple):
     """Who speaks, if anybody is named, and the words that report it."""
@@ -64,9 +78,8 @@ def speaker_of(text: str, start: int, end: int, language: str = "") -> Found:
     own_begin, own_end = spans[first][0], spans[max(first, _at(spans, end - begin - 1))][1]
     own = window[own_begin:own_end]
     reading = _reading(own, rules)
-    chosen = _chosen(
-        sorted(reading.reports(), key=lambda report: report.start), start - begin - own_begin, end - begin - own_begin
-    )
+    told = sorted(reading.reports(), key=lambda report: report.start)
+    chosen = _outermost(told, own) or _chosen(told, start - begin - own_begin, end - begin - own_begin)
     before = window[slice(*spans[first - 1])] if first else ""
     speaker = _unquoted(_speaker(chosen, own, before, rules, declined=reading.declines()))
     cue = (chosen.start + own_begin + begin, chosen.end + own_begin + begin) if chosen else None
@@ -79,10 +92,10 @@ def _unquoted(named: Named | None) -> Named | None:
     return named._replace(name=named.name[1:-1]) if named and is_quoted else named
 
 
-def is_no_name(words: str) -> bool:
+def is_no_name(written: str) -> bool:
     """Whether words alone are a pronoun, an article or a date, in any of the languages, and so name nobody."""
-    found = [fold(word) for word in words.split()]
-    if words.isupper() and len(words) > 1:
+    found = [fold(word) for word in written.split()]
+    if written.isupper() and len(written) > 1:
         return False
     nothing = [rules.pronouns | rules.articles | rules.dates for rules in _RULES.values()]
     return any(all(word in listed or word.isdigit() for word in found) for listed in [*nothing, PRONOUNS])
@@ -117,6 +130,20 @@ def _reading(sentence: str, rules: Rules | None) -> Reading | arabic_nouns.Readi
 
 def _at(spans: list[tuple[int, int]], place: int) -> int:
     return next((number for number, (_, end) in enumerate(spans) if place < end), len(spans) - 1)
+
+
+def _outermost(reports: list[Report], own: str) -> Report | None:
+    """The report that tells all before its comma, others among it: “Tehran denied it, diplomats told Reuters”."""
+    if not reports or own[reports[-1].start : reports[-1].end].casefold() not in _TELLING:
+        return None
+    last = reports[-1]
+    comma = own.rfind(",", 0, last.start)
+    before, behind = own[comma + 1 : last.start].split(), own[last.end :]
+    if not reports[0].end <= comma or not isinstance(last.speaker, Named) or {*before[:1]} & _GOES_ON:
+        return None
+    is_inverted = all(word in _AUXILIARIES for word in before) and last.speaker.name in behind
+    is_told = last.speaker.name in " ".join(before) and bool(_LISTENER.fullmatch(behind))
+    return last if (is_inverted and "," not in behind) or is_told else None
 
 
 def _chosen(reports: list[Report], start: int, end: int) -> Report | None:
