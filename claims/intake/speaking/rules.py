@@ -88,6 +88,19 @@ class Rules:
     occupation: re.Pattern[str] = re.compile(r"$^")
     # Whether a word of a name belongs to the title before it: "министр России".
     is_genitive: Callable[[str], bool] = lambda word: False
+    # Whether a name before a verb is that of whom something is done to: "Анну Петрову обвинили".
+    is_object: Callable[[str, str], bool] = lambda name, verb: False
 
 
 NAMELESS: Final = frozenset({"", "-", "–", "—"})
+
+OUTLETS: Final = words("агентству изданию газете телеканалу порталу каналу сайту")
+"""To whom things are said, before who says them."""
+DATIVES: Final = ("у»", "ю»", "е»", "у”", "ю”")
+"""How names in quotation marks end of those to whom things are said."""
+MORE: Final = words(
+    "speaking who citing requesting asking briefed familiar sous qui proche proches знакомый знакомые знакомых "
+    "близкий близкие близких осведомленные осведомлённые осведомленных осведомлённых попросивший попросившие "
+    "попросивших пожелавший пожелавшие пожелавших որը որոնք ով"
+)
+"""What says more of anonymous speakers behind a comma."""

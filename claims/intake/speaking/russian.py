@@ -5,7 +5,7 @@ from typing import Final
 
 from claims.intake.speaking import forms
 from claims.intake.speaking.rules import Rules, phrases, words
-from claims.intake.speaking.russian_cases import is_genitive, restored
+from claims.intake.speaking.russian_cases import is_genitive, is_object, restored
 
 _VERBS: Final = """
 заявил заявила заявили заявило заявляет заявляют сообщил сообщила сообщили сообщило сообщает сообщают сказал сказала
@@ -250,5 +250,6 @@ RULES: Final = Rules(
     complements=True,
     restored=restored,
     is_genitive=is_genitive,
+    is_object=is_object,
     occupation=re.compile(r"(?:ист|истка|олог|граф|тель|тельница|ник|ница|щик|щица|чик|чица|вед|лер|тёр|тер)$"),
 )

@@ -13,6 +13,8 @@ _CASES: Final = (
     (r"(?<=[а-яё]{2})(ск|цк)(?:ому|им)$", r"\1ий"),
 )
 _FEMININE: Final = re.compile(r"(?:ой|ы|и|е)$")
+_WOMAN_DONE_TO: Final = re.compile(r"^[А-ЯЁ][а-яё-]+(?:[оеё]ву|[иы]ну|скую|цкую)$")
+_MAN_DONE_TO: Final = re.compile(r"^[А-ЯЁ][а-яё-]+(?:[оеё]ва|[иы]на|[сц]кого|ого)$")
 _NOMINATIVES: Final = {
     "министерства": "министерство",
     "министерстве": "министерство",
@@ -143,3 +145,16 @@ def _man(part: str) -> str:
 def is_genitive(word: str) -> bool:
     """Whether a word behind a title is what it is of: «России», «МИД»."""
     return (word.isupper() and len(word) > 1) or bool(re.search(r"(?:[ыи]|ского|ской|ого|кой|ева|ии)$", word))
+
+
+def is_object(name: str, verb: str) -> bool:
+    """Whether a name is that of somebody done or told to: by its endings, and those of a verb of several people.
+
+    The accusative of a man's name is like the genitive, and so tells only beside such a verb.
+    """
+    first, last = (name.split() or [""])[0], (name.split() or [""])[-1]
+    if _WOMAN_DONE_TO.search(last) and re.search(r"[ую]$", first):
+        return True
+    is_man = re.search(r"^[А-ЯЁ].+[ая]$", first) and _MAN_DONE_TO.search(last)
+    is_told = re.search(r"^[А-ЯЁ].+е$", first) and re.search(r"(?:[оеё]в|[иы]н|[сц]к)ой$", last)
+    return first != last and bool(is_man or is_told) and bool(re.search(r"(?:ли|лись|[уюая]т)$", verb))

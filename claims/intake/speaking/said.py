@@ -5,7 +5,7 @@ from typing import Final
 
 from claims.intake.speaking.meant import Meant, Named, Report, Unnamed
 from claims.intake.speaking.nouns import WHO, Group
-from claims.intake.speaking.rules import Rules, words
+from claims.intake.speaking.rules import DATIVES, MORE, OUTLETS, Rules
 from claims.intake.speaking.tokens import masked, opened, tokenised
 from claims.vocabulary import ClaimantKind
 
@@ -149,6 +149,8 @@ class Reading:
         is_inverted = before < 0 or self.tokens[before].is_mark
         ways = [self._before, self._inverted] if not self._is_quoted(before) else [self._inverted, self._before]
         first = ways[0](place, before)
+        if isinstance(first, Named) and self.rules.is_object(first.name, self.folded[place]):
+            first = None
         if isinstance(first, Named) or (isinstance(first, Unnamed) and not is_inverted):
             return first if isinstance(first, Named) or not is_weak else None
         second = ways[1](place, before) if is_inverted or self.rules.inverts_freely else None
@@ -316,7 +318,7 @@ class Reading:
                 place += 1
                 if self.folded[place - 1] not in self.rules.articles:
                     return place
-        if self.folded[begin : begin + 1] and self.folded[begin] in _OUTLETS:
+        if self.folded[begin : begin + 1] and self.folded[begin] in OUTLETS:
             begin += 1
             return begin + 1 if begin < len(self.tokens) and self.tokens[begin].is_capital else begin
         return begin + 1 if self._is_listener(begin) else begin
@@ -327,7 +329,7 @@ class Reading:
         if not (rules.inverts_freely and rules.complements) or not following or not self.tokens[place].is_capital:
             return False
         heads = rules.anonymous | rules.titles | rules.spokespeople
-        is_told = self.tokens[place].text.endswith(_DATIVES) or self.tokens[place].is_acronym or following[0].isascii()
+        is_told = self.tokens[place].text.endswith(DATIVES) or self.tokens[place].is_acronym or following[0].isascii()
         return is_told and following[0] in heads and not self.tokens[place + 1].is_capital
 
     def _is_in_body(self, begin: int) -> bool:
@@ -356,7 +358,7 @@ class Reading:
         if behind <= end + 1:
             return found
         if found.kind == ClaimantKind.ANONYMOUS:
-            is_more = self.folded[end + 1] in self.rules.linking | _MORE
+            is_more = self.folded[end + 1] in self.rules.linking | MORE
             return found._replace(name=self._text(begin, behind).removeprefix("a ")) if is_more else found
         if self.folded[end + 1] in self.rules.ending | self.rules.openings or found.role:
             return found
@@ -389,12 +391,3 @@ class Reading:
         if begin >= end:
             return ""
         return " ".join(self.sentence[self.tokens[begin].start : self.tokens[end - 1].end].split())
-
-
-_OUTLETS: Final = words("агентству изданию газете телеканалу порталу каналу сайту")
-_DATIVES: Final = ("у»", "ю»", "е»", "у”", "ю”")
-_MORE: Final = words(
-    "speaking who citing requesting asking briefed familiar sous qui proche proches знакомый знакомые знакомых "
-    "близкий близкие близких осведомленные осведомлённые осведомленных осведомлённых попросивший попросившие "
-    "попросивших пожелавший пожелавшие пожелавших որը որոնք ով"
-)
