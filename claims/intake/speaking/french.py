@@ -47,6 +47,18 @@ alarme analyse post poste posté état statue critique conseille calcule attend 
 permet évalue exposé expose pointe
 """
 
+# A person, by two names and at most a title; what is held to be so, or to have to be so. What becomes of somebody is none.
+_PERSON: Final = (
+    r"(?P<title>l(?:[ea] |['’])(?:[^,]{0,60}? )?(?!contre|entre)[^\W\d_A-ZÉÈ]{5,} )?"
+    r"(?!Noël|Pâques)[A-ZÉÈ][\w’-]+(?: [A-ZÉÈ][\w’-]+){1,2}"
+)
+_HELD: Final = re.compile(
+    rf"\s*Pour {_PERSON}, (?!qui |dont |où |âgée? |née? |comme |elle |il (?!(?:ne )?(?:faut|faudrait|n['’]y) ))[^,]*?\b"
+    r"(?:doit|doivent|devrait|devraient|rien n['’]est|(?(title)(?:faut|faudrait)|(?!))|(?:est|sont|était|serait) (?:\w+ )?"
+    r"(?:nécessaire|indispensable|inacceptable|inadmissible|urgent|essentiel|insuffisant|évident|clair|inutile|dangereu"
+    r"|légitime|injuste|illégal|absurde))"
+)
+
 RULES: Final = Rules(
     verbs=words(_VERBS + forms.french(_REGULAR)) - words(_ACTS),
     weak=words("fait publié alerte nie écrit estime lancé jugé résumé"),
@@ -61,7 +73,10 @@ RULES: Final = Rules(
         aux yeux de
         à en croire
         aux dires de
+        pour
         """),
+    holding=words("pour"),
+    held=_HELD,
     skipped=words(
         """
         a ont avait avaient est sont ait aurait s'est s’est s' s’ également

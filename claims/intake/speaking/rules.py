@@ -44,6 +44,9 @@ class Rules:
     # What stands before the one who speaks, such as "according to", and behind, such as "sözlərinə görə".
     heralds: tuple[tuple[str, ...], ...] = ()
     trailers: tuple[tuple[str, ...], ...] = ()
+    # Heralds that mean other things too, and the sentences in which they don't: "Pour X, la loi doit changer".
+    holding: frozenset[str] = frozenset()
+    held: re.Pattern[str] = re.compile(r"$^")
     # What opens the clause that is said, and how verbs end that stand before it: any of them, then, reports.
     conjunctions: tuple[tuple[str, ...], ...] = ()
     verbal: re.Pattern[str] = re.compile(r"$^")
