@@ -47,16 +47,16 @@ alarme analyse post poste posté état statue critique conseille calcule attend 
 permet évalue exposé expose pointe
 """
 
-# A person, by two names and at most a title; what is held to be so, or to have to be so. What becomes of somebody is none.
+# A person, by two names and at most a title; what is held to be so, or to have to be so, and not what becomes of whom.
 _PERSON: Final = (
     r"(?P<title>l(?:[ea] |['’])(?:[^,]{0,60}? )?(?!contre|entre)[^\W\d_A-ZÉÈ]{5,} )?"
     r"(?!Noël|Pâques)[A-ZÉÈ][\w’-]+(?: [A-ZÉÈ][\w’-]+){1,2}"
 )
 _HELD: Final = re.compile(
     rf"\s*Pour {_PERSON}, (?!qui |dont |où |âgée? |née? |comme |elle |il (?!(?:ne )?(?:faut|faudrait|n['’]y) ))[^,]*?\b"
-    r"(?:doit|doivent|devrait|devraient|rien n['’]est|(?(title)(?:faut|faudrait)|(?!))|(?:est|sont|était|serait) (?:\w+ )?"
-    r"(?:nécessaire|indispensable|inacceptable|inadmissible|urgent|essentiel|insuffisant|évident|clair|inutile|dangereu"
-    r"|légitime|injuste|illégal|absurde))"
+    r"(?:doit|doivent|devrait|devraient|rien n['’]est|(?(title)(?:faut|faudrait)|(?!))|(?:est|sont|était|serait) "
+    r"(?:\w+ )?(?:nécessaire|indispensable|inacceptable|inadmissible|urgent|essentiel|insuffisant|évident|clair|inutile"
+    r"|dangereu|légitime|injuste|illégal|absurde))"
 )
 
 RULES: Final = Rules(
@@ -181,7 +181,8 @@ RULES: Final = Rules(
         fonctionnaires officier officiers soldat soldats conseiller conseillers proche proches passager
         passagers employé employés expert experts médecin médecins policier policiers élu élus députés
         chercheurs enseignants agriculteurs pêcheurs manifestants manifestant commerçant commerçants enquêteurs
-        haut-responsable haut-fonctionnaire cadre ouvrier ouvriers agent agents négociateur
+        haut-responsable haut-fonctionnaire cadre ouvrier ouvriers agent agents négociateur avocat avocate avocats
+        avocates père mère frère sœur fils fille parents
         """
     ),
     documents=words(

@@ -378,7 +378,7 @@ def _is_possessive(word: str) -> bool:
     return bool(re.search(r"[’']s$|s[’']$", word, re.IGNORECASE))
 
 
-_DEFINITE: Final = frozenset(["the", "le", "la", "les", "l'", "this", "that", "his", "her", "their"])
+_DEFINITE: Final = frozenset(["the", "le", "la", "les", "l'", "this", "that", "his", "her", "their", "son", "sa"])
 # Who bears one name, and is known by the title with it.
 _REGNAL: Final = words("pope king queen prince princess emperor pape roi reine princesse папа король королева принц")
 _AND: Final = frozenset(["and", "&", "et", "и", "և", "եւ", "və", "y", "e"])

@@ -361,6 +361,9 @@ class Reading:
             return found
         if found.kind == ClaimantKind.ANONYMOUS:
             is_more = self.folded[end + 1] in self.rules.linking | MORE
+            named = self._group(end + 1, behind) if self._is_plain_name(end + 1) else None
+            if isinstance(named, Named) and named.name == self._text(end + 1, behind) and " " in named.name:
+                return named._replace(role=self._text(begin, end), kind=ClaimantKind.PERSON)
             return found._replace(name=self._text(begin, behind).removeprefix("a ")) if is_more else found
         if self.folded[end + 1] in self.rules.ending | self.rules.openings or found.role:
             return found
