@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.analysis.languages import guess_language
 from factcheck.dates import Precision
+from sources.intake.date_order import language_of_dates
 from sources.intake.fitting import fit, one_line
 from sources.intake.heads import head_of
 from sources.intake.markup.article import LeftOut
@@ -46,7 +47,7 @@ def text_facts(pasted: str, *, url: str = "") -> TextFacts:
     if post := post_in(pasted):
         return _of_post(post)
     language = guess_language(pasted)
-    head = head_of(pasted, language)
+    head = head_of(pasted, language_of_dates(language, pasted))
     published, precision = head.date
     return TextFacts(
         title=head.title,

@@ -10,6 +10,7 @@ from typing import Any, Final
 from factcheck.analysis.encodings.decoding import decode
 from factcheck.dates import Precision
 from sources.intake.bylines import byline_of, byline_of_names
+from sources.intake.date_order import language_of_dates
 from sources.intake.fitting import whole_text
 from sources.intake.heads import head_of
 from sources.intake.markup.article import Article, LeftOut, article_of
@@ -122,7 +123,8 @@ def _read(tree: Any, url: str, damaged: int) -> PageFacts:
     declared = language_of(tree, said)
     blocks = blocks_of(tree, declared)
     article = _article(blocks, tree, said, url)
-    day, precision = published(tree, said, blocks, url, language=declared)
+    in_order = language_of_dates(declared, "\n".join(block.text for block in blocks))
+    day, precision = published(tree, said, blocks, url, language=in_order)
     site = site_of(said)
     return PageFacts(
         title=title_of(tree, said, site=site, url=url),

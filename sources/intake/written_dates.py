@@ -113,6 +113,9 @@ _CHANGING: Final = (
 _OF_OTHERS: Final = _folded("copyright photo foto фото picture photographie")
 # Where neither the language nor its region says whether the day or the month comes first.
 _UNTOLD: Final = frozenset({"", "und", "en", "en-us", "en-ca", "en-ph", "zh", "ja", "ko"})
+DAY_FIRST: Final = "en-x-day"
+MONTH_FIRST: Final = "en-x-month"
+"""Languages (BCP 47, private use) of dates whose order something else than their own language tells."""
 
 
 class Written(NamedTuple):
@@ -137,26 +140,31 @@ def dates_in(line: str, language: str = "") -> Iterator[Written]:
     The language tells whether 3/6/2024 is in June; English does only with a region that writes it in one way.
     """
     plain, end = with_digits(line), 0
-    is_day_first = language.lower() not in _UNTOLD and language.partition("-")[0] not in {"zh", "ja", "ko"}
-    for written in sorted(_found(plain, is_day_first=is_day_first), key=lambda each: (each.start, -each.end)):
+    order = MONTH_FIRST if language == MONTH_FIRST else "" if is_untold(language) else DAY_FIRST
+    for written in sorted(_found(plain, order), key=lambda each: (each.start, -each.end)):
         if written.start >= end:
             yield written
             end = written.end
 
 
-def _found(plain: str, *, is_day_first: bool) -> Iterator[Written]:
+def is_untold(language: str) -> bool:
+    """Whether a language leaves open if the day or the month comes first."""
+    return language.lower() in _UNTOLD or language.partition("-")[0] in {"zh", "ja", "ko"}
+
+
+def _found(plain: str, order: str) -> Iterator[Written]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(plain):
-            read = _read(match.groupdict(), is_day_first=is_day_first)
+            read = _read(match.groupdict(), order)
             if read is not None:
                 yield Written(*read, match.start(), match.end())
 
 
-def _read(parts: dict[str, str], *, is_day_first: bool) -> tuple[date, str] | None:
+def _read(parts: dict[str, str], order: str) -> tuple[date, str] | None:
     year = _year(parts)
     if "first" in parts:
-        is_day_first = is_day_first or parts["mark"] == "."
-        return _numeric(year, int(parts["first"]), int(parts["second"]), is_day_first=is_day_first)
+        order = DAY_FIRST if parts["mark"] == "." else order
+        return _numeric(year, int(parts["first"]), int(parts["second"]), order)
     month = _number(parts["month"]) or month_of(parts["month"])
     day = parts.get("day")
     return None if month is None else _day(year, month, str(_number(day)) if day else None)
@@ -183,11 +191,11 @@ def _number(written: str) -> int:
     return (_HAN.find(tens) - 1 if tens else 1) * 10 + (_HAN.find(ones) - 1 if ones else 0)
 
 
-def _numeric(year: int, first: int, second: int, *, is_day_first: bool) -> tuple[date, str] | None:
-    """Day before month where that is the custom or no other reading is one; else the year alone is certain."""
-    if second > _MONTHS:
+def _numeric(year: int, first: int, second: int, order: str) -> tuple[date, str] | None:
+    """Day and month in the order that is told, or in the only one that can be read; else the year alone is certain."""
+    if second > _MONTHS or (order == MONTH_FIRST and first <= _MONTHS):
         return _day(year, first, str(second))
-    if is_day_first or first > _MONTHS or first == second:
+    if order == DAY_FIRST or first > _MONTHS or first == second:
         return _day(year, second, str(first))
     return date(year, 1, 1), Precision.YEAR
 
