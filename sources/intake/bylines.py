@@ -99,6 +99,20 @@ _OUTLETS: Final = frozenset(
         *("телеканал", "новини"),
     )
 )
+# What “by” stands before in headlines, and no name: alone, or at the beginning of more words.
+_PHRASE: Final = re.compile(
+    r"\W*by (?:(?:accident|air|chance|choice|courier|day|default|definition|degrees|design|fiat|force|hand|heart|land"
+    r"|law|lottery|mistake|moonlight|necessity|night|numbers|order|popular|post|proxy|rail|request|road|rote|sea|stealth"
+    r"|train)|(?:air|all|any|degrees|land|leaps|popular|rail|sea|order) .*)",
+    re.IGNORECASE,
+)
+# “山田太郎記者”, “【ワシントン 山田 太郎記者】”: not “本紙記者” (ours), nor “政治部記者” (of the political desk).
+_HAN: Final = r"[\u3400-\u9fff々]"
+_BEFORE_A_TITLE: Final = re.compile(
+    r"[\s【（(〔]*(?:[\u30a0-\u30ff]{2,12}[\s・])?(?!本|元|女性|男性|取材|複数|外国)"
+    rf"({_HAN}{{3,5}}|{_HAN}{{1,3}}\s[\u3040-\u309f\u3400-\u9fff々]{{1,4}})(?<![部社局庁省党会紙誌室領院団員者聞信])"
+    r"\s?(?:記者|记者)[\s】）)〕]*"
+)
 _PARTED: Final = re.compile(r" ?[;|/] ?| (?:and|&|et|und|y|и|և|və|ve|و) ")
 _AFTER: Final = re.compile(r" [|·•–—-] | \(")
 _EDGES: Final = " ,|·•–—-()[]【】"
@@ -173,6 +187,8 @@ def byline_of_names(names: Iterable[str]) -> str:
 
 def byline_in(line: str) -> str:
     """The names in a line of a text that begins as bylines do; nothing for any other line, such as a headline."""
+    if titled := _BEFORE_A_TITLE.fullmatch(line):
+        return titled[1]
     found = _BY.match(line)
     if found is None or len(line) > _SHORT:
         return ""
@@ -181,7 +197,7 @@ def byline_in(line: str) -> str:
     rest = without_label(rest[: first.start]) if first and first.start else rest
     name = _AFTER.split(_without_roles(rest).strip(_EDGES))[0].strip(_EDGES)
     people = [each for each in _parted(name) if not _is_nobody(each)]
-    return ", ".join(people) if _is_name(name) else ""
+    return ", ".join(people) if _is_name(name) and not _PHRASE.fullmatch(line.strip()) else ""
 
 
 def _is_nobody(name: str) -> bool:
