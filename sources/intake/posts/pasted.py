@@ -22,6 +22,9 @@ _MESSAGE: Final = re.compile(
 )
 _EMBEDDED: Final = re.compile(r"[—–-]\s?(?P<author>[^\n@]{1,100}) \((?P<handle>@\w{1,60})\) (?P<date>[^\n]{6,40})")
 _CHANNEL: Final = re.compile(r"(?:https?://)?t\.me/(?:s/)?(?P<handle>\w{3,60})/\d{1,12}")
+_OF_THREADS: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?threads\.(?:net|com)/(?P<handle>@[\w.]{1,30})/post/[\w-]{5,20}/?(?:\?\S*)?"
+)
 # What platforms write above and beneath the words of a post.
 _ABOVE: Final = re.compile(
     r"[·•|\W]|follow(?:ing)?|verified account|\d{1,3} ?(?:s|m|h|d|w|min|ч|мин)|pinned|"
@@ -79,13 +82,13 @@ def _of_screen(lines: Sequence[str], pasted: str) -> Post | None:
         return post_of("\n".join(lines[:-1]), who, midnight(written.day), "X")
     place = next((place for place, line in enumerate(lines[:_HEAD_LINES]) if _is_head(line)), None)
     if place is None:
-        return _of_channel(lines) or _of_wall(lines)
+        return _of_channel(lines) or _of_wall(lines) or _of_threads(lines)
     handle = _HANDLE.search(lines[place])
     assert handle is not None  # noqa: S101 -- the line is a head
     above = [line for line in lines[:place] if not _ABOVE.fullmatch(line)]
     author = lines[place][: handle.start()].strip(" ·(|") or next(iter(above), "")
     told, begin = [_day_in(lines[place])], place + 1
-    while begin < len(lines) and (_ABOVE.fullmatch(lines[begin]) or _is_day(lines[begin])):
+    while begin < len(lines) and _is_aside(lines[begin]):
         told.append(_day_in(lines[begin]))
         begin += 1
     text, beneath = _body(lines[begin:])
@@ -153,6 +156,24 @@ def _of_wall(lines: Sequence[str]) -> Post | None:
     text, beneath = _body(lines[2:])
     has_buttons = bool({"like", "share", "comment"} & {line.lower() for line in beneath})
     return post_of(text, (lines[0], ""), midnight(written.day), "Facebook") if written and has_buttons else None
+
+
+def _of_threads(lines: Sequence[str]) -> Post | None:
+    """A post of Threads with its address: its author's handle without a mark, a day or an age, the words, counts."""
+    found = next((match for line in (*lines[:1], *lines[-1:]) if (match := _OF_THREADS.fullmatch(line))), None)
+    rest = [line for line in lines if not _OF_THREADS.fullmatch(line)]
+    if found is None or not rest or rest[0].lower() != found["handle"][1:].lower():
+        return None
+    begin = next((place for place, line in enumerate(rest) if place and not _is_aside(line)), len(rest))
+    text, beneath = _body(rest[begin:])
+    written = next(filter(None, map(_day_in, (*rest[1:begin], *beneath))), None)
+    address = f"https://{found[0].partition('://')[2] or found[0]}".partition("?")[0]
+    moment = midnight(written.day) if written else None
+    return Post(text, "", found["handle"], moment, "Threads", address) if text else None
+
+
+def _is_aside(line: str) -> bool:
+    return bool(_ABOVE.fullmatch(line)) or _is_day(line)
 
 
 def _platform_by(handle: str) -> str:

@@ -23,6 +23,7 @@ class Shape(NamedTuple):
 
 
 _X_USER: Final = "core/user_results/result"
+_OF_LINKEDIN: Final = "specificContent/com.linkedin.ugc.ShareContent"
 SHAPES: Final = (
     Shape(
         "X",
@@ -81,6 +82,27 @@ SHAPES: Final = (
         ("account/name", "name"),
         ("username", "account/handle"),
         ("permalink", "postUrl"),
+    ),
+    # Its two interfaces for posts; what programs collect of it.
+    Shape(
+        "LinkedIn",
+        (_OF_LINKEDIN, "lifecycleState"),
+        (f"{_OF_LINKEDIN}/shareCommentary/text", "commentary"),
+        ("firstPublishedAt", "publishedAt", "created/time", "createdAt"),
+        (),
+        (),
+        (),
+        ("id",),
+        "https://www.linkedin.com/feed/update/{number}",
+    ),
+    Shape(
+        "",
+        ("authorProfileUrl", "postedAtISO", "postedAtTimestamp"),
+        ("text", "commentary"),
+        ("postedAtISO", "postedAtTimestamp", "postedDate"),
+        ("authorName", "author/name"),
+        (),
+        ("url", "postUrl"),
     ),
     Shape("Instagram", ("creation_timestamp",), ("title",), ("creation_timestamp",)),
     Shape(

@@ -61,6 +61,31 @@ EXPORTED: dict[str, tuple[Any, str, str]] = {
         "Bluesky",
         "Jane Doe (@jane.bsky.social)",
     ),
+    "LinkedIn": (
+        {
+            "author": "urn:li:person:x",
+            "created": {"time": 1701188130000},
+            "id": "urn:li:share:1",
+            "specificContent": {"com.linkedin.ugc.ShareContent": {"shareCommentary": {"text": SAID}}},
+        },
+        "LinkedIn",
+        "",
+    ),
+    "LinkedIn, newer": (
+        {"commentary": SAID, "id": "urn:li:share:1", "lifecycleState": "PUBLISHED", "publishedAt": 1701188130000},
+        "LinkedIn",
+        "",
+    ),
+    "LinkedIn, collected": (
+        {
+            "text": SAID,
+            "url": "https://www.linkedin.com/posts/x",
+            "authorName": "Jane Doe",
+            "postedAtISO": "2023-11-28T16:15:30.000Z",
+        },
+        "LinkedIn",
+        "Jane Doe",
+    ),
     "Telegram": (
         {
             "name": "Town news",
@@ -195,6 +220,11 @@ def test_exported_posts_tell_author_moment_platform_and_words() -> None:
         (f"[28/11/2023, 16:15:30] Jane Doe: {SAID}", "WhatsApp", "Jane Doe"),
         (f"Town news\n{SAID}\n12.3K\nviews\n16:15, Nov 28, 2023\nt.me/town/55", "Telegram", "Town news (@town)"),
         (f"Town Hall\nNovember 28, 2023 at 4:15 PM ·\n{SAID}\n12\nLike\nShare", "Facebook", "Town Hall"),
+        (
+            f"jane.doe\n11/28/2023\n{SAID}\n12\n3\nhttps://www.threads.net/@jane.doe/post/Cx1a2b3",
+            "Threads",
+            "@jane.doe",
+        ),
         (f"Новости города, [28.11.2023 16:24]\n{SAID}", "Telegram", "Новости города"),
     ],
 )
