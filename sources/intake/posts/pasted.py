@@ -27,7 +27,7 @@ _OF_THREADS: Final = re.compile(
 )
 # What platforms write above and beneath the words of a post.
 _ABOVE: Final = re.compile(
-    r"[·•|\W]|follow(?:ing)?|verified account|\d{1,3} ?(?:s|m|h|d|w|min|ч|мин)|pinned|"
+    r"[·•|\W]|follow(?:ing)?|verified(?: account)?|\d{1,3} ?(?:s|m|h|d|w|min|ч|мин)|pinned|"
     r"(?:replying to|en réponse à|respondiendo a|antwort an|в ответ|у відповідь|yanıt olarak|ردًا على|返信先).{0,80}",
     re.IGNORECASE,
 )
