@@ -152,7 +152,7 @@ class Reading:
         ways = [self._before, self._inverted] if not self._is_quoted(before) else [self._inverted, self._before]
         first = ways[0](place, before)
         if isinstance(first, Named) and self.rules.is_object(first.name, self.folded[place]):
-            first = None
+            return None
         if isinstance(first, Named) or (isinstance(first, Unnamed) and not is_inverted):
             return first if isinstance(first, Named) or not is_weak else None
         second = ways[1](place, before) if is_inverted or self.rules.inverts_freely else None
