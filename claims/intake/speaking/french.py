@@ -53,7 +53,7 @@ _PERSON: Final = (
     r"(?!Noël|Pâques)[A-ZÉÈ][\w’-]+(?: [A-ZÉÈ][\w’-]+){1,2}"
 )
 _HELD: Final = re.compile(
-    rf"\s*Pour {_PERSON}, (?!qui |dont |où |âgée? |née? |comme |elle |il (?!(?:ne )?(?:faut|faudrait|n['’]y) ))[^,]*?\b"
+    rf"Pour {_PERSON}, (?!qui |dont |où |âgée? |née? |comme |elle |il (?!(?:ne )?(?:faut|faudrait|n['’]y) ))[^,]*?\b"
     r"(?:doit|doivent|devrait|devraient|rien n['’]est|(?(title)(?:faut|faudrait)|(?!))|(?:est|sont|était|serait) "
     r"(?:\w+ )?(?:nécessaire|indispensable|inacceptable|inadmissible|urgent|essentiel|insuffisant|évident|clair|inutile"
     r"|dangereu|légitime|injuste|illégal|absurde))"

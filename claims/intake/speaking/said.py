@@ -41,7 +41,7 @@ class Reading:
             place for begin, end in self._found(self.rules.declining, apart=_APART) for place in range(begin - 2, end)
         }
         for begin, end in self._found(self.rules.heralds):
-            if self.folded[begin] in self.rules.holding and not self.rules.held.match(self.sentence):
+            if self.folded[begin] in self.rules.holding and not self.rules.held.match(self.sentence.lstrip()):
                 continue
             yield self._report(begin, end, self._restored(self._after(end, is_herald=True)))
         for begin, end in self._found(self.rules.trailers):

@@ -56,7 +56,7 @@ _NO_PERSON_TEXT: Final = (
 _NO_PERSON: Final = frozenset(bare(word) for word in _NO_PERSON_TEXT.split())
 
 _JOINED: Final = re.compile(r"\s(?:and|und|et|och|og|y|e|ve|и|та|і)\s", re.IGNORECASE)
-_BETWEEN: Final = re.compile(rf",?{_JOINED.pattern}|\s*,\s*", re.IGNORECASE)
+_BETWEEN: Final = re.compile(rf",?{_JOINED.pattern}|,", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-]){0,40}")
 _MOST_WORDS: Final = 5
 _FEWEST_WORDS: Final = 2

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from factcheck.importing.understanding.languages import understood_language
 from factcheck.importing.understanding.texts import bare
 
-_ENDS_WITH_TAG: Final = re.compile(r"(.+?)[\s_.:@(\[/-]+([^\W\d_]{2,20}(?:[-_][A-Za-z]{2,4})?)[)\]]?\s*")
+_BEFORE_TAG: Final = " \t\n\r\f\v_.:@([/-"
+_TAG_AT_END: Final = re.compile(r"[\s_.:@(\[/-]([^\W\d_]{2,20}(?:[-_][A-Za-z]{2,4})?)[)\]]?\Z")
 _WORDS: Final = frozenset({"id", "no", "is", "to", "it", "so"})
 """Tags of languages that are words of headings, unless other columns end with tags, too."""
 
@@ -23,9 +24,10 @@ class Tagged(NamedTuple):
 @lru_cache(maxsize=2_000)
 def tagged(heading: str) -> Tagged:
     """What a heading is about, and in which language."""
-    found = _ENDS_WITH_TAG.fullmatch(heading)
-    tag = understood_language(found[2]).tag if found else ""
-    return Tagged(bare(found[1]), tag) if found and tag else Tagged(bare(heading), "")
+    found = _TAG_AT_END.search(heading.rstrip())
+    untagged = heading[: found.start()].rstrip(_BEFORE_TAG) if found else ""
+    tag = understood_language(found[1]).tag if found and untagged else ""
+    return Tagged(bare(untagged), tag) if tag else Tagged(bare(heading), "")
 
 
 def say_the_same(one: str, other: str) -> bool:
