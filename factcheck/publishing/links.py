@@ -49,7 +49,7 @@ _OF_SITES: Final = {
     "youtu.be": re.compile(r"si|pp|feature"),
     "facebook.com": re.compile(r"paipv|eav|_rdr|rdc"),
     "instagram.com": re.compile(r"hl"),
-    "tiktok.com": re.compile(r"_[rt]|web_id|q"),
+    "tiktok.com": re.compile(r"_[rt]|web_id"),
     "linkedin.com": re.compile(r"rcm"),
     "reddit.com": re.compile(r"rdt"),
     "wsj.com": re.compile(r"mod|st"),

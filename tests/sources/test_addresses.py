@@ -45,6 +45,7 @@ from tests.together import each_of
         ),
         ("https://example.org/?s=20&t=2&si=1&pp=3", "https://example.org/?s=20&t=2&si=1&pp=3"),
         ("https://notx.com/?s=20", "https://notx.com/?s=20"),
+        ("https://www.tiktok.com/search?q=dam&_r=1", "https://www.tiktok.com/search?q=dam"),
         ("https://news.example/a?hsa_acc=1&traffic_source=x&referringSource=y&reflink=z", "https://news.example/a"),
         ("https://example.org/?autm_x=1&utm=2&gclidx=3", "https://example.org/?autm_x=1&utm=2&gclidx=3"),
         ("https://example.org/?b=2&a=1&b=", "https://example.org/?b=2&a=1&b="),
