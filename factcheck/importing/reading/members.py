@@ -42,7 +42,7 @@ _JSON: Final = frozenset({Format.JSON, Format.JSON_LINES})
 
 NO_MAPPING: Final = "none of its columns ({}) is known to say what is claimed: say in a mapping which one does"
 NO_RECORDS: Final = "it holds no record: there is nothing to bring in"
-_EMPTY: Final[tuple[Any, ...]] = ({}, [])
+_EMPTY: Final[tuple[Any, ...]] = (None, "", {}, [])
 """What programs write in a list where they have nothing: passed over, like an empty row of a table."""
 _NAMED: Final = 8
 """Columns that a message names."""
@@ -303,7 +303,7 @@ def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
 def _lists_in(value: dict[str, Any], path: str = "", depth: int = 3) -> Iterator[tuple[str, list[Any]]]:
     """The lists of objects in an object, those of outer levels first, with their paths."""
     for key, part in value.items():
-        if isinstance(part, list) and part and all(isinstance(each, dict) for each in part[:20]):
+        if isinstance(part, list) and any(part) and all(isinstance(each, dict) for each in part[:20] if each):
             yield f"{path}{key}", part
     for key, part in value.items():
         if isinstance(part, dict) and depth:
@@ -314,7 +314,7 @@ def _lists_records(value: dict[str, Any], path: str, rows: list[Any]) -> bool:
     """Whether the records are what an object lists, and not the object itself."""
     member = path.partition(".")[0]
     outer = guess_mapping([{key: part for key, part in value.items() if key != member}])
-    return guess_mapping(rows[:20]).is_usable() and not outer.is_usable()
+    return guess_mapping([row for row in rows[:20] if row]).is_usable() and not outer.is_usable()
 
 
 def _named_records(value: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import nh3
@@ -19,11 +19,18 @@ _ODD: Final = re.compile(
 )
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 _SHORT: Final = 12
+_LONGEST_SUM: Final = 40
 _NOTHING: Final = frozenset({"n a", "na", "none", "null", "nan", "nil", "empty", "undefined", "tbd", "todo", "unknown"})
 _PADDING: Final = " \t\r\n\x0b\x0c\u200e\u200f"
 # Where those of Europe, the Near East and India end.
 _ALPHABETS: Final = 0x2000
 _C1: Final = re.compile("[\x80-\x9f]")
+_SUMS_TEXT: Final = (
+    "total; totals; grand total; subtotal; sub total; sum; overall; overall total; count; average; total général; "
+    "total general; sous total; somme; moyenne; suma; promedio; soma; gesamt; gesamtsumme; summe; insgesamt; "
+    "zwischensumme; durchschnitt; totale; somma; итого; всего; сумма; усього; разом; toplam; genel toplam; razem; "
+    "totaal; ընդամենը; المجموع; الإجمالي; إجمالي; कुल; 合計; 总计; 합계"
+)
 _KEPT: Final = {"a", "b", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i"} | {
     *("li", "ol", "p", "pre", "s", "strong", "td", "th", "tr", "ul")
 }
@@ -111,3 +118,13 @@ def is_said(text: str) -> bool:
     if not plain or (len(text) < _SHORT and plain in _NOTHING):
         return False
     return not plain.replace(" ", "").isdecimal() or len(re.findall(r"\d[\d.,\u00a0 ]*", text)) > 1
+
+
+def sums_up(text: str) -> bool:
+    """Whether a text is what stands before the sum of a column: “Total”, “Итого: 17”."""
+    return len(text) < _LONGEST_SUM and bare(text).rstrip("0123456789 ") in _sums()
+
+
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset(bare(phrase) for phrase in _SUMS_TEXT.split(";"))

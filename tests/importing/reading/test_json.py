@@ -94,7 +94,6 @@ def test_file_that_ends_in_the_middle_of_a_record_gives_those_before() -> None:
         ('{"a": [' + "0," * 200_000 + "0]}", json_values.TOO_MANY),
         ("{broken", "It is no JSON"),
         ('"text"', json_values.NOT_AN_OBJECT),
-        ("null", json_values.NOT_AN_OBJECT),
     ],
 )
 def test_line_that_can_not_be_read_is_refused_by_itself(line: str, reason: str) -> None:
@@ -106,8 +105,9 @@ def test_line_that_can_not_be_read_is_refused_by_itself(line: str, reason: str) 
 
 
 def test_what_is_empty_in_a_list_is_passed_over() -> None:
-    assert texts(json.dumps([REVIEW, {}, [], REVIEW])) == ["The earth is flat"] * 2
-    assert texts('{"claim": "One"}\n{}\n{"claim": "Two"}') == ["One", "Two"]
+    assert texts(json.dumps([None, REVIEW, {}, [], "", REVIEW, None])) == ["The earth is flat"] * 2
+    assert texts('{"claim": "One"}\n{}\nnull\n{"claim": "Two"}') == ["One", "Two"]
+    assert texts('{"made": 2021, "data": {"claims": [null, {"claim": "One"}, {"claim": "Two"}]}}') == ["One", "Two"]
 
 
 def test_refusal_of_a_nul_names_the_field() -> None:

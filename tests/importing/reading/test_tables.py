@@ -271,3 +271,20 @@ def test_cells_between_apostrophes_are_whole_where_the_table_is_one_only_by_them
 
     assert claims(quoted) == ["It rains, again", "The dog's bark"]
     assert claims(plain) == ["'Tis so", "It rains"]
+
+
+def test_headings_once_more_and_lines_that_are_drawn_are_no_rows() -> None:
+    again = "Claim,Speaker,Rating\nBread is dear,Ann Lee,False\nClaim,Speaker,Rating\nMilk is dear,Bob,True\n"
+    drawn = "| Claim | Speaker |\n|:---|---:|\n| Bread is dear | Ann Lee |\n| --- | --- |\n| Milk is dear | Bob |\n"
+
+    assert [claims(table) for table in (again, drawn)] == [["Bread is dear", "Milk is dear"]] * 2
+
+
+@pytest.mark.parametrize("words", ["Total", "TOTAL: 2", "Итого", "Gesamt (2)", "Grand total"])
+def test_row_that_sums_up_the_others_is_refused_as_that(words: str) -> None:
+    records, [refusal] = read_all(
+        f"Claim,Speaker,Count\nBread is dear,Ann Lee,2\nTotal bread is dear,Ann,1\n{words},,3\n"
+    )
+
+    assert [record.text for record in records] == ["Bread is dear", "Total bread is dear"]
+    assert refusal.reason == "It sums up the rows of the table."

@@ -15,10 +15,11 @@ from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview
 from factcheck.importing.understanding import fields as limits
 from factcheck.importing.understanding.addresses import addresses_in, host_of
 from factcheck.importing.understanding.fields import Fields, told_apart
-from factcheck.importing.understanding.texts import bare, cut, is_said, line_of
+from factcheck.importing.understanding.texts import bare, cut, is_said, line_of, sums_up
 
 NO_CLAIM: Final = "There is nothing in the column of the claim."
 NOBODY: Final = "Nobody is named who says it, and nothing else tells."
+SUM: Final = "It sums up the rows of the table."
 NO_WORDS: Final = "There is no word in what should be the claim."
 _LISTED: Final = re.compile(r"""^["'\s]*\[(.*)\]["'\s]*$""", re.DOTALL)
 _BETWEEN: Final = re.compile(r"""['"“”]?\s*[;|\n]\s*['"“”]?|['"]\s*,\s*['"]""")
@@ -34,6 +35,8 @@ def record_of(
     text, blame = _claim(cells)
     if not text:
         return Refusal(place, blame, NO_WORDS if cells.values(cells.mapping.columns[blame]) else NO_CLAIM, _shown(row))
+    if sums_up(text):
+        return Refusal(place, blame, SUM, _shown(row))
     review = _review(cells)
     said = utterances_of(cells, text)
     if review is not None:

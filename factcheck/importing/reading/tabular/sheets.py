@@ -1,6 +1,7 @@
 """Rows of tables and spreadsheets as records, by the headings that stand above them."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import IO, Any, Final, NamedTuple
@@ -19,6 +20,8 @@ from factcheck.importing.reading.tabular.tables import (
 from factcheck.importing.reading.tabular.workbooks import SheetRow, rows_of_workbook
 
 _SAMPLED: Final = 40
+_RULE: Final = re.compile(r":?(?:-{2,}|={2,}|_{3,}):?")
+"""A cell of the line that parts headings from rows where tables are drawn in text."""
 
 
 class Record(NamedTuple):
@@ -52,7 +55,7 @@ def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Recor
             continue
         if row.error:
             yield Record(row.line, {}, error=row.error, text=" ".join(row.cells)[:300])
-        elif any(cell.strip() for cell in row.cells):
+        elif _is_row(row.cells, headings):
             cells, beyond = _by_heading(headings, row.cells), _beyond(headings, row.cells)
             yield Record(row.line, cells, damaged=row.damaged, odd=row.odd, beyond=beyond)
 
@@ -84,10 +87,19 @@ def _rest_of_sample(sample: list[SheetRow], headings: list[str]) -> Iterator[Rec
 
 def _below(rows: Sequence[SheetRow], headings: list[str]) -> Iterator[Record]:
     for row in rows:
+        if not _is_row(row.cells, headings):
+            continue
         links = {f"{headings[place]} (link)": url for place, url in row.links.items() if place < len(headings)}
         beyond = _beyond(headings, row.cells)
         cells = _by_heading(headings, row.cells) | links
         yield Record(row.number, cells, row.sheet, odd=row.odd, beyond=beyond, is_since_1904=row.is_since_1904)
+
+
+def _is_row(cells: list[str], headings: list[str]) -> bool:
+    """Whether cells hold a row, and neither nothing, nor a rule, nor the headings once more."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    again = len(filled) > 1 and [cell.strip() for cell in cells[: len(headings)]] == headings
+    return bool(filled) and not again and not all(_RULE.fullmatch(cell) for cell in filled)
 
 
 def _headings(sample: list[list[str]]) -> tuple[list[str], int]:
