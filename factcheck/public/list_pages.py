@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.http.requests.methods import read_only
+from factcheck.language.days import bound_of, typed
 from factcheck.naming.reading.composing import named
 from factcheck.public import empty_results
 from factcheck.public.downloads import answers
@@ -78,7 +79,7 @@ def _answer(request: HttpRequest, kind: PublicKind, shown: ListPage) -> HttpResp
     asked = request.GET.get("q", "")
     is_whole = bool(asked) or shown.of_documents
     select = PublicRecordQuerySet.with_document if is_whole else PublicRecordQuerySet.without_document
-    found = listing.read(request.GET, kind.resource.filterset, select=select)
+    found = listing.read(_with_days(request.GET, shown), kind.resource.filterset, select=select)
     context = {
         "title": kind.words.many,
         "shown": shown,
@@ -97,6 +98,17 @@ def _answer(request: HttpRequest, kind: PublicKind, shown: ListPage) -> HttpResp
         **_instead(found, kind.name),
     }
     return render(request, "list.html", context, status=400 if found.errors else 200)
+
+
+def _with_days(given: QueryDict, shown: ListPage) -> QueryDict:
+    """The parameters with the days that readers type in words as lists take them."""
+    bounds = {name: name in shown.period[1:] for name in (*shown.period, _SINCE) if given.get(name)}
+    if not bounds:
+        return given
+    days = given.copy()
+    for name, is_last in bounds.items():
+        days.setlist(name, [bound_of(text, is_last=is_last) for text in given.getlist(name)])
+    return days
 
 
 def _as_json(path: str, found: listing.Listing) -> str:
@@ -142,7 +154,7 @@ def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
         "order": _ORDERINGS.get(ordering, ""),
         "orderings": {name: _ORDERINGS[name] for name in orderings},
         "dates": [
-            DateField(name, str(fields[name].label), found.given.get(name, ""), found.errors.get(name, ()))
+            DateField(name, str(fields[name].label), typed(found.given.get(name, "")), found.errors.get(name, ()))
             for name in bounds
         ],
         "since": found.given.get(_SINCE, "") if _SINCE in bounds and not found.errors else "",

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
-from factcheck.language import dates, localisation, wording
+from factcheck.language import dates, days, localisation, wording
 from factcheck.public import rendering, rich_text
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.models.log import Revision
@@ -24,6 +24,7 @@ _WORD = re.compile(r"\w")
 register.filter("localised", localisation.localised)
 register.filter("canonical", localisation.canonical)
 register.filter("translations", localisation.translations)
+register.filter("day_to_type", days.typed)
 register.filter("page_of_markdown", rich_text.page_of_markdown)
 register.filter("plain_words", rich_text.plain_words)
 register.filter("language_words", wording.language_words)

@@ -144,7 +144,7 @@ def test_list_keeps_the_filters_in_use_when_it_is_searched_again(editor: User) -
     kept = {(element.get("name"), element.get("value")) for element in page.all("input", type="hidden")}
     assert kept == {("topic", "some-topic"), ("kind", "quantity"), ("disputed", "yes"), ("source", "some-source")}
     assert page.one("input", id="q").get("value") == "some"
-    assert page.one("input", name="said_after").get("value") == "2023-01-01"
+    assert page.one("input", name="said_after").get("value") == "1 January 2023"
     assert "Source: Some source" in page.text
 
 
@@ -251,8 +251,20 @@ def test_list_since_a_day_says_what_is_new_and_leads_to_what_the_others_were_bef
     assert page.section("results").count("New since then") == 1
     assert f"/topics/{old.public_id}/?as_of=2026-02-01T00:00:00Z" in page.links()
     assert f"/topics/{new.public_id}/?as_of=2026-02-01T00:00:00Z" not in page.links()
-    assert page.one("input", name="updated_after", type="date").get("value") == "2026-02-01"
+    assert page.one("input", name="updated_after").get("value") == "1 February 2026"
     assert "More is known." not in read(f"/topics/{old.public_id}/{old.slug}/?as_of=2026-02-01T00:00:00Z").text
+
+
+def test_list_takes_days_in_the_words_of_its_language_and_shows_them_so(editor: User) -> None:
+    for day in (date(2024, 5, 1), date(2024, 6, 1)):
+        said = factories.AttributionFactory.create(claim__text=f"Shut since {day}.", said_on=day)
+        publish(said.claim, by=editor)
+
+    page = read("/fr/claims/?said_after=mai+2024&said_before=mai+2024")
+
+    assert "2024-05-01" in page.section("results")
+    assert "2024-06-01" not in page.section("results")
+    assert page.one("input", name="said_before").get("value") == "31 mai 2024"
 
 
 def test_facets_are_one_link_away_for_who_goes_by_keyboard(editor: User) -> None:

@@ -19,9 +19,11 @@ from django.utils.translation import gettext as _
 from factcheck.analysis.months import month_of
 from factcheck.dates import EDTF, PRECISION, Precision, columns, of_row
 from factcheck.dating import edtf
+from factcheck.dating.numbers import month_and_day
 from factcheck.dating.phrases import AmbiguousDateError, expression_of
 from factcheck.desk.checking.asking import SURE
 from factcheck.language.dates import expression_words, meaning_words
+from factcheck.language.days import typed
 
 EARLIEST: Final = 1000
 """Years before this one are asked back: a date typed by halves is one of the year 1."""
@@ -36,7 +38,6 @@ _FILLING: Final = frozenset(
 )
 # Marks that say more of a date than its numbers do.
 _SAYING_MORE: Final = re.compile(r"[~?≈/%\[\]X]|\.\.")
-_MONTHS: Final = 12
 _LONGEST: Final = 100
 
 
@@ -101,15 +102,6 @@ def _two_readings(text: str, readings: Iterable[str]) -> str:
     return said % {"text": text[:_LONGEST], "readings": "; ".join(map(typed, readings))}
 
 
-def typed(expression: str) -> str:
-    """What may be typed for an expression: its words, where they are read as it; else the expression itself."""
-    words = expression_words(edtf.parse(expression))
-    try:
-        return words if str(expression_of(words)) == expression else expression
-    except ValueError:
-        return expression
-
-
 def _calendar_day(text: str) -> ReadDay:
     if iso := _ISO.fullmatch(text):
         return _of_numbers([int(part) for part in iso.groups() if part])
@@ -138,11 +130,10 @@ def _year_last(text: str, numbers: list[int]) -> ReadDay:
     if len(parts) == 1:
         return _of_numbers([year, parts[0]])
     first, second = parts
-    if "." in text or first > _MONTHS or first == second:
-        return _of_numbers([year, second, first])
-    if second > _MONTHS:
-        return _of_numbers([year, first, second])
-    raise ValidationError(_ambiguous(text), code="ambiguous")
+    order = month_and_day(first, second, dotted="." in text)
+    if order is None:
+        raise ValidationError(_ambiguous(text), code="ambiguous")
+    return _of_numbers([year, *order])
 
 
 def _of_numbers(numbers: list[int]) -> ReadDay:

@@ -8,11 +8,13 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from factcheck.language.days import bound_of
 from factcheck.public.list_pages import DateField
 from factcheck.publishing.reading.filters import DayField
 from factcheck.publishing.reading.public_kinds import ListPage
 
 _NAMES: Final = ("from", "to")
+_LAST: Final = _NAMES[-1]
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class Period:
 def asked_for(given: Mapping[str, str]) -> Period:
     """The days that the address names, with what is wrong with them."""
     texts = [given.get(name, "").replace("\0", " ").strip() for name in _NAMES]
-    days, faults = zip(*map(_read, texts), strict=True)
+    ends = (bound_of(text, is_last=name == _LAST) for name, text in zip(_NAMES, texts, strict=True))
+    days, faults = zip(*map(_read, ends), strict=True)
     if all(days) and days[0] > days[1]:
         faults = ((), (_("This day is before the other one."),))
     labels = (_("From"), _("To"))

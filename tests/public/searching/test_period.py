@@ -42,6 +42,7 @@ def test_search_with_one_day_is_open_at_the_other_end_and_keeps_it_in_its_field(
 
     assert "2024" not in page.section("found-source")
     assert page.one("input", id="f-to").get("value") == "2023-12-31"
+    assert read("/search/?q=bridge&to=2023").section("found-source") == page.section("found-source")
     assert "Bridge" in read("/search/?q=bridge&from=&to=").section("found-topic")
 
 

@@ -1,0 +1,38 @@
+"""Days as readers type them into the forms of lists."""
+
+from django.utils.translation import override
+
+from factcheck.language.days import bound_of, typed
+from factcheck.settings import LANGUAGES
+from tests.together import each_of
+
+LAST = "2024-05-31"
+
+
+@each_of(
+    ("text", "first", "last"),
+    [
+        ("2024-05-31", LAST, LAST),
+        ("May 2024", "2024-05-01", LAST),
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("31.5.2024", LAST, LAST),
+        ("5/31/2024", LAST, LAST),
+        ("31/05/2024", LAST, LAST),
+        ("03.04.2024", "2024-04-03", "2024-04-03"),
+    ],
+)
+def test_day_that_is_understood_bounds_a_period(text: str, first: str, last: str) -> None:
+    assert (bound_of(text), bound_of(text, is_last=True)) == (first, last)
+
+
+@each_of("text", ["03/04/2024", "30.02.2024", "yesterday", "2026-02-01T10:00:00Z", "before 1990", "", "9" * 6000])
+def test_day_that_is_none_or_may_be_two_comes_back_as_it_is(text: str) -> None:
+    assert bound_of(text) == text
+
+
+def test_day_is_offered_in_words_that_are_understood_in_every_language() -> None:
+    for language, _name in LANGUAGES:
+        with override(language):
+            assert typed(LAST) != LAST
+            assert bound_of(typed("2024-05"), is_last=True) == LAST
+    assert typed("nonsense") == "nonsense"
