@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from django import template
 from django.urls import get_script_prefix, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
@@ -20,6 +20,9 @@ register = template.Library()
 _LONG_PASSAGE = 300
 _ENDS = 5
 _WORD = re.compile(r"\w")
+_HYPHENATED = re.compile(r"(\b\w{2,16}-\w{2,16}\b)")
+# Characters that the narrowest screens show on a line of the largest type.
+_LONGEST_WHOLE = 18
 
 register.filter("localised", localisation.localised)
 register.filter("canonical", localisation.canonical)
@@ -98,6 +101,24 @@ def _time(stamp: str, words: str) -> SafeString:
 def calendar_day(date: str) -> SafeString:
     """A date that is always known to the day."""
     return format_html('<time datetime="{}">{}</time>', date, dates.date_words(date))
+
+
+@register.filter
+def names_besides(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """The names of a record in other languages, without the one that leads the page."""
+    led_by = record.get("named")
+    return [each for each in record.get("names", ()) if each != led_by]
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """A text whose short names of two words, such as Nagorno-Karabakh, stay on one line."""
+    return format_html_join("", "{}", ((_kept_whole(part),) for part in _HYPHENATED.split(text)))
+
+
+def _kept_whole(part: str) -> SafeString | str:
+    is_name = len(part) <= _LONGEST_WHOLE and _HYPHENATED.fullmatch(part)
+    return format_html('<span class="whole">{}</span>', part) if is_name else part
 
 
 @register.filter

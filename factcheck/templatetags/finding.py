@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from factcheck.publishing.reading import public_kinds, snippets
 from factcheck.publishing.reading.snippets import Piece
+from factcheck.templatetags.documents import unbroken
 
 register = template.Library()
 
@@ -28,6 +29,9 @@ def kind_word(kind: str) -> str:
 @register.filter
 def with_marks(pieces: Iterable[Piece]) -> SafeString:
     """The pieces of a text as HTML."""
-    return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", piece.text) if piece.marked else piece.text,) for piece in pieces)
-    )
+    return format_html_join("", "{}", ((_shown(piece),) for piece in pieces))
+
+
+def _shown(piece: Piece) -> SafeString:
+    text = unbroken(piece.text)
+    return format_html("<mark>{}</mark>", text) if piece.marked else text

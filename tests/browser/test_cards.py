@@ -2,16 +2,20 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils.translation import override
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from claims.pages.cards.frames import height_at
+from factcheck.naming.reading.names import Names
+from factcheck.naming.vocabulary import NameOrigin
 from factcheck.publishing.reading import records
 from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.records import whole_claim
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+LABEL = {"language": "ru", "name": "Скорее ложь", "origin": "machine"}
 _NEEDED = "document.querySelector('main').scrollHeight + document.querySelector('footer').offsetHeight"
 
 
@@ -28,6 +32,30 @@ def test_card_at_any_width_is_about_as_tall_as_its_frame(page: Page, live_server
         page.set_viewport_size({"width": width, "height": 10})
         shares.append(page.evaluate(_NEEDED) / height_at(document, width))
         assert page.evaluate("document.documentElement.scrollWidth") == width
+
+    assert min(shares) > 0.8
+    assert max(shares) < 1.06
+
+
+def test_card_whose_rating_a_machine_translated_is_about_as_tall_as_its_frame(
+    page: Page, live_server: LiveServer, editor: User
+) -> None:
+    label = factories.LabelNameFactory.create(name="Скорее ложь", origin=NameOrigin.MACHINE)
+    rating = factories.RatingFactory.create(scale__publisher=label.publisher, label=label.label)
+    review = factories.ReviewFactory.create(rating=rating, publisher=label.publisher)
+    publish(review.claim, by=editor)
+    document = records.live("claim", review.claim.public_id).data
+    with override("ru"):
+        named = Names({label.publisher.public_id: {"label_names": [LABEL | {"label": label.label}]}}, "ru")
+        heights = {width: height_at(named.given_to(document), width) for width in (280, 479, 800)}
+
+    shares = []
+    for width, height in heights.items():
+        page.set_viewport_size({"width": width, "height": 10})
+        page.goto(f"{live_server.url}/ru/claims/{review.claim.public_id}/card/")
+        shares.append(page.evaluate(_NEEDED) / height)
+        marks = page.locator(".rating .soft").evaluate("mark => parseFloat(getComputedStyle(mark).fontSize)")
+        assert marks == 14
 
     assert min(shares) > 0.8
     assert max(shares) < 1.06

@@ -1,6 +1,7 @@
 """Filters that show parts of documents."""
 
-from factcheck.templatetags.documents import at_moment, on_day
+from factcheck.templatetags.documents import at_moment, on_day, unbroken
+from tests.together import each_of
 
 
 def test_moment_names_no_more_digits_of_a_second_than_html_takes() -> None:
@@ -8,3 +9,17 @@ def test_moment_names_no_more_digits_of_a_second_than_html_takes() -> None:
 
     assert at_moment(stamp) == '<time datetime="2026-11-23T04:49:24Z">23 November 2026, 04:49 UTC</time>'
     assert on_day(stamp) == '<time datetime="2026-11-23T04:49:24Z">23 November 2026</time>'
+
+
+@each_of(
+    ("text", "shown"),
+    [
+        ("In Nagorno-Karabakh <b>", 'In <span class="whole">Nagorno-Karabakh</span> &lt;b&gt;'),
+        ("In Ленинск-Кузнецк", 'In <span class="whole">Ленинск-Кузнецк</span>'),
+        ("Interministerial-Committee", "Interministerial-Committee"),
+        ("a - b, 2014-18", 'a - b, <span class="whole">2014-18</span>'),
+        ("-".join("abcdef" * 3), "-".join("abcdef" * 3)),
+    ],
+)
+def test_short_name_of_two_words_stays_on_a_line(text: str, shown: str) -> None:
+    assert unbroken(text) == shown

@@ -55,6 +55,18 @@ def test_page_of_a_claim_names_all_that_it_cites_in_the_language_of_the_page(sai
     assert "mayor" in french.lower()
 
 
+def test_page_lists_the_names_of_a_record_without_the_one_that_leads_it(said: Attribution) -> None:
+    factories.ClaimantNameFactory.create(claimant=said.claimant, language="hy", name="Օրեն Ֆալք")
+    publish(said.claimant, by=User.objects.get())
+
+    russian, french = read(f"/ru{path_of('claimant')}"), read(f"/fr{path_of('claimant')}")
+
+    assert "Օրեն Ֆալք" in russian.section("names")
+    assert "Орен Фальк" not in russian.section("names")
+    assert "Орен Фальк" in french.section("names")
+    assert not read(f"/ru{path_of('topic')}").all("h2", id="names")
+
+
 def test_sentence_that_leads_and_the_title_of_the_window_have_the_names_too(said: Attribution) -> None:
     council = factories.ClaimantNameFactory.create(name="Совет").claimant
     factories.RebuttalFactory.create(claim=said.claim, claimant=council)

@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from django.utils.translation import gettext
+
 from claims.pages.cards.contents import Card, Finding, Side, Spoken
-from claims.pages.summary.findings import label_words
+from claims.pages.summary.findings import is_made
 from factcheck.public.pictures.lettering import lines
 
 NARROWEST: Final = 280
@@ -59,8 +61,10 @@ def _finding(finding: Finding, room: int) -> int:
     review = finding.review
     byline = f"{review['publisher']['name']}, 00 September 0000"
     steps = 34 if finding.steps else 0
-    label = f"“{label_words(review['rating'])}”"
-    return 22 + _SMALL[1] + _tall(label, room, _RATING) + steps + _tall(byline, room, _SMALL)
+    label = f"“{review['rating']['label']}”"
+    # Its mark of a machine's translation stands on a line of its own.
+    origin = _tall(f"({gettext('machine translation')})", room, _SMALL) if is_made(review["rating"]) else 0
+    return 22 + _SMALL[1] + _tall(label, room, _RATING) + origin + steps + _tall(byline, room, _SMALL)
 
 
 def _sides(card: Card, inner: int) -> int:

@@ -25,8 +25,12 @@ def finding_words(question: str, found: Document) -> str:
 def label_words(found: Document) -> str:
     """The label of a rating; of one that a machine translated, that it did. Wants `label`."""
     label = isolated(found["label"])
-    is_made = found.get("labelled", {}).get("origin") == NameOrigin.MACHINE
-    return f"{label} ({gettext('machine translation')})" if is_made else label
+    return f"{label} ({gettext('machine translation')})" if is_made(found) else label
+
+
+def is_made(found: Document) -> bool:
+    """Whether a machine translated the label of a rating."""
+    return bool(found.get("labelled", {}).get("origin") == NameOrigin.MACHINE)
 
 
 def kept_words(state: str) -> str:
