@@ -26,7 +26,7 @@ from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.reading.tabular.json_rows import below_headings, rows_in
 from factcheck.importing.reading.tabular.sheets import Record, records_of_text, records_of_workbook
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
-from factcheck.importing.understanding.dates import Order, order_of
+from factcheck.importing.understanding.dates import Order, orders_of
 from factcheck.importing.understanding.texts import cut
 
 _Item = TypeVar("_Item")
@@ -169,7 +169,7 @@ class MemberReader:
             for piece in _before_damage(_megabytes(stream)):
                 for name, written in _DATED.findall(piece):
                     found[name.decode()].append(written.decode())
-        return {name: order for name, written in found.items() if (order := order_of(written))}
+        return orders_of(found)
 
     def _table(self, *, followed: bool = False) -> Iterator[Record]:
         if self._sniffed.format is Format.WORKBOOK:
@@ -360,8 +360,7 @@ def _orders(records: list[dict[str, Any]], mapping: Mapping) -> dict[str, Order]
     if not columns:
         return {}
     rows = [row_of(record) for record in records]
-    told = {column: order_of(text for row in rows for text in values_of(row.get(column))) for column in columns}
-    return {column: order for column, order in told.items() if order}
+    return orders_of({column: [text for row in rows for text in values_of(row.get(column))] for column in columns})
 
 
 def _with_remarks(read: Iterable[ReadRecord | Refusal], remarks: list[Remark]) -> Iterator[ReadRecord | Refusal]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import lru_cache
@@ -102,6 +102,15 @@ def order_of(written: Iterable[str]) -> Order | None:
     """The order in which a column writes day and month; None where it does not tell, or contradicts itself."""
     told = Counter(order for text in written if (order := _told(text)))
     return next(iter(told)) if len(told) == 1 else None
+
+
+def orders_of(columns: Mapping[str, Iterable[str]]) -> dict[str, Order]:
+    """The order in which each column of a table writes day and month: its own, or, of one that does not tell, that of
+    all others that do.
+    """
+    told = {name: {order for text in written if (order := _told(text))} for name, written in columns.items()}
+    orders = {name: own or set().union(*told.values()) for name, own in told.items()}
+    return {name: next(iter(order)) for name, order in orders.items() if len(order) == 1}
 
 
 def _told(text: str) -> Order | None:

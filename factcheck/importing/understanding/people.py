@@ -72,10 +72,10 @@ def people_in(written: str) -> tuple[str, ...]:
     if _JOINED.search(written) is None:
         return ()
     parts = [part.strip() for part in _BETWEEN.split(written)]
-    return tuple(parts) if all(map(_is_person, parts)) else ()
+    return tuple(parts) if all(map(is_person, parts)) else ()
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     """Whether it is plainly the full name of a person: a given name that is known, and a family name after it."""
     words = name.split()
     while words and bare(words[0]) in _TITLES:

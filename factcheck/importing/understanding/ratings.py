@@ -74,11 +74,20 @@ def _looks_numeric(value: str) -> bool:
     return any(pattern.fullmatch(value.strip()) for pattern in (_NUMBER, _SHARE, _PERCENT))
 
 
+def _number_in(label: str, best: str) -> str:
+    """The number that stands for a label, where its scale is given; empty where none does."""
+    return label if number_of(best) is not None and number_of(label) is not None else ""
+
+
 _Numbers = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 
 def _numbers(label: str, value: str, best: str, worst: str) -> tuple[_Numbers, list[Remark]]:
-    value, best, worst = _parted(value or ("" if best else label), best, worst) or (value, best, worst)
+    value, best, worst = _parted(value or ("" if best else label), best, worst) or (
+        value or _number_in(label, best),
+        best,
+        worst,
+    )
     given = {"rating value": value, "best rating": best, "worst rating": worst}
     numbers = {name: number_of(written) for name, written in given.items()}
     remarks = [

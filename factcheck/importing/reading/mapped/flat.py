@@ -105,7 +105,7 @@ def _listed(text: str) -> Iterator[str]:
     """The parts of a list in one cell: parted by semicolons, bars or lines, else by commas; or as Python writes it."""
     written = _LISTED.match(text)
     inner = written[1].strip("\"'[] ") if written else text
-    parts = _BETWEEN.split(inner) if _BETWEEN.search(inner) else inner.split(",")
+    parts = _BETWEEN.split(inner) if _BETWEEN.search(inner) else re.split(r"[,،、，]", inner)
     yield from (line_of(part).strip("\"' ") for part in parts)
 
 

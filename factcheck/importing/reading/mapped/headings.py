@@ -12,11 +12,12 @@ from factcheck.importing.understanding.texts import bare
 _LEADING: Final = re.compile(
     r"(?:(?:our|the|a|an|final|main|full|nuestr[ao]|el|la|notre|le|der|die|das|unsere?|наша?|наше) )+"
 )
+_BETWEEN: Final = re.compile(r"[_.'’]")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 _WORDS: Final[dict[Meaning, str]] = {
     Meaning.CLAIM: (
-        "frase; frase checada; cita verificada; "
+        "frase; frase checada; cita verificada; vclaim; verified claim; claim headline; "
         "claim; claim text; claims; claim reviewed; claim review claim reviewed; normalized claim; normalised "
         "claim; claim en; the claim; fact checked claim; claim statement; statement; statement text; "
         "assertion; allegation; lie; false claim; myth; rumour; rumor; hoax; tweet; sentence; proposition; "
@@ -45,7 +46,7 @@ _WORDS: Final[dict[Meaning, str]] = {
         "спикер; заявитель; кто сказал; кто утверждает; автор высказывания; персона; մեջբերվող; խոսող; հեղինակ; "
         "konuşmacı; kim söyledi; söyleyen; iddia sahibi; المتحدث; صاحب الادعاء; mówca; polityk; spreker; taler; "
         "talare; "
-        "वक्ता; author; autor; auteur; autore; автор; yazar; müəllif; müellif"
+        "वक्ता; दावाकर्ता; दावा करने वाला; author; autor; auteur; autore; автор; yazar; müəllif; müellif"
     ),
     Meaning.CLAIMANT_ROLE: (
         "speaker role; role; job title; job; position; speaker job title; speaker title; claimant role; title "
@@ -56,7 +57,8 @@ _WORDS: Final[dict[Meaning, str]] = {
         "link; speaker wikidata; claim author url; item reviewed author same as; item reviewed author url"
     ),
     Meaning.SAID_ON: (
-        "claim date; date of claim; said on; date said; statement date; date of statement; claimed on; "
+        "claim date; social media posted at; date of claim; said on; date said; statement date; date of statement; "
+        "claimed on; "
         "creative work date published; item reviewed date published; quote date; speech date; event date; "
         "date; day; fecha; fecha de la afirmación; data; data da afirmação; date de la déclaration; datum; "
         "datum der aussage; дата; дата заявления; дата высказывания; ամսաթիվ; tarih; iddia tarihi; tarix; "
@@ -87,7 +89,8 @@ _WORDS: Final[dict[Meaning, str]] = {
     ),
     Meaning.REBUTTER: "rebutted by; rebutter; denied by; refuted by; contested by; disputed by; disproved by",
     Meaning.REVIEW_URL: (
-        "fact check url; link to fact check; link to factcheck; link to article; "
+        "fact check url; debunk url; debunk link; faktencheck; article source; link to fact check; link to factcheck; "
+        "link to article; "
         "factcheck url; fact checking article; fact check link; factcheck link; review url; "
         "review link; article url; claim review url; fact check; factcheck; fact check article; report url; "
         "verdict url; page; url; link; permalink; href; address; web; website; page url; enlace; liga; lien; "
@@ -100,7 +103,8 @@ _WORDS: Final[dict[Meaning, str]] = {
         "başlıq; العنوان; tytuł; शीर्षक; judul; 标题"
     ),
     Meaning.REVIEWED_ON: (
-        "review date; date reviewed; reviewed on; fact check date; date of fact check; published; publish "
+        "review date; report published at; created time; created; date reviewed; reviewed on; fact check date; date of "
+        "fact check; published; publish "
         "date; published date; publication date; date published; published on; published at; pub date; claim "
         "review date published; checked on; date checked; posted; fecha de publicación; fecha de "
         "verificación; data de publicação; data da checagem; date de publication; veröffentlicht; "
@@ -109,7 +113,9 @@ _WORDS: Final[dict[Meaning, str]] = {
         "created at"
     ),
     Meaning.PUBLISHER: (
-        "publisher; publisher name; fact checker; factchecker; fact checked by; checked by; organisation; "
+        "publisher; publisher name; verified by; verifiedby; redaktion; kurum; الجهة; fact checkers; "
+        "factcheckers; fact checker; factchecker; fact "
+        "checked by; checked by; organisation; "
         "organization; review publisher; claim review author name; claim review source; site; fact check "
         "source; fact checking organization; verificador; medio verificador; organización; organização; "
         "agência; agencia; éditeur; vérificateur; faktenprüfer; herausgeber; редакция; издатель; проверяющий; "
@@ -123,22 +129,30 @@ _WORDS: Final[dict[Meaning, str]] = {
     ),
     Meaning.REVIEW_AUTHOR_URL: "claim review author url; review author url; author url; author link; byline url",
     Meaning.RATING: (
-        "verdict; rating; label; labels; alternate name; alternative name; rating alternate name; review "
+        "claim label; claim rating; claim truthiness; truthiness; truth label; our rating; verdict; rating; label; "
+        "labels; alternate name; alternative name; rating alternate name; review "
         "rating alternate name; rating name; truth rating; truthfulness; conclusion; ruling; veracity; truth "
         "value; truth; textual rating; fact check rating; verdict label; assessment; judgement; judgment; "
         "classification; result; outcome; status; veredicto; calificación; calificacion; etiqueta; "
         "clasificación; classificação; avaliação; selo; conclusão; verdict final; note; évaluation; jugement; "
         "urteil; bewertung; einstufung; ergebnis; verdetto; giudizio; valutazione; вердикт; оценка; рейтинг; "
         "результат; вывод; вердикт редакции; оцінка; висновок; վճիռ; գնահատական; karar; sonuç; değerlendirme; "
-        "nəticə; qərar; الحكم; التقييم; النتيجة; werdykt; ocena; oordeel; vurdering; omdöme; निर्णय; फैसला; "
+        "nəticə; qərar; الحكم; التصنيف; التقييم; النتيجة; werdykt; ocena; oordeel; vurdering; omdöme; निर्णय; फैसला; "
         "hodnocení; értékelés; κρίση; 判定; 结论; 評価"
     ),
     Meaning.RATING_VALUE: (
-        "rating value; review rating rating value; rating rating value; score; numeric rating; rating number; "
+        "rating value; review rating rating value; rating rating value; score; note chiffrée; numeric rating; rating "
+        "number; "
         "truth score"
     ),
-    Meaning.RATING_BEST: "best rating; rating best rating; review rating best rating; max rating; best; maximum rating",
-    Meaning.RATING_WORST: "worst rating; rating worst rating; review rating worst rating; min rating; worst",
+    Meaning.RATING_BEST: (
+        "best rating; rating best rating; review rating best rating; max rating; best; maximum rating; max; maximum; "
+        "max score; note maximale; puntuación máxima; nota máxima; максимум"
+    ),
+    Meaning.RATING_WORST: (
+        "worst rating; rating worst rating; review rating worst rating; min rating; worst; min; minimum; min score; "
+        "note minimale; puntuación mínima; nota mínima; минимум"
+    ),
     Meaning.SUMMARY: (
         "summary; justification; explanation; short explanation; reason; rationale; finding; findings; "
         "conclusion text; rating explanation; description; abstract; comment; resumen; justificación; "
@@ -149,7 +163,8 @@ _WORDS: Final[dict[Meaning, str]] = {
         "begrundelse; motivering; सारांश; odůvodnění"
     ),
     Meaning.ANALYSIS: (
-        "analysis; review body; article body; full text; article text; article; extra body; fact check text; "
+        "analysis; main text; review body; article body; full text; article text; article; extra body; fact check "
+        "text; "
         "body text; análisis; texto; cuerpo; análise; corpo; analyse; texte; corps; volltext; artikeltext; "
         "testo; анализ; текст статьи; полный текст; аналіз; վերլուծություն; analiz; təhlil; التحليل; analiza"
     ),
@@ -170,7 +185,8 @@ _WORDS: Final[dict[Meaning, str]] = {
         "contesto; контекст; համատեքստ; bağlam; kontekst; السياق; संदर्भ"
     ),
     Meaning.TOPICS: (
-        "topic; topics; tag; tags; subject; subjects; keyword; keywords; category; categories; issue; theme; "
+        "topic; topics; tag; tags; टैग; टैग्स; subject; subjects; keyword; keywords; category; categories; issue; "
+        "theme; "
         "themes; extra tags; tema; temas; etiquetas; palabras clave; categoría; categoria; palavras chave; "
         "assunto; thème; thèmes; mots clés; sujet; catégorie; thema; themen; schlagworte; schlagwörter; "
         "kategorie; argomento; argomenti; тема; темы; теги; ключевые слова; категория; рубрика; теми; թեմա; "
@@ -184,7 +200,7 @@ _LEAVES: Final = frozenset({"url", "link", "name", "text", "title", "source url"
 
 def heading_of(column: str) -> str:
     """A heading as it is compared: `claimReview_author_name` is “claim review author name”."""
-    return bare(_CAMEL.sub(" ", column.replace("_", " ").replace(".", " ")))
+    return bare(_CAMEL.sub(" ", _BETWEEN.sub(" ", column)))
 
 
 def meanings_of(column: str) -> list[Meaning]:

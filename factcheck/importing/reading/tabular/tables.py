@@ -12,6 +12,7 @@ from factcheck.importing.reading.mapped.headings import known_meanings_of, meani
 from factcheck.importing.reading.mapped.mapping import Meaning
 from factcheck.importing.reading.streams import lines
 from factcheck.importing.reading.tabular.escapes import are_escaped, kept, unescaped
+from factcheck.importing.understanding.labels import bucket_of
 from factcheck.importing.understanding.texts import bare
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -113,7 +114,13 @@ def place_of_headings(rows: Sequence[Sequence[str]]) -> int:
     if not filled or max(filled) < _FEWEST_HEADINGS:
         return -1
     place = next(place for place, count in enumerate(filled) if count * 2 > max(filled))
-    return place if all(len(cell) < _LONGEST_HEADING and "://" not in cell for cell in rows[place]) else -1
+    return place if all(map(_may_be_heading, rows[place])) else -1
+
+
+def _may_be_heading(cell: str) -> bool:
+    """Whether a cell is none of what stands below headings: a text, an address, a number, a label."""
+    is_short = len(cell) < _LONGEST_HEADING and "://" not in cell
+    return is_short and not cell.strip().isdecimal() and bucket_of(cell) is None
 
 
 def together(above: Sequence[str], headings: Sequence[str]) -> list[str]:
