@@ -10,7 +10,7 @@ from factcheck.importing.understanding.texts import bare
 _PHRASES: Final[dict[Bucket, str]] = {
     Bucket.TRUE: (
         "true; correct; accurate; yes; fact; confirmed; verified; real; authentic; genuine; correct "
-        "attribution; supported; legit; legitimate; the claim is true; this is true; true claim; geppetto "
+        "attribution; supported; supports; legit; legitimate; the claim is true; this is true; true claim; geppetto "
         "checkmark; vrai; c'est vrai; exact; verdadero; verdad; cierto; correcto; confirmado; verdadeiro; "
         "verdade; fato; é verdade; comprovado; wahr; richtig; stimmt; korrekt; zutreffend; vero; corretto; "
         "правда; верно; достоверно; істина; правдиво; prawda; prawdziwe; waar; juist; sant; sandt; rigtigt; "
@@ -67,7 +67,7 @@ _PHRASES: Final[dict[Bucket, str]] = {
     ),
     Bucket.FALSE: (
         "false; incorrect; inaccurate; wrong; fake; fake news; hoax; untrue; not true; fabricated; debunked; "
-        "refuted; no; lie; scam; altered; altered photo; altered video; altered image; altered photo/video; "
+        "refuted; refutes; no; lie; scam; altered; altered photo; altered video; altered image; altered photo/video; "
         "manipulated; manipulated media; manipulated video; miscaptioned; misattributed; doctored; pants on "
         "fire; pants-fire; pants on fire!; four pinocchios; four pinocchios claim; bottomless pinocchio; full "
         "flop; totally false; completely false; fiction; incorrectly attributed; false claim; the claim is "
@@ -86,8 +86,8 @@ _PHRASES: Final[dict[Bucket, str]] = {
         "sai; sai sự thật; ❌; ✖; ✗; ✘"
     ),
     Bucket.UNPROVEN: (
-        "unproven; unverified; unsupported; not proven; no evidence; not enough evidence; insufficient "
-        "evidence; unsubstantiated; unconfirmed; unfounded; unknown; undetermined; inconclusive; lacks "
+        "unproven; unverified; unsupported; not proven; no evidence; not enough evidence; not enough info; "
+        "insufficient evidence; unsubstantiated; unconfirmed; unfounded; unknown; undetermined; inconclusive; lacks "
         "evidence; too early to say; too soon to tell; research in progress; legend; cannot be verified; "
         "unverifiable; nothing to support; baseless; non prouvé; non vérifié; invérifiable; pas de preuve; "
         "aucune preuve; infondé; sans preuve; on ne sait pas; no probado; sin pruebas; no hay pruebas; sin "

@@ -38,6 +38,12 @@ _PLATFORM: Final = re.compile(
     r"(?:[\w-]+\.)?(?:facebook|twitter|x|instagram|threads|tiktok|youtube|reddit|whatsapp|vk|weibo|linkedin)\.(?:com|net)|"
     r"(?:t\.me|youtu\.be|fb\.watch|bit\.ly|archive\.(?:ph|is|today|li|md|fo|vn)|web\.archive\.org|perma\.cc)"
 )
+_VIA: Final = re.compile(
+    r"(?P<name>[^,;|]{2,80}?)[,]? (?:\(?via|via:|por meio de|по материалам) [^,;|]{2,80}", re.IGNORECASE
+)
+_SLUG: Final = re.compile(r"[a-z]{2,20}(?:-[a-z]{2,20}){1,5}")
+_NO_SLUG: Final = frozenset({"al", "el", "de", "da", "la", "le", "bin", "ben", "abu", "anti", "pro", "non", "ex"})
+"""First parts of names that are written with a hyphen."""
 _MANY: Final = re.compile(r"\s*(?:;|\||\n)\s*")
 
 SWAPPED: Final = "family name first: turned round"
@@ -46,6 +52,8 @@ NO_LETTER: Final = "no name, since it has no letter: left out"
 OF_A_PLATFORM: Final = "an address on a platform, which does not tell whose it is"
 CUT: Final = "longer than a name can be: cut"
 ADDRESS: Final = "an address where a name belongs"
+BY_WAY: Final = "by way of somebody else, who is left out"
+SLUG: Final = "small letters with hyphens, as addresses have them: read as words"
 LOWER: Final = "in small letters throughout: kept as written"
 RECASED: Final = "in small letters throughout: its capitals taken from the record itself"
 
@@ -72,7 +80,25 @@ def understood_name(written: str, kind: str = "") -> Named:
         return _linked(name, written, kind, links)
     if len(name) > LONGEST:
         return Named(ReadParty(cut(name, LONGEST), written, kind), CUT)
-    return _in_order(name, written, kind)
+    return _through_others(name, written, kind) or _of_slug(name, written, kind) or _in_order(name, written, kind)
+
+
+def _through_others(name: str, written: str, kind: str) -> Named | None:
+    """The party of “Ann Lee via Facebook”; None where nobody stands between."""
+    found = _VIA.fullmatch(name)
+    if found is None or bare(found["name"]) in NOBODY:
+        return None
+    named = understood_name(found["name"], kind)
+    return Named(named.party and replace(named.party, original=written), named.remark or BY_WAY)
+
+
+def _of_slug(name: str, written: str, kind: str) -> Named | None:
+    """The party of `ann-lee`, as data sets and addresses name people; None where it may be spelt so."""
+    if "Organi" in kind or not _SLUG.fullmatch(name) or name.partition("-")[0] in _NO_SLUG:
+        return None
+    first, *others = name.split("-")
+    words = [first.capitalize(), *(word if word in _PARTICLES else word.capitalize() for word in others)]
+    return Named(ReadParty(" ".join(words), written, kind), SLUG)
 
 
 def names_in(written: str) -> list[str]:

@@ -59,20 +59,36 @@ PRONOUNS: Final = frozenset(bare(phrase) for phrase in _PRONOUNS.split(";"))
 
 _UNTOLD_TEXT: Final = (
     "various several multiple many some different numerous unknown unidentified unnamed anonymous viral and or on by "
-    "in the of from varios varias multiples diversos diversas usuarios de en redes plusieurs divers diverses sur "
+    "in the of from a an this with screenshot screenshots forwarded altered doctored old varios varias virales viral "
+    "el la los las del al dos das do da no na nos nas em por para que diversas muitos muitas algunos algunas "
+    "du au aux dans par certains certaines sozialer sozialen soziale einige viele разные различные некоторые многие "
+    "анонимные в на во из с различных разных неизвестные різні деякі у على في من عدة بعض مجهولون متداول متداولة مواقع "
+    "çeşitli bazı bir ve birçok alcuni molti su sui nei nelle różni użytkownicy w na z vari varie anonimi "
+    "varios varias multiples diversos diversas usuarios de en redes plusieurs divers diverses sur "
     "des les verschiedene mehrere diverse auf in den im und unbekannte"
 )
 _PLACES_TEXT: Final = (
     "social media network networks sociales sociaux internet online web facebook twitter x instagram tiktok whatsapp "
-    "telegram youtube reddit threads weibo vk wechat x formerly known as blog blogs website websites"
+    "telegram youtube reddit threads weibo vk wechat redes rede réseaux netzwerke netzwerken medien соцсети соцсетях "
+    "социальные социальных сети сетях сетей интернет интернета интернете фейсбук фейсбука вконтакте телеграм "
+    "соціальні мережі мереж فيسبوك تويتر واتساب تيك توك يوتيوب انستغرام الإنترنت انترنت التواصل الاجتماعي وسائل sosyal "
+    "medya internette sociali mediów społecznościowych internetu x formerly known as blog blogs website websites"
 )
 _KINDS_TEXT: Final = (
     "users user posts post accounts account pages page groups videos video images image memes messages message "
     "people sources websites sites blogs users' netizens usuarios publicaciones utilisateurs publications comptes "
-    "nutzer nutzerinnen beiträge posts accounts media"
+    "nutzer nutzerinnen beiträge posts accounts media reel reels story stories meme clip clips tweet tweets photo "
+    "photos headline headlines article articles text texts chain email emails mail usuario usuarias cuentas páginas "
+    "publicación imagen imágenes vídeo vídeos mensaje mensajes cadena cadenas usuários usuário usuárias publicação "
+    "publicações postagens postagem mensagem mensagens corrente correntes perfis páginas internautes internaute "
+    "utilisateur utilisatrices publication vidéo vidéos messages compte pages beitrag kommentare konten seiten bilder "
+    "пользователи пользователей пользователь посты пост публикации публикация сообщения видео фото аккаунты каналы "
+    "користувачі дописи публікації مستخدمو مستخدمون مستخدمي مستخدمين منشورات منشور صفحات حسابات ناشطون رواد فيديو صورة "
+    "kullanıcıları kullanıcılar paylaşımlar paylaşımları gönderiler hesaplar utenti utente post messaggi użytkownicy "
+    "posty wpisy gebruikers berichten brukere användare"
 )
-_UNTOLD: Final = frozenset(_UNTOLD_TEXT.split())
-_PLACES: Final = frozenset(_PLACES_TEXT.split())
+_UNTOLD: Final = frozenset(bare(_UNTOLD_TEXT).split())
+_PLACES: Final = frozenset(bare(_PLACES_TEXT).split())
 _SORTS: Final = frozenset(bare(_KINDS_TEXT).split())
 
 

@@ -47,7 +47,9 @@ def _written(value: Any) -> str:
         value = next((each for each in value if each), "")
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name") or ""
-    if isinstance(value, bool | float | int):
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, float | int):
         return f"{value:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) and abs(value) < 10**8 else str(value)
     return value if isinstance(value, str) else ""
 

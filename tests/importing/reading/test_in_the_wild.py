@@ -122,6 +122,10 @@ def test_rating_is_read_whatever_form_it_has() -> None:
         (rated(ratingValue="٣", bestRating="٥", worstRating="١", alternateName="x"), ("x", 3, 5, 1)),
         (rated(ratingValue="", bestRating="", worstRating="", alternateName=""), None),
         (rated(image="https://checker.example/false.png"), None),
+        (rated(alternateName={"en": "False", "fr": "Faux"}), ("False", None, None, None)),
+        (rated(alternateName=False), ("False", None, None, None)),
+        (rated(description="False"), ("False", None, None, None)),
+        (rated(description="Since the earth is round, " * 6), None),
         (review(reviewRating="False"), ("False", None, None, None)),
         (review(reviewRating=3), ("", 3, None, None)),
         (

@@ -117,3 +117,55 @@ def test_names_in_one_field_are_parted() -> None:
 )
 def test_capitals_are_taken_from_the_text_alone(name: str, text: str, capitals: str) -> None:
     assert recased(name, text) == capitals
+
+
+@each_of(
+    "written",
+    [
+        "Screenshot of a tweet",
+        "Publicaciones virales en Facebook",
+        "Usuários do WhatsApp",
+        "Пользователи Facebook",
+        "Посты в соцсетях",
+        "مستخدمو فيسبوك",
+        "منشورات على مواقع التواصل الاجتماعي",
+        "Des internautes",
+        "Publications sur Facebook",
+        "Nutzer sozialer Medien",
+        "Sosyal medya kullanıcıları",
+        "Utenti Facebook",
+        "TikTok video",
+        "Viral video via WhatsApp",
+        "facebook-posts",
+    ],
+)
+def test_users_and_posts_are_nobody_in_particular_in_many_languages(written: str) -> None:
+    party, _ = understood_name(written)
+
+    assert party is not None
+    assert party.kind == ANONYMOUS
+
+
+@each_of(
+    ("written", "name", "remark"),
+    [
+        ("Ann Lee via Facebook", "Ann Lee", names.BY_WAY),
+        ("Ann Lee (via Radio One)", "Ann Lee", names.BY_WAY),
+        ("Via Campesina", "Via Campesina", ""),
+        ("Unknown via Facebook", "Unknown", names.NOBODY_IN_PARTICULAR),
+        ("ann-lee", "Ann Lee", names.SLUG),
+        ("ursula-von-der-leyen", "Ursula von der Leyen", names.SLUG),
+        ("al-shabaab", "al-shabaab", ""),
+        ("jay-z", "jay-z", ""),
+        ("Jean-Luc", "Jean-Luc", ""),
+    ],
+)
+def test_name_stands_without_its_way_and_in_words(written: str, name: str, remark: str) -> None:
+    party, said = understood_name(written)
+
+    assert (party and party.name, said) == (name, remark)
+
+
+def test_way_of_6000_characters_is_read_at_once() -> None:
+    for hostile in ("a via " * 1000, "-".join(["ab"] * 2000), "a, " * 2000 + "via"):
+        assert understood_name(hostile)[0] is not None

@@ -11,6 +11,8 @@ from tests.together import each_of
         ("Emmanuel Macron et Marine Le Pen", 2),
         ("Владимир Путин и Никол Пашинян", 2),
         ("Donald J. Trump, Ursula von der Leyen, and Joe Biden", 3),
+        ("Fiona Hill and Xavier Bertrand", 2),
+        ("Elif Kaya ve Cem Kaya", 2),
         ("Ministry of Trade and Industry", 0),
         ("Foreign Affairs and International Trade", 0),
         ("Sonia und Willy Bogner", 0),

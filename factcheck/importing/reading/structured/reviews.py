@@ -23,6 +23,7 @@ NO_MEDIA: Final = "It gives no category of MediaReview, or neither address nor S
 OF_ARTICLE: Final = "taken from the article that the review stands in"
 OTHER_WORDS: Final = "other words for the claim: kept with the original alone"
 _MOST: Final = 100
+_LONGEST_LABEL: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _review(node: Node, fields: Fields, graph: Graph, page: Page) -> ReadReview:
         fields.date("datePublished", node.get("datePublished") or node.get("dateCreated")),
         fields.tag("inLanguage", node.get("inLanguage")) or page.language,
         fields.rating(
-            fields.one("reviewRating.alternateName", rating.get("alternateName") or rating.get("name")),
+            _first(fields.one("reviewRating.alternateName", _label(rating))),
             rating.get("ratingValue"),
             rating.get("bestRating"),
             rating.get("worstRating"),
@@ -190,11 +191,23 @@ def _rating(given: list[Any], fields: Fields) -> Node:
         return {"ratingValue" if isinstance(alone, int | float) else "alternateName": alone}
     if len(said := dict.fromkeys(filter(None, map(_told, nodes)))) > 1:
         fields.remark("reviewRating", "; ".join(said), limits.SEVERAL)
-    return next((part for part in nodes if part.get("alternateName") or part.get("name")), nodes[0])
+    return next((part for part in nodes if _label(part) is not None), nodes[0])
+
+
+def _label(rating: Node) -> Any:
+    """What a rating is called; a short description where it has no name."""
+    names = [rating.get("alternateName"), rating.get("name"), rating.get("description")]
+    label = next((name for name in names if name not in (None, "", [])), None)
+    is_prose = label is names[2] and len(text_of(label)) > _LONGEST_LABEL
+    return None if is_prose else label
+
+
+def _first(label: Any) -> Any:
+    return text_of(label) if isinstance(label, dict) else label
 
 
 def _told(rating: Node) -> str:
-    return text_of(rating.get("alternateName") or rating.get("name")) or text_of(rating.get("ratingValue"))
+    return text_of(_label(rating)) or text_of(rating.get("ratingValue"))
 
 
 def _evidence(node: Node, fields: Fields, graph: Graph) -> Any:
