@@ -8,6 +8,9 @@ from factcheck.importing.reading import pages
 from factcheck.importing.reading.json_values import Value, parsed
 from factcheck.importing.reading.limits import Limits
 
+_NODES: Final = frozenset({"@context", "@type", "@graph"})
+_DEEPEST: Final = 3
+"""Members within members that are looked at, of what is no node of schema.org."""
 _WORDS: Final = ("ClaimReview", "claimReviewed")
 
 
@@ -24,10 +27,15 @@ def unpacked_texts(value: Value, limits: Limits) -> Iterator[Value]:
 
 
 def _texts(value: Any) -> Iterator[tuple[str, str]]:
-    members = {"": value} if isinstance(value, str) else value if isinstance(value, dict) else {}
-    for name, text in members.items():
-        if isinstance(text, str) and any(word in text for word in _WORDS):
-            yield name, text
+    depth = 1 if isinstance(value, dict) and not _NODES.isdisjoint(value) else _DEEPEST
+    waiting: list[tuple[str, Any, int]] = [("", value, 0)]
+    while waiting:
+        name, part, level = waiting.pop()
+        if isinstance(part, str) and any(word in part for word in _WORDS):
+            yield name, part
+        elif isinstance(part, dict) and level < depth:
+            inner = [(f"{name}.{key}".lstrip("."), each, level + 1) for key, each in part.items()]
+            waiting.extend(reversed(inner))
 
 
 def _address(value: Any) -> str:

@@ -20,7 +20,7 @@ from factcheck.importing.reading.mapped.mapping import SAYS_CLAIM, Mapping, Mean
 from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, values_of
 from factcheck.importing.reading.sniffing import Format, Sniffed
 from factcheck.importing.reading.streams import beginning, head_of, recoded
-from factcheck.importing.reading.structured.finding import has_records
+from factcheck.importing.reading.structured.finding import has_records, is_other_node
 from factcheck.importing.reading.structured.nodes import Graph
 from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.reading.tabular.json_rows import below_headings, rows_in
@@ -146,11 +146,11 @@ class MemberReader:
         page = Page(self._url, orders=self._orders_in_text() if not sample else {})
         for value in self._values(followed=True):
             if value.beside is not None and page.graph is None:
-                page = replace(page, graph=Graph(value.beside))
+                page = replace(page, graph=Graph.of_several(value.beside))
             place = Place(self._member.name, value.line, value.path)
             if value.error:
                 yield Refusal(place, value.field, value.error, value.text)
-            elif value.value in _EMPTY:
+            elif value.value in _EMPTY or (value.beside is not None and not mapping and is_other_node(value.value)):
                 continue
             elif not isinstance(value.value, dict | list):
                 yield Refusal(place, "", json_values.NOT_AN_OBJECT, str(value.value)[:300])

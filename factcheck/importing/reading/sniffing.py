@@ -50,6 +50,12 @@ _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|script|div|article|p|meta|section|main|table|span)\b", re.IGNORECASE
 )
 _SITEMAP: Final = re.compile(rb"<(?:[a-z0-9]+:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
+_ASSIGNED: Final = re.compile(
+    rb"(?:/\*[^*]{0,200}\*/\s{0,9})?(?:var |let |const |export default|module\.exports|window|self|globalThis|[a-z_$])"
+    rb"[\w$.\[\]'\" ]{0,80}[=(]?\s{0,9}(?<=[=( t])[\[{]\s{0,9}[\[{\"]",
+    re.IGNORECASE,
+)
+"""How a script begins that assigns data, or hands them to a function."""
 _COMMENTS: Final = re.compile(rb"^\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 
 
@@ -106,6 +112,8 @@ def _json_in(start: bytes, name: str) -> Format | None:
     is_bracket = start[:1] in b"{["
     if name.endswith((".ndjson", ".jsonl")) and b"{" in start and (not is_bracket or b"\n{" in start):
         return Format.JSON_LINES
+    if _ASSIGNED.match(start):
+        return Format.JSON
     return _of_json(start) if is_bracket or (name.endswith((".json", ".jsonld")) and b"{" in start) else None
 
 

@@ -7,6 +7,7 @@ from factcheck.importing.records import ReadRecord
 from tests.importing.reading.archived import REVIEW, read_all, review
 
 FLAT: Final = "The earth is flat"
+PAGE: Final = f'<script type="application/ld+json">{json.dumps(REVIEW)}</script>'
 ANN: Final = {"@type": "Person", "name": "Ann Lee"}
 
 
@@ -40,6 +41,9 @@ def test_claim_is_found_however_its_types_and_names_are_spelt() -> None:
         {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": REVIEW}]},
         {"@type": ["DataFeed"], "dataFeedElement": {"@type": "DataFeedItem", "item": REVIEW}},
         {"results": {"items": [REVIEW]}},
+        {"@type": "Claim", "text": FLAT, "@reverse": {"itemReviewed": review(claimReviewed=None)}},
+        [review(author={"@id": "#c"}), {"@id": "#c", "@type": "Organization", "name": "Checker"}],
+        [{"id": 5, "title": {"rendered": "x"}, "content": {"rendered": PAGE}}],
         review(**{"@type": "claimReview"}),
         review(**{"@type": "Review"}),
         review(**{"@type": "//schema.org/ClaimReview"}),
@@ -167,6 +171,10 @@ def test_files_that_are_no_proper_json_are_read_where_nothing_has_to_be_guessed(
         ("a.json", f"[\n// one\n{text}\n]", 1),
         ("a.json", f"callback([{text}]);", 1),
         ("a.json", f"var data = [{text}];", 1),
+        ("a.js", f"window.__DATA__ = {text};\n", 1),
+        ("a.js", f"export default [{text}];", 1),
+        ("a.js", f"/**/ jQuery_12({{{text[1:]}, {{{text[1:]}]);".replace("({", "([{"), 2),
+        ("a.txt", f"self.__next['data'] = {text}", 1),
         ("a.json", f"[{text.replace('flat', 'flat ' + chr(10))}]", 1),
         ("a.json", text.replace("1, ", "NaN, ", 1), 1),
         ("a.ndjson", f"{text},\n{other},\n", 2),
@@ -267,3 +275,28 @@ def test_ids_are_those_of_their_archive_and_stay_when_it_is_exported_anew() -> N
     assert keys("checks 2020-01-02.csv") == keys("checks_2021.csv")
     assert keys("checks.csv") != keys("others.csv")
     assert keys("a.csv", "Checker") == keys("b.csv", "Checker") != keys("a.csv", "Another")
+
+
+def test_nodes_with_long_names_are_found_by_their_ids_in_the_list_that_they_stand_in() -> None:
+    long = "http://schema.org/"
+    written = {
+        "@type": [f"{long}ClaimReview"],
+        f"{long}claimReviewed": [{"@value": FLAT, "@language": "en"}],
+        f"{long}itemReviewed": [{"@type": [f"{long}Claim"], f"{long}author": [{"@id": "_:b1"}]}],
+    }
+    person = {"@id": "_:b1", "@type": [f"{long}Person"], f"{long}name": [{"@value": "Ann Lee"}]}
+
+    [record] = told([written, person])
+
+    assert (record.text, by(record), record.language) == (FLAT, ["Ann Lee"], "en")
+
+
+def test_types_that_a_database_writes_around_its_values_are_taken_off() -> None:
+    def row(day: object) -> dict[str, object]:
+        return {"_id": {"$oid": "5f"}, "claim": FLAT, "speaker": "Ann Lee", "date": {"$date": day}}
+
+    days = [
+        understood(record)[2] for record in told([row("2021-01-05T00:00:00Z"), row({"$numberLong": "1609804800000"})])
+    ]
+
+    assert days == ["2021-01-05"] * 2

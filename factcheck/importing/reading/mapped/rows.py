@@ -19,6 +19,7 @@ def row_of(record: Mapping[str, Any]) -> Row:
     waiting: list[tuple[str, Any, int]] = [(key, value, 0) for key, value in reversed(list(record.items()))]
     while waiting and len(row) < _MOST:
         column, value, depth = waiting.pop()
+        value = _unwrapped(value)
         if isinstance(value, dict) and depth < _DEEPEST:
             waiting.extend((f"{column}.{key}", part, depth + 1) for key, part in reversed(value.items()))
         elif isinstance(value, list) and any(isinstance(part, dict) for part in value) and depth < _DEEPEST:
@@ -26,6 +27,15 @@ def row_of(record: Mapping[str, Any]) -> Row:
         else:
             _add(row, column, value)
     return row
+
+
+def _unwrapped(value: Any) -> Any:
+    """What MongoDB writes around a value for its type, `{"$date": "2021-01-05"}`, taken off."""
+    for _ in range(_DEEPEST):
+        if not (isinstance(value, dict) and len(value) == 1 and next(iter(value))[:1] == "$"):
+            break
+        value = next(iter(value.values()))
+    return value
 
 
 def _add(row: Row, column: str, value: Any) -> None:

@@ -67,6 +67,11 @@ def has_records(document: Any) -> bool:
     return next(records_in(document), None) is not None
 
 
+def is_other_node(document: Any) -> bool:
+    """Whether a document is a node that others may refer to, such as a person, and no record by itself."""
+    return isinstance(document, dict) and {"@id", "@type"} <= set(document) and not has_records(document)
+
+
 def _found(document: Any, graph: Graph) -> Iterator[Found]:
     waiting: list[tuple[Any, str, int, _Around]] = [(document, "", 0, _Around())]
     of_media: dict[int, tuple[str, Node]] = {}
@@ -105,8 +110,8 @@ def _found(document: Any, graph: Graph) -> Iterator[Found]:
 def _of_claim(claim: Node, path: str, graph: Graph) -> Iterator[Found]:
     reviews = [
         (f"{path}.{key}" if path else key, review)
-        for key in _REVIEWS
-        for review in graph.nodes(claim.get(key))
+        for key, within in [*((key, claim) for key in _REVIEWS), ("itemReviewed", _reversed(claim))]
+        for review in graph.nodes(within.get(key))
         if isinstance(review, dict) and "ClaimReview" in types_of(review)
     ]
     alike = [review for _, review in reviews if not review.get("claimReviewed") or len(reviews) == 1]
@@ -117,6 +122,12 @@ def _of_claim(claim: Node, path: str, graph: Graph) -> Iterator[Found]:
             yield Found(name, review, claim, claim, graph, tuple(alike[1:]))
     if not reviews:
         yield Found(path, None, claim, claim, graph)
+
+
+def _reversed(claim: Node) -> Node:
+    """What says of itself that it refers to the claim."""
+    nodes = claim.get("@reverse")
+    return nodes if isinstance(nodes, dict) else {}
 
 
 def _media_beside(review: Node, document: Any, graph: Graph) -> list[Node]:

@@ -130,6 +130,11 @@ class Graph:
         self._document, self._beside = document, beside
         self._nodes: dict[str, Node] | None = None
 
+    @classmethod
+    def of_several(cls, documents: list[Any]) -> "Graph":
+        """The graph of documents that stand beside each other, also where their names are long."""
+        return cls(normalised(documents) if has_long_names(documents) else documents)
+
     def node(self, value: Any) -> Any:
         """The node that a reference means; any other value as it is."""
         if not isinstance(value, dict) or "@id" not in value or len(value) > 2 or not is_reference(value):  # noqa: PLR2004
