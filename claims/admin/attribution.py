@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from claims.admin.formsets import AttributionFormSet
-from claims.admin.utterance import FILTERS, TRANSLATION, WHEN, WORDS, UtteranceAdmin, UtteranceInline
+from claims.admin.utterance import FILTERS, TRANSLATION, WHEN, WORDS, UtteranceAdmin, UtteranceInline, translated_filter
 from claims.models import Attribution
 
 
@@ -31,7 +31,7 @@ class AttributionAdmin(UtteranceAdmin):
     pointers = ("via",)
     narrowed_by = {"claim": "claim_id"}
     list_display = ("claimant", "stance", "claim", "said", "mode", "words")
-    list_filter = ("stance", *FILTERS)
+    list_filter = ("stance", *FILTERS, translated_filter("pk", Attribution))
     fieldsets = (
         (None, {"fields": ("claim", ("claimant", "role"), "stance")}),
         ("In which words", {"fields": WORDS}),

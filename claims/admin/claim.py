@@ -1,10 +1,10 @@
 """The desk's page of claims."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -16,17 +16,38 @@ from claims.admin.rebuttal import RebuttalInline
 from claims.admin.replying import NoCommentInline
 from claims.admin.review import ReviewInline
 from claims.admin.tagging import Tag, Untag
+from claims.admin.utterance import translated_filter
 from claims.drafts.duplicates import claim_saying, claims_alike
-from claims.models import Claim, ClaimImage, ClaimLink, ClaimTranslation, Figure, Quantity
-from claims.vocabulary import ClaimKind
+from claims.drafts.promises import due_keys, to_come_keys
+from claims.models import (
+    Attribution,
+    Claim,
+    ClaimImage,
+    ClaimLink,
+    ClaimTranslation,
+    Figure,
+    NoComment,
+    Quantity,
+    Rebuttal,
+)
+from claims.vocabulary import ClaimKind, RebuttalAim, Silence
 from factcheck.desk.bulk import bulk_action
-from factcheck.desk.filters import related_filter
+from factcheck.desk.filters import among_filter, keys_in, related_filter
 from factcheck.desk.options import DeskInline
 from factcheck.images.admin import PictureInline
 from factcheck.merging.admin import MergeableAdmin
 from factcheck.publishing.admin import StateFilter
 
 _PROMISE = _("Only for a claim of the kind “promise”. Whether it was kept is told by reviews, each on its day.")
+_IS_PROMISE: Final = Q(kind=ClaimKind.PROMISE)
+_PROMISES: Final = {
+    "due": (_("due, and not said whether kept"), due_keys),
+    "to_come": (_("its day is to come"), to_come_keys),
+    "open_ended": (_("no date was given"), keys_in(Claim, "pk", _IS_PROMISE, Q(open_ended=True))),
+    "undated": (_("nothing is recorded of a day"), keys_in(Claim, "pk", _IS_PROMISE, Q(open_ended=False, due_by=None))),
+}
+_AIMS: Final = {aim.value: (aim.label, keys_in(Rebuttal, "claim", Q(aim=aim))) for aim in RebuttalAim}
+_SILENCES: Final = {way.value: (way.label, keys_in(NoComment, "claim", Q(way=way))) for way in Silence}
 # As many names as a column of the list holds.
 _NAMED = 2
 
@@ -135,6 +156,10 @@ class ClaimAdmin(MergeableAdmin):
         related_filter("topic", "topics"),
         related_filter("media_object", "media_objects", title="image, video or audio"),
         related_filter("claimant", "attributions__claimant", "rebuttals__claimant"),
+        among_filter("promise", _("promise"), _PROMISES),
+        among_filter("aim", _("what rebuttals do"), _AIMS),
+        among_filter("silence", _("who says nothing"), _SILENCES),
+        translated_filter("claim", Attribution, Rebuttal),
     )
     date_hierarchy = "created_at"
     alike_field = "text"

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from claims.admin.formsets import RebuttalFormSet
-from claims.admin.utterance import FILTERS, TRANSLATION, WHEN, WORDS, UtteranceAdmin, UtteranceInline
+from claims.admin.utterance import FILTERS, TRANSLATION, WHEN, WORDS, UtteranceAdmin, UtteranceInline, translated_filter
 from claims.models import Rebuttal
 
 MEANS = ("aim", "kind", "grounds", ("answers", "counter_claim"))
@@ -26,7 +26,7 @@ class RebuttalAdmin(UtteranceAdmin):
     pointers = ("answers", "via")
     list_display = ("claimant", "aim", "kind", "claim", "said", "has_grounds", "words")
     narrowed_by = {"claim": "claim_id"}
-    list_filter = ("aim", "kind", *FILTERS)
+    list_filter = ("aim", "kind", *FILTERS, translated_filter("pk", Rebuttal))
     fieldsets = (
         (None, {"fields": ("claim", ("claimant", "role"))}),
         ("By what means", {"fields": MEANS}),

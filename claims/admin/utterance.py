@@ -3,13 +3,15 @@
 from typing import Any, Final
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 
 from claims.admin.part import PartOfClaimAdmin
 from claims.models import Attribution, Utterance
-from factcheck.desk.filters import related_filter
+from claims.vocabulary import Translator
+from factcheck.desk.filters import AmongFilter, among_filter, keys_in, keys_in_any, related_filter
 from factcheck.desk.formsets import narrow
 from factcheck.desk.options import DeskInline
 from sources.admin.dates import day
@@ -27,12 +29,28 @@ TRANSLATION: Final[tuple[str, Any]] = (
     },
 )
 """On the row's own page alone: few words have one, and the form of a claim has many rows."""
+_TRANSLATED: Final = {
+    "any": (_("with a translation"), ~Q(quote_translation="")),
+    "machine": (_("translated by a machine"), Q(translated_by=Translator.MACHINE)),
+    "source": (_("the source translates"), Q(quoted_in_translation=True)),
+}
 FILTERS = (
     "mode",
     related_filter("claimant", "claimant"),
     related_filter("claim", "claim"),
     related_filter("passage", "passages"),
 )
+
+
+def translated_filter(column: str, *models: type[Utterance]) -> type[AmongFilter]:
+    """A filter by whether a quote is translated, and by whom: of the rows that utterances name in this column."""
+    among = {
+        value: (label, keys_in_any([keys_in(model, column, condition) for model in models]))
+        for value, (label, condition) in _TRANSLATED.items()
+    }
+    return among_filter("translated", _("translated quotes"), among)
+
+
 WHEN = (("said_on", "said_on_precision"), "venue")
 
 

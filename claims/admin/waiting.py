@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, Model, OuterRef, QuerySet
-from django.utils import timezone
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from claims.drafts.promises import due
 from claims.models import (
     Attribution,
     Claim,
@@ -19,7 +19,6 @@ from claims.models import (
     Topic,
     TopicEvent,
 )
-from claims.vocabulary import ClaimKind, PromiseState
 from factcheck.desk.waiting import Waiting, register
 from factcheck.merging.admin.waiting import of_proposals
 from factcheck.publishing.admin.waiting import MyDrafts, SavedSince
@@ -48,11 +47,7 @@ class PromisesDue(Waiting):
 
     def rows(self, user: User) -> QuerySet[Any]:
         """Promises of days gone by, but those that were kept or broken, or found kept in part when they were due."""
-        of_it = Review.objects.filter(claim=OuterRef("pk"))
-        settled = of_it.filter(promise_state__in=(PromiseState.KEPT, PromiseState.BROKEN))
-        then = of_it.filter(promise_state=PromiseState.IN_PART, reviewed_on__gte=OuterRef("due_by"))
-        due = Claim.objects.filter(kind=ClaimKind.PROMISE, due_by__lt=timezone.now().date())
-        return due.exclude(Exists(settled)).exclude(Exists(then))
+        return due()
 
 
 class RestsOnRetracted(Waiting):

@@ -1,28 +1,34 @@
 """The forms of the reading desk."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
-from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from claims.drafts.duplicates import claim_saying, claimant_called
+from claims.intake.entering.belonging import BelongingForm
+from claims.intake.entering.besides import Besides, ClaimForm
+from claims.intake.entering.fields import day, few_lines, of, picker, when
+from claims.intake.entering.silences import SilenceForm
+from claims.intake.entering.translations import TRANSLATION, TranslationForm
 from claims.intake.highlights import in_context
-from claims.intake.numbers import NumberForm
-from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL
+from claims.intake.numbers import FigureForm, NumberForm
+from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL, SILENCE
 from claims.intake.speaking.finding import is_no_name
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal, Review
-from claims.vocabulary import ClaimantKind, ClaimKind, Mode, RebuttalKind, Stance
-from factcheck.desk.autocomplete import Picker
+from claims.vocabulary import ClaimantKind, ClaimKind, Mode, RebuttalAim, RebuttalKind, Stance
 from factcheck.desk.checking.asking import AskingMixin, Find
-from factcheck.desk.checking.dates import PartialDateField, PartialDatesMixin, typed_date
+from factcheck.desk.checking.dates import PartialDatesMixin
 from sources.anchoring import Span, spans_of
 from sources.models import Passage, Source
+
+FURTHER_NUMBERS = 3
+"""For as many numbers beside the first there is room; more are entered on the claim's page."""
 
 MOST_OCCURRENCES = 50
 """As many places are listed where words occur more than once."""
@@ -32,32 +38,26 @@ _ALIKE = {"new_claim": "claim", "new_claimant": "claimant"}
 _PARTS = (
     (ATTRIBUTION, "says so"),
     (REBUTTAL, "contests it"),
+    (SILENCE, _("says nothing of it")),
     (EVIDENCE, "is evidence"),
 )
+SECTIONS: Final[Mapping[str, Collection[str]]] = {
+    "number": ("number", "to", "unit", "counted", "as_of"),
+    "claim": ("topics", "media_objects", "due_on", "open_ended"),
+    "belonging": ("organisation", "belonging_role", "start_on", "end_on"),
+    "translation": TRANSLATION,
+    "answered": ("answers", "counter_claim", "new_counter_claim"),
+    "via": ("via", "rebuttal_via"),
+    "more": ("role", "said_on", "venue"),
+}
+"""The fields by which a section of the form that is closed until wanted is opened."""
 _EXACT = "The words, as they stand in the text. For a long stretch, its first and last words with … between them."
-
-
-def _of(model: type[models.Model], name: str, **options: Any) -> Any:
-    """The form field of a model's field, without being required: the row itself says what it needs."""
-    field: Any = model._meta.get_field(name)
-    return field.formfield(**{"required": False, **options})
-
-
-def _picker(model: type[models.Model], name: str, **options: Any) -> Any:
-    """A relation picked by typing a few letters."""
-    picker = Picker(model._meta.get_field(name), admin.site, attrs={"data-width": "100%"})
-    picker.is_required = False
-    return _of(model, name, widget=picker, **options)
-
-
-def _few_lines(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"})
 
 
 class WordsForm(forms.Form):
     """Words of a source, found in its text."""
 
-    exact = _of(Passage, "exact", required=True, widget=_few_lines(3), help_text=_EXACT)
+    exact = of(Passage, "exact", required=True, widget=few_lines(3), help_text=_EXACT)
     place = forms.IntegerField(required=False, widget=forms.HiddenInput, label="Which of them?")
 
     def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
@@ -106,8 +106,10 @@ class WordsForm(forms.Form):
         return f"…{before} [{words}] {after}…"
 
 
-class RecordForm(AskingMixin, PartialDatesMixin, NumberForm, WordsForm):
-    """What some words of a source say: an attribution, a rebuttal or a piece of evidence."""
+class RecordForm(
+    AskingMixin, PartialDatesMixin, TranslationForm, SilenceForm, ClaimForm, BelongingForm, NumberForm, WordsForm
+):
+    """What some words of a source say: an attribution, a rebuttal, a silence or a piece of evidence."""
 
     asked_of: ClassVar[Mapping[str, Find]] = {
         "new_claim": claim_saying,
@@ -116,35 +118,38 @@ class RecordForm(AskingMixin, PartialDatesMixin, NumberForm, WordsForm):
     }
 
     part = forms.ChoiceField(choices=_PARTS, initial=ATTRIBUTION, widget=forms.RadioSelect, label="This")
-    claim = _picker(Attribution, "claim")
-    new_claim = _of(Claim, "text", label="or a new claim", widget=_few_lines(2))
+    claim = picker(Attribution, "claim")
+    new_claim = of(Claim, "text", label="or a new claim", widget=few_lines(2))
     new_claim_kind = forms.ChoiceField(choices=ClaimKind, required=False, label="kind of claim")
-    new_claim_language = _of(Claim, "language", label="language of the claim")
-    claimant = _picker(Attribution, "claimant", label="Who says it")
-    new_claimant = _of(Claimant, "name", label="or a new name", help_text="")
+    new_claim_language = of(Claim, "language", label="language of the claim")
+    claimant = picker(Attribution, "claimant", label="Who says it")
+    new_claimant = of(Claimant, "name", label="or a new name", help_text="")
     new_claimant_kind = forms.ChoiceField(
         choices=[("", "---------"), *ClaimantKind.choices], required=False, label="kind of speaker"
     )
-    stance = _of(Attribution, "stance")
+    stance = of(Attribution, "stance")
     rebuttal_kind = forms.ChoiceField(choices=RebuttalKind, required=False, label="By what means")
-    grounds = _of(Rebuttal, "grounds", widget=_few_lines(2))
-    answers = _picker(Rebuttal, "answers")
-    counter_claim = _picker(Rebuttal, "counter_claim")
-    new_counter_claim = _of(Claim, "text", label="or a new counter-claim", widget=_few_lines(2), help_text="")
-    cue = _of(Attribution, "cue", help_text="")
+    aim = forms.ChoiceField(choices=RebuttalAim, required=False, label=_("What it does"))
+    grounds = of(Rebuttal, "grounds", widget=few_lines(2))
+    answers = picker(Rebuttal, "answers")
+    counter_claim = picker(Rebuttal, "counter_claim")
+    new_counter_claim = of(Claim, "text", label="or a new counter-claim", widget=few_lines(2), help_text="")
+    via = picker(Attribution, "via", label=_("known through"))
+    rebuttal_via = picker(Rebuttal, "via", label=_("known through"))
+    cue = of(Attribution, "cue", help_text="")
     mode = forms.ChoiceField(choices=Mode, required=False)
-    quote = _of(Attribution, "quote", widget=_few_lines(2))
-    role = _of(Attribution, "role")
-    said_on = _of(Attribution, "said_on", form_class=PartialDateField, widget=typed_date())
-    said_on_precision = _of(Attribution, "said_on_precision", label="known to the")
-    venue = _of(Attribution, "venue")
-    language = _of(Attribution, "language")
-    review = _picker(Evidence, "review", help_text="The review that rests on these words.")
-    review_publisher = _picker(
+    quote = of(Attribution, "quote", widget=few_lines(2))
+    role = of(Attribution, "role")
+    said_on = day(Attribution, "said_on")
+    said_on_precision = of(Attribution, "said_on_precision", label="known to the")
+    venue = of(Attribution, "venue")
+    language = of(Attribution, "language")
+    review = picker(Evidence, "review", help_text="The review that rests on these words.")
+    review_publisher = picker(
         Review, "publisher", label="or a new review of the claim, by", help_text="Who does it: we, or another."
     )
-    bearing = _of(Evidence, "bearing")
-    note = _of(Evidence, "note", widget=_few_lines(2))
+    bearing = of(Evidence, "bearing")
+    note = of(Evidence, "note", widget=few_lines(2))
 
     def __init__(self, *args: Any, parts: Iterable[str], lacking: Iterable[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -156,6 +161,12 @@ class RecordForm(AskingMixin, PartialDatesMixin, NumberForm, WordsForm):
             self.fields[name].widget.attrs["data-alike"] = reverse(f"admin:claims_{model}_alike")
         for name in lacking:
             del self.fields[name]
+        first_unit = self.data.get("unit", "").strip()
+        sent = self.data if self.is_bound else None
+        self.figures = [
+            FigureForm(sent, prefix=f"figure{number}", first_unit=first_unit)
+            for number in range(1, FURTHER_NUMBERS + 1)
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Find the words, and refuse a record picked and made at once, or neither."""
@@ -166,7 +177,13 @@ class RecordForm(AskingMixin, PartialDatesMixin, NumberForm, WordsForm):
             self._need_one("claim", "new_claim", "Pick the claim, or write a new one.")
             self._need_one("claimant", "new_claimant", "Pick who says it, or write a new name.")
             self._need_kind()
+            self._need_sound_parts()
         return self.cleaned_data
+
+    def _need_sound_parts(self) -> None:
+        self.refuse_belonging()
+        if not all(figure.is_valid() for figure in self.figures):
+            self.add_error(None, _("A further number can't be recorded as it is: see there."))
 
     def _need_kind(self) -> None:
         """Who is new has a name, and is somebody of a kind."""
@@ -190,6 +207,18 @@ class RecordForm(AskingMixin, PartialDatesMixin, NumberForm, WordsForm):
         elif not any(given):
             self.add_error(picked, message)
 
+    def opened(self) -> dict[str, bool]:
+        """Which sections that are closed until wanted stand open: those into which something is typed, or is wrong."""
+        found = {section: any(map(self._is_wanted, names)) for section, names in SECTIONS.items()}
+        figures = any(figure.errors or figure.is_filled for figure in self.figures)
+        further = figures or self._is_wanted("relation")
+        is_aimed = self["aim"].value() not in {None, "", RebuttalAim.CLAIM}
+        also = {"number": found["number"] or further, "answered": found["answered"] or is_aimed}
+        return found | also | {"figures": further}
+
+    def _is_wanted(self, name: str) -> bool:
+        return name in self.fields and bool(self[name].errors or self[name].value())
+
     def claim_meant(self, picked: str = "claim", typed: str = "new_claim") -> Claim | None:
         """The claim picked, or an unsaved one with the words typed, or None."""
         values = self.cleaned_data
@@ -211,16 +240,29 @@ class RecordForm(AskingMixin, PartialDatesMixin, NumberForm, WordsForm):
     def utterance(self) -> Attribution | Rebuttal:
         """The unsaved attribution or rebuttal, without claim and claimant."""
         values = self.cleaned_data
-        shared = {name: values[name] for name in ("role", "cue", "quote", "said_on", "venue")}
+        shared = {name: values[name] for name in ("role", "cue", "quote", "venue")} | when(values, "said_on")
+        shared |= self.translation()
         shared["mode"] = values["mode"] or Mode.PARAPHRASE
         shared["language"] = values["language"] or self.source.language
-        if values["said_on_precision"]:
-            shared["said_on_precision"] = values["said_on_precision"]
-            shared["said_on_edtf"] = values.get("said_on_edtf", "")
         if values["part"] == ATTRIBUTION:
-            return Attribution(**shared, stance=values["stance"] or Stance.ASSERTS)
-        kind = values["rebuttal_kind"] or RebuttalKind.DENIAL
-        return Rebuttal(**shared, kind=kind, grounds=values["grounds"], answers=values["answers"])
+            return Attribution(**shared, stance=values["stance"] or Stance.ASSERTS, via=values["via"])
+        shared |= {"kind": values["rebuttal_kind"] or RebuttalKind.DENIAL, "aim": values["aim"] or RebuttalAim.CLAIM}
+        return Rebuttal(**shared, grounds=values["grounds"], answers=values["answers"], via=values["rebuttal_via"])
+
+    def besides(self) -> Besides:
+        """What is entered of the claim and of the speaker along with what is said; the rows are unsaved."""
+        values = self.cleaned_data
+        about = {"topics": values.get("topics", ()), "media_objects": values.get("media_objects", ())}
+        if values["part"] == EVIDENCE:
+            return Besides(promise=self.promise_meant(), **about)
+        figures = [figure for each in self.figures if (figure := each.figure_meant()) is not None]
+        return Besides(
+            quantity=self.quantity_meant(),
+            figures=figures,
+            promise=self.promise_meant(),
+            affiliation=self.affiliation_meant(),
+            **about,
+        )
 
     def place_errors(self, error: ValidationError, places: Mapping[str, str]) -> None:
         """Show what an action refused at the fields of this form."""

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from claims.models import Attribution, Evidence, Rebuttal
+from claims.models import Attribution, Evidence, NoComment, Rebuttal
+from claims.vocabulary import RebuttalAim
 from sources.anchoring import Span
 from sources.locating import likely
 from sources.models import Passage, Source
@@ -25,7 +26,7 @@ MOST_LISTED = 300
 
 _AROUND = 60
 
-SAYS, CONTESTS, SHOWS = "says", "contests", "shows"
+SAYS, CONTESTS, SILENT, SHOWS = "says", "contests", "silent", "shows"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,9 +79,13 @@ def recorded(source: Source) -> list[Recorded]:
     """The passages of a source in the order of its text, in a constant number of queries."""
     said: QuerySet[Any] = Attribution.objects.select_related("claim", "claimant")
     contested: QuerySet[Any] = Rebuttal.objects.select_related("claim", "claimant")
+    silent: QuerySet[Any] = NoComment.objects.select_related("claim", "claimant")
     shown: QuerySet[Any] = Evidence.objects.select_related("review__claim", "review__publisher")
     rows = Passage.objects.filter(source=source).prefetch_related(
-        Prefetch("attributions", said), Prefetch("rebuttals", contested), Prefetch("evidence", shown)
+        Prefetch("attributions", said),
+        Prefetch("rebuttals", contested),
+        Prefetch("no_comments", silent),
+        Prefetch("evidence", shown),
     )
     return [
         Recorded(passage=passage, number=number, parts=list(_parts(passage))) for number, passage in enumerate(rows, 1)
@@ -108,7 +113,11 @@ def _parts(passage: Any) -> Iterator[Part]:
     for said in passage.attributions.all():
         yield _part(SAYS, said, f"{said.claimant} {said.get_stance_display()}", said.claim, answers=said.pk)
     for contest in passage.rebuttals.all():
-        yield _part(CONTESTS, contest, f"{contest.claimant}: {contest.get_kind_display()}", contest.claim)
+        is_of_it = contest.aim == RebuttalAim.CLAIM
+        how = contest.get_kind_display() if is_of_it else contest.get_aim_display()
+        yield _part(CONTESTS, contest, f"{contest.claimant}: {how}", contest.claim)
+    for silent in passage.no_comments.all():
+        yield _part(SILENT, silent, str(silent), silent.claim)
     for shown in passage.evidence.all():
         title = f"Evidence: {shown.get_bearing_display()} ({shown.review.publisher})"
         yield _part(SHOWS, shown.review, title, shown.review.claim)

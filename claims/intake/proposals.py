@@ -7,16 +7,22 @@ from typing import Any
 from claims.intake.speakers import NOBODY, Speaker, on_record
 from claims.intake.speaking.finding import Found, speaker_of
 from claims.intake.verbs import CONTESTING, CUE, DOCUMENT, FIGURE, FUTURE, LEGAL, OPENED, QUOTED, STANCES
-from claims.vocabulary import ClaimKind, Mode, RebuttalKind, Stance
+from claims.vocabulary import ClaimKind, Mode, RebuttalKind, Silence, Stance
 from sources.anchoring import Span
 
 BEFORE, AFTER = 400, 200
 """How far around the words a sentence is looked for, in characters."""
 
-ATTRIBUTION, REBUTTAL, EVIDENCE = "attribution", "rebuttal", "evidence"
+ATTRIBUTION, REBUTTAL, SILENCE, EVIDENCE = "attribution", "rebuttal", "no_comment", "evidence"
 _SENTENCE_END = re.compile(r"[.!?…]['”»\"]?\s+(?=[^\W\d_a-z])|\n")
 _GROUNDS = re.compile(
     r"\b(?:claiming|saying|arguing|insisting|stating|because|on the grounds) (?:that )?(.+)", re.IGNORECASE | re.DOTALL
+)
+
+_REACHED = re.compile(r"\b(?:reached|contacted|available|joindre|joignables?|связаться|bağlanmaq)\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:respon(?:d|ded|se)|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|répond\w*|réponse|ответ\w*|cavab\w*|պատասխան\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -31,6 +37,7 @@ class Proposal:
     stance: str = Stance.ASSERTS
     rebuttal_kind: str = RebuttalKind.DENIAL
     grounds: str = ""
+    way: str = Silence.DECLINED
     speaker: Speaker = NOBODY
     new_claim_kind: str = ClaimKind.FACTUAL
 
@@ -66,14 +73,17 @@ def propose(text: str, span: Span, language: str = "") -> Proposal:
     cue = _cue(text, around, found)
     contests = cue.lower() in CONTESTING
     quote = _quote(around)
+    part = REBUTTAL if contests else ATTRIBUTION
+    who = found.speaker or found.silent
     return Proposal(
-        part=REBUTTAL if contests else ATTRIBUTION,
+        part=SILENCE if found.declined else part,
         cue=cue,
         mode=_mode(around, quote),
         quote=quote,
         stance=STANCES.get(cue.lower(), Stance.ASSERTS),
         grounds=_grounds(around.words) if contests else "",
-        speaker=on_record(found.speaker) if found.speaker else NOBODY,
+        way=_way(around.words) if found.declined else Silence.DECLINED,
+        speaker=on_record(who) if who else NOBODY,
         new_claim_kind=_claim_kind(around.words),
     )
 
@@ -109,6 +119,12 @@ def _mode(around: _Surroundings, quote: str) -> str:
     if FIGURE.search(around.words):
         return Mode.FIGURE
     return Mode.DOCUMENT if DOCUMENT.search(around.sentence) else Mode.PARAPHRASE
+
+
+def _way(words: str) -> str:
+    if _REACHED.search(words):
+        return Silence.NOT_REACHED
+    return Silence.NO_ANSWER if _ANSWERED.search(words) else Silence.DECLINED
 
 
 def _grounds(words: str) -> str:

@@ -1,7 +1,7 @@
 """What one request to the reading desk is about: whose it is, of which source, and what the form at the right does."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -9,23 +9,30 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
+from claims.intake.entering.belonging import FIELDS as BELONGING
+from claims.intake.entering.besides import OF_CLAIM
 from claims.intake.forms import RecordForm, WordsForm
-from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL, propose
+from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL, SILENCE, propose
 from claims.intake.recording import mend, more_words, record
-from claims.models import Attribution, Claim, Rebuttal
+from claims.models import Attribution, Claim, Evidence, NoComment, Rebuttal
 from factcheck.keys import is_key
 from sources.locating import likely
 from sources.models import Passage, Source
 from sources.vocabulary import PassageState
 
-PARTS = (ATTRIBUTION, REBUTTAL, EVIDENCE)
+PARTS: Final = {ATTRIBUTION: Attribution, REBUTTAL: Rebuttal, SILENCE: NoComment, EVIDENCE: Evidence}
+"""What may be recorded, by the names of the form, each with its model."""
 # What each field of the form makes, and the permission that this takes.
 _MAKES = {
     "claims.add_claim": ("new_claim", "new_claim_kind", "new_claim_language", "new_counter_claim"),
     "claims.add_claimant": ("new_claimant", "new_claimant_kind"),
     "claims.add_review": ("review_publisher",),
+    "claims.change_claim": OF_CLAIM,
+    "claims.add_affiliation": BELONGING,
 }
-_UTTERANCES: dict[str, type[models.Model]] = {ATTRIBUTION: Attribution, REBUTTAL: Rebuttal}
+_UTTERANCES: Final[dict[str, type[models.Model]]] = {
+    str(model._meta.model_name): model for model in (Attribution, Rebuttal, NoComment)
+}
 
 
 class Desk:
@@ -46,7 +53,7 @@ class Desk:
         """What this editor may record here."""
         if not self.user.has_perm("sources.add_passage"):
             return []
-        return [name for name in PARTS if self.user.has_perm(f"claims.add_{name}")]
+        return [name for name, model in PARTS.items() if self.user.has_perm(f"claims.add_{model._meta.model_name}")]
 
     @cached_property
     def orphan(self) -> Passage | None:

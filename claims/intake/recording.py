@@ -5,11 +5,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
-from claims.intake.actions import add_words, record_evidence, record_utterance
+from claims.intake.actions import add_words, record_evidence, record_silence, record_utterance
 from claims.intake.forms import RecordForm, WordsForm
 from claims.intake.numbers import PLACES
-from claims.intake.proposals import EVIDENCE
-from claims.models import Attribution, Evidence, Rebuttal, Review
+from claims.intake.proposals import EVIDENCE, REBUTTAL, SILENCE
+from claims.models import Attribution, Claim, Evidence, NoComment, Rebuttal, Review
 from sources.anchoring import Span
 from sources.models import Passage
 from sources.texts import anchor_again, passage_at
@@ -19,8 +19,9 @@ _MADE = ("claim", "claimant", "counter_claim")
 
 def record(form: RecordForm, *, by: User) -> Passage | None:
     """Record what a valid form holds; return the passage, or None with the errors at the form's fields."""
+    kept = {EVIDENCE: _evidence, SILENCE: _silence}.get(form.cleaned_data["part"], _utterance)
     try:
-        return _evidence(form, by=by) if form.cleaned_data["part"] == EVIDENCE else _utterance(form, by=by)
+        return kept(form, by=by)
     except ValidationError as error:
         form.place_errors(error, _places(form))
         return None
@@ -29,21 +30,38 @@ def record(form: RecordForm, *, by: User) -> Passage | None:
 def _places(form: RecordForm) -> dict[str, str]:
     """Where the form shows what an action says of its arguments."""
     made = {name: f"new_{name}" for name in _MADE if form.cleaned_data.get(f"new_{name}")}
-    return made | {"passage": "exact", "kind": "rebuttal_kind", "publisher": "review_publisher"} | PLACES
+    via = {"via": "rebuttal_via"} if form.cleaned_data["part"] == REBUTTAL else {}
+    own = {"passage": "exact", "kind": "rebuttal_kind", "publisher": "review_publisher", "affiliation": "organisation"}
+    return made | via | own | PLACES
 
 
 def _utterance(form: RecordForm, *, by: User) -> Passage:
-    claim = form.claim_meant()
-    assert claim is not None  # noqa: S101 -- the form is valid
     return record_utterance(
         form.utterance(),
         passage=_passage(form),
-        claim=claim,
+        claim=_claim(form),
         claimant=form.claimant_meant(),
         counter_claim=form.claim_meant("counter_claim", "new_counter_claim"),
-        quantity=form.quantity_meant(),
+        besides=form.besides(),
         by=by,
     )
+
+
+def _silence(form: RecordForm, *, by: User) -> Passage:
+    return record_silence(
+        form.silence(),
+        passage=_passage(form),
+        claim=_claim(form),
+        claimant=form.claimant_meant(),
+        besides=form.besides(),
+        by=by,
+    )
+
+
+def _claim(form: RecordForm) -> Claim:
+    claim = form.claim_meant()
+    assert claim is not None  # noqa: S101 -- the form is valid
+    return claim
 
 
 def _evidence(form: RecordForm, *, by: User) -> Passage:
@@ -51,7 +69,8 @@ def _evidence(form: RecordForm, *, by: User) -> Passage:
     evidence = Evidence(bearing=values["bearing"], note=values["note"])
     review = values["review"] or Review(publisher=values["review_publisher"])
     claim = None if values["review"] else form.claim_meant()
-    return record_evidence(evidence, passage=_passage(form), review=review, claim=claim, by=by)
+    passage = _passage(form)
+    return record_evidence(evidence, passage=passage, review=review, claim=claim, besides=form.besides(), by=by)
 
 
 def mend(form: WordsForm, passage: Passage, *, by: User) -> Passage | None:
@@ -64,7 +83,7 @@ def mend(form: WordsForm, passage: Passage, *, by: User) -> Passage | None:
     return passage
 
 
-def more_words(form: WordsForm, utterance: Attribution | Rebuttal, *, by: User) -> Passage | None:
+def more_words(form: WordsForm, utterance: Attribution | Rebuttal | NoComment, *, by: User) -> Passage | None:
     """Give an utterance the words of a valid form too; None with the errors at their fields."""
     try:
         return add_words(utterance, passage=_passage(form), by=by)

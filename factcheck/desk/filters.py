@@ -1,11 +1,11 @@
 """Filters of lists by a related record, of which there may be thousands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, ClassVar
 
-from django.contrib.admin import ListFilter
+from django.contrib.admin import ListFilter, SimpleListFilter
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR, ChangeList
 from django.db.models import Model, Q, QuerySet
@@ -90,3 +90,39 @@ def related_filter(parameter: str, *paths: str, title: str = "") -> type[Related
     """A filter by the record that `paths` point at, such as `related_filter("topic", "topics")`."""
     attributes = {"parameter_name": parameter, "paths": paths, "title": title or parameter}
     return type(f"{parameter.title()}Filter", (RelatedFilter,), attributes)
+
+
+Keys = Callable[[], QuerySet[Any, Any]]
+"""The keys of rows, asked for when they are needed."""
+
+
+class AmongFilter(SimpleListFilter):
+    """Rows whose keys are among those of a choice, such as claims of which somebody says nothing."""
+
+    among: ClassVar[Mapping[str, tuple[Any, Keys]]]
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """The choices."""
+        return [(value, label) for value, (label, _) in self.among.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows of the choice; all, for one that there is not."""
+        _, keys = self.among.get(str(self.value()), ("", None))
+        # A subquery: a join would show a row once for each part.
+        return queryset if keys is None else queryset.filter(pk__in=keys())
+
+
+def among_filter(parameter: str, title: Any, among: Mapping[str, tuple[Any, Keys]]) -> type[AmongFilter]:
+    """A filter by rows that other rows name: choices by value, each with its label and the keys."""
+    attributes = {"parameter_name": parameter, "title": title, "among": among}
+    return type(f"{parameter.title()}Filter", (AmongFilter,), attributes)
+
+
+def keys_in(model: type[Model], column: str, *conditions: Q) -> Keys:
+    """What stands in a column of the rows of a model that meet all conditions."""
+    return lambda: model._default_manager.filter(*conditions).order_by().values(column)
+
+
+def keys_in_any(sets: Sequence[Keys]) -> Keys:
+    """The keys that any of these have."""
+    return lambda: reduce(lambda one, other: one.union(other, all=True), (keys() for keys in sets))

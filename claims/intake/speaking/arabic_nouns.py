@@ -48,6 +48,10 @@ class Reading:
         """Whether somebody declines to say anything."""
         return any(self._declines(place) for place in range(len(self.folded)))
 
+    def opening(self) -> Named | None:
+        """Who says nothing is not looked for."""
+        return None
+
     def _declines(self, place: int) -> bool:
         """Whether a word of refusing stands here, and near behind it what is refused."""
         word = self.folded[place].removeprefix("و")

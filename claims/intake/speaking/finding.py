@@ -61,11 +61,12 @@ _LISTENER: Final = re.compile(
 
 
 class Found(NamedTuple):
-    """Who speaks, if anybody is named, and the words that report it."""
+    """Who speaks, if anybody is named, and the words that report it; or else who says nothing."""
 
     speaker: Named | None
     cue: tuple[int, int] | None
     declined: bool = False
+    silent: Named | None = None
 
 
 def speaker_of(text: str, start: int, end: int, language: str = "") -> Found:
@@ -83,7 +84,8 @@ def speaker_of(text: str, start: int, end: int, language: str = "") -> Found:
     before = window[slice(*spans[first - 1])] if first else ""
     speaker = _unquoted(_speaker(chosen, own, before, rules, declined=reading.declines()))
     cue = (chosen.start + own_begin + begin, chosen.end + own_begin + begin) if chosen else None
-    return Found(speaker, cue, reading.declines() and speaker is None)
+    declined = reading.declines() and speaker is None
+    return Found(speaker, cue, declined, reading.opening() if declined else None)
 
 
 def _unquoted(named: Named | None) -> Named | None:

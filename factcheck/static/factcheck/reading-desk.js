@@ -112,7 +112,7 @@
     // A record picked needs no new one beside it.
     function toggleNew(select) {
         const group = select.closest('.desk-group')?.querySelector('.desk-new');
-        if (group && select.name !== 'counter_claim') {
+        if (group && ['claim', 'claimant'].includes(select.name)) {
             group.hidden = Boolean(select.value);
             for (const field of group.hidden ? group.querySelectorAll('input, textarea') : []) {
                 field.value = '';

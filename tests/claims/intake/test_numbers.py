@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from claims.intake.actions import record_utterance
+from claims.intake.entering.besides import Besides
 from claims.intake.numbers import NumberForm
 from claims.models import Attribution, Claim, Claimant, Quantity
 from sources.anchoring import Span
@@ -59,6 +60,6 @@ def test_number_is_stored_with_its_claim_or_nothing_is(unit: str, stored: int, e
     parts: dict[str, Any] = {"passage": passage, "claim": claim, "claimant": Claimant(name="Anna", kind="person")}
 
     with nullcontext() if stored else pytest.raises(ValidationError, match="unit"):
-        record_utterance(Attribution(mode="figure"), **parts, quantity=quantity, by=editor)
+        record_utterance(Attribution(mode="figure"), **parts, besides=Besides(quantity=quantity), by=editor)
 
     assert (Claim.objects.count(), Quantity.objects.count()) == (stored, stored)

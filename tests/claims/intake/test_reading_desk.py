@@ -382,6 +382,6 @@ def test_page_lists_some_hundreds_of_passages_and_marks_all(desk: Client) -> Non
 
     page = desk.get(desk_of(source)).content.decode()
 
-    assert page.count("<mark") - 3 == 400
+    assert page.count("<mark") - 4 == 400
     assert page.count('class="desk-recorded"') == 300
     assert f"/admin/sources/passage/?source={source.pk}" in page
