@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from claims.intake.countries import is_country
-from claims.intake.speaking import arabic
+from claims.intake.speaking.languages import arabic
 from claims.intake.speaking.meant import Meant, Named, Report, Unnamed
 from claims.intake.speaking.rules import words
 from claims.intake.speaking.tokens import Token, masked, tokenised

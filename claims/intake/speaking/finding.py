@@ -4,14 +4,14 @@ import re
 from typing import Final, NamedTuple
 
 from claims.intake.speaking import arabic_nouns
-from claims.intake.speaking.arabic import PRONOUNS
-from claims.intake.speaking.armenian import RULES as ARMENIAN
-from claims.intake.speaking.azerbaijani import RULES as AZERBAIJANI
-from claims.intake.speaking.english import RULES as ENGLISH
-from claims.intake.speaking.french import RULES as FRENCH
+from claims.intake.speaking.languages.arabic import PRONOUNS
+from claims.intake.speaking.languages.armenian import RULES as ARMENIAN
+from claims.intake.speaking.languages.azerbaijani import RULES as AZERBAIJANI
+from claims.intake.speaking.languages.english import RULES as ENGLISH
+from claims.intake.speaking.languages.french import RULES as FRENCH
+from claims.intake.speaking.languages.russian import RULES as RUSSIAN
 from claims.intake.speaking.meant import Meant, Named, Report, Unnamed
 from claims.intake.speaking.rules import Rules, fold, words
-from claims.intake.speaking.russian import RULES as RUSSIAN
 from claims.intake.speaking.said import Reading
 from claims.intake.speaking.tokens import sentences
 from claims.vocabulary import ClaimantKind

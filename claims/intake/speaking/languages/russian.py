@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from claims.intake.speaking import forms
+from claims.intake.speaking.languages.russian_cases import is_genitive, is_object, restored
 from claims.intake.speaking.rules import Rules, phrases, words
-from claims.intake.speaking.russian_cases import is_genitive, is_object, restored
 
 _VERBS: Final = """
 заявил заявила заявили заявило заявляет заявляют сообщил сообщила сообщили сообщило сообщает сообщают сказал сказала
