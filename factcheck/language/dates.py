@@ -5,7 +5,7 @@ Code whose words must not change with the reader, such as commands and logs, run
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -35,6 +35,11 @@ def locale() -> Locale:
 
 def date_words(shown: str) -> str:
     """A date of a document in words: `2023-11` is November 2023, `2023-21` is spring 2023, `../1989` is before 1990."""
+    return _date_words(shown, get_language())
+
+
+@lru_cache(maxsize=4_096)
+def _date_words(shown: str, _language: str | None) -> str:
     return expression_words(edtf.parse(shown))
 
 

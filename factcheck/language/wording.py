@@ -4,16 +4,22 @@ Code whose words must not change with the reader, such as commands and logs, run
 """
 
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal, format_percent
-from django.utils.translation import get_language_bidi, pgettext
+from django.utils.translation import get_language, get_language_bidi, pgettext
 
 from factcheck.language.dates import locale
 
 
 def number_words(number: str) -> str:
     """A decimal number with its thousands apart: 100,417."""
+    return _number_words(number, get_language())
+
+
+@lru_cache(maxsize=4_096)
+def _number_words(number: str, _language: str | None) -> str:
     with localcontext(prec=_digits(number)):
         return _with_minus(format_decimal(Decimal(number), locale=locale(), decimal_quantization=False))
 

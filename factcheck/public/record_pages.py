@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from factcheck.http.requests.methods import read_only
 from factcheck.language.localisation import localised
+from factcheck.language.once import one_page
 from factcheck.linked.described import described_on_page
 from factcheck.naming.reading.composing import composed
 from factcheck.public.following.citations import citation_of
@@ -69,6 +70,7 @@ def _page_of_revision(request: HttpRequest, facts: RevisionFacts, kind: PublicKi
     return as_memento(response, Addresses(kind.name, record_id), found, around(kind.name, record_id, found.number))
 
 
+@one_page()
 def _page(
     request: HttpRequest, shown: Shown, state: PublicState, beside: Beside, then: Mapping[str, Any]
 ) -> HttpResponse:

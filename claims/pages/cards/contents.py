@@ -10,6 +10,7 @@ from claims.pages.summary.summaries import Summary, summary_of
 from claims.pages.summary.voices import CONTESTING, Deed, Voice
 from claims.pages.summary.wordings import Wording, wording_of
 from claims.vocabulary import Question
+from factcheck.language.once import once_a_page
 from factcheck.publishing.canonical import Document
 
 _MOST_LETTERS: Final = 160
@@ -75,6 +76,7 @@ class Card:
         return all(finding.question != Question.IS_IT_SO for finding in self.findings)
 
 
+@once_a_page
 def card_of(claim: Document) -> Card:
     """The card of a claim's document."""
     summary = summary_of(claim)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from claims.pages.summary.voices import STANDS_BY, Deed, Sides, Voice, sides_of
 from claims.pages.summary.wordings import wording_of
 from claims.vocabulary import Question
 from factcheck.language.dates import day_words
+from factcheck.language.once import once_a_page
 from factcheck.language.wording import number_words
 from factcheck.publishing.canonical import Document
 from sources.pages.retractions import retracted_sources
@@ -93,7 +95,7 @@ class Summary:
         """All of it as one plain text."""
         return " ".join(self.sentences)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The claim as one, with who says so and who contests it: never bare, as though the site asserted it."""
         wording = wording_of(self.claim)
@@ -128,6 +130,7 @@ def claim_title(claim: Document) -> str:
     return _("Claim: %(claim)s") % {"claim": isolated(claim["name"])} if "name" in claim else ""
 
 
+@once_a_page
 def summary_of(claim: Document) -> Summary:
     """What a claim comes to, for a document or a list entry."""
     sides = sides_of(claim)

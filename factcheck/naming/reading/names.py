@@ -105,15 +105,16 @@ def cited_in(value: Any) -> set[Key]:
 
 def _cited(value: Any) -> Iterator[tuple[str, str]]:
     """Which list of records each is in, and its id."""
-    if isinstance(value, dict):
-        if own_name_in(value) and isinstance(value["id"], str) and isinstance(value.get("url"), str):
-            yield value["url"][1:].partition("/")[0], value["id"]
-        if isinstance(value.get(IN_BRIEF), str):
-            yield "publishers", value[IN_BRIEF]
-        value = list(value.values())
-    for each in value:
-        if isinstance(each, dict | list | tuple):
-            yield from _cited(each)
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            if "id" in each and own_name_in(each) and isinstance(each["id"], str) and isinstance(each.get("url"), str):
+                yield each["url"][1:].partition("/")[0], each["id"]
+            if isinstance(each.get(IN_BRIEF), str):
+                yield "publishers", each[IN_BRIEF]
+            each = each.values()
+        waiting += [part for part in each if isinstance(part, (dict, list, tuple))]
 
 
 def _best(names: Iterable[Document], language: str) -> Document | None:
