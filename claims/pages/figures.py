@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from claims.pages.axis import Axis, axis_for, label
 from claims.pages.presenting import claimants_of, holders
 from factcheck.publishing.canonical import Document
@@ -58,6 +60,14 @@ class Figures:
         """Where the scale begins, if zero is not on it: then figures look more different than they are."""
         first, last = (Decimal(self.ticks[end].number) for end in (0, -1)) if self.ticks else (Decimal(0), Decimal(0))
         return "" if first <= 0 <= last else self.ticks[0].number
+
+    @property
+    def heading(self) -> str:
+        """The unit; of one that is a sign, such as %, what is counted by it."""
+        if not self.unit or any(letter.isalpha() for letter in self.unit):
+            return self.unit
+        counted = str(self.figures[0].claim["quantity"]["counted"])
+        return counted if self.things == 1 else _("In %(unit)s") % {"unit": self.unit}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.documents.said import besides_attributions
+from claims.pages.presenting import relays_last
 from factcheck.publishing.canonical import Document
 
 
@@ -28,7 +29,7 @@ def uses_of(claim: Document, source_id: str) -> list[Use]:
     def use(passage: Document) -> Use:
         return found.setdefault(passage["id"], Use(passage))
 
-    for said in claim["attributions"]:
+    for said in relays_last(claim["attributions"]):
         for passage in _from(source_id, said["passages"]):
             use(passage).says.append(said)
     for said in besides_attributions(claim):

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from django import template
 
 from claims.pages import cited
-from claims.pages.presenting import words_of
+from claims.pages.presenting import relays_last, words_of
 from claims.pages.summary.voices import found_unsaid, voice_of
 from claims.vocabulary import Question
 from factcheck.matching import sentences
@@ -91,6 +92,41 @@ def folded_away(utterances: Sequence[Any]) -> Sequence[Any]:
 def contesting(claim: dict[str, Any]) -> list[dict[str, Any]]:
     """What is said against a claim, and after it who only reports that others contest it."""
     return [*claim["rebuttals"], *claim.get("relayed_rebuttals", ())]
+
+
+@register.filter
+def shown_above(claim: dict[str, Any], said: dict[str, Any]) -> dict[str, Any] | None:
+    """Who comes earlier on the same side in the very sentence of a source that reports this utterance too."""
+    side = relays_last(claim["attributions"]) if "stance" in said else contesting(claim)
+    ids, sentence = [each["id"] for each in side], _sentence_of(said)
+    if not sentence or said["id"] not in ids:
+        return None
+    return next((each for each in side[: ids.index(said["id"])] if _sentence_of(each) == sentence), None)
+
+
+def _sentence_of(said: dict[str, Any]) -> str:
+    shown = whole_sentence(said)
+    if shown:
+        return str(shown["exact"])
+    words = words_of(said)
+    return "" if words is None or words["own"] else str(words["text"])
+
+
+@register.filter
+def as_given(review: dict[str, Any]) -> dict[str, Any] | None:
+    """The rating as it was published, where that tells more than the label and its place on the scale."""
+    rating, given = review["rating"], review["rating_as_published"]
+    return given if given and not (rating and _is_told(given, rating)) else None
+
+
+def _is_told(given: dict[str, Any], rating: dict[str, Any]) -> bool:
+    text = given.get("text") or rating["label"]
+    labels = {rating["label"].casefold(), rating.get("own_label", "").casefold()}
+    place = {"value": rating["position"], "worst": 1, "best": rating["best"]}
+    return text.casefold() in labels and all(
+        given.get(name) is None or (number is not None and Decimal(given[name]) == number)
+        for name, number in place.items()
+    )
 
 
 @register.filter

@@ -19,6 +19,7 @@ register = template.Library()
 
 _LONG_PASSAGE = 300
 _ENDS = 5
+_CODE = re.compile(r"`([^`]+)`")
 _WORD = re.compile(r"\w")
 _HYPHENATED = re.compile(r"(\b\w{2,16}-\w{2,16}\b)")
 # Characters that the narrowest screens show on a line of the largest type.
@@ -119,6 +120,13 @@ def unbroken(text: str) -> SafeString:
 def _kept_whole(part: str) -> SafeString | str:
     is_name = len(part) <= _LONGEST_WHOLE and _HYPHENATED.fullmatch(part)
     return format_html('<span class="whole">{}</span>', part) if is_name else part
+
+
+@register.filter
+def coded(text: str) -> SafeString:
+    """A text with what stands in it between backticks as code."""
+    parts = ((part, "code" if place % 2 else "") for place, part in enumerate(_CODE.split(text)))
+    return format_html_join("", "{}", ((format_html("<code>{}</code>", part) if tag else part,) for part, tag in parts))
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Filters that show parts of documents."""
 
-from factcheck.templatetags.documents import at_moment, on_day, unbroken
+from factcheck.templatetags.documents import at_moment, coded, on_day, unbroken
 from tests.together import each_of
 
 
@@ -23,3 +23,16 @@ def test_moment_names_no_more_digits_of_a_second_than_html_takes() -> None:
 )
 def test_short_name_of_two_words_stays_on_a_line(text: str, shown: str) -> None:
     assert unbroken(text) == shown
+
+
+@each_of(
+    ("text", "shown"),
+    [
+        ("`part`, <b> or `owned`.", "<code>part</code>, &lt;b&gt; or <code>owned</code>."),
+        ("one ` alone", "one ` alone"),
+        ("``", "``"),
+        ("", ""),
+    ],
+)
+def test_text_between_backticks_is_code(text: str, shown: str) -> None:
+    assert coded(text) == shown

@@ -1,7 +1,7 @@
 """What the card of a claim holds. Reads documents only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.pages.presenting import asking, words_of
@@ -87,7 +87,16 @@ def card_of(claim: Document) -> Card:
 
 
 def _side(name: str, voices: Sequence[Voice]) -> Side:
-    return Side(name, [_spoken(voice) for voice in voices[:_NAMED]], max(len(voices) - _NAMED, 0))
+    spoken = [_spoken(voice) for voice in voices[:_NAMED]]
+    told = [_without(each, spoken[:place]) for place, each in enumerate(spoken)]
+    return Side(name, told, max(len(voices) - _NAMED, 0))
+
+
+def _without(spoken: Spoken, before: Sequence[Spoken]) -> Spoken:
+    """The same without the sentence of a source, or the grounds, that stand with another above it."""
+    is_told = spoken.words and not spoken.words["own"] and spoken.words in [each.words for each in before]
+    grounds = "" if spoken.grounds in [each.grounds for each in before] else spoken.grounds
+    return replace(spoken, words=None if is_told else spoken.words, grounds=grounds)
 
 
 def _spoken(voice: Voice) -> Spoken:

@@ -1,7 +1,7 @@
 """A claim with both its sides face to face, each in its own words. Reads documents only."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.pages.presenting import words_of
@@ -18,7 +18,7 @@ class Line:
     """What one claimant does to the claim, and the words to read for it."""
 
     voice: Voice
-    # Empty where none are on record, or where a review found that they are not theirs.
+    # Empty where none are on record, where a review found that they are not theirs, or where they stand above.
     words: str
     language: str
     # Whether the words are the speaker's own.
@@ -63,7 +63,16 @@ def disputed(claims: Iterable[Document]) -> list[Document]:
 
 def _side(voices: Iterable[Voice], claim: Document, first: Collection[str]) -> Side:
     ordered = sorted(voices, key=lambda voice: voice.claimant["id"] not in first)
-    return Side([_line(voice, claim) for voice in ordered[:MOST]], max(0, len(ordered) - MOST))
+    lines = [_line(voice, claim) for voice in ordered[:MOST]]
+    return Side(list(_told_once(lines)), max(0, len(ordered) - MOST))
+
+
+def _told_once(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, a sentence of a source with the first of those only of whom it tells."""
+    told: set[str] = set()
+    for line in lines:
+        yield replace(line, words="") if line.words in told else line
+        told |= set() if line.own else {line.words}
 
 
 def _line(voice: Voice, claim: Document) -> Line:

@@ -5,7 +5,16 @@ from typing import Any
 import pytest
 
 from claims.pages.cited import cited_sources, letter_of
-from claims.templatetags.claim_page import grounds_to_tell, in_short, initials, steps, whole_sentence
+from claims.templatetags.claim_page import (
+    as_given,
+    grounds_to_tell,
+    in_short,
+    initials,
+    shown_above,
+    steps,
+    whole_sentence,
+)
+from tests.claims import said as documents
 from tests.together import each_of
 
 
@@ -73,3 +82,39 @@ def test_sources_are_lettered_as_they_are_met_each_once() -> None:
     assert [each.letter for each in cited][-3:] == ["Z", "AA", "AB"]
     assert letter_of(cited, "1") == "B"
     assert letter_of(cited, "gone") == ""
+
+
+TOLD = {"exact": "The clerk said that Ann told him: “I sell it.”", "source": {"language": "en"}}
+
+
+def test_sentence_of_a_source_is_shown_with_the_first_of_those_of_whom_it_tells() -> None:
+    clerk, lamp = (documents.said(who, "relays", passages=[TOLD]) for who in ("Clerk", "Lamp"))
+    ann = documents.said("Ann", "asserts", quote="I sell it.", language="en", passages=[TOLD])
+    denial = documents.said("Ann", passages=[TOLD])
+    own = documents.said("Ben", "asserts", quote="It is sold.", language="en", passages=[TOLD])
+    claim = documents.claim("one", clerk, lamp, ann, own, denial)
+
+    above = [shown_above(claim, each) for each in (ann, clerk, lamp, own, denial, documents.said("Eve"))]
+
+    assert above == [None, ann, ann, None, None, None]
+
+
+RATING = {"label": "Скорее ложь", "own_label": "Mostly false", "position": 2, "best": 5}
+
+
+@each_of(
+    ("given", "is_shown"),
+    [
+        (None, False),
+        ({"text": "mostly FALSE", "value": "2.0", "worst": "1", "best": "5"}, False),
+        ({"text": "", "value": None, "worst": None, "best": "5"}, False),
+        ({"text": "Two of five: mostly false"}, True),
+        ({"text": "Mostly false", "value": "3"}, True),
+        ({"text": "Mostly false", "value": "2", "worst": "0", "best": "5"}, True),
+    ],
+)
+def test_rating_as_published_is_shown_where_it_tells_more_than_label_and_place(given: Any, is_shown: bool) -> None:
+    assert as_given({"rating": RATING, "rating_as_published": given}) == (given if is_shown else None)
+    assert as_given({"rating": None, "rating_as_published": given}) == given
+    unplaced = RATING | {"position": None}
+    assert as_given({"rating": unplaced, "rating_as_published": {"value": "2"}}) == {"value": "2"}

@@ -116,3 +116,18 @@ def test_scale_begins_at_zero_or_says_where(low: str, high: str, first: str, beg
     group = group_of(quantity(low, low), quantity(high, high))
 
     assert (group.ticks[0].number, group.begins_at) == (first, begins_at)
+
+
+@each_of(
+    ("unit", "counted", "heading"),
+    [
+        ("people", ("left", "arrived"), "people"),
+        ("", ("left", "arrived"), ""),
+        ("%", ("late crossings", "late crossings"), "late crossings"),
+        ("%", ("late crossings", "full crossings"), "In %"),
+    ],
+)
+def test_figures_of_a_unit_that_is_a_sign_are_called_by_what_they_count(
+    unit: str, counted: tuple[str, str], heading: str
+) -> None:
+    assert group_of(*(quantity("7", "7", each, unit=unit) for each in counted)).heading == heading

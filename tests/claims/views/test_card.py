@@ -45,6 +45,16 @@ def test_card_of_claim_that_nobody_reviewed_or_contested_says_so(editor: User) -
     assert "Disputed" not in page.text
 
 
+def test_card_tells_a_sentence_of_a_source_once_where_it_tells_of_two(editor: User) -> None:
+    passage = factories.PassageFactory.create(exact="The clerk said so, wrote the Lamp.")
+    claim = factories.ClaimFactory.create()
+    for _ in range(2):
+        factories.AttributionFactory.create(claim=claim).passages.add(passage)
+    publish(claim, by=editor)
+
+    assert read(f"/claims/{claim.public_id}/card/").section("say").count(passage.exact) == 1
+
+
 def test_card_of_corrected_claim_says_so_first(editor: User) -> None:
     claim = factories.ClaimFactory.create()
     publish(claim, by=editor)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import User
 
-from claims.vocabulary import Bearing, RebuttalKind
+from claims.vocabulary import Bearing, RebuttalKind, Stance
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing.actions import publish
@@ -39,6 +39,17 @@ def test_source_page_names_what_draws_on_it(editor: User) -> None:
     page = read(path_of(Source.objects.get(title="Some origin")))
 
     assert "What draws on it Some source · Some publisher" in page.section("draws")
+
+
+def test_source_page_names_those_who_say_so_before_those_who_relay_it(editor: User) -> None:
+    passage = factories.PassageFactory.create()
+    relayed = factories.AttributionFactory.create(stance=Stance.RELAYS)
+    said = factories.AttributionFactory.create(claim=relayed.claim)
+    for each in (relayed, said):
+        each.passages.add(passage)
+    publish(relayed.claim, by=editor)
+
+    assert f"{said.claimant} says so {relayed.claimant} relays it" in read(path_of(passage.source)).section("rests")
 
 
 def test_source_page_shows_the_very_words_that_claims_take_from_it(editor: User) -> None:

@@ -54,3 +54,18 @@ def test_each_side_hears_three_and_counts_the_others_and_those_asked_for_come_fi
 
     assert [line.voice.name for line in sides.says.lines] == ["Speaker 40", "Speaker 0", "Speaker 1"]
     assert (sides.says.others, sides.contests.lines, sides.contests.others) == (57, [], 0)
+
+
+def test_sentence_of_a_source_that_tells_of_two_stands_with_the_first_and_own_words_with_each() -> None:
+    told = {"exact": "Ann denies it, said Ben.", "source": {"language": "en"}}
+    sides = dispute_of(
+        disputed(
+            said("Ann", "asserts", quote="Yes.", language="en"),
+            said("Ben", "asserts", quote="Yes.", language="en"),
+            against("Cay", passages=[told]),
+            against("Dan", passages=[told]),
+        )
+    )
+
+    assert [line.words for line in sides.says.lines] == ["Yes.", "Yes."]
+    assert [line.words for line in sides.contests.lines] == [told["exact"], ""]
