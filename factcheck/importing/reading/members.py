@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from factcheck.importing.reading import google, json_values, pages
 from factcheck.importing.reading.embedded import unpacked_texts
+from factcheck.importing.reading.feeds import records_of_feed
 from factcheck.importing.reading.files import Member, laid_aside
 from factcheck.importing.reading.json_values import Value
 from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
@@ -67,6 +68,8 @@ class MemberReader:
         """The records and refusals of the file."""
         if self._sniffed.format is Format.HTML:
             return self._of_page()
+        if self._sniffed.format is Format.FEED:
+            return self._of_feed()
         if self._sniffed.format in _JSON:
             return self._of_json()
         return self._of_table() if self._sniffed.format in _TABLES else iter(())
@@ -226,6 +229,10 @@ class MemberReader:
         remarks += [Remark("", record.beyond[:300], BEYOND)] if record.beyond else []
         read = _by_mapping(record.cells, place, mapping, is_since_1904=record.is_since_1904)
         yield from _with_remarks(read, remarks) if remarks else read
+
+    def _of_feed(self) -> Iterator[ReadRecord | Refusal]:
+        with self._member.open(followed=True) as stream:
+            yield from records_of_feed(stream, self._member.name, self._limits)
 
     def _of_page(self) -> Iterator[ReadRecord | Refusal]:
         place = Place(self._member.name)

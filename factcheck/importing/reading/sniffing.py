@@ -17,6 +17,7 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
     SITEMAP = "sitemap"
+    FEED = "feed"
     TABLE = "table"
     WORKBOOK = "workbook"
     ZIP = "zip"
@@ -56,6 +57,7 @@ _ASSIGNED: Final = re.compile(
     re.IGNORECASE,
 )
 """How a script begins that assigns data, or hands them to a function."""
+_FEED: Final = re.compile(rb"<(?:rss|(?:atom:)?feed|rdf:RDF)\b", re.IGNORECASE)
 _COMMENTS: Final = re.compile(rb"^\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 
 
@@ -142,6 +144,8 @@ def _is_whole(line: bytes) -> bool:
 
 def _of_markup(start: bytes) -> Format:
     body = start[_COMMENTS.match(start).end() :]  # type: ignore[union-attr]  # matches what is empty, too
+    if _FEED.match(body):
+        return Format.FEED
     return Format.SITEMAP if _SITEMAP.match(body) else Format.HTML if _HTML.search(start) else Format.OTHER
 
 
