@@ -25,7 +25,13 @@ from factcheck.importing.reading.structured.finding import has_records, is_other
 from factcheck.importing.reading.structured.nodes import Graph
 from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.reading.tabular.json_rows import below_headings, rows_in
-from factcheck.importing.reading.tabular.sheets import Record, records_of_text, records_of_workbook
+from factcheck.importing.reading.tabular.markup import rows_of_markup
+from factcheck.importing.reading.tabular.sheets import (
+    Record,
+    records_of_rows,
+    records_of_text,
+    records_of_workbook,
+)
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
 from factcheck.importing.understanding.dates import Order, orders_of
 from factcheck.importing.understanding.texts import cut
@@ -109,11 +115,12 @@ class MemberReader:
         """Records from its beginning that only a mapping makes sense of."""
         if self._sniffed.format in _TABLES:
             sample = islice(_before_damage(self._table()), _SAMPLED)
-            # Of a workbook the first sheet that says what is claimed.
+            # Of a workbook the first sheet that says what is claimed, by its headings if one has these.
             sheets = [list(rows) for _, rows in groupby(sample, key=lambda record: record.sheet)]
             cells = [[record.cells for record in rows if record.cells] for rows in sheets]
-            usable = (rows for rows in cells if guess_mapping(rows[:_GUESSED_FROM]).is_usable())
-            return next(usable, cells[0] if cells else [])
+            guessed = [guess_mapping(rows[:_GUESSED_FROM]) for rows in cells]
+            best = max(zip(guessed, cells, strict=True), key=lambda each: each[0].certainty(), default=None)
+            return best[1] if best else []
         if self._sniffed.format not in _JSON:
             return []
         values = islice(_before_damage(self._values()), _SAMPLED)
@@ -217,7 +224,8 @@ class MemberReader:
         if not rows or any(column in row for row in rows[:1] for column in said):
             return mapping
         guessed = self.mapping_of(rows) if self._given is None else mapping
-        return guessed if guessed is not mapping and guessed.is_usable() else None
+        is_as_certain = guessed.is_usable() and guessed.certainty() >= mapping.certainty()
+        return guessed if guessed is not mapping and is_as_certain else None
 
     def _of_row(self, record: Record, mapping: Mapping) -> Iterator[ReadRecord | Refusal]:
         place = Place(self._member.name, record.line, record.sheet)
@@ -253,7 +261,19 @@ class MemberReader:
                 count += 1
                 yield from records_of(document.document, within, page)
         if not count:
-            yield Refusal(place, "", pages.NO_RECORDS)
+            yield from self._of_page_tables(content)
+
+    def _of_page_tables(self, content: bytes) -> Iterator[ReadRecord | Refusal]:
+        """The rows of those tables of a page whose headings say that they list claims."""
+        count = 0
+        for _, records in groupby(records_of_rows(rows_of_markup(content, self._limits)), key=lambda row: row.sheet):
+            rows = list(records)
+            mapping = self.mapping_of([row.cells for row in rows])
+            if mapping.lists_claims():
+                count += len(rows)
+                yield from (read for row in rows for read in self._of_row(row, mapping))
+        if not count:
+            yield Refusal(Place(self._member.name), "", pages.NO_RECORDS)
 
 
 def _first_of(items: Iterator[_Item], most: int) -> tuple[list[_Item], UnreadableError | None]:

@@ -126,3 +126,31 @@ def test_marks_of_lines_that_an_editor_put_between_values_are_passed_over() -> N
     written = json.dumps(REVIEW, indent=1).replace(",\n", ",<br />\n").replace("{\n", "{</p>\n<p>")
 
     assert claims(page(written)) == [REVIEW["claimReviewed"]]
+
+
+TABLE = """<table><caption>Checks</caption><tr><th>Claim</th><th>Speaker</th><th>Rating</th></tr>
+<tr><td>Bread is dear</td><td rowspan=2><b>Ann Lee</b></td><td><a href="https://checker.example/1">False</a></td></tr>
+<tr><td>Milk is dear</td><td>True</td></tr><tr><td colspan="2">Rain is dear</td><td>True</td></tr></table>"""
+LAYOUT = "<table><tr><td>Name</td><td>Text</td></tr><tr><td>Ann Lee</td><td>A text about us.</td></tr></table>"
+
+
+def test_table_of_a_page_that_lists_claims_is_read_and_others_are_not() -> None:
+    records, _ = read_all(f"<html><body>{LAYOUT}<table><tr><td>{TABLE}</td></tr></table></body></html>", name="a.xls")
+
+    assert [record.text for record in records] == ["Bread is dear", "Milk is dear", "Rain is dear"]
+    assert [[said.party.name for said in record.utterances] for record in records] == [["Ann Lee"], ["Ann Lee"], []]
+    assert records[0].reviews[0].url == "https://checker.example/1"
+
+
+def test_tables_of_a_page_count_where_it_holds_no_structured_data_only() -> None:
+    script = f'<script type="application/ld+json">{json.dumps(REVIEW)}</script>'
+
+    assert claims(f"<html><body>{script}{TABLE}</body></html>") == ["The earth is flat"]
+
+
+def test_table_that_reaches_for_millions_of_cells_does_no_harm() -> None:
+    cells = "<td rowspan=99999 colspan=99999>x</td>" * 200
+
+    _, [refusal] = read_all(f"<html><body><table>{f'<tr>{cells}</tr>' * 20}</table></body></html>")
+
+    assert refusal.reason == pages.NO_RECORDS

@@ -112,6 +112,16 @@ def test_sheets_are_read_each_by_its_own_columns() -> None:
     assert len(refusals) == 1
 
 
+def test_sheet_of_remarks_without_headings_lists_no_claims_beside_sheets_with_headings() -> None:
+    remarks = [["This workbook lists our checks, year by year."]]
+    checks = [["Claim", "Speaker"], ["The earth is flat", "Ann Lee"]]
+
+    found = [read_all(workbook(*sheets)) for sheets in ((remarks, checks), (checks, remarks))]
+
+    assert [[record.text for record in records] for records, _ in found] == [["The earth is flat"]] * 2
+    assert [len(refusals) for _, refusals in found] == [1, 1]
+
+
 def test_what_a_sheet_says_beside_its_cells_is_read() -> None:
     book = openpyxl.Workbook()
     sheet = book.active

@@ -9,7 +9,7 @@ from factcheck.importing.reading.mapped.by_language import say_the_same
 from factcheck.importing.reading.mapped.columns import DATES, Column
 from factcheck.importing.reading.mapped.headings import known_meanings_of, meanings_of
 from factcheck.importing.reading.mapped.mapping import HOLDS_ONE, SEVERAL, Mapping, Meaning
-from factcheck.importing.reading.mapped.rows import columns_in, row_of, rows_within, values_of
+from factcheck.importing.reading.mapped.rows import LINK, columns_in, row_of, rows_within, values_of
 from factcheck.importing.reading.mapped.rules import reconsidered
 from factcheck.importing.understanding.dates import orders_of
 
@@ -108,7 +108,10 @@ def _taken(meaning: Meaning, column: Column, found: dict[str, Meaning], columns:
 
 def _choices(name: str, within: str, series: dict[str, str]) -> list[Meaning]:
     name = name if within else _unwrapped(name)
-    means = meanings_of(series.get(name, name))
+    linked = name.removesuffix(LINK)
+    means = meanings_of(series.get(linked, linked))
+    if linked != name:
+        return [_BEHIND[each] for each in means if each in _BEHIND] or means
     if name in series or ("." in name and not within):
         # Addresses within a list within a record, and several of a kind, are what it rests on.
         return [Meaning.EVIDENCE if each in {Meaning.SOURCE_URL, Meaning.REVIEW_URL} else each for each in means]
@@ -121,6 +124,17 @@ def _choices(name: str, within: str, series: dict[str, str]) -> list[Meaning]:
     return means
 
 
+_BEHIND: Final = {
+    Meaning.RATING: Meaning.REVIEW_URL,
+    Meaning.REVIEW_TITLE: Meaning.REVIEW_URL,
+    Meaning.CLAIMANT: Meaning.CLAIMANT_URL,
+    Meaning.OUTLET: Meaning.SOURCE_URL,
+    Meaning.VENUE: Meaning.SOURCE_URL,
+    Meaning.SOURCE_TITLE: Meaning.SOURCE_URL,
+    Meaning.PUBLISHER: Meaning.PUBLISHER_URL,
+    Meaning.REVIEW_AUTHOR: Meaning.REVIEW_AUTHOR_URL,
+}
+"""What the address behind a cell is, by what the cell is."""
 _OF_DOCUMENT: Final = {
     Meaning.REVIEW_TITLE: Meaning.SOURCE_TITLE,
     Meaning.REVIEW_URL: Meaning.SOURCE_URL,

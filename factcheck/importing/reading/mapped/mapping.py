@@ -1,6 +1,7 @@
 """Which column of a table says what: guessed, adjusted by a person, saved by name."""
 
 import json
+import re
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -49,6 +50,9 @@ class Meaning(StrEnum):
     KEY = "key"
 
 
+NUMBERED: Final = re.compile(r"column \d+")
+"""What a column without a heading is called."""
+
 SEVERAL: Final = frozenset({Meaning.EVIDENCE, Meaning.TOPICS, Meaning.CONTEXT, Meaning.SOURCE_URL})
 """What more than one column may say."""
 
@@ -67,6 +71,7 @@ HOLDS_ONE: Final = PARTED | {Meaning.CLAIM, Meaning.REVIEW_TITLE, Meaning.VENUE}
 SAYS_CLAIM: Final = frozenset({Meaning.CLAIM, Meaning.QUOTE, Meaning.PARAPHRASE})
 """What says, itself or for want of better, what is claimed."""
 
+_OF_CLAIMS: Final = frozenset({Meaning.CLAIM, Meaning.CLAIMANT, Meaning.RATING, Meaning.REVIEW_URL, Meaning.PUBLISHER})
 _VERSION: Final = 1
 
 
@@ -95,6 +100,16 @@ class Mapping:
     def is_usable(self) -> bool:
         """Whether a record can come of it: something has to say what is claimed."""
         return not SAYS_CLAIM.isdisjoint(self.columns.values())
+
+    def certainty(self) -> int:
+        """How certain it is what is claimed: 2 by a heading, 1 by what stands in a column without one, 0 not at all."""
+        said = [column for column, meaning in self.columns.items() if meaning in SAYS_CLAIM]
+        return 0 if not said else 1 if all(NUMBERED.fullmatch(column) for column in said) else 2
+
+    def lists_claims(self) -> bool:
+        """Whether it is beyond doubt that claims are listed: a column has them, and others what belongs to one."""
+        found = set(self.columns.values())
+        return Meaning.CLAIM in found and len(found & _OF_CLAIMS) > 1
 
     def to_json(self) -> str:
         """The mapping as JSON, for saving."""

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 Row = dict[str, Any]
+LINK: Final = " (link)"
+"""How the column of the addresses behind the cells of another is called, after that."""
 
 _MOST: Final = 2000
 """Values of one row that are kept."""

@@ -8,14 +8,13 @@ from factcheck.analysis.languages import guess_language
 from factcheck.importing.reading.mapped.columns import HALF, LINE, Column
 from factcheck.importing.reading.mapped.headings import meanings_of
 from factcheck.importing.reading.mapped.layouts import by_content
-from factcheck.importing.reading.mapped.mapping import Meaning
+from factcheck.importing.reading.mapped.mapping import NUMBERED, Meaning
 from factcheck.importing.reading.mapped.parts import parts_of
 from factcheck.importing.understanding.addresses import host_of, understood_address
 from factcheck.importing.understanding.languages import understood_language
 from factcheck.importing.understanding.texts import bare
 
 _PHRASE: Final = re.compile(r"(?:an?|the|in|on|at|during|un|une|dans|en|ein|eine|im|в|на)\s", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"column \d+")
 _ARTICLE: Final = 600
 """Characters that what is called a text has on average where it is a whole article."""
 # So many rows for each who publishes.
@@ -24,7 +23,7 @@ _FEW_PUBLISH: Final = 20
 
 def reconsidered(found: dict[str, Meaning], columns: dict[str, Column]) -> dict[str, Meaning]:
     """The meanings, changed where the columns as a whole tell that a heading means something else."""
-    if not found and all(_NUMBERED.fullmatch(name) for name in columns):
+    if not found and all(NUMBERED.fullmatch(name) for name in columns):
         return by_content(columns)
     for rule in (
         _ratings_by_labels,

@@ -2,11 +2,12 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import IO, Any, Final, NamedTuple
 
 from factcheck.importing.reading.limits import Limits
+from factcheck.importing.reading.mapped.rows import LINK
 from factcheck.importing.reading.sniffing import HEAD
 from factcheck.importing.reading.tabular.tables import (
     TextRows,
@@ -62,9 +63,14 @@ def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Recor
 
 def records_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[Record]:
     """The rows of each sheet below its headings."""
+    yield from records_of_rows(rows_of_workbook(file, name, limits))
+
+
+def records_of_rows(rows: Iterable[SheetRow]) -> Iterator[Record]:
+    """The rows of sheets, one after the other, below the headings of each."""
     sheet, sample = "", list[SheetRow]()
     headings: list[str] = []
-    for row in rows_of_workbook(file, name, limits):
+    for row in rows:
         if row.sheet != sheet:
             yield from _rest_of_sample(sample, headings)
             sheet, sample, headings = row.sheet, [], []
@@ -89,7 +95,7 @@ def _below(rows: Sequence[SheetRow], headings: list[str]) -> Iterator[Record]:
     for row in rows:
         if not _is_row(row.cells, headings):
             continue
-        links = {f"{headings[place]} (link)": url for place, url in row.links.items() if place < len(headings)}
+        links = {f"{headings[place]}{LINK}": url for place, url in row.links.items() if place < len(headings)}
         beyond = _beyond(headings, row.cells)
         cells = _by_heading(headings, row.cells) | links
         yield Record(row.number, cells, row.sheet, odd=row.odd, beyond=beyond, is_since_1904=row.is_since_1904)
