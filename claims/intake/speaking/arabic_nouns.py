@@ -247,9 +247,18 @@ def _person(words: list[str], folded: list[str]) -> Meant:
 def _end_of_names(folded: list[str]) -> int:
     """How many words of what stands behind a verb are names: what it is about begins with a noun of action."""
     of_action = (at for at, word in enumerate(folded) if at and _ACTION.match(word) and word not in _FIRST_NAMES)
-    return min(next(of_action, len(folded)), _MOST_NAMES)
+    of_others = (at for at, word in enumerate(folded) if at > 1 and word.startswith("ال") and word in _OTHERS)
+    return min(next(of_action, len(folded)), next(of_others, len(folded)), _MOST_NAMES)
 
 
+# Behind a name of two words: whom or what somebody accuses, or condemns.
+_OTHERS: Final = arabic.BODIES | words(
+    """
+    الطرفين الأطراف النظام الهجوم الهجمات المجتمع الدول العالم الاحتلال القصف العنف الغارات الضربات المتظاهرين
+    المواطنين الجميع الحرب العملية العدوان الجريمة الجرائم الانقلاب الحادث التفجير العقوبات الشعب القضاء
+    الإعلام الناخبين العمال الطلاب
+    """
+)
 _ACTION: Final = re.compile(
     "إ...|ت..ي.$|است|انت|ارت|اتها|اعت|احت|اقت|وجود|تورط|مقتل|قصف|صلة|مسؤول|تعرض|تصريح|تقرير|تنفيذ|شن|ذلك"
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.intake.speaking.meant import Meant, Named, Unnamed, kind_of
-from claims.intake.speaking.rules import Rules, words
+from claims.intake.speaking.rules import POSTNOMINALS, Rules, words
 from claims.intake.speaking.tokens import Token
 from claims.vocabulary import ClaimantKind
 
@@ -39,6 +39,12 @@ class Group:
     def _drop_openings(self) -> None:
         while self.tokens and self.tokens[0].folded in self.rules.openings:
             self.tokens.pop(0)
+        if (
+            len(self.tokens) > _NAMES_OF_TWO
+            and self.tokens[-1].folded in POSTNOMINALS
+            and self.tokens[-1].text[-1] != "s"
+        ):
+            self.tokens.pop()
 
     def text(self, begin: int, end: int) -> str:
         """The words from one token to before another, as they stand."""
@@ -86,7 +92,10 @@ class Group:
     def _is_title_before_name(self, place: int) -> bool:
         """Whether a person's name ends the group: the noun is part of the title."""
         if self.tokens[place].folded in self.rules.bodies - self.rules.titles:
-            return any(each.folded in self.rules.titles for each in self.tokens[place + 1 :])
+            is_inside = (
+                self.tokens[0].folded in self.rules.titles and len(self.tokens) - self._run_begin() >= _NAMES_OF_TWO
+            )
+            return is_inside or any(each.folded in self.rules.titles for each in self.tokens[place + 1 :])
         run = self.tokens[self._run_begin() :]
         plain = [each for each in run if not self.rules.is_genitive(each.text) and each.folded not in self.rules.joints]
         return len(run) < len(self.tokens) - place and len(plain) >= _NAMES_OF_TWO
@@ -190,7 +199,7 @@ class Group:
         run = self.tokens[begin:]
         if not run:
             return None
-        if begin >= _NAMES_OF_TWO and self.tokens[begin - 1].folded in _AND and self.tokens[begin - 2].is_capital:
+        if begin >= _NAMES_OF_TWO and self.tokens[begin - 1].folded in AND and self.tokens[begin - 2].is_capital:
             return Unnamed()
         title = self._last_title(begin)
         if title is not None:
@@ -225,7 +234,7 @@ class Group:
         )
         if token.folded in self.rules.linking and self.tokens[place - 1].folded in self.rules.organisations:
             return True
-        if token.folded in _AND:
+        if token.folded in AND:
             return joint and self._is_organisation(self.tokens[max(0, place - 6) :])
         return joint
 
@@ -354,7 +363,7 @@ class Group:
         )
         while place > 0 and begin - place < LONGEST:
             before = self.tokens[place - 1]
-            if before.folded in stops or before.folded in self.rules.pronouns or before.folded in _AND:
+            if before.folded in stops or before.folded in self.rules.pronouns or before.folded in AND:
                 break
             if before.folded in self.rules.linking and not self._behind_title(place):
                 break
@@ -381,7 +390,7 @@ def _is_possessive(word: str) -> bool:
 _DEFINITE: Final = frozenset(["the", "le", "la", "les", "l'", "this", "that", "his", "her", "their", "son", "sa"])
 # Who bears one name, and is known by the title with it.
 _REGNAL: Final = words("pope king queen prince princess emperor pape roi reine princesse папа король королева принц")
-_AND: Final = frozenset(["and", "&", "et", "и", "և", "եւ", "və", "y", "e"])
+AND: Final = frozenset(["and", "&", "et", "и", "և", "եւ", "və", "y", "e"])
 _BASED: Final = re.compile(r"-(?:based|backed|led|run|controlled|owned|born|listed|funded|appointed)$")
 _PARTS_OF_TITLES: Final = words("vice co ex deputy under sub arch вице экс sous")
 _LIKE_GENITIVE: Final = re.compile(r"[аяыи]$")

@@ -85,6 +85,8 @@ class Rules:
     # Outlets whose name begins with an article: “Le Monde”.
     press: frozenset[str] = frozenset()
     nominative: Fixed = unchanged
+    # How verbs end of which any tells a quotation that stands right before them: “…”, laughed Anna Lee.
+    quoting: re.Pattern[str] = re.compile(r"$^")
     # Puts what stands behind a herald or before a trailer into the case of names.
     restored: Fixed = unchanged
     # How words end that say what somebody does, where they begin a sentence and so have a capital.
@@ -101,6 +103,8 @@ OUTLETS: Final = words("агентству изданию газете теле�
 """To whom things are said, before who says them."""
 DATIVES: Final = ("у»", "ю»", "е»", "у”", "ю”")
 """How names in quotation marks end of those to whom things are said."""
+POSTNOMINALS: Final = words("mp mps msp ms mep kc qc mbe obe cbe phd md td esq frs")
+"""Behind names, such as “Anna Lee MP”; in capitals there."""
 MORE: Final = words(
     "speaking who citing requesting asking briefed familiar sous qui proche proches знакомый знакомые знакомых "
     "близкий близкие близких осведомленные осведомлённые осведомленных осведомлённых попросивший попросившие "

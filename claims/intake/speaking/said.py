@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from claims.intake.speaking.meant import Meant, Named, Report, Unnamed
-from claims.intake.speaking.nouns import WHO, Group
+from claims.intake.speaking.nouns import AND, WHO, Group
+from claims.intake.speaking.phrases import found
+from claims.intake.speaking.reporting import is_participle, is_quoted, opens_clause, tells_quotation
 from claims.intake.speaking.rules import DATIVES, MORE, OUTLETS, Rules
 from claims.intake.speaking.tokens import masked, opened, tokenised
 from claims.vocabulary import ClaimantKind
@@ -38,48 +40,46 @@ class Reading:
     def reports(self) -> Iterator[Report]:
         """What it reports; verbs of what is declined are none."""
         declined = {
-            place for begin, end in self._found(self.rules.declining, apart=_APART) for place in range(begin - 2, end)
+            place
+            for begin, end in found(self.rules.declining, self.folded, apart=_APART)
+            for place in range(begin - 2, end)
         }
-        for begin, end in self._found(self.rules.heralds):
+        for begin, end in found(self.rules.heralds, self.folded):
             if self.folded[begin] in self.rules.holding and not self.rules.held.match(self.sentence.lstrip()):
                 continue
             yield self._report(begin, end, self._restored(self._after(end, is_herald=True)))
-        for begin, end in self._found(self.rules.trailers):
+        for begin, end in found(self.rules.trailers, self.folded):
             yield self._report(begin, end, self._restored(self._segment_before(begin - 1)))
         for place, word in enumerate(self.folded):
             if place not in declined and self._may_report(place):
-                found = self._by_verb(place)
-                if found is not None:
-                    yield self._report(place, place + 1, found)
-            elif word == ":" and isinstance(found := self._before_quotation(place), Named):
-                yield self._report(place - 1, place, found)
+                meant = self._by_verb(place)
+                if meant is not None:
+                    yield self._report(place, place + 1, meant)
+            elif word == ":" and isinstance(meant := self._before_quotation(place), Named):
+                yield self._report(place - 1, place, meant)
             elif place not in declined and (pronoun := self._with_pronoun(word)):
                 yield self._report(place, place + 1, pronoun)
 
     def declines(self) -> bool:
         """Whether somebody declines to say anything."""
-        return next(self._found(self.rules.declining, apart=_APART), None) is not None
+        return next(found(self.rules.declining, self.folded, apart=_APART), None) is not None
 
     def _may_report(self, place: int) -> bool:
         """Whether a verb of saying stands here, or any verb before the clause of what is said."""
         word, rules = self.folded[place], self.rules
-        if word in rules.verbs or word in rules.weak:
+        if word in rules.verbs or word in rules.weak or tells_quotation(self.tokens, place, rules):
             return True
         rest = tuple(self.folded[place + 1 : place + 4])
         rest = rest[1:] if rest[:1] and rest[0] in rules.skipped else rest
         is_clause = any(rest[: len(each)] == each for each in rules.conjunctions)
         is_plain = not self.tokens[place].is_capital and bool(rules.verbal.search(word))
         others = (rules.skipped, rules.passive, rules.linking, rules.ending, rules.openings)
-        return is_clause and is_plain and not any(word in each for each in others) and self._opens_clause(place)
-
-    def _opens_clause(self, place: int) -> bool:
-        """Whether “that” behind a verb stands before a clause, and not before a noun: “owned that bridge”."""
-        that = next((at for at in (place + 1, place + 2) if self.folded[at : at + 1] == ["that"]), None)
-        if that is None or that + 1 >= len(self.tokens):
-            return that is None
-        word, rules = self.folded[that + 1], self.rules
-        listed = word in rules.articles or word in rules.pronouns or word in rules.openings
-        return listed or self.tokens[that + 1].is_capital or word[0].isdigit() or word.endswith("s")
+        return (
+            is_clause
+            and is_plain
+            and not any(word in each for each in others)
+            and opens_clause(self.tokens, place, rules)
+        )
 
     def _before_quotation(self, colon: int) -> Meant:
         """Who is named before a colon that opens a quotation."""
@@ -115,24 +115,6 @@ class Reading:
     def _report(self, begin: int, end: int, meant: Meant) -> Report:
         return Report(self.tokens[begin].start, self.tokens[end - 1].end, meant)
 
-    def _length(self, phrase: tuple[str, ...], place: int, apart: int) -> int:
-        """How many words the phrase takes here, a few others behind its first among them; 0 for none."""
-        if self.folded[place] != phrase[0]:
-            return 0
-        for gap in range(apart + 1):
-            if tuple(self.folded[place + 1 + gap : place + gap + len(phrase)]) == phrase[1:]:
-                return len(phrase) + gap
-        return 0
-
-    def _found(self, phrases: tuple[tuple[str, ...], ...], *, apart: int = 0) -> Iterator[tuple[int, int]]:
-        """Where phrases stand, by their first word and the one behind the last."""
-        place = 0
-        while place < len(self.folded):
-            length = next(filter(None, (self._length(phrase, place, apart) for phrase in phrases)), 0)
-            if length:
-                yield place, place + length
-            place += length or 1
-
     def _restored(self, meant: Meant) -> Meant:
         if not isinstance(meant, Named) or meant.kind == ClaimantKind.ANONYMOUS:
             return meant
@@ -142,14 +124,16 @@ class Reading:
 
     def _by_verb(self, place: int) -> Meant:
         """Who says it; None where the verb reports nothing."""
-        if place and self.tokens[place].is_capital and self.tokens[place - 1].is_capital:
+        if (place and self.tokens[place].is_capital and self.tokens[place - 1].is_capital) or is_participle(
+            self.tokens, place, self.rules
+        ):
             return None
         before, passed = self._behind(place)
         if self.rules.hindering & passed or self._is_hindered_after(place) or self._is_passive(place, passed):
             return None
         is_weak = self.folded[place] not in self.rules.verbs
         is_inverted = before < 0 or self.tokens[before].is_mark
-        ways = [self._before, self._inverted] if not self._is_quoted(before) else [self._inverted, self._before]
+        ways = [self._before, self._inverted] if not is_quoted(self.tokens, before) else [self._inverted, self._before]
         first = ways[0](place, before)
         if isinstance(first, Named) and self.rules.is_object(first.name, self.folded[place]):
             return None
@@ -158,8 +142,19 @@ class Reading:
         second = ways[1](place, before) if is_inverted or self.rules.inverts_freely else None
         if self.rules.subject_first and first is None and second is None:
             second = self._first(place)
-        found = second if isinstance(second, Named) else first or second
+        found = second if isinstance(second, Named) else first or second or self._coordinated(before)
         return found if isinstance(found, Named) or not is_weak else None
+
+    def _coordinated(self, before: int) -> Meant:
+        """“Anna Lee resigned and told reporters …”: who is named at the beginning."""
+        if before < 1 or self.folded[before] not in AND or self.rules.subject_first:
+            return None
+        begin = self._segment_begin(before)
+        found = self.opening(begin)
+        if found is None and begin and self.tokens[begin - 1].text in _COMMAS:
+            around = self._around_apposition(begin - 1)
+            return around if isinstance(around, Named) else None
+        return found if found is not None and " " in found.name else None
 
     def _behind(self, place: int) -> tuple[int, set[str]]:
         """The place of what stands before a verb and its adverbs, and the words passed on the way."""
@@ -190,11 +185,6 @@ class Reading:
         if passed & _TO and not passed & {"went", "continued"}:
             return True
         return bool(passed & self.rules.passive) and "quoted" not in passed
-
-    def _is_quoted(self, before: int) -> bool:
-        """Whether a quotation, or its comma, stands right before."""
-        near = self.tokens[max(0, before - 1) : before + 1]
-        return before >= 0 and self.tokens[before].is_mark and any(each.is_mask for each in near)
 
     def _first(self, place: int) -> Named | None:
         """Who is named at the beginning of what ends with the verb."""

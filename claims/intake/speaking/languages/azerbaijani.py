@@ -13,7 +13,7 @@ rədd yazıb yazdı xəbərdarlıq vəd ittiham açıqlama hesab etiraf xatırla
 danışdı cavablandırıb cavab adlandırıb adlandırdı qınayıb qınadı tənqid proqnozlaşdırıb düşünür inandırıb əmin
 söyləyiblər bildirirlər açıqlayıblar deməkdədir diqqətə çatdırıb bəyan bəyanat ifadə şikayət
 tövsiyə tələb təklif xahiş təbrik qərar dəstək etiraz təəssüf
-    narahatlıq fikir bildirilib deyilib proqnoz xatırlatma şübhə güman
+    narahatlıq pisləyib pislədi pisləyir lənətləyib tərifləyib fikir bildirilib deyilib proqnoz xatırlatma şübhə güman
 """
 _REGULAR: Final = """
 bildir söylə de açıqla vurğula yaz çağır qına təriflə əsaslandır proqnozlaşdır şikayətlən xatırlat xatırla
@@ -41,8 +41,13 @@ def _restored(name: str) -> str:
 
 
 def _nominative(name: str) -> str:
-    """Without the ablative of a body: Nazirliyindən is Nazirliyi."""
-    return re.sub(r"(?<=[ıiuü])nd[aə]n$", "", name)
+    """Without the ablative of a body, and where it was written: Nazirliyindən is Nazirliyi."""
+    name = _WRITTEN_AT.sub("", name)
+    return re.sub(r"(?<=[ıiuü])nd[aə]n$|(?<=[A-ZƏĞİÖŞÜÇ]{2})-?d[aə]n$|(?<=rluq)dan$|(?<=lik)dən$", "", name)
+
+
+# Where it was written, behind a name: “Facebook-da”.
+_WRITTEN_AT: Final = re.compile(r"(?<=\w) [A-Z][\w.]*[-’'](?:d[aə]|də|da)$")
 
 
 RULES: Final = Rules(
@@ -78,6 +83,9 @@ RULES: Final = Rules(
         bəyanatına əsasən
         xəbərinə görə
         verdiyi məlumata görə
+        verilən məlumata görə
+        verilən xəbərə görə
+        aldığı məlumata görə
         təxminlərinə görə
         proqnozlarına görə
         araşdırmasına görə
@@ -149,7 +157,7 @@ RULES: Final = Rules(
         ordusu məhkəmə məhkəməsi parlament parlamenti səfirlik səfirliyi səfirliyinin şirkət şirkəti şirkətin
         şirkətinin agentlik agentliyi agentliyinin komitə komitəsi komitəsinin komissiya komissiyası
         komissiyasının partiya partiyası partiyasının təşkilat təşkilatı təşkilatının xidmət xidməti xidmətinin
-        prokurorluq prokurorluğu prokurorluğunun idarə idarəsi idarəsinin bank bankı bankının universitet
+        prokurorluq prokurorluğu prokurorluğunun prokurorluqdan idarə idarəsi idarəsinin bank bankı bankının universitet
         universiteti universitetinin müxalifət hakimiyyət fond fondu fondunun şura şurası şurasının mərkəz
         mərkəzi mərkəzinin institut institutu institutunun assosiasiya assosiasiyası federasiyası xəstəxana
         xəstəxanası birliyi birliyinin departamenti nazirliyindən agentliyindən komitəsindən komissiyasından xidmətindən

@@ -53,6 +53,7 @@ dispute contest argue add describe accuse echo stating claiming asserting arguin
 denying rejecting refuting found fear fears feared tweets notes
 """
 _TITLES: Final = """
+accused defendant suspect plaintiff
 minister president premier chancellor secretary general spokesman spokeswoman spokesperson ambassador senator
 prosecutor judge king queen prince princess pope mayor governor commissioner director professor prof dr mr mrs ms
 miss sir lord lady dame chief chairman chairwoman chair chairperson ceo cfo head leader deputy congressman
@@ -97,9 +98,14 @@ media news times post press broadcasting
 
 RULES: Final = Rules(
     verbs=words(_VERBS + forms.english(_REGULAR)) - words(_ACTS),
-    weak=words(_WEAK + "argue insist maintain believe allege contend deny reject admit concede acknowledge"),
+    weak=words(
+        _WEAK
+        + " forecast forecasts projected "
+        + "argue insist maintain believe allege contend deny reject admit concede acknowledge"
+    ),
     conjunctions=(("that",),),
     verbal=re.compile(r"(?:[^s]s|ed)$"),
+    quoting=re.compile(r"ed$"),
     heralds=phrases(
         """
         according to

@@ -58,12 +58,23 @@ _HELD: Final = re.compile(
     r"(?:\w+ )?(?:nécessaire|indispensable|inacceptable|inadmissible|urgent|essentiel|insuffisant|évident|clair|inutile"
     r"|dangereu|légitime|injuste|illégal|absurde))"
 )
+# Unions, parties and associations are named so for what they hold, whatever the clause says.
+_UNIONS: Final = (
+    r"CGT|CFDT|CFTC|CFE-CGC|FO|FSU|UNSA|Unsa|SUD|FNSEA|Medef|MEDEF|CPME|LFI|PS|RN|LR|PCF|EELV|LDH|UFC-Que Choisir|ONU"
+    r"|OMS|Insee|OCDE|FMI|BCE|FCPE|UNEF|Greenpeace|Amnesty International|Human Rights Watch|Oxfam|Attac"
+)
+_OF_BODIES: Final = (
+    rf"Pour (?:l(?:a |e |es |['’]))?(?:{_UNIONS}"
+    r"|(?:[Cc]onfédération|[Ff]édération|[Ss]yndicat|[Cc]ollectif|[Ll]igue|[Aa]ssociation|[Pp]arti|ONG|[Uu]nion) "
+    r"(?:\w+ ){0,4}?[^\W\d_][\w’'-]*), (?!qui |dont |où )"
+)
 
 RULES: Final = Rules(
     verbs=words(_VERBS + forms.french(_REGULAR)) - words(_ACTS),
     weak=words("fait publié alerte nie écrit estime lancé jugé résumé"),
     conjunctions=(("que",), ("qu'",)),
     verbal=re.compile(r"(?:é|ée|e|ent|ait|it|t)$"),
+    quoting=re.compile(r"(?:[^aeiouyé]e|it|é)$"),
     heralds=phrases("""
         selon
         d'après
@@ -71,12 +82,19 @@ RULES: Final = Rules(
         de l'avis de
         de l’avis de
         aux yeux de
+        aux yeux du
+        aux yeux des
+        de l'avis du
+        de l'avis des
+        aux dires du
+        aux dires des
+        à en croire le
         à en croire
         aux dires de
         pour
         """),
     holding=words("pour"),
-    held=_HELD,
+    held=re.compile(f"(?:{_HELD.pattern}|{_OF_BODIES})"),
     skipped=words(
         """
         a ont avait avaient est sont ait aurait s'est s’est s' s’ également

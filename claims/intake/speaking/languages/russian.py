@@ -65,6 +65,8 @@ RULES: Final = Rules(
     verbs=words(_VERBS + forms.russian(_PAST, _PRESENT)) - words(_ACTS),
     conjunctions=((",", "что"), (",", "чтобы")),
     verbal=re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ёт|ют|ит|ят|ут|ат|ется|ются|ится|ятся)$"),
+    quoting=re.compile(r"(?:л|ла|ли|лся|лась|лись|[еиюя]т|[еиюя]тся)$"),
+    weak=words("узнал узнала выяснил выяснила"),
     heralds=phrases(
         """
         по словам

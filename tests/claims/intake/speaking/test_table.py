@@ -10,7 +10,7 @@ MOST_WRONG, LEAST_RIGHT = 0.05, 0.85
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_of_a_language_name_who_speaks(language: str) -> None:
-    for name in (language, f"{language}_unseen", f"{language}_later"):
+    for name in (language, f"{language}_unseen", f"{language}_later", f"{language}_again"):
         score = scored(name, language)
         whole = score.right + score.wrong + score.silent
 
