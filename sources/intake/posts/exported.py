@@ -7,13 +7,16 @@ from html import unescape
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
-from sources.intake.posts.post import Post, midnight, plain, platform_of, post_of
+from sources.intake.posts.post import Post, midnight, moment_of, plain, platform_of, post_of
 from sources.intake.posts.shapes import HOME, SHAPES, Shape
+from sources.intake.posts.tables import post_in_list, post_in_table
 from sources.intake.written_dates import dates_in
 
 _LONGEST: Final = 2_000_000
 _DEEPEST: Final = 8
 _MOST: Final = 100
+_OF_COMMENT: Final = 4
+"""As many members has a comment at the most in the data of TikTok."""
 _ARCHIVE_OF_X: Final = re.compile(r"window\.[\w.]{1,80}\s*=\s*")
 _PARAGRAPH: Final = re.compile(r"<p\b[^<>]{0,200}>(.{0,20000}?)</p>", re.DOTALL | re.IGNORECASE)
 
@@ -21,8 +24,10 @@ _PARAGRAPH: Final = re.compile(r"<p\b[^<>]{0,200}>(.{0,20000}?)</p>", re.DOTALL 
 def exported_post(bare: str) -> Post | None:
     """The first post of an export; None for any other text."""
     bare = _ARCHIVE_OF_X.sub("", bare[: _LONGEST + 1], count=1) if bare.startswith("window.") else bare
-    if bare[:1] not in {"{", "["} or len(bare) > _LONGEST:
+    if len(bare) > _LONGEST:
         return None
+    if bare[:1] not in {"{", "["}:
+        return post_in_table(bare) or post_in_list(bare)
     try:
         return next(_posts_in(_parsed(bare), _DEEPEST), None)
     except (ValueError, RecursionError):
@@ -81,6 +86,7 @@ def _of_shapes(value: dict[str, Any]) -> Post | None:
     if shape is None:
         return None
     text = _words(value, *shape.text)
+    text = _of_bytes(text) if shape.is_of_bytes else text
     handle, number = _words(value, *shape.handle), _words(value, *shape.number)
     address = urljoin(HOME.get(shape.platform, ""), _words(value, *shape.address))
     if not address and number and (handle or "{handle}" not in shape.link):
@@ -139,13 +145,33 @@ def _of_telegram(value: dict[str, Any]) -> Post | None:
 
 def _of_archive(value: dict[str, Any]) -> Post | None:
     """What the archive of Facebook holds, whose letters are bytes of UTF-8 each."""
-    posts = [_words(each, "post") for each in _list(value.get("data"))]
-    if not any(posts) or "timestamp" not in value:
+    data = _list(value.get("data"))
+    seen = [each for beside in _list(value.get("attachments"))[:_MOST] for each in _list(_at(beside, "data"))]
+    words = [_words(each, "post", "comment/comment", "media/description") for each in [*data, *seen][:_MOST]]
+    if not any(words) or "timestamp" not in value:
         return None
     # "Jane Doe updated her status."
     author = re.match(r"((?:[A-Z][\w'’-]* ?){1,4}) [a-z]", _of_bytes(_words(value, "title")))
-    who = (author[1] if author else "", "")
-    return post_of(_of_bytes(next(filter(None, posts))), who, value["timestamp"], "Facebook")
+    named = next(filter(None, (_of_bytes(_words(each, "comment/author")) for each in data[:_MOST])), "")
+    who = (named or (author[1] if author else ""), "")
+    return post_of(_of_bytes(next(filter(None, words))), who, value["timestamp"], "Facebook")
+
+
+def _of_threads(value: dict[str, Any]) -> Post | None:
+    """What the archive of Instagram holds of Threads."""
+    posts = _posts_in(_list(value.get("text_post_app_text_posts")), _DEEPEST)
+    found = next(posts, None)
+    return found._replace(platform="Threads") if found else None
+
+
+def _of_tiktok(value: dict[str, Any]) -> Post | None:
+    """A comment or a video in the data that TikTok gives its users."""
+    told = {str(name).casefold(): each for name, each in value.items()}
+    text, moment, address = _words(told, "comment", "title"), _words(told, "date"), _words(told, "link")
+    is_theirs = platform_of(address) == "TikTok" or (len(told) <= _OF_COMMENT and "comment" in told)
+    if not (is_theirs and text and moment_of(moment)):
+        return None
+    return post_of(text, ("", ""), moment, "TikTok", address)
 
 
 def _of_bytes(words: str) -> str:
@@ -169,7 +195,8 @@ def _of_embed(value: dict[str, Any]) -> Post | None:
 
 
 _READERS: Final[tuple[Callable[[dict[str, Any]], Post | None], ...]] = (
-    *(_of_mastodon, _of_activity, _of_bluesky, _of_telegram, _of_archive, _of_embed, _of_shapes),
+    *(_of_mastodon, _of_activity, _of_bluesky, _of_telegram, _of_archive, _of_threads, _of_embed, _of_shapes),
+    _of_tiktok,
 )
 
 

@@ -23,6 +23,7 @@ _PLATFORMS: Final = {
     "threads.net": "Threads",
     "threads.com": "Threads",
     "tiktok.com": "TikTok",
+    "tiktokv.com": "TikTok",
     "youtube.com": "YouTube",
     "youtu.be": "YouTube",
     "reddit.com": "Reddit",
@@ -33,6 +34,8 @@ _PLATFORMS: Final = {
     "gab.com": "Gab",
 }
 _SHORTCODE: Final = re.compile(r":\w{1,40}:")
+# “2024-03-12 09:15:22 UTC”, or in another zone, of which letters don't say where it is.
+_ZONED: Final = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})? ([A-Z]{2,5})")
 _SECONDS: Final = re.compile(r"\d{5,14}(?:\.\d{1,9})?")
 _TOO_LARGE_FOR_SECONDS: Final = 100_000_000_000
 
@@ -74,6 +77,8 @@ def moment_of(written: Any) -> datetime | None:
             seconds = float(written)
             return datetime.fromtimestamp(seconds / (1000 if seconds > _TOO_LARGE_FOR_SECONDS else 1), UTC)
         words = str(written)
+        if zoned := _ZONED.fullmatch(words):
+            words = zoned[1] + ("+00:00" if zoned[2] in {"UTC", "GMT"} else "")
         return datetime.fromisoformat(words) if "-" in words[:8] else parsedate_to_datetime(_rfc(words))
     except (ValueError, TypeError, OverflowError, OSError):
         return None

@@ -20,6 +20,8 @@ class Shape(NamedTuple):
     number: tuple[str, ...] = ()
     link: str = ""
     is_escaped: bool = False
+    # Whether its letters are bytes of UTF-8 each.
+    is_of_bytes: bool = False
 
 
 _X_USER: Final = "core/user_results/result"
@@ -104,7 +106,24 @@ SHAPES: Final = (
         (),
         ("url", "postUrl"),
     ),
-    Shape("Instagram", ("creation_timestamp",), ("title",), ("creation_timestamp",)),
+    Shape("Instagram", ("creation_timestamp",), ("title",), ("creation_timestamp",), is_of_bytes=True),
+    Shape(
+        "Instagram",
+        ("string_map_data/Comment",),
+        ("string_map_data/Comment/value",),
+        ("string_map_data/Time/timestamp",),
+        is_of_bytes=True,
+    ),
+    # X's archive of longer posts.
+    Shape("X", ("noteTweetId",), ("core/text",), ("createdAt",)),
+    Shape(
+        "Discord",
+        ("author/nickname", "author/discriminator"),
+        ("content",),
+        ("timestamp",),
+        ("author/nickname", "author/name"),
+        ("author/name",),
+    ),
     Shape(
         "YouTube",
         ("snippet/channelTitle", "snippet/authorDisplayName"),

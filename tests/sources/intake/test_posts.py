@@ -1,11 +1,12 @@
 """Posts on social platforms, as they are exported and as they are copied off the screen."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sources.intake.facts import text_facts
 from sources.intake.posts.pasted import post_in
+from tests.sources.intake.posts_of_exports import EXPORTS, OTHER_TABLES, Export
 from tests.together import each_of
 
 DAY = date(2023, 11, 28)
@@ -253,4 +254,23 @@ def test_post_copied_off_the_screen_tells_as_much(pasted: str, platform: str, by
     ],
 )
 def test_other_text_is_no_post(text: str) -> None:
+    assert post_in(text) is None
+
+
+@each_of("export", EXPORTS.values())
+def test_export_of_an_account_tells_words_author_moment_platform_and_address(export: Export) -> None:
+    facts, post = text_facts(export.file), post_in(export.file)
+
+    assert post is not None
+    assert post.moment is not None
+    assert post.moment.replace(tzinfo=None, microsecond=0) == datetime(2023, 11, 28, 16, 15, 30)
+    assert (facts.text, facts.publisher, facts.byline, facts.published_on) == (
+        *(export.text, export.platform, export.byline),
+        DAY,
+    )
+    assert export.address in {"", post.url}
+
+
+@each_of("text", [*OTHER_TABLES, "a,b,c\n" + '"' * 200_000, "date,text,url\n" * 20_000, "Date: x\n\n" * 50_000])
+def test_other_table_is_no_post(text: str) -> None:
     assert post_in(text) is None
