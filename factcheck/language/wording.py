@@ -5,7 +5,7 @@ Code whose words must not change with the reader, such as commands and logs, run
 
 from decimal import Decimal, localcontext
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from babel.numbers import format_decimal, format_percent
 from django.utils.translation import get_language, get_language_bidi, pgettext
@@ -39,13 +39,17 @@ def _with_minus(number: str) -> str:
     return number.replace("-", "\N{MINUS SIGN}")
 
 
+BEFORE_ELLIPSIS: Final = " ,;:.،؛\N{ARMENIAN FULL STOP}"
+"""What an ellipsis takes the place of."""
+
+
 def shortened(text: str, most: int) -> str:
     """A text of at most this many characters: a longer one ends between words, where it has any, with an ellipsis."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]
     words, space, _ = cut.rpartition(" ")
-    return f"{words.rstrip(' ,;:') if space and len(words) > most // 2 else cut}…"
+    return f"{words.rstrip(BEFORE_ELLIPSIS) if space and len(words) > most // 2 else cut}…"
 
 
 def timecode(seconds: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django import template
 from django.template import Context
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from factcheck.publishing.reading import public_kinds, snippets
@@ -39,4 +39,4 @@ def _shown(piece: Piece) -> SafeString:
 
 def marked_by(terms: Sequence[str], text: str) -> SafeString:
     """The text as HTML, with the beginnings of its words marked that the terms tell of."""
-    return with_marks(snippets.marked(text, terms)) if terms else escape(unbroken(str(text)))
+    return with_marks(snippets.marked(text, terms)) if terms else unbroken(str(text))

@@ -79,7 +79,12 @@ def test_end_of_a_range_that_is_left_out_is_said_otherwise_than_one_that_is_mean
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("of many boats", "of many boats"), ("of many, many boats", "of many…"), ("\u6e2f" * 20, "\u6e2f" * 13 + "…")],
+    [
+        ("of many boats", "of many boats"),
+        ("of many, many boats", "of many…"),
+        ("all of it. And boats", "all of it…"),
+        ("\u6e2f" * 20, "\u6e2f" * 13 + "…"),
+    ],
 )
 def test_long_text_ends_between_words_where_it_has_any(text: str, shown: str) -> None:
     assert wording.shortened(text, 14) == shown

@@ -16,9 +16,9 @@ from factcheck.publishing.canonical import Document
 _MOST_LETTERS: Final = 160
 """Characters of words and grounds."""
 _NAMED: Final = 2
-_FOUND: Final = 1
+_FURTHER: Final = 2
 _MOST_STEPS: Final = 7
-"""Claimants of each side, and findings on each question, that a card shows; steps of a scale that it can draw."""
+"""Claimants of each side, and findings on a question after the first, that a card shows; steps that it can draw."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,12 @@ class Side:
 
 @dataclass(frozen=True)
 class Finding:
-    """What reviews found on one question: the first that gave a rating, and how many others there are."""
+    """What reviews found on one question: the first that gave a rating with its place, and others in their words."""
 
     question: str
     review: Document
+    # The next of the others, and how many more there are.
+    further: Sequence[Document]
     others: int
 
     @property
@@ -72,8 +74,8 @@ class Card:
 
     @property
     def is_unreviewed(self) -> bool:
-        """Whether nobody has rated yet whether it is so."""
-        return all(finding.question != Question.IS_IT_SO for finding in self.findings)
+        """Whether nobody has found yet whether it is so, or was kept."""
+        return not self.summary.kept and all(finding.question != Question.IS_IT_SO for finding in self.findings)
 
 
 @once_a_page
@@ -114,5 +116,6 @@ def _findings(claim: Document) -> list[Finding]:
     for question in (Question.DID_THEY_SAY_IT, Question.IS_IT_SO):
         rated = [review for review in asking(claim["reviews"], question) if review["rating"]]
         if rated:
-            found.append(Finding(str(question), rated[0], len(rated) - _FOUND))
+            first, *others = rated
+            found.append(Finding(str(question), first, others[:_FURTHER], len(others[_FURTHER:])))
     return found

@@ -5,8 +5,9 @@ from typing import Final
 from django.utils.translation import gettext
 
 from claims.pages.cards.contents import Card, Finding, Side, Spoken
-from claims.pages.summary.findings import is_made
+from claims.pages.summary.findings import is_made, label_words
 from factcheck.public.pictures.lettering import lines
+from factcheck.publishing.canonical import Document
 
 NARROWEST: Final = 280
 WIDEST: Final = 800
@@ -48,7 +49,7 @@ def _claim(card: Card, inner: int) -> int:
 
 
 def _findings(card: Card, inner: int) -> int:
-    none = _SMALL[1] * 2 if card.is_unreviewed else 0
+    none = _SMALL[1] * 2 if card.is_unreviewed else (_SMALL[1] + _GAP) * len(card.summary.kept)
     if not card.findings:
         return none
     half = (inner - _GAP) // 2
@@ -64,7 +65,13 @@ def _finding(finding: Finding, room: int) -> int:
     label = f"“{review['rating']['label']}”"
     # Its mark of a machine's translation stands on a line of its own.
     origin = _tall(f"({gettext('machine translation')})", room, _SMALL) if is_made(review["rating"]) else 0
-    return 22 + _SMALL[1] + _tall(label, room, _RATING) + origin + steps + _tall(byline, room, _SMALL)
+    others = sum(_tall(label_words(other["rating"]) + _says(other), room, _SMALL) for other in finding.further)
+    others += _SMALL[1] if finding.others else 0
+    return 22 + _SMALL[1] + _tall(label, room, _RATING) + origin + steps + _tall(byline, room, _SMALL) + others
+
+
+def _says(review: Document) -> str:
+    return f" - says {review['publisher']['name']}"
 
 
 def _sides(card: Card, inner: int) -> int:

@@ -1,5 +1,6 @@
 """What a review found, as a sentence that tells the question too: whether it is so, or whether somebody said it."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.utils.translation import gettext
@@ -16,10 +17,23 @@ _FINDINGS: Final = {
 }
 
 
+_FURTHER: Final = _("“%(rating)s”, says %(publisher)s.")
+
+
 def finding_words(question: str, found: Document) -> str:
     """What a review found, in its publisher's words. Wants `label` and `publisher`."""
-    words = {"rating": label_words(found), "publisher": isolated(found["publisher"])}
-    return str(_FINDINGS[Question(question)] % words)
+    [sentence] = findings_words(Question(question), [found])
+    return sentence
+
+
+def findings_words(question: Question, found: Iterable[Document]) -> list[str]:
+    """What reviews found on a question, in their publishers' words, a sentence each: the first tells the question."""
+    said = list(dict.fromkeys((label_words(one), isolated(one["publisher"])) for one in found))
+    patterns = [_FINDINGS[question], *[_FURTHER] * (len(said) - 1)]
+    return [
+        str(pattern % {"rating": rating, "publisher": publisher})
+        for pattern, (rating, publisher) in zip(patterns, said, strict=False)
+    ]
 
 
 def label_words(found: Document) -> str:

@@ -13,6 +13,8 @@ from claims.pages.summary.voices import Deed, Sides, Voice
 
 NAMED: Final = 3
 """Claimants that a clause names before it counts the others."""
+_CROWD, _FEW_DEEDS = 8, 2
+"""Claimants of a claim, and things that they do to it, beyond which a clause names but one."""
 _WITH_GROUNDS: Final = 2
 """Contesters whose grounds the sentence gives."""
 _GROUNDS: Final = 160
@@ -64,8 +66,13 @@ class Lead:
 
 def lead_of(sides: Sides) -> Lead:
     """The sentence that names both sides."""
-    slots = Slots()
-    return sentence([*_saying(sides, slots), *_contesting(sides, slots)], slots)
+    slots, named = Slots(), 1 if _is_crowd(sides) else NAMED
+    return sentence([*_saying(sides, slots, named), *_contesting(sides, slots, named)], slots)
+
+
+def _is_crowd(sides: Sides) -> bool:
+    voices = [*sides.says, *sides.contests, *sides.denies_saying, *sides.reports]
+    return len(voices) > _CROWD and len({voice.deed for voice in voices}) > _FEW_DEEDS
 
 
 def sentence(clauses: Sequence[str], slots: Slots) -> Lead:
@@ -80,14 +87,14 @@ def _ended(parts: list[Part]) -> list[Part]:
     return parts if last.endswith(("…", "?", "!", "؟")) else [*parts, Part(pgettext("end of a sentence", "."))]
 
 
-def _saying(sides: Sides, slots: Slots) -> Iterator[str]:
+def _saying(sides: Sides, slots: Slots, named: int) -> Iterator[str]:
     if not sides.says:
         yield _("Nobody is recorded as putting it forward")
-    yield from _by_deed(sides.says, slots)
-    yield from _by_deed(sides.denies_saying, slots)
+    yield from _by_deed(sides.says, slots, named)
+    yield from _by_deed(sides.denies_saying, slots, named)
 
 
-def _contesting(sides: Sides, slots: Slots) -> Iterator[str]:
+def _contesting(sides: Sides, slots: Slots, named: int) -> Iterator[str]:
     told = [voice for voice in sides.contests if voice.grounds][:_WITH_GROUNDS]
     others = [voice for voice in sides.contests if voice not in told]
     yield from (_with_grounds(voice, slots) for voice in told)
@@ -95,20 +102,20 @@ def _contesting(sides: Sides, slots: Slots) -> Iterator[str]:
         yield _("%(names)s denies it and gives no grounds") % {"names": name_and_role(others[0], slots)}
     elif others:
         deeds = {voice.deed for voice in others}
-        yield _clause(deeds.pop() if len(deeds) == 1 else Deed.CONTESTS, others, slots)
-    yield from _by_deed(sides.reports, slots)
+        yield _clause(deeds.pop() if len(deeds) == 1 else Deed.CONTESTS, others, slots, named)
+    yield from _by_deed(sides.reports, slots, named)
     if not (sides.contests or sides.reports):
         yield _("nobody is recorded as contesting it")
 
 
-def _by_deed(voices: Iterable[Voice], slots: Slots) -> Iterator[str]:
+def _by_deed(voices: Iterable[Voice], slots: Slots, named: int) -> Iterator[str]:
     for deed, found in groupby(voices, lambda voice: voice.deed):
-        yield _clause(deed, list(found), slots)
+        yield _clause(deed, list(found), slots, named)
 
 
-def _clause(deed: Deed, voices: Sequence[Voice], slots: Slots) -> str:
+def _clause(deed: Deed, voices: Sequence[Voice], slots: Slots, most: int = NAMED) -> str:
     pattern: Any = _CLAUSES[deed]
-    named = name_and_role(voices[0], slots) if len(voices) == 1 else names(voices, slots, NAMED)
+    named = name_and_role(voices[0], slots) if len(voices) == 1 else names(voices, slots, most)
     return str(pattern % {"count": min(len(voices), _MOST_FORMS), "names": named})
 
 

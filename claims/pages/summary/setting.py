@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, pgettext
 from claims.pages.summary.isolating import isolated
 from claims.pages.summary.voices import Voice
 from factcheck.language.dates import locale
-from factcheck.language.wording import number_words
+from factcheck.language.wording import BEFORE_ELLIPSIS, number_words
 
 _FIRST_SLOT: Final = 0xE000
 """Where Unicode keeps characters for private use: they stand in a sentence for what is set into it."""
@@ -70,7 +70,7 @@ def shortened(text: str, longest: int) -> str:
         return line
     kept = line[: longest - 1]
     at_a_word = kept.rpartition(" ")[0]
-    return (at_a_word if len(at_a_word) > longest // 2 else kept).rstrip(" ,;:") + "…"
+    return (at_a_word if len(at_a_word) > longest // 2 else kept).rstrip(BEFORE_ELLIPSIS) + "…"
 
 
 def without_full_stop(text: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, pgettext
 
 from claims.documents.promises import promise_state
 from claims.pages.presenting import findings
-from claims.pages.summary.findings import finding_words, kept_words
+from claims.pages.summary.findings import findings_words, kept_words
 from claims.pages.summary.isolating import isolated
 from claims.pages.summary.leads import Lead, lead_of
 from claims.pages.summary.setting import Slots, names, shortened, without_full_stop
@@ -48,12 +48,12 @@ class Summary:
     @property
     def found(self) -> Sequence[str]:
         """What reviews found on each question, in their publishers' words, a sentence each."""
-        said = [finding_words(Question.DID_THEY_SAY_IT, one) for one in self.said]
-        so = [finding_words(Question.IS_IT_SO, one) for one in self.so]
-        return list(dict.fromkeys([*said, *(so or self._kept or [self._unfound]), *self._kept]))
+        said, so = findings_words(Question.DID_THEY_SAY_IT, self.said), findings_words(Question.IS_IT_SO, self.so)
+        return [*said, *(so or self.kept or [self._unfound]), *(self.kept if so else [])]
 
     @property
-    def _kept(self) -> Sequence[str]:
+    def kept(self) -> Sequence[str]:
+        """What reviews found of a promise, as a sentence; none where none says so."""
         words = kept_words(promise_state(self.claim))
         return [words] if words else []
 

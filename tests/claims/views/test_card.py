@@ -1,12 +1,14 @@
 """The card of a claim, in a frame of someone else's page."""
 
 import re
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from claims.vocabulary import ClaimKind, PromiseState
 from factcheck.merging.actions import merge
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
@@ -53,6 +55,33 @@ def test_card_tells_a_sentence_of_a_source_once_where_it_tells_of_two(editor: Us
     publish(claim, by=editor)
 
     assert read(f"/claims/{claim.public_id}/card/").section("say").count(passage.exact) == 1
+
+
+def test_card_names_what_other_reviews_found_and_counts_the_rest(editor: User) -> None:
+    claim = factories.ClaimFactory.create()
+    for label in ("Right", "Half", "Wrong", "Dim", "Open"):
+        publisher = factories.PublisherFactory.create(name=f"{label} Checks")
+        rating = factories.RatingFactory.create(scale__publisher=publisher, label=label, position=1)
+        factories.ReviewFactory.create(claim=claim, publisher=publisher, rating=rating)
+    publish(claim, by=editor)
+
+    [found] = read(f"/claims/{claim.public_id}/card/").all("div", class_="find")
+
+    said = text_of(found)
+    assert [f"“{label}” says {label} Checks" in said for label in ("Dim", "Wrong", "Half")] == [True, True, False]
+    assert said.endswith("and 2 other reviews")
+
+
+def test_card_of_a_promise_tells_whether_it_was_kept(editor: User) -> None:
+    review = factories.ReviewFactory.create(
+        claim__kind=ClaimKind.PROMISE, promise_state=PromiseState.KEPT, reviewed_on=date(2025, 1, 2)
+    )
+    publish(review.claim, by=editor)
+
+    page = read(f"/claims/{review.claim.public_id}/card/").text
+
+    assert "Was it kept? “kept”." in page
+    assert "No rating yet" not in page
 
 
 def test_card_of_corrected_claim_says_so_first(editor: User) -> None:

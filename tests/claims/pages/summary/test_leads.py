@@ -40,6 +40,15 @@ def lead(document: dict[str, Any]) -> str:
             claim(*(says(name) for name in "ABCDEFGHIJKLMNO")),
             f"A, B, C and 12 others say so; {NOBODY}.",
         ),
+        (
+            claim(
+                *(says(name) for name in "ABC"),
+                *(says(name, "endorses") for name in "DEF"),
+                *(says(name, "relays") for name in "GH"),
+                contests("I"),
+            ),
+            "A and 2 others say so; D and 2 others agree; G and H relay it; I denies it and gives no grounds.",
+        ),
         (claim(*(says(name) for name in "ABCD")), f"A, B, C and D say so; {NOBODY}."),
         (
             claim(

@@ -25,6 +25,15 @@ def test_summary_tells_both_questions_retraction_and_correction() -> None:
     ]
 
 
+def test_summary_of_several_reviews_tells_each_question_once() -> None:
+    other = {"id": "p2", "name": "Another", "url": "/publishers/p2/x/"}
+    reviews = (review("False", "false"), review("Half", "mixed") | {"publisher": other}, review("False", "false"))
+
+    found = summary_of(claim(says("Mayor"), reviews=reviews)).found
+
+    assert found == ["Is it so? “False”, says Some checker.", "“Half”, says Another."]
+
+
 def test_summary_of_a_claim_without_review_says_so() -> None:
     assert summary_of(claim(says("Mayor"))).found == ["No review yet."]
 
