@@ -106,6 +106,7 @@ def is_slow(pattern: re.Pattern[str], method: str, unit: str) -> bool:
 
 
 @pytest.mark.sweep
+@pytest.mark.no_database
 def test_every_pattern_reads_hostile_text_in_the_time_of_a_few_readings() -> None:
     found, slow = used(), []
 

@@ -24,6 +24,7 @@ def _sent() -> Iterator[tuple[str, str, bytes]]:
                 yield language, codec, shape.replace("{text}", text).encode(codec, "replace")
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize("step", rest_in_sweeps([7, 1]))
 def test_texts_that_declare_nothing_are_read_in_the_likeliest_encoding(step: int) -> None:
     sent = list(_sent())[::step]

@@ -11,16 +11,10 @@ from typing import Final
 
 import pytest
 import urllib3
-from django.conf import settings
 
 FOLDER: Final = Path(__file__).parent.parent.parent / "docs/deploy"
 UNITS: Final = sorted(path.name for path in FOLDER.iterdir() if path.suffix in {".service", ".timer"})
-pytestmark = [
-    pytest.mark.sweep,
-    pytest.mark.skipif(
-        settings.DATABASES["default"]["ENGINE"].endswith("postgresql"), reason="nothing here asks a database"
-    ),
-]
+pytestmark = [pytest.mark.sweep, pytest.mark.no_database]
 
 
 def needs(program: str) -> pytest.MarkDecorator:

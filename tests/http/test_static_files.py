@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.demo import static_files
 
-pytestmark = pytest.mark.sweep
+pytestmark = [pytest.mark.sweep, pytest.mark.no_database]
 
 
 def test_collected_files_are_hashed_and_compressed_and_collected_anew_only_where_one_has_changed(

@@ -53,6 +53,7 @@ def ordinary_seconds() -> float:
     return processor_seconds(lambda: markdown(paragraph * (20_000 // len(paragraph))), runs=3)
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize("part", rest_in_sweeps(["[", "*a ", "> ", "|a", "`", "!["]))
 def test_markdown_of_any_text_costs_no_more_than_some_ordinary_ones(part: str, ordinary_seconds: float) -> None:
     hostile = part * (20_000 // len(part))

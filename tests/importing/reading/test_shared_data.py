@@ -17,7 +17,10 @@ from tests.sweeping import rest_in_sweeps
 
 DATA: Final = Path(os.environ.get("FACTCHECK_SHARED", settings.BASE_DIR.parent / "shared")) / "data"
 
-pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"real archives are not at {DATA}")
+pytestmark = [
+    pytest.mark.no_database,
+    pytest.mark.skipif(not DATA.is_dir(), reason=f"real archives are not at {DATA}"),
+]
 
 
 # Reading them takes longer than all else here, and nobody changes what was read.

@@ -100,6 +100,7 @@ def large_page_seconds() -> float:
     return processor_seconds(lambda: facts(page))
 
 
+@pytest.mark.no_database
 @pytest.mark.parametrize(
     "page",
     rest_in_sweeps(
