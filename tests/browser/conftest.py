@@ -2,17 +2,23 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """The browser. Where there is none the test skips; in CI it fails."""
+@pytest.fixture(scope="package")
+def launched() -> Iterator[Browser]:
+    """The browser of all tests here. Where there is none the test skips; in CI it fails."""
     path = shutil.which("chromium")
     if path is None:
         absent = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
@@ -23,6 +29,34 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def chromium(launched: Browser) -> Iterator[Browser]:
+    """The browser, with no page of another test's."""
+    yield launched
+    for context in launched.contexts:
+        context.close()
+
+
+@pytest.fixture(scope="package")
+def kept_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a copy of the database with the sample is, once a test has loaded it: that takes seconds."""
+    return tmp_path_factory.mktemp("sample") / "sample.sqlite3"
+
+
+@pytest.fixture
+def sample(transactional_db: None, kept_sample: Path) -> None:
+    """The sample, and nothing else: to be asked for before what makes more."""
+    assert not User.objects.exists()
+    if kept_sample.exists():
+        with closing(sqlite3.connect(kept_sample)) as kept:
+            kept.backup(connection.connection)
+        return
+    call_command("load_sample", verbosity=0)
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(kept_sample)) as kept:
+            connection.connection.backup(kept)
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.test_public_pages_are_legible import IN_ANOTHER_LIGHT, IN_ANOTHER_SIZE, PHONE, faults
+from tests.browser.barriers import IN_ANOTHER_LIGHT
+from tests.browser.test_public_pages_are_legible import IN_ANOTHER_SIZE, PHONE, faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MESSAGE = "Forwarded many times.\n\nThe exodus from Nagorno-Karabakh is ethnic cleansing. My aunt says hello."
@@ -20,11 +20,6 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def site(db: None) -> None:
-    call_command("load_sample", verbosity=0)
-
-
 def paste(page: Page, url: str, text: str) -> None:
     page.goto(url)
     page.locator("form.check textarea").first.fill(text)
@@ -33,7 +28,7 @@ def paste(page: Page, url: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("prefix", ["", "/ar"])
-def test_no_answer_has_a_barrier(prefix: str, site: None, chromium: Browser, live_server: LiveServer) -> None:
+def test_no_answer_has_a_barrier(prefix: str, sample: None, chromium: Browser, live_server: LiveServer) -> None:
     page = chromium.new_context(bypass_csp=True).new_page()
 
     found: dict[str, list[str]] = {}
@@ -51,7 +46,7 @@ def test_no_answer_has_a_barrier(prefix: str, site: None, chromium: Browser, liv
 
 
 def test_message_pasted_on_the_home_page_is_answered_at_an_address_without_it(
-    site: None, chromium: Browser, live_server: LiveServer
+    sample: None, chromium: Browser, live_server: LiveServer
 ) -> None:
     page = chromium.new_page()
     paste(page, live_server.url, MESSAGE)
@@ -65,7 +60,7 @@ def test_message_pasted_on_the_home_page_is_answered_at_an_address_without_it(
 
 
 def test_text_that_nobody_recorded_is_handed_to_the_form_and_changed_there(
-    site: None, chromium: Browser, live_server: LiveServer
+    sample: None, chromium: Browser, live_server: LiveServer
 ) -> None:
     page = chromium.new_page()
     paste(page, f"{live_server.url}/check/", TEXTS["nothing known"])

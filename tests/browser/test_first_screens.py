@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -53,9 +52,8 @@ def crowded(editor: User) -> Claim:
 
 
 def test_claim_pages_of_the_sample_shift_by_nothing_and_name_both_sides_within_two_screens_of_a_phone(
-    phone: Page, live_server: LiveServer, editor: User
+    sample: None, phone: Page, live_server: LiveServer, editor: User
 ) -> None:
-    call_command("load_sample", verbosity=0)
     claims = Claim.objects.filter(slug__in=("exodus-is-ethnic-cleansing", "demonstration-lighthouse-will-be-sold"))
 
     for claim in claims:

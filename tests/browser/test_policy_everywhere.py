@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.db import models
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -73,9 +72,8 @@ def watch(page: Page) -> Watch:
 
 
 @pytest.fixture
-def site(editor: User) -> Claim:
+def site(sample: None, editor: User) -> Claim:
     """Records of every model, public ones of every kind, and a withdrawn one."""
-    call_command("load_sample", verbosity=0)
     for factory in factories.FACTORIES.values():
         factory.create()
     gone = factories.ClaimFactory.create(text="This was withdrawn.")

@@ -5,7 +5,6 @@ from typing import Final
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.test import Client
 from django.urls import get_resolver
 from playwright.sync_api import Browser, Page, Response, ViewportSize
@@ -15,14 +14,13 @@ from factcheck.language.localisation import is_translated
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
-from tests.browser.barriers import barriers
+from tests.browser.barriers import IN_ANOTHER_LIGHT, barriers
 from tests.hostile.test_draft_leak import filled, patterns
 from tests.records import whole_claim
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE: Final[ViewportSize] = {"width": 320, "height": 700}
-# What can differ of the same page in another light, and in another size.
-IN_ANOTHER_LIGHT: Final = ["color-contrast", "link-in-text-block"]
+# What can differ of the same page in another size.
 IN_ANOTHER_SIZE: Final = ["scrollable-region-focusable", "target-size"]
 STATES: Final = (
     "/nowhere/",
@@ -34,9 +32,8 @@ MOST_BYTES: Final = 60_000
 
 
 @pytest.fixture
-def site(editor: User) -> None:
+def site(sample: None, editor: User) -> None:
     """The sample; a claim that has all that a claim can have, and a correction; and one that was withdrawn."""
-    call_command("load_sample", verbosity=0)
     claim = whole_claim("Some")
     publish(claim, by=editor)
     claim.context = "Mended."
