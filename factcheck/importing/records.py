@@ -40,7 +40,8 @@ class ReadParty:
     """A person or organisation as named: a claimant, a publisher or an author.
 
     `name` is trimmed and of single spaces, `original` is as written; `kind` is the type that the archive gives it
-    (`Person`, `Organization`), empty where none; `links` are addresses that it is known by, its own page first.
+    (`Person`, `Organization`), empty where none; `links` are addresses that it is known by, its own page first; `names`
+    what it is called in other languages, each with the tag of its language.
     """
 
     name: str
@@ -48,6 +49,7 @@ class ReadParty:
     kind: str = ""
     links: tuple[str, ...] = ()
     role: str = ""
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

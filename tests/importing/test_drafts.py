@@ -8,11 +8,12 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from claims.models import Attribution, Claim, Claimant, Rating, Review
+from claims.models import Attribution, Claim, Claimant, ClaimantName, Rating, Review
 from factcheck.editing.models import ChangeSet, RowChange
 from factcheck.importing.models import ImportedRecord
 from factcheck.importing.stages.running import run
 from factcheck.importing.starting import start
+from factcheck.importing.undoing import undo
 from sources.models import Passage, Publisher, Source
 from tests.importing.archive import by, claim_review, imported, written
 
@@ -145,3 +146,27 @@ def test_batch_that_fails_leaves_no_trace_and_is_done_when_resumed(
 
 def _fail(**_: object) -> None:
     raise RuntimeError
+
+
+def test_columns_of_a_claimant_in_several_languages_are_one_with_names_in_these(tmp_path: Path, editor: User) -> None:
+    table = (
+        "claim,claimant_en,claimant_ru,claimant_fr,rating\n"
+        "Bridge 1 was closed by the army,Ada Lovelace,Ада Лавлейс,Ada Lovelace,False\n"
+        "Bridge 2 was closed by the army,,Ада Лавлейс,,False\n"
+        "Bridge 3 was closed by the army,Ann Lee; Bob Ray,Энн Ли; Боб Рэй,Anne,False\n"
+    )
+    path = tmp_path / "checks.csv"
+    path.write_text(table, encoding="utf-8")
+
+    importing = imported(path)
+
+    said = {claimant.name: claimant.attributions.count() for claimant in Claimant.objects.all()}
+    called = set(ClaimantName.objects.values_list("claimant__name", "language", "name", "origin"))
+    assert said == {"Ada Lovelace": 2, "Ann Lee": 1, "Bob Ray": 1}
+    assert called == {
+        ("Ada Lovelace", "ru", "Ада Лавлейс", "editor"),
+        ("Ann Lee", "ru", "Энн Ли", "editor"),
+        ("Bob Ray", "ru", "Боб Рэй", "editor"),
+    }
+    undo(importing, by=editor)
+    assert not Claimant.objects.exists()

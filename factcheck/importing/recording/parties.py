@@ -16,6 +16,7 @@ from claims.vocabulary import ClaimantKind
 from factcheck.importing.recording.rows import Table
 from factcheck.importing.recording.texts import Column, Remarks, address, cut, host, name_keys
 from factcheck.importing.records import ReadParty
+from factcheck.naming.vocabulary import NameOrigin
 from factcheck.slugs import RESERVED, free_slug, slug_of
 from sources.models import Publisher, PublisherName
 from sources.vocabulary import PublisherKind
@@ -103,7 +104,7 @@ class Parties:
         self.claimants, self.topics = Names(Claimant), Names(Topic)
         self.publishers = Names(Publisher, hosts=True)
         self._names = (self.claimants, self.topics, self.publishers)
-        self.tables = {model: Table(model) for model in (Publisher, Claimant, SameAs, Topic)}
+        self.tables = {model: Table(model) for model in (Publisher, Claimant, SameAs, ClaimantName, Topic)}
         self._claimant_name, self._topic_name = Column(Claimant, "name"), Column(Topic, "name")
         self._publisher_name = Column(Publisher, "name")
 
@@ -143,7 +144,16 @@ class Parties:
         for link in _others(party.links):
             self.tables[SameAs].add(claimant_id=key, url=link)
         self.claimants.learn(key, name, own=True, wikidata=free)
+        self._call(key, party, remarks)
         return key
+
+    def _call(self, key: int, party: ReadParty, remarks: Remarks) -> None:
+        """Give a new claimant the names that the archive has for them in other languages."""
+        for language, written in dict(party.names).items():
+            if name := self._claimant_name.holds(written, "claimant", remarks):
+                origin = NameOrigin.EDITOR.value
+                self.tables[ClaimantName].add(claimant_id=key, language=language, name=name, origin=origin)
+                self.claimants.call(key, name, own=True)
 
     def publisher(self, party: ReadParty, kind: PublisherKind, remarks: Remarks) -> int:
         """The key of the publisher that is named; 0 where neither a name nor a front page is given."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from factcheck.importing.reading.mapped.by_language import say_the_same, tagged
 from factcheck.importing.reading.mapped.mapping import HOLDS_ONE, PARTED, SAYS_CLAIM, Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, shown, values_of
 from factcheck.importing.records import ReadParty
@@ -43,9 +44,20 @@ class Cells:
 
     def values(self, meaning: Meaning) -> list[str]:
         """What the row says, in all columns of a meaning, or else what holds for the whole archive."""
-        found = [text for column in self.mapping.columns_of(meaning) for text in self._calculated(column, meaning)]
+        columns = [each for each in self.mapping.columns_of(meaning) if each not in self.translated(meaning)]
+        found = [text for column in columns for text in self._calculated(column, meaning)]
         constant = self.mapping.constants.get(meaning, "")
         return found or ([constant] if constant else [])
+
+    def translated(self, meaning: Meaning) -> dict[str, str]:
+        """The columns that name, in other languages, those whom the first that is filled names; with their languages.
+        None of any but the claimants.
+        """
+        columns = self.mapping.columns_of(meaning) if meaning is Meaning.CLAIMANT else []
+        if len(columns) < 2:  # noqa: PLR2004 -- one translates nothing
+            return {}
+        own = self.column(meaning)
+        return {each: tagged(each).tag for each in columns if each != own and say_the_same(each, own)}
 
     def _calculated(self, column: str, meaning: Meaning) -> Iterator[str]:
         """The values of a cell without what stands there where nothing was calculated, which is told. Words of a claim

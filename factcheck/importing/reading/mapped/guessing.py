@@ -92,7 +92,7 @@ def _repeats(name: str, meaning: Meaning, found: dict[str, Meaning], series: dic
     others = [other for other, each in found.items() if each is meaning]
     if name in series and any(series.get(other) == series[name] for other in others):
         return True
-    return meaning in HOLDS_ONE and any(say_the_same(name, other) for other in others)
+    return meaning in HOLDS_ONE | {Meaning.CLAIMANT} and any(say_the_same(name, other) for other in others)
 
 
 def _taken(meaning: Meaning, column: Column, found: dict[str, Meaning], columns: dict[str, Column]) -> bool:

@@ -49,11 +49,28 @@ def _claimants(cells: Cells) -> list[ReadParty]:
     if not claimants and not cells.mapping.columns_of(Meaning.CLAIMANT):
         # What an outlet puts out in its own voice, it says itself.
         claimants = cells.parties(Meaning.OUTLET)
+    claimants = _called_elsewhere(cells, claimants)
     if len(claimants) != 1:
         return claimants
     role, url = cells.value(Meaning.CLAIMANT_ROLE), cells.address(Meaning.CLAIMANT_URL)
     role = cells.fields.line(cells.column(Meaning.CLAIMANT_ROLE), role, _ROLE) or claimants[0].role
     return [replace(claimants[0], role=role, links=((url,) if url else ()) + claimants[0].links)]
+
+
+def _called_elsewhere(cells: Cells, claimants: list[ReadParty]) -> list[ReadParty]:
+    """The claimants with the names that columns of other languages give them, where these name as many."""
+    for column, tag in cells.translated(Meaning.CLAIMANT).items():
+        written = [name for text in values_of(cells.row.get(column)) for name in cells.fields.names(column, text)]
+        read = [cells.fields.party(column, name) for name in written]
+        if tag and len(read) == len(claimants):
+            claimants = [_called(claimant, tag, also) for claimant, also in zip(claimants, read, strict=True)]
+    return claimants
+
+
+def _called(claimant: ReadParty, tag: str, also: ReadParty | None) -> ReadParty:
+    if also is None or also.name == claimant.name or ANONYMOUS in {claimant.kind, also.kind}:
+        return claimant
+    return replace(claimant, names=(*claimant.names, (tag, also.name)))
 
 
 def _with_capitals(cells: Cells, party: ReadParty) -> ReadParty:
