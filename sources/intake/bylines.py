@@ -141,6 +141,10 @@ _PARTICLES: Final = frozenset(
 )
 _FAMILY_FIRST: Final = re.compile(r"([^\s,]+), ([^\s,]+(?: [^\s,]+)?)")
 _MARKED: Final = re.compile(r"(?:^|[\s_-])(?:byline|author(?:s|-name|__name)?|autor|auteur)(?:[\s_-]|$)", re.I)
+_AUTHOR_PAGE: Final = re.compile(
+    r"/(?:authors?|auteurs?|autor(?:es)?|staff|journalists?)/[^/?#]+/?$|substack\.com/@[\w.-]+$"
+)
+_TITLE_BY: Final = re.compile(r" [|–—-] by ([^|–—]{3,60})(?: [|–—-] |$)")
 _META: Final = (
     "author",
     "citation_author",
@@ -170,6 +174,8 @@ def byline_of(said: Said, tree: Any, blocks: Sequence[Block], *, site: str) -> s
         _of_cards(said),
         _shown(tree),
         _near_headline(blocks),
+        _linked(tree),
+        _of_title(tree),
     )
     sites: list[str] = []
     for values in told:
@@ -257,13 +263,37 @@ def _near_headline(blocks: Sequence[Block]) -> Iterator[str]:
     yield from islice(filter(None, map(byline_in, lines)), 1)
 
 
+def _linked(tree: Any) -> Iterator[str]:
+    """The first link to the page of an author that bears a name and does not stand beside the article."""
+    for link in tree.iter("a"):
+        words = " ".join("".join(link.itertext()).split())
+        if (
+            next(link.iterancestors("aside", "nav", "footer", "li"), None) is None
+            and _AUTHOR_PAGE.search(link.get("href", ""))
+            and " " in words
+            and len(words) <= _SHORT
+            and _is_name(words)
+        ):
+            yield words
+            return
+
+
+def _of_title(tree: Any) -> Iterator[str]:
+    """“Bridge closed - by Anna Lee”, as systems for newsletters call their pages."""
+    for title in tree.iter("title"):
+        found = _TITLE_BY.search(" ".join("".join(title.itertext()).split())[-_SHORT:])
+        if found and _is_name(found[1]):
+            yield found[1]
+            return
+
+
 def _each(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 
 def _shown(tree: Any) -> Iterator[str]:
     """What the page marks as its author for programs, or else for its own style."""
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "strong"):
+    for element in tree.iter("a", "span", "div", "p", "address", "li", "strong", "h3", "h4", "h5", "h6", "dd", "cite"):
         named = f"{element.get('class', '')} {element.get('id', '')}"
         is_author = "author" in (element.get("itemprop", "") + " " + element.get("rel", "")).split()
         words = _words_of(element)

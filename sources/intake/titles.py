@@ -14,6 +14,9 @@ from sources.intake.markup.structured import Said
 _LONGEST: Final = 500
 _SITE: Final = re.compile(r" (?:[|·•–—»«:-]|::) | ?[|｜] ?|(?<=[^_])_(?=[^_])|--")
 _EDGES: Final = " |｜·•–—»«:_-"
+_HEADLINE: Final = re.compile(
+    r"(?:^|\s)(?:entry-title|(?:post|article|story|news)[-_]{1,2}(?:title|headline)|headline)(?:\s|$)"
+)
 _CUT: Final = 120
 _HALF: Final = 0.5
 _INITIALS: Final = 3
@@ -69,7 +72,14 @@ def _headings(tree: Any) -> tuple[list[str], list[str]]:
             logos.append(line)
         elif line:
             (inside if within & {"article", "main"} else others).append(line)
-    return logos, inside or others
+    return logos, inside or others or _marked_headings(tree)
+
+
+def _marked_headings(tree: Any) -> list[str]:
+    """The heading of a lower order that a page without one of the first marks as that of its article."""
+    marked = [each for each in tree.iter("h2", "h3") if _HEADLINE.search(each.get("class", ""))]
+    lines = [one_line("".join(each.itertext()), _LONGEST) for each in marked[: len(("one", "other"))]]
+    return lines if len(lines) == 1 else []
 
 
 def _is_part(heading: str, title: str) -> bool:

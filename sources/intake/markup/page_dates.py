@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -118,7 +119,12 @@ def _stands_above(element: Any) -> bool:
     """Whether it is in the head of an article, and not in a sentence of it."""
     parent = element.getparent()
     words = "".join(parent.itertext()) if parent is not None else ""
-    return parent is not None and (parent.tag == "header" or date_line(" ".join(words.split())) is not None)
+    is_in_head = any(
+        each.tag == "header" and each.find(".//h1") is not None for each in islice(element.iterancestors(), 4)
+    )
+    return parent is not None and (
+        parent.tag == "header" or is_in_head or date_line(" ".join(words.split())) is not None
+    )
 
 
 def _of_address(url: str, lines: Sequence[Day]) -> Iterator[Day]:
