@@ -11,6 +11,7 @@ from factcheck.naming.reading.names import Names
 from factcheck.naming.vocabulary import NameOrigin
 from factcheck.publishing.reading import records
 from factcheck.publishing.writing.actions import publish
+from factcheck.settings import LANGUAGES
 from tests import factories
 from tests.records import whole_claim
 
@@ -59,6 +60,23 @@ def test_card_whose_rating_a_machine_translated_is_about_as_tall_as_its_frame(
 
     assert min(shares) > 0.8
     assert max(shares) < 1.06
+
+
+def test_card_without_a_cut_in_every_language_on_the_narrowest_frame(
+    page: Page, live_server: LiveServer, editor: User
+) -> None:
+    claim = whole_claim("Some")
+    publish(claim, by=editor)
+    document = records.live("claim", claim.public_id).data
+    page.set_viewport_size({"width": 280, "height": 10})
+
+    shares = {}
+    for language, _name in LANGUAGES:
+        page.goto(f"{live_server.url}/{language}/claims/{claim.public_id}/card/".replace("/en/", "/"))
+        with override(language):
+            shares[language] = page.evaluate(_NEEDED) / height_at(document, 280)
+
+    assert [language for language, share in shares.items() if not 0.8 < share <= 1] == []
 
 
 def test_frame_that_fits_takes_the_height_of_its_card(page: Page, live_server: LiveServer, editor: User) -> None:
