@@ -211,8 +211,8 @@ def analysed(asked: Asked) -> Sought:
 
 def _encode(found: Sequence[Sought], texts: Sequence[Asked]) -> None:
     """Give each text its vectors; what several have in common is encoded once."""
-    own = [cleaned(each.text).text for each in texts]
-    whole = [f"{text} {cleaned(each.context).text}".rstrip() for text, each in zip(own, texts, strict=True)]
+    own = [cleaned(each.text).text.strip() for each in texts]
+    whole = [f"{text} {cleaned(each.context).text}".strip() for text, each in zip(own, texts, strict=True)]
     has_others = _has_others()
     known = [both for *both, each in zip(own, whole, found, strict=True) if each.is_english]
     foreign = [text for text, each in zip(own, found, strict=True) if has_others or not each.is_english]
