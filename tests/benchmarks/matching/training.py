@@ -68,7 +68,8 @@ def _examples(folder: Path, *, semantic: bool) -> list["Example"]:
         import_module("django").setup()
         _use(os.environ["DATABASE_URL"])
         ids = prepared(folder)
-        return [found for asked in texts(folder, "train") if (found := example(asked, ids))]
+        asked = [each for each in texts(folder, "train") if each.right]
+        return [found for each in asked if (found := example(each, ids))]
 
 
 def _use(url: str) -> None:
