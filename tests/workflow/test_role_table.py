@@ -14,6 +14,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db import connection, models, transaction
+from django.http import HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver
@@ -22,9 +23,11 @@ from claims.intake import urls as reading_desk
 from factcheck.accounts import desk_urls
 from factcheck.accounts.changes.recording import record
 from factcheck.accounts.models import Sort
+from factcheck.desk.site import DeskSite
 from factcheck.following import desk_urls as follower_urls
 from factcheck.images import desk_urls as image_urls
 from factcheck.merging.actions import merge
+from factcheck.public import error_pages
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import Revision
 from factcheck.publishing.writing import actions
@@ -180,13 +183,23 @@ def _fits(status: int, letter: str, may: str, address: Address) -> bool:
     return status == 403 or (status == 404 and address.view in EMPTY)
 
 
+def _leave_undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw no page, no page of an error, and no list of models beside them; the page of one app has its own."""
+    listed = DeskSite.get_app_list
+    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "Not drawn.")
+    monkeypatch.setattr(error_pages, "render", lambda *_, status: HttpResponse("Not drawn.", status=status))
+    monkeypatch.setattr(
+        DeskSite, "get_app_list", lambda *given: listed(*given) if given[2:] and given[2] is not None else []
+    )
+
+
 @pytest.mark.parametrize("letter", ROLES)
 def test_page_asked_for_answers_as_the_table_says(
     letter: str, desk: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client, faults = _browser(letter), []
     if letter != DRAWN_FOR:
-        monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "Not drawn.")
+        _leave_undrawn(monkeypatch)
 
     for address in ADDRESSES:
         url = _url(address, desk)
@@ -212,7 +225,7 @@ def test_page_asked_by_another_method_shows_no_more_and_writes_nothing(
     letter: str, desk: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client, faults = _browser(letter), []
-    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "Not drawn.")
+    _leave_undrawn(monkeypatch)
 
     with connection.execute_wrapper(_refuse_writing):
         for address in ADDRESSES:

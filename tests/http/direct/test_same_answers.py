@@ -153,7 +153,8 @@ def test_answers_are_those_of_django_whatever_is_asked(both: Server, addresses: 
 
 @pytest.mark.sweep
 def test_answers_are_those_of_django_in_thousands_of_requests(both: Server, addresses: list[str]) -> None:
-    _compared(both, addresses, 2_500)
+    # On each of two databases, and others each time.
+    _compared(both, addresses, 1_250)
 
 
 @pytest.mark.parametrize(
