@@ -55,6 +55,10 @@ _BEGINS_WITH_YEAR: Final = re.compile(r"[12]\d{3}")
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t\d{4,6}z?|\d{6})?")
 _EAST_ASIAN: Final = re.compile(r"(\d{4}) ?[年년] ?(?:(\d{1,2}) ?[月월] ?(?:(\d{1,2}) ?[日일号號]?)?)?")
 _VIETNAMESE: Final = re.compile(r"(\d{1,2}) ?tháng (\d{1,2})[^\d]{1,6}(\d{4})")
+_ORDER_SAID: Final = re.compile(
+    r"\b(?:(?P<day>(?:dd?|jj|tt|gg|дд)[./ -](?:mm?|aa|мм))|mm?[./ -](?:dd?|jj))[./ -](?:y{2,4}|a{2,4}|j{2,4}|г{2,4})\b",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"(?:/date\()?(\d{5}|\d{9,10}|\d{12,13})(?:\.\d{1,12})?(?:[+-]\d{4})?(?:\)/)?")
 _CLOCK: Final = re.compile(
     r"t?\d{1,2}[:h]\d{2}[\d:.]{0,12}(?: ?[ap]\.?m\b\.?)?(?: ?[+-]\d{4}\b)?|(?:gmt|utc| )[+-]\d{4}\b|[+-]\d{2}:\d{2}$|"
@@ -105,12 +109,21 @@ def order_of(written: Iterable[str]) -> Order | None:
 
 
 def orders_of(columns: Mapping[str, Iterable[str]]) -> dict[str, Order]:
-    """The order in which each column of a table writes day and month: its own, or, of one that does not tell, that of
-    all others that do.
+    """The order in which each column of a table writes day and month: its own, that which its heading says, or, of one
+    that does not tell, that of all others that do.
     """
     told = {name: {order for text in written if (order := _told(text))} for name, written in columns.items()}
+    told = {name: own or _said(name) for name, own in told.items()}
     orders = {name: own or set().union(*told.values()) for name, own in told.items()}
     return {name: next(iter(order)) for name, order in orders.items() if len(order) == 1}
+
+
+def _said(heading: str) -> set[Order]:
+    """The order that a heading says: “Date (DD/MM/YYYY)”; in the letters of other languages, too."""
+    found = _ORDER_SAID.search(heading)
+    if found is None:
+        return set()
+    return {Order.DAY_FIRST if found["day"] else Order.MONTH_FIRST}
 
 
 def _told(text: str) -> Order | None:

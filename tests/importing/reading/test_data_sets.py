@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from factcheck.importing.records import ReadRecord
 from tests.importing.reading.archived import lines, read_all
+from tests.together import each_of
 
 SAYS: Final = "Says the city spent twice as much on parks as on police."
 LONG: Final = "Long. " * 200
@@ -314,6 +315,22 @@ def test_order_of_a_column_is_told_by_the_others_where_all_agree() -> None:
 
     assert reviewed(first) == date(2021, 3, 2)
     assert reviewed(first, "It rains.,02/28/2021,02/03/2021,False") == date(2021, 1, 1)
+
+
+@each_of(
+    ("heading", "day"),
+    [
+        ("Claim date (DD/MM/YYYY)", date(2021, 3, 2)),
+        ("Date (jj/mm/aaaa)", date(2021, 3, 2)),
+        ("Дата (ДД.ММ.ГГГГ)", date(2021, 3, 2)),
+        ("Claim date, MM/DD/YYYY", date(2021, 2, 3)),
+        ("Claim date", date(2021, 1, 1)),
+    ],
+)
+def test_order_of_a_column_is_that_which_its_heading_says(heading: str, day: date) -> None:
+    records, _ = read_all(f"Claim;Speaker;{heading}\n{SAYS};Ann Lee;02/03/2021\n")
+
+    assert told(records[0])["on"] == day
 
 
 def test_number_below_a_heading_of_ratings_counts_on_the_scale_beside_it() -> None:

@@ -273,6 +273,15 @@ def test_cells_between_apostrophes_are_whole_where_the_table_is_one_only_by_them
     assert claims(plain) == ["'Tis so", "It rains"]
 
 
+@pytest.mark.parametrize("mark", ["؛", "；", "，", "^", "~", "¦"])
+def test_seldom_marks_between_cells_are_known_by_the_headings(mark: str) -> None:
+    rows = (("Claim", "Speaker", "Rating"), ("Bread is dear; milk, too", "Ann Lee", "False"))
+
+    [record], refusals = read_all("".join(f"{mark.join(row)}\n" for row in rows))
+
+    assert (record.text, record.utterances[0].party.name, refusals) == (rows[1][0], "Ann Lee", [])
+
+
 def test_headings_once_more_and_lines_that_are_drawn_are_no_rows() -> None:
     again = "Claim,Speaker,Rating\nBread is dear,Ann Lee,False\nClaim,Speaker,Rating\nMilk is dear,Bob,True\n"
     drawn = "| Claim | Speaker |\n|:---|---:|\n| Bread is dear | Ann Lee |\n| --- | --- |\n| Milk is dear | Bob |\n"

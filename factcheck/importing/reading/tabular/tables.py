@@ -15,7 +15,7 @@ from factcheck.importing.reading.tabular.escapes import are_escaped, kept, unesc
 from factcheck.importing.understanding.labels import bucket_of
 from factcheck.importing.understanding.texts import bare
 
-_DELIMITERS: Final = (",", ";", "\t", "|")
+_DELIMITERS: Final = (",", ";", "\t", "|", "؛", "；", "，", "^", "~", "¦")
 _SAMPLED: Final = 40
 _HEADINGS_WITHIN: Final = 20
 _FEWEST_HEADINGS: Final = 2
