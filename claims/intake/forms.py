@@ -38,7 +38,7 @@ _ALIKE = {"new_claim": "claim", "new_claimant": "claimant"}
 _PARTS = (
     (ATTRIBUTION, "says so"),
     (REBUTTAL, "contests it"),
-    (SILENCE, _("says nothing of it")),
+    (SILENCE, _("says nothing")),
     (EVIDENCE, "is evidence"),
 )
 SECTIONS: Final[Mapping[str, Collection[str]]] = {

@@ -5,7 +5,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.intake.speaking.meant import Meant, Named, Unnamed, kind_of
-from claims.intake.speaking.rules import POSTNOMINALS, Rules, words
+from claims.intake.speaking.rules import FAMILIES, POSTNOMINALS, Rules
+from claims.intake.speaking.shared import (
+    ALONE,
+    AND,
+    BASED,
+    BY,
+    DEFINITE,
+    LIKE_GENITIVE,
+    PARTS_OF_TITLES,
+    PATRONYMIC,
+    REGNAL,
+    RELATIVE,
+    WHO,
+)
 from claims.intake.speaking.tokens import Token
 from claims.vocabulary import ClaimantKind
 
@@ -30,7 +43,7 @@ class Group:
         if not self.tokens:
             return None
         last = self.tokens[-1].folded if not self.tokens[-1].is_acronym else ""
-        if last in _RELATIVE:
+        if last in RELATIVE:
             return None
         if last in self.rules.pronouns:
             return Unnamed()
@@ -126,14 +139,14 @@ class Group:
         begin = self._begin_of(place)
         article = self.tokens[begin - 1].folded if begin else ""
         alone = place + 1 == len(self.tokens) and begin == place
-        if alone and article in _DEFINITE and not self.tokens[place].folded.endswith("s"):
+        if alone and article in DEFINITE and not self.tokens[place].folded.endswith("s"):
             return Unnamed(self.tokens[place].folded)
         return Named(self.text(begin, len(self.tokens)), ClaimantKind.ANONYMOUS)
 
     def _written(self, place: int) -> Meant:
         """Who wrote a document, where that is said."""
         rest = self.tokens[place + 1 :]
-        author = next((at for at, each in enumerate(rest) if each.folded in _BY), None)
+        author = next((at for at, each in enumerate(rest) if each.folded in BY), None)
         if author is None:
             return self._of_publisher(place) or Unnamed(self.tokens[place].folded)
         found = Group(rest[author + 1 :], self.rules, self.sentence).meant()
@@ -173,9 +186,9 @@ class Group:
         alone = begin == place and place + 1 == len(self.tokens)
         if alone and place and self.tokens[place].is_capital:
             return self._owned(begin, place)
-        if alone and article is not None and self.tokens[place].folded not in _ALONE:
+        if alone and article is not None and self.tokens[place].folded not in ALONE:
             return Unnamed(self.tokens[place].folded)
-        if alone and self.tokens[place].folded in self.rules.organisations - _ALONE and not self.tokens[0].is_capital:
+        if alone and self.tokens[place].folded in self.rules.organisations - ALONE and not self.tokens[0].is_capital:
             return Unnamed(self.tokens[place].folded)
         return self._owned(begin, place)
 
@@ -219,7 +232,7 @@ class Group:
         token = self.tokens[place]
         if token.folded in self.rules.articles | self.rules.openings | self.rules.dates:
             return False
-        return (token.is_capital or token.is_name_quoted) and not _BASED.search(token.text)
+        return (token.is_capital or token.is_name_quoted) and not BASED.search(token.text)
 
     def _belongs(self, place: int, begin: int) -> bool:
         token, at_end = self.tokens[place], begin == len(self.tokens)
@@ -243,7 +256,8 @@ class Group:
         return any(each.folded in listed for each in tokens)
 
     def _last_title(self, begin: int) -> int | None:
-        places = range(len(self.tokens) - 1, begin - 1, -1)
+        is_family = len(self.tokens) - begin == _NAMES_OF_TWO and self.tokens[-1].folded in FAMILIES
+        places = range(len(self.tokens) - (2 if is_family else 1), begin - 1, -1)
         return next((at for at in places if self._is_title(self.tokens[at].folded)), None)
 
     def _is_title(self, word: str) -> bool:
@@ -253,7 +267,7 @@ class Group:
         parts = word.split("-")
         if len(parts) == 1 and self.rules.occupation.search(word):
             return self.tokens[0].folded == word and len(self.tokens) > _NAMES_OF_TWO
-        return len(parts) > 1 and parts[-1] in self.rules.titles and set(parts) <= self.rules.titles | _PARTS_OF_TITLES
+        return len(parts) > 1 and parts[-1] in self.rules.titles and set(parts) <= self.rules.titles | PARTS_OF_TITLES
 
     def _titled(self, begin: int, title: int) -> Meant:
         """A title with a capital, and the name behind it."""
@@ -263,7 +277,7 @@ class Group:
         if name >= len(self.tokens):
             return Unnamed(self.tokens[title].folded)
         role = self.text(self._role_begin(begin), name)
-        is_regnal = self.tokens[title].folded in _REGNAL and not any(
+        is_regnal = self.tokens[title].folded in REGNAL and not any(
             each.text.strip("IVX") for each in self.tokens[name + 1 :]
         )
         return self._person(title, role) if is_regnal else self._person(name, role)
@@ -277,16 +291,16 @@ class Group:
             capitals = [at for at in range(begin, len(self.tokens)) if self.tokens[at].is_capital]
             return capitals[-2] if len(capitals) > _NAMES_OF_TWO else len(self.tokens)
         if self.is_declined and self.rules.complements:
-            return max(begin, len(self.tokens) - (3 if _PATRONYMIC.search(self.tokens[-2].folded) else 2))
-        if self.rules.complements and len(run) > _NAMES_OF_TWO and _LIKE_GENITIVE.search(run[0].text):
-            return begin if _PATRONYMIC.search(run[1].folded) else begin + 1
+            return max(begin, len(self.tokens) - (3 if PATRONYMIC.search(self.tokens[-2].folded) else 2))
+        if self.rules.complements and len(run) > _NAMES_OF_TWO and LIKE_GENITIVE.search(run[0].text):
+            return begin if PATRONYMIC.search(run[1].folded) else begin + 1
         while begin < len(self.tokens) - 1 and self.rules.is_genitive(self.tokens[begin].text):
             begin += 1
         return begin
 
     def _bare(self, begin: int) -> Meant:
         """A name, and the noun before it: “economist Anna Lee”."""
-        if begin and self.tokens[begin].folded in self.rules.press and self.tokens[begin - 1].folded in _DEFINITE:
+        if begin and self.tokens[begin].folded in self.rules.press and self.tokens[begin - 1].folded in DEFINITE:
             outlet = self.text(begin - 1, len(self.tokens))
             return Named(outlet[:1].upper() + outlet[1:])
         role_begin = self._role_begin(begin)
@@ -385,20 +399,3 @@ class Group:
 
 def _is_possessive(word: str) -> bool:
     return bool(re.search(r"[’']s$|s[’']$", word, re.IGNORECASE))
-
-
-_DEFINITE: Final = frozenset(["the", "le", "la", "les", "l'", "this", "that", "his", "her", "their", "son", "sa"])
-# Who bears one name, and is known by the title with it.
-_REGNAL: Final = words("pope king queen prince princess emperor pape roi reine princesse папа король королева принц")
-AND: Final = frozenset(["and", "&", "et", "и", "և", "եւ", "və", "y", "e"])
-_BASED: Final = re.compile(r"-(?:based|backed|led|run|controlled|owned|born|listed|funded|appointed)$")
-_PARTS_OF_TITLES: Final = words("vice co ex deputy under sub arch вице экс sous")
-_LIKE_GENITIVE: Final = re.compile(r"[аяыи]$")
-_PATRONYMIC: Final = re.compile(r"(?:вич|вича|вны|вной)$")
-_RELATIVE: Final = words("who which that qui который которая которое которые որը որոնք")
-_BY: Final = frozenset(["by", "from", "par"])
-WHO: Final = frozenset(["who", "qui", "который", "которая", "которые", "which"])
-_ALONE: Final = words(
-    "police authorities prosecutors rebels regulators organisers organizers lawmakers republicans democrats "
-    "kremlin autorités gendarmerie parquet élysée météo-france власти кремль следствие генштаб иктидар"
-)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from claims.intake.speaking.meant import Meant, Named, Report, Unnamed
-from claims.intake.speaking.nouns import AND, WHO, Group
+from claims.intake.speaking.nouns import Group
 from claims.intake.speaking.phrases import found
 from claims.intake.speaking.reporting import is_participle, is_quoted, opens_clause, tells_quotation
 from claims.intake.speaking.rules import DATIVES, MORE, OUTLETS, Rules
+from claims.intake.speaking.shared import AND, WHO
 from claims.intake.speaking.tokens import masked, opened, tokenised
 from claims.vocabulary import ClaimantKind
 
@@ -20,6 +21,7 @@ _NEAR: Final = 3
 _TO: Final = frozenset({"to"})
 _SPEAK: Final = frozenset({"speak", "comment", "talk", "discuss"})
 """“Not authorised to speak publicly”: the adverb is part of who speaks."""
+_GOES_ON: Final = AND | {"but", "yet", "mais", "puis", "но", "а"}
 _COMMAS: Final = frozenset(",—–-")
 
 
@@ -131,6 +133,8 @@ class Reading:
         before, passed = self._behind(place)
         if self.rules.hindering & passed or self._is_hindered_after(place) or self._is_passive(place, passed):
             return None
+        if (coordinated := self._coordinated(before + 1 if passed & _GOES_ON else before)) is not None:
+            return coordinated
         is_weak = self.folded[place] not in self.rules.verbs
         is_inverted = before < 0 or self.tokens[before].is_mark
         ways = [self._before, self._inverted] if not is_quoted(self.tokens, before) else [self._inverted, self._before]
@@ -142,12 +146,12 @@ class Reading:
         second = ways[1](place, before) if is_inverted or self.rules.inverts_freely else None
         if self.rules.subject_first and first is None and second is None:
             second = self._first(place)
-        found = second if isinstance(second, Named) else first or second or self._coordinated(before)
+        found = second if isinstance(second, Named) else first or second
         return found if isinstance(found, Named) or not is_weak else None
 
     def _coordinated(self, before: int) -> Meant:
         """“Anna Lee resigned and told reporters …”: who is named at the beginning."""
-        if before < 1 or self.folded[before] not in AND or self.rules.subject_first:
+        if before < 1 or self.folded[before] not in _GOES_ON or self.rules.subject_first:
             return None
         begin = self._segment_begin(before)
         found = self.opening(begin)

@@ -71,7 +71,8 @@
             more.open = true;
         }
         const who = proposal.claimant_label || proposal.new_claimant || 'no speaker found';
-        say(`Proposed: ${proposal.part || ''} by ${who}${proposal.cue ? `, “${proposal.cue}”` : ''}. Look it over.`);
+        const part = proposal.part === 'no_comment' ? 'silence' : proposal.part || '';
+        say(`Proposed: ${part} by ${who}${proposal.cue ? `, “${proposal.cue}”` : ''}. Look it over.`);
     }
 
     async function propose() {

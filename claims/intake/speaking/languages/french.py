@@ -194,6 +194,7 @@ RULES: Final = Rules(
     spokespeople=words("porte-parole"),
     anonymous=words(
         """
+        pompier pompiers secouriste secouristes
         responsable responsables source sources témoin témoins diplomate diplomates habitant habitants habitante
         riverain riverains riveraine voisin voisins voisine survivant survivants salarié salariés fonctionnaire
         fonctionnaires officier officiers soldat soldats conseiller conseillers proche proches passager
