@@ -18,6 +18,7 @@ from claims.intake.speaking.shared import (
     REGNAL,
     RELATIVE,
     WHO,
+    is_possessive,
 )
 from claims.intake.speaking.tokens import Token
 from claims.vocabulary import ClaimantKind
@@ -194,7 +195,7 @@ class Group:
 
     def _owned(self, begin: int, place: int) -> Meant:
         """The ministry that a name owns is the ministry of Azerbaijan."""
-        owner = next((at for at in range(begin, place) if _is_possessive(self.tokens[at].text)), None)
+        owner = next((at for at in range(begin, place) if is_possessive(self.tokens[at].text)), None)
         name = self.text(begin, len(self.tokens))
         if owner is not None:
             owned = self.text(owner + 1, len(self.tokens))
@@ -312,9 +313,9 @@ class Group:
         if self._behind_title(begin):
             return self._after_title(begin)
         possessive = next(
-            (at for at in range(len(self.tokens) - 2, begin - 1, -1) if _is_possessive(self.tokens[at].text)), None
+            (at for at in range(len(self.tokens) - 2, begin - 1, -1) if is_possessive(self.tokens[at].text)), None
         )
-        if _is_possessive(self.tokens[-1].text):
+        if is_possessive(self.tokens[-1].text):
             return None
         if possessive is not None:
             return self._possessed(begin, possessive)
@@ -395,7 +396,3 @@ class Group:
     def kind_of(self, name: str) -> str:
         """What sort of speaker bears such a name; "" where the name does not tell."""
         return kind_of(name, self.rules)
-
-
-def _is_possessive(word: str) -> bool:
-    return bool(re.search(r"[’']s$|s[’']$", word, re.IGNORECASE))

@@ -20,3 +20,8 @@ ALONE: Final = words(
     "police authorities prosecutors rebels regulators organisers organizers lawmakers republicans democrats "
     "kremlin autorités gendarmerie parquet élysée météo-france власти кремль следствие генштаб иктидар"
 )
+
+
+def is_possessive(word: str) -> bool:
+    """Whether a word says that its name owns what follows."""
+    return bool(re.search(r"[’']s$|s[’']$", word, re.IGNORECASE))
