@@ -1,13 +1,14 @@
 """The app of claims: who says what, who contests it, and what reviews found."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ClaimsConfig(AppConfig):
     """Claims, claimants, topics, attributions, rebuttals and reviews."""
 
     name = "claims"
-    verbose_name = "Claims"
+    verbose_name = _("Claims")
 
     def ready(self) -> None:
         """Make claimants, topics and claims publishable, mergeable, remembered, and held to our standards."""

@@ -12,12 +12,14 @@ class FactcheckConfig(AppConfig):
     def ready(self) -> None:
         """Let each migration run without the triggers, lay after all of them what is declared; and know our lookups.
 
-        Have shared caches told of each publication.
+        Have shared caches told of each publication, and models say in the language of the page what they are called.
         """
         from factcheck.database import folding, migrating  # noqa: F401
         from factcheck.http.caches import purging
+        from factcheck.language.of_models import speaking
         from factcheck.publishing.writing import hooks
 
+        speaking.speak()
         hooks.register_append(purging.ask_after_commit)
 
         # Once a `migrate`: both signals are sent for each app that has models, and the project itself has none.

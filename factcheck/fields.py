@@ -15,7 +15,9 @@ from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 if TYPE_CHECKING:
     _CharField = models.CharField[str, str]
@@ -139,7 +141,7 @@ class VerbatimField(_LongTextField):
 class WikidataField(LineField):
     """The identifier of an item on Wikidata, such as Q43; blank when there is none."""
 
-    default_validators = [RegexValidator(r"^Q[1-9][0-9]*\Z", "Write the item's identifier, such as Q43.")]
+    default_validators = [RegexValidator(r"^Q[1-9][0-9]*\Z", _("Write the item's identifier, such as Q43."))]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         options = {"verbose_name": "Wikidata ID", "max_length": 20, "blank": True}
@@ -177,7 +179,7 @@ def known(field: str, values: Iterable[str]) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=models.Q(**{f"{field}__in": list(values)}),
         name=f"%(app_label)s_%(class)s_{field}_known",
-        violation_error_message=f"Choose one of the listed values for “{field.replace('_', ' ')}”.",
+        violation_error_message=_filled(_("Choose one of the listed values for “{field}”."), field),
     )
 
 
@@ -186,8 +188,12 @@ def of_length(field: str, length: int) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Exact(Length(field), length),
         name=f"%(app_label)s_%(class)s_{field}_length",
-        violation_error_message=f"“{field.replace('_', ' ')}” has {length} bytes.",
+        violation_error_message=_filled(_("“{field}” has {length} bytes."), field, length=length),
     )
+
+
+def _filled(message: Any, field: str, **values: int) -> Any:
+    return format_lazy(message, field=pgettext_lazy("field", field.replace("_", " ")), **values)
 
 
 def unique_where_filled(field: str, message: str) -> models.UniqueConstraint:

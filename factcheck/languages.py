@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from factcheck.fields import LineField
 
@@ -20,7 +21,7 @@ MAX_LENGTH = 35
 def validate_language_tag(tag: str) -> None:
     """Refuse a tag that is not well-formed."""
     if len(tag) > MAX_LENGTH or not _TAG.fullmatch(tag):
-        raise ValidationError("Write a language tag, such as en, hy or az-Latn-AZ.", code="language")
+        raise ValidationError(_("Write a language tag, such as en, hy or az-Latn-AZ."), code="language")
 
 
 def normalise_language_tag(tag: str) -> str:
@@ -39,7 +40,7 @@ class LanguageField(LineField):
     default_validators = [validate_language_tag]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        help_text = "The language as a tag: en, hy, az, ru, or with a script, az-Latn."
+        help_text = _("The language as a tag: en, hy, az, ru, or with a script, az-Latn.")
         options = {"max_length": MAX_LENGTH, "default": "en", "help_text": help_text}
         super().__init__(*args, **{**options, **kwargs})
 

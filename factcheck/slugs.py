@@ -13,6 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_unicode_slug
 from django.db import models
+from django.utils.translation import gettext
 
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publication, PublicRecord, Publishable
@@ -62,7 +63,9 @@ def _is_sign(character: str) -> bool:
 def validate_slug(slug: str) -> None:
     """Refuse what is no slug: it is of letters, digits and their signs, hyphens and underscores."""
     if not slug or not all(each.isalnum() or each in "-_" or _is_sign(each) for each in slug) or _is_sign(slug[0]):
-        raise ValidationError("Write a slug of letters, digits, underscores and hyphens of any script.", code="invalid")
+        raise ValidationError(
+            gettext("Write a slug of letters, digits, underscores and hyphens of any script."), code="invalid"
+        )
 
 
 def free_slug(slug: str, taken: Collection[str]) -> str:
@@ -163,7 +166,9 @@ class UnicodeSlugField(_SlugField):
         """Refuse a slug under which another page of the record lies."""
         super().validate(value, model_instance)
         if value in RESERVED:
-            raise ValidationError(f"“{value}” is the address of another page: add a word.", code="reserved")
+            raise ValidationError(
+                gettext("“%(value)s” is the address of another page: add a word.") % {"value": value}, code="reserved"
+            )
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Return a form field that composes letters before it checks them."""

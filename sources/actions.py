@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, locked, save_valid, stored
@@ -37,7 +38,7 @@ def request_capture(source: Source, *, by: User) -> CaptureAttempt:
         ValidationError: the source has no address.
     """
     if not source.url:
-        raise ValidationError("This source has no address to fetch: add one, or save its page as a capture by hand.")
+        raise ValidationError(_("This source has no address to fetch: add one, or save its page as a capture by hand."))
     with acting(by=by, what="asked for a capture"):
         # Of two editors who ask at once, the second finds the attempt of the first.
         lock(stored(source))
@@ -109,7 +110,7 @@ def _held(source: Source) -> tuple[Source, State]:
 def _saved(source: Source, before: State, by: User, note: str, publish: _Publish) -> Revision | None:
     after = state_of(save_valid(source))
     if after == State.CHANGED and before != State.PUBLISHED:
-        raise PublishingError("It has changes that are not public yet: publish those first, or undo them.")
+        raise PublishingError(_("It has changes that are not public yet: publish those first, or undo them."))
     if after == State.CHANGED and not four_eyes.required():
         return publish(source)
     if after == State.CHANGED:

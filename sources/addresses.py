@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.encoding import iri_to_uri
+from django.utils.translation import gettext as _
 
 from factcheck.fields import LineField
 from factcheck.publishing.links import is_tracking
@@ -41,9 +42,9 @@ def normalise_url(address: str, *, keep_tracking: bool = False) -> str:
     parts = _split(_seen(address))
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORTS:
-        raise _refusal("Begin the address with https:// or http://.")
+        raise _refusal(_("Begin the address with https:// or http://."))
     if "@" in parts.netloc:
-        raise _refusal("Leave the user name and password out of the address.")
+        raise _refusal(_("Leave the user name and password out of the address."))
     port = _port(parts)
     host = _host(parts)
     place = host + ("" if port in (None, _DEFAULT_PORTS[scheme]) else f":{port}")
@@ -86,7 +87,7 @@ def _refusal(message: str) -> ValidationError:
 
 def _checked_length(address: str) -> str:
     if len(address) > MAX_LENGTH:
-        raise _refusal(f"The address is longer than {MAX_LENGTH:,} characters.")
+        raise _refusal(_("The address is longer than %(max_length)s characters.") % {"max_length": f"{MAX_LENGTH:,}"})
     return address
 
 
@@ -94,28 +95,28 @@ def _split(address: str) -> SplitResult:
     _checked_length(address)
     # Before urlsplit, which silently drops line breaks and tabs.
     if _UNSAFE.search(address):
-        raise _refusal("The address holds a control character or a backslash: copy it again.")
+        raise _refusal(_("The address holds a control character or a backslash: copy it again."))
     try:
         return urlsplit(address)
     except ValueError as error:
-        raise _refusal("The host in the address is not well-formed.") from error
+        raise _refusal(_("The host in the address is not well-formed.")) from error
 
 
 def _port(parts: SplitResult) -> int | None:
     try:
         return parts.port
     except ValueError as error:
-        raise _refusal("The port in the address must be a number up to 65535.") from error
+        raise _refusal(_("The port in the address must be a number up to 65535.")) from error
 
 
 def _host(parts: SplitResult) -> str:
     host = (parts.hostname or "").removesuffix(".")
     if not host:
-        raise _refusal("The address has no host: write it whole, such as https://example.org/news.")
+        raise _refusal(_("The address has no host: write it whole, such as https://example.org/news."))
     if parts.netloc.startswith("["):
         return f"[{_ipv6(host)}]"
     if _DEVIATIONS.intersection(host):
-        raise _refusal("Write this host in its xn-- form, as the browser's address bar gives it when copied.")
+        raise _refusal(_("Write this host in its xn-- form, as the browser's address bar gives it when copied."))
     return _ascii_host(host)
 
 
@@ -123,7 +124,7 @@ def _ipv6(host: str) -> str:
     try:
         return str(ipaddress.IPv6Address(host))
     except ValueError as error:
-        raise _refusal("The host in the address is not well-formed.") from error
+        raise _refusal(_("The host in the address is not well-formed.")) from error
 
 
 def _ascii_host(host: str) -> str:
@@ -131,9 +132,9 @@ def _ascii_host(host: str) -> str:
         # The codec takes quadratic time: what is longer than any host is not worth it.
         ascii_host = host[:254].encode("idna").decode("ascii").lower()
     except UnicodeError as error:
-        raise _refusal("The host in the address is not well-formed.") from error
+        raise _refusal(_("The host in the address is not well-formed.")) from error
     if not _HOST.fullmatch(ascii_host) and not _is_ipv4(ascii_host):
-        raise _refusal("The host in the address is not a full name, such as www.example.org.")
+        raise _refusal(_("The host in the address is not a full name, such as www.example.org."))
     return ascii_host
 
 

@@ -1,13 +1,14 @@
 """The app of sources: what was published where, and the words in it."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SourcesConfig(AppConfig):
     """Where claims are reported: publishers, sources, what was kept of them, and the words in them."""
 
     name = "sources"
-    verbose_name = "Sources"
+    verbose_name = _("Sources")
 
     def ready(self) -> None:
         """Make publishers and sources publishable, mergeable, remembered, and held to our standards."""

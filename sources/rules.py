@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.publishing.canonical import Document
@@ -13,9 +14,12 @@ def retractions_of(source: Document) -> Iterator[str]:
     """What editors are told that was retracted of a cited source: itself, and what it draws on."""
     name = text_of(source, "name") or "A source"
     if source.get("retracted"):
-        yield f"“{name}” was retracted"
+        yield gettext("“%(name)s” was retracted") % {"name": name}
     for other in parts_of(source, "draws_on_retracted"):
-        yield f"“{text_of(other, 'name')}”, which “{name}” draws on, was retracted"
+        yield gettext("“%(other)s”, which “%(name)s” draws on, was retracted") % {
+            "other": text_of(other, "name"),
+            "name": name,
+        }
 
 
 class SourceCaptured(Rule):
@@ -30,7 +34,9 @@ class SourceCaptured(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding if nothing was kept."""
         if not parts_of(document, "captures"):
-            yield self.finding("No capture: keep what the source looks like now, before it changes.", "captures")
+            yield self.finding(
+                gettext("No capture: keep what the source looks like now, before it changes."), "captures"
+            )
 
 
 class DrawsOnStanding(Rule):
@@ -46,7 +52,10 @@ class DrawsOnStanding(Rule):
         """A finding for each source that was retracted of those drawn on, and of what they draw on."""
         for source in parts_of(document, "draws_on"):
             for retraction in retractions_of(source):
-                yield self.finding(f"{retraction}: look whether this source still stands.", "draws")
+                yield self.finding(
+                    gettext("%(retraction)s: look whether this source still stands.") % {"retraction": retraction},
+                    "draws",
+                )
 
 
 RULES: Final[tuple[type[Rule], ...]] = (SourceCaptured, DrawsOnStanding)

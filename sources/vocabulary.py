@@ -3,6 +3,7 @@
 from typing import Final
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
@@ -41,28 +42,28 @@ class SourceKind(models.TextChoices):
 class PassageState(models.TextChoices):
     """Whether a passage's words were found in the text of its source."""
 
-    ANCHORED = "anchored", "found in the source"
-    ORPHANED = "orphaned", "no longer found in the source"
-    UNCHECKED = "unchecked", "not checked against the source"
+    ANCHORED = "anchored", _("found in the source")
+    ORPHANED = "orphaned", _("no longer found in the source")
+    UNCHECKED = "unchecked", _("not checked against the source")
 
 
 class AttemptState(models.TextChoices):
     """How far the attempt to capture a source has come."""
 
-    WAITING = "waiting", "waiting"
-    RUNNING = "running", "running"
-    DONE = "done", "captured"
-    FAILED = "failed", "failed"
+    WAITING = "waiting", pgettext_lazy("capture", "waiting")
+    RUNNING = "running", pgettext_lazy("capture", "running")
+    DONE = "done", pgettext_lazy("capture", "captured")
+    FAILED = "failed", pgettext_lazy("capture", "failed")
 
 
 class LinkState(models.TextChoices):
     """What a visit to the address of a source found."""
 
-    OK = "ok", "as before"
-    CHANGED = "changed", "text has changed"
-    REDIRECTED = "redirected", "leads elsewhere"
-    GONE = "gone", "gone"
-    FAILED = "failed", "can't be reached"
+    OK = "ok", _("as before")
+    CHANGED = "changed", _("text has changed")
+    REDIRECTED = "redirected", _("leads elsewhere")
+    GONE = "gone", pgettext_lazy("link", "gone")
+    FAILED = "failed", _("can't be reached")
 
 
 DEAD_LINK: Final = (LinkState.GONE, LinkState.FAILED)

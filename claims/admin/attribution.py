@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from claims.admin.formsets import AttributionFormSet
 from claims.admin.utterance import FILTERS, TRANSLATION, WHEN, WORDS, UtteranceAdmin, UtteranceInline, translated_filter
@@ -16,7 +17,7 @@ class AttributionInline(UtteranceInline):
     model = Attribution
     formset = AttributionFormSet
     fk_name = "claim"
-    about = "Who puts this claim forward, in which words, and where that is reported."
+    about = _("Who puts this claim forward, in which words, and where that is reported.")
     fieldsets = ((None, {"fields": (("claimant", "role"), "stance", *WORDS, *WHEN, "passages", "via")}),)
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
@@ -34,9 +35,9 @@ class AttributionAdmin(UtteranceAdmin):
     list_filter = ("stance", *FILTERS, translated_filter("pk", Attribution))
     fieldsets = (
         (None, {"fields": ("claim", ("claimant", "role"), "stance")}),
-        ("In which words", {"fields": WORDS}),
+        (_("In which words"), {"fields": WORDS}),
         TRANSLATION,
-        ("When and where", {"fields": WHEN}),
-        ("Where it is reported", {"fields": ("passages",)}),
-        ("Known through another speaker", {"fields": ("via",)}),
+        (_("When and where"), {"fields": WHEN}),
+        (_("Where it is reported"), {"fields": ("passages",)}),
+        (_("Known through another speaker"), {"fields": ("via",)}),
     )

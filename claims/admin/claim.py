@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.attribution import AttributionInline
@@ -57,7 +57,7 @@ class QuantityInline(DeskInline):
 
     model = Quantity
     max_num = 1
-    about = "Only for a claim that is a number."
+    about = _("Only for a claim that is a number.")
     fieldsets = (
         (
             None,
@@ -78,7 +78,7 @@ class FigureInline(DeskInline):
 
     model = Figure
     folds = True
-    about = (
+    about = _(
         "Where the claim has more than one number: what it was before, the whole of which it is a share, and the like."
     )
     fieldsets = (
@@ -103,7 +103,7 @@ class ClaimImageInline(PictureInline):
     """The picture that a claim is about."""
 
     model = ClaimImage
-    about = "What the claim is about, such as the photograph in question. Readers are told that it is no proof."
+    about = _("What the claim is about, such as the photograph in question. Readers are told that it is no proof.")
 
 
 class ClaimTranslationInline(DeskInline):
@@ -112,7 +112,7 @@ class ClaimTranslationInline(DeskInline):
     model = ClaimTranslation
     formset = TranslationFormSet
     folds = True
-    about = "The claim in other languages. Readers of a language see its translation under the text as it is above."
+    about = _("The claim in other languages. Readers of a language see its translation under the text as it is above.")
     fieldsets = (
         (
             None,
@@ -133,7 +133,7 @@ class ClaimLinkInline(DeskInline):
     model = ClaimLink
     fk_name = "claim"
     folds = True
-    about = "How this claim stands to others. Readers see a link once both claims are public."
+    about = _("How this claim stands to others. Readers see a link once both claims are public.")
     fieldsets = ((None, {"fields": (("relation", "other"),)}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -154,7 +154,7 @@ class ClaimAdmin(MergeableAdmin):
         StateFilter,
         "kind",
         related_filter("topic", "topics"),
-        related_filter("media_object", "media_objects", title="image, video or audio"),
+        related_filter("media_object", "media_objects", title=_("image, video or audio")),
         related_filter("claimant", "attributions__claimant", "rebuttals__claimant"),
         among_filter("promise", _("promise"), _PROMISES),
         among_filter("aim", _("what rebuttals do"), _AIMS),
@@ -166,7 +166,7 @@ class ClaimAdmin(MergeableAdmin):
     alike = staticmethod(claims_alike)
     same = staticmethod(claim_saying)
     search_fields = ("text", "=public_id")
-    search_help_text = "Words of the claim, or its public id."
+    search_help_text = _("Words of the claim, or its public id.")
     actions = (*MergeableAdmin.actions, bulk_action(Tag), bulk_action(Untag))
     inlines = (
         QuantityInline,
@@ -190,7 +190,7 @@ class ClaimAdmin(MergeableAdmin):
                 "description": _PROMISE,
             },
         ),
-        ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
+        (_("Address"), {"classes": ["collapse"], "fields": ("slug",)}),
     )
 
     def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -222,22 +222,25 @@ class ClaimAdmin(MergeableAdmin):
         """Save the parts; say which translations may say what the claim no longer says."""
         super().save_related(request, form, formsets, change)
         if change and "text" in form.changed_data and (left := _left_behind(form.instance, formsets)):
-            messages.warning(request, f"The claim reads otherwise now. Do its translations say the same? {left}")
+            messages.warning(
+                request,
+                gettext("The claim reads otherwise now. Do its translations say the same? %(left)s") % {"left": left},
+            )
 
-    @admin.display(description="says so")
+    @admin.display(description=_("says so"))
     def says(self, claim: Claim) -> str:
         """The first claimants who put it forward and how many more do, or a dash."""
         return _names(claim.attributions.all()) or self.get_empty_value_display()
 
-    @admin.display(description="contests it")
+    @admin.display(description=_("contests it"))
     def contests(self, claim: Claim) -> str:
         """The first claimants who contest it and how many more do, or a dash."""
         return _names(claim.rebuttals.all()) or self.get_empty_value_display()
 
-    @admin.display(description="reviews")
+    @admin.display(description=_("reviews"))
     def found(self, claim: Claim) -> str:
         """The rating of each of its reviews; a review may have none."""
-        ratings = [str(review.rating or "no rating") for review in claim.reviews.all()]
+        ratings = [str(review.rating or gettext("no rating")) for review in claim.reviews.all()]
         return ", ".join(ratings) or self.get_empty_value_display()
 
 
@@ -250,4 +253,4 @@ def _left_behind(claim: Claim, formsets: Any) -> str:
 def _names(utterances: Any) -> str:
     names = list(dict.fromkeys(utterance.claimant.name for utterance in utterances))
     shown, others = ", ".join(names[:_NAMED]), len(names) - _NAMED
-    return f"{shown} and {others} more" if others > 0 else shown
+    return gettext("%(shown)s and %(others)s more") % {"shown": shown, "others": others} if others > 0 else shown

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.drafts.duplicates import claimant_called, similar_claimants
 from claims.models import Affiliation, Alias, Claimant, ClaimantName, Portrait, RoleName, SameAs
@@ -22,7 +24,7 @@ class AliasInline(DeskInline):
     """The other names under which searches find the claimant."""
 
     model = Alias
-    about = "Readers find the claimant under these names too."
+    about = gettext_lazy("Readers find the claimant under these names too.")
 
 
 class ClaimantNameInline(NamesInline):
@@ -36,7 +38,9 @@ class RoleNameInline(NamesInline):
     """What the claimant's roles are called in other languages."""
 
     model = RoleName
-    about = "For the affiliations above, and for what sources call the speaker: each role letter by letter."
+    about = gettext_lazy(
+        "For the affiliations above, and for what sources call the speaker: each role letter by letter."
+    )
     fieldsets = ((None, {"fields": (("role", "language"), ("name", "origin"))}),)
 
 
@@ -45,14 +49,16 @@ class SameAsInline(DeskInline):
 
     model = SameAs
     formfield_overrides = DeskInline.formfield_overrides | ADDRESSES
-    about = "They tell machines, and readers in doubt, exactly who is meant."
+    about = gettext_lazy("They tell machines, and readers in doubt, exactly who is meant.")
 
 
 class PortraitInline(PictureInline):
     """What the claimant looks like."""
 
     model = Portrait
-    about = "What they look like; of a body, its seat or emblem. Shown on their page alone, with its credit."
+    about = gettext_lazy(
+        "What they look like; of a body, its seat or emblem. Shown on their page alone, with its credit."
+    )
 
 
 class AffiliationInline(DeskInline):
@@ -61,7 +67,9 @@ class AffiliationInline(DeskInline):
     model = Affiliation
     fk_name = "claimant"
     folds = True
-    about = "Offices and memberships, each for its time. What a source calls the speaker goes into the attribution."
+    about = gettext_lazy(
+        "Offices and memberships, each for its time. What a source calls the speaker goes into the attribution."
+    )
     fieldsets = (
         (
             None,
@@ -89,7 +97,7 @@ class AffiliationInline(DeskInline):
         """The time that it lasted, “…” for an end that is not known; nothing where neither is."""
         start = day(record, "start_on")
         end = day(record, "end_on")
-        return f"{start or '…'} to {end or '…'}" if start or end else ""
+        return _("%(start)s to %(end)s") % {"start": start or "…", "end": end or "…"} if start or end else ""
 
 
 @admin.register(Claimant)
@@ -103,12 +111,12 @@ class ClaimantAdmin(MergeableAdmin):
     alike = staticmethod(similar_claimants)
     same = staticmethod(claimant_called)
     search_fields = ("name", "aliases__name", "names__name", "=wikidata_id", "=public_id")
-    search_help_text = "Any of its names, Wikidata ID or public id."
+    search_help_text = gettext_lazy("Any of its names, Wikidata ID or public id.")
     inlines = (AliasInline, ClaimantNameInline, AffiliationInline, RoleNameInline, SameAsInline, PortraitInline)
     related_lists = (RelatedList("attributions", "claimant"), RelatedList("rebuttals", "claimant"))
     fieldsets = (
         (None, {"fields": (("name", "kind"), "description")}),
-        ("Address and identifiers", {"classes": ["collapse"], "fields": ("slug", "wikidata_id")}),
+        (gettext_lazy("Address and identifiers"), {"classes": ["collapse"], "fields": ("slug", "wikidata_id")}),
     )
 
     def label(self, record: Claimant) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.admin.part import PartOfClaimAdmin
 from claims.models import Derivation, DerivationTerm
@@ -20,7 +22,9 @@ class DerivationInline(DeskInline):
     model = Derivation
     folds = True
     show_change_link = True
-    about = "How the number follows from those in other claims. Save the formula, then open its page for the claims."
+    about = gettext_lazy(
+        "How the number follows from those in other claims. Save the formula, then open its page for the claims."
+    )
     fieldsets = ((None, {"fields": ("formula", "note")}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -33,7 +37,7 @@ class DerivationInline(DeskInline):
 
     def row_line(self, record: Derivation) -> str:
         """Each letter of the formula with the claim whose number it stands for."""
-        return " · ".join(str(term) for term in record.terms.all()) or "No claims yet: open its page."
+        return " · ".join(str(term) for term in record.terms.all()) or _("No claims yet: open its page.")
 
 
 class TermFormSet(DeskFormSet):
@@ -52,7 +56,7 @@ class DerivationTermInline(DeskInline):
 
     model = DerivationTerm
     formset = TermFormSet
-    about = "A letter of the formula, and the claim whose number it stands for."
+    about = gettext_lazy("A letter of the formula, and the claim whose number it stands for.")
     fieldsets = ((None, {"fields": (("symbol", "claim"),)}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -72,7 +76,7 @@ class DerivationAdmin(PartOfClaimAdmin):
     list_filter = (related_filter("claim", "claim"),)
     list_select_related = ("claim",)
     search_fields = ("formula", "note", "claim__text", "=public_id")
-    search_help_text = "Formula, note, claim, or public id."
+    search_help_text = gettext_lazy("Formula, note, claim, or public id.")
     inlines = (DerivationTermInline,)
     fieldsets = ((None, {"fields": ("claim", "formula", "note")}),)
 
@@ -80,7 +84,7 @@ class DerivationAdmin(PartOfClaimAdmin):
         """The rows with the claims that they rest on."""
         return rows.prefetch_related("terms__claim")
 
-    @admin.display(description="rests on")
+    @admin.display(description=gettext_lazy("rests on"))
     def rests_on(self, derivation: Derivation) -> str:
         """Each letter of the formula with the claim whose number it stands for, or a dash."""
         return "; ".join(str(term) for term in derivation.terms.all()) or self.get_empty_value_display()

@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from claims.models import Attribution, Rebuttal, Utterance
 from claims.models.translation import OWN_LANGUAGE
 from factcheck.circles import leads_back
 from factcheck.desk.formsets import DeskFormSet, narrow
 
 _DELETED = re.compile(r"(attributions|rebuttals)-([0-9]{1,9})-DELETE")
-_OTHER_CLAIM = "Choose one of this claim: any new %s must be saved first."
-_ONE = "leave one of them without."
+_OTHER_CLAIM = gettext_lazy("Choose one of this claim: anything new must be saved first.")
 
 
 class OwnUtterancesFormSet(DeskFormSet):
@@ -26,7 +28,7 @@ class OwnUtterancesFormSet(DeskFormSet):
         for name, model in self.pointers.items():
             if field := form.fields.get(name):
                 field.queryset = model._default_manager.filter(claim_id=self.instance.pk).select_related("claimant")
-                field.error_messages["invalid_choice"] = _OTHER_CLAIM % model._meta.verbose_name
+                field.error_messages["invalid_choice"] = _OTHER_CLAIM
                 narrow(field, claim=self.instance.pk or 0)
 
     def clean(self) -> None:
@@ -40,7 +42,11 @@ class OwnUtterancesFormSet(DeskFormSet):
         for form in self.kept():
             target = getattr(form.instance, f"{name}_id")
             if target is not None and str(target) in going:
-                form.add_error(name, f"You delete that {model._meta.verbose_name} here: keep it, or choose another.")
+                form.add_error(
+                    name,
+                    _("You delete that one here (%(part)s): keep it, or choose another.")
+                    % {"part": model._meta.verbose_name},
+                )
 
     def refuse_circle(self) -> None:
         """Refuse rows that are known through each other: each by itself may be sound."""
@@ -48,7 +54,10 @@ class OwnUtterancesFormSet(DeskFormSet):
         for form in list(self.kept()):
             key = form.instance.pk
             if key and leads_back(key, [via[key]], lambda keys: map(via.get, keys)):
-                form.add_error("via", f"These {self._table().verbose_name_plural} are known through each other: {_ONE}")
+                form.add_error(
+                    "via",
+                    _("These are known through each other: leave one of them without."),
+                )
 
 
 class TranslationFormSet(DeskFormSet):

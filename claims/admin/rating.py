@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.models import Rating, RatingScale
 from factcheck.desk.filters import related_filter
@@ -17,13 +19,22 @@ class RatingInline(DeskInline):
 
     model = Rating
     folds = True
-    about = "From the falsest, at 1, to the truest. Labels that are no step of the scale have no position."
+    about = gettext_lazy(
+        "From the falsest, at 1, to the truest. Labels that are no step of the scale have no position."
+    )
     fieldsets = ((None, {"fields": (("label", "bucket"), ("on_scale", "position"))}),)
 
     def row_line(self, record: Rating) -> str:
         """Where it stands on its scale, and among those of others."""
-        place = "off the scale" if record.position is None else f"position {record.position}"
-        return f"{place} · compared as {record.get_bucket_display()}"
+        place = (
+            _("off the scale")
+            if record.position is None
+            else _("position %(position)s") % {"position": record.position}
+        )
+        return _("%(place)s · compared as %(bucket)s") % {
+            "place": place,
+            "bucket": record.get_bucket_display(),
+        }
 
 
 @admin.register(RatingScale)
@@ -37,7 +48,7 @@ class RatingScaleAdmin(PartAdmin):
     list_filter = (related_filter("publisher", "publisher"),)
     list_select_related = ("publisher",)
     search_fields = ("name", "publisher__name")
-    search_help_text = "Name of the scale or of its publisher."
+    search_help_text = gettext_lazy("Name of the scale or of its publisher.")
     inlines = (RatingInline,)
     fieldsets = ((None, {"fields": (("publisher", "name"),)}),)
 
@@ -53,7 +64,7 @@ class RatingScaleAdmin(PartAdmin):
         """The publisher, and the scale's own name."""
         return f"{record.publisher}: {record.name}"
 
-    @admin.display(description="labels")
+    @admin.display(description=gettext_lazy("labels"))
     def labels(self, scale: RatingScale) -> str:
         """Its labels from the falsest to the truest; those off the scale last."""
         return ", ".join(rating.label for rating in scale.ratings.all())
@@ -68,7 +79,7 @@ class RatingAdmin(PartAdmin):
     list_filter = ("bucket", related_filter("scale", "scale"))
     list_select_related = ("scale__publisher",)
     search_fields = ("label", "scale__name", "scale__publisher__name")
-    search_help_text = "Label, name of the scale, or publisher."
+    search_help_text = gettext_lazy("Label, name of the scale, or publisher.")
     fieldsets = ((None, {"fields": ("scale", ("label", "bucket"), ("on_scale", "position"))}),)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -87,7 +98,7 @@ class RatingAdmin(PartAdmin):
         """The label with publisher and scale: labels such as “false” stand on many."""
         return f"{record.label} · {record.scale.publisher}, {record.scale}"
 
-    @admin.display(description="label", ordering="label")
+    @admin.display(description=gettext_lazy("label"), ordering="label")
     def label_text(self, rating: Rating) -> str:
         """The label alone, for the list."""
         return rating.label

@@ -1,6 +1,7 @@
 """The desk's page of rebuttals."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from claims.admin.formsets import RebuttalFormSet
 from claims.admin.utterance import FILTERS, TRANSLATION, WHEN, WORDS, UtteranceAdmin, UtteranceInline, translated_filter
@@ -15,7 +16,7 @@ class RebuttalInline(UtteranceInline):
     model = Rebuttal
     formset = RebuttalFormSet
     fk_name = "claim"
-    about = "Who contests this claim, and on what grounds. A rebuttal makes a claim disputed, never false."
+    about = _("Who contests this claim, and on what grounds. A rebuttal makes a claim disputed, never false.")
     fieldsets = ((None, {"fields": (("claimant", "role"), *MEANS, *WORDS, *WHEN, "passages", "via")}),)
 
 
@@ -29,15 +30,15 @@ class RebuttalAdmin(UtteranceAdmin):
     list_filter = ("aim", "kind", *FILTERS, translated_filter("pk", Rebuttal))
     fieldsets = (
         (None, {"fields": ("claim", ("claimant", "role"))}),
-        ("By what means", {"fields": MEANS}),
-        ("In which words", {"fields": WORDS}),
+        (_("By what means"), {"fields": MEANS}),
+        (_("In which words"), {"fields": WORDS}),
         TRANSLATION,
-        ("When and where", {"fields": WHEN}),
-        ("Where it is reported", {"fields": ("passages",)}),
-        ("Known through another speaker", {"fields": ("via",)}),
+        (_("When and where"), {"fields": WHEN}),
+        (_("Where it is reported"), {"fields": ("passages",)}),
+        (_("Known through another speaker"), {"fields": ("via",)}),
     )
 
-    @admin.display(description="grounds given", boolean=True)
+    @admin.display(description=_("grounds given"), boolean=True)
     def has_grounds(self, rebuttal: Rebuttal) -> bool:
         """Whether reasons were given: where not, readers are told so."""
         return bool(rebuttal.grounds)

@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.admin.part import PartOfClaimAdmin
 from claims.models import NoComment, Reply
@@ -22,7 +24,9 @@ class NoCommentInline(DeskInline):
     model = NoComment
     folds = True
     show_change_link = True
-    about = "Who was asked about this claim and, as a source reports, declined to comment or did not answer."
+    about = gettext_lazy(
+        "Who was asked about this claim and, as a source reports, declined to comment or did not answer."
+    )
     fieldsets = ((None, {"fields": _FIELDS}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -31,7 +35,7 @@ class NoCommentInline(DeskInline):
 
     def row_line(self, record: NoComment) -> str:
         """Who asked, and when."""
-        asked = f"asked by {record.asked_by}" if record.asked_by else ""
+        asked = _("asked by %(asked_by)s") % {"asked_by": record.asked_by} if record.asked_by else ""
         return " · ".join(part for part in (record.role, asked, day(record, "said_on")) if part)
 
 
@@ -43,7 +47,7 @@ class NoCommentAdmin(PartOfClaimAdmin):
     list_filter = ("way", related_filter("claimant", "claimant"), related_filter("claim", "claim"))
     date_hierarchy = "said_on"
     search_fields = ("claimant__name", "asked_by", "claim__text", "=public_id")
-    search_help_text = "Claimant, who asked, claim, or public id."
+    search_help_text = gettext_lazy("Claimant, who asked, claim, or public id.")
     fieldsets = ((None, {"fields": ("claim", *_FIELDS)}),)
 
     def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -54,7 +58,7 @@ class NoCommentAdmin(PartOfClaimAdmin):
         """The rows with their claimants, which they are named after."""
         return super().get_queryset(request).select_related("claimant")
 
-    @admin.display(description="when", ordering="said_on")
+    @admin.display(description=gettext_lazy("when"), ordering="said_on")
     def when(self, record: NoComment) -> str:
         """The day on which they said nothing, as exactly as it is known, or a dash."""
         return day(record, "said_on") or self.get_empty_value_display()
@@ -65,7 +69,7 @@ class ReplyInline(DeskInline):
 
     model = Reply
     folds = True
-    about = "Whom a review faults is asked before it is published. One row for each who was asked."
+    about = gettext_lazy("Whom a review faults is asked before it is published. One row for each who was asked.")
     fieldsets = (
         (
             None,
@@ -92,6 +96,6 @@ class ReplyInline(DeskInline):
 
     def row_line(self, record: Reply) -> str:
         """When they were asked, and what came of it."""
-        answer = f"“{Truncator(record.words).chars(120)}”" if record.words else "no answer"
+        answer = f"“{Truncator(record.words).chars(120)}”" if record.words else _("no answer")
         asked = day(record, "asked_on")
         return " · ".join(part for part in (asked, "declined to comment" if record.declined else answer) if part)

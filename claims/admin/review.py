@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy, ngettext
 
 from claims.admin.formsets import ReviewFormSet
 from claims.admin.part import PartOfClaimAdmin
@@ -26,7 +27,9 @@ class ReviewInline(DeskInline):
     fk_name = "claim"
     folds = True
     show_change_link = True
-    about = "What fact-checks found. Evidence, analysis and the right of reply are on the review's own page."
+    about = gettext_lazy(
+        "What fact-checks found. Evidence, analysis and the right of reply are on the review's own page."
+    )
     fieldsets = (
         (
             None,
@@ -59,7 +62,7 @@ class ReviewInline(DeskInline):
             Truncator(record.title).chars(80),
             day(record, "reviewed_on"),
             record.get_promise_state_display(),
-            f"{count} piece{'' if count == 1 else 's'} of evidence",
+            ngettext("%(count)s piece of evidence", "%(count)s pieces of evidence", count) % {"count": count},
         ]
         return " · ".join(part for part in parts if part)
 
@@ -69,7 +72,7 @@ class EvidenceInline(DeskInline):
 
     model = Evidence
     folds = True
-    about = "The passages that the finding rests on, and what each does for the claim."
+    about = gettext_lazy("The passages that the finding rests on, and what each does for the claim.")
     fieldsets = ((None, {"fields": ("passage", "bearing", "note")}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -99,36 +102,38 @@ class ReviewAdmin(PartOfClaimAdmin):
     list_select_related = ("claim", "publisher", "rating")
     date_hierarchy = "reviewed_on"
     search_fields = ("title", "summary", "claim__text", "publisher__name", "=public_id")
-    search_help_text = "Title, summary, claim, publisher or public id."
+    search_help_text = gettext_lazy("Title, summary, claim, publisher or public id.")
     formfield_overrides = PartOfClaimAdmin.formfield_overrides | ADDRESSES
     inlines = (EvidenceInline, ReplyInline)
     fieldsets = (
         (None, {"fields": ("claim", ("question", "attribution"))}),
         (
-            "Finding",
+            gettext_lazy("Finding"),
             {
                 "fields": (
                     *("publisher", "title", "rating", "summary"),
                     ("reviewed_on", "reviewed_on_precision", "promise_state"),
                 ),
-                "description": "The rating is a label on its publisher's own scale; leave it empty if there is none.",
+                "description": gettext_lazy(
+                    "The rating is a label on its publisher's own scale; leave it empty if there is none."
+                ),
             },
         ),
-        ("How it was reached", {"fields": ("analysis",)}),
+        (gettext_lazy("How it was reached"), {"fields": ("analysis",)}),
         (
-            "Another publisher's review",
+            gettext_lazy("Another publisher's review"),
             {
                 "classes": ["collapse"],
                 "fields": ("url", "rating_text", ("rating_value", "rating_worst", "rating_best")),
-                "description": "The rating in its publisher's own words and numbers, letter by letter.",
+                "description": gettext_lazy("The rating in its publisher's own words and numbers, letter by letter."),
             },
         ),
         (
-            "Right of reply, in short",
+            gettext_lazy("Right of reply, in short"),
             {
                 "classes": ["collapse"],
                 "fields": ("reply_asked_on", "reply"),
-                "description": "Where it isn't known who was asked: otherwise add a row below for each.",
+                "description": gettext_lazy("Where it isn't known who was asked: otherwise add a row below for each."),
             },
         ),
     )
@@ -144,17 +149,17 @@ class ReviewAdmin(PartOfClaimAdmin):
             narrow(form.base_fields["attribution"], claim=obj.claim_id)
         return form
 
-    @admin.display(description="review", ordering="title")
+    @admin.display(description=gettext_lazy("review"), ordering="title")
     def name(self, review: Review) -> str:
         """The title, or the question where it has none."""
         return str(review)
 
-    @admin.display(description="reviewed", ordering="reviewed_on")
+    @admin.display(description=gettext_lazy("reviewed"), ordering="reviewed_on")
     def reviewed(self, review: Review) -> str:
         """The date of the review, as exactly as it is known, or a dash."""
         return day(review, "reviewed_on") or self.get_empty_value_display()
 
-    @admin.display(description="evidence")
+    @admin.display(description=gettext_lazy("evidence"))
     def evidence_count(self, review: Review) -> int:
         """How many passages it rests on."""
         return len(review.evidence.all())

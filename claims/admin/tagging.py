@@ -1,11 +1,12 @@
 """Many claims put under topics, or taken out of them, from their list."""
 
 from abc import abstractmethod
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib.admin import AdminSite
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.drafts.tagging import tag, untag
@@ -14,13 +15,18 @@ from factcheck.desk.autocomplete import ManyPicker, PickedManyField
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
 from factcheck.publishing.planning.saved import settle
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class TopicsForm(forms.Form):
     """Asks under which topics, picked by typing, the chosen claims are to be put, or not any longer."""
 
-    topics = PickedManyField(queryset=Topic.objects.all(), error_messages={"required": "Choose a topic, or several."})
+    topics = PickedManyField(
+        queryset=Topic.objects.all(), error_messages={"required": _("Choose a topic, or several.")}
+    )
 
-    def __init__(self, data: Any, *, site: AdminSite, help_text: str) -> None:
+    def __init__(self, data: Any, *, site: AdminSite, help_text: "StrOrPromise") -> None:
         super().__init__(data)
         self.fields["topics"].widget = ManyPicker(Claim._meta.get_field("topics"), site)
         self.fields["topics"].widget.choices = self.fields["topics"].choices  # type: ignore[attr-defined]
@@ -32,8 +38,8 @@ class Tagging(BulkStep):
 
     permission: ClassVar[str] = "change"
     has_choice: ClassVar[bool] = True
-    help_text: ClassVar[str]
-    nothing: ClassVar[str]
+    help_text: ClassVar["StrOrPromise"]
+    nothing: ClassVar["StrOrPromise"]
 
     def ask(self, data: Any) -> TopicsForm:
         """The form in which topics are picked."""
@@ -71,10 +77,12 @@ class Tagging(BulkStep):
         has = list(claim.topics.all())
         seen = ",".join(str(topic.pk) for topic in has)
         if not self.admin.has_change_permission(self.request, claim):
-            return Prospect(record=claim, verdict=Verdict.REFUSED, lines=["You may not change it."], fingerprint=seen)
+            return Prospect(
+                record=claim, verdict=Verdict.REFUSED, lines=[gettext("You may not change it.")], fingerprint=seen
+            )
         differing = self.differing(set(has))
         verdict = Verdict.GOES if differing else Verdict.NOTHING
-        line = _named(differing) if differing else self.nothing
+        line = _named(differing) if differing else str(self.nothing)
         return Prospect(record=claim, verdict=verdict, lines=[line], fingerprint=seen)
 
 
@@ -88,8 +96,8 @@ class Tag(Tagging):
     done: ClassVar[Any] = _("Tagged")
     button: ClassVar[Any] = _("Tag")
     what: ClassVar[str] = "tagged it from the list"
-    help_text: ClassVar[str] = "They get these besides the topics that they have."
-    nothing: ClassVar[str] = "It has them already."
+    help_text: ClassVar["StrOrPromise"] = _("They get these besides the topics that they have.")
+    nothing: ClassVar["StrOrPromise"] = _("It has them already.")
 
     def differing(self, has: set[Topic]) -> list[Topic]:
         """The chosen topics that such a claim lacks."""
@@ -98,7 +106,7 @@ class Tag(Tagging):
     def write(self, claim: Claim, topics: list[Topic]) -> str:
         """Put the claim under these topics, and say so."""
         tag([claim], topics=topics, by=self.request.user)  # type: ignore[arg-type]
-        return f"Tagged with {_named(topics)}."
+        return gettext("Tagged with %(topics)s.") % {"topics": _named(topics)}
 
 
 class Untag(Tagging):
@@ -111,8 +119,8 @@ class Untag(Tagging):
     done: ClassVar[Any] = _("Topics removed")
     button: ClassVar[Any] = _("Remove topics")
     what: ClassVar[str] = "removed topics of it from the list"
-    help_text: ClassVar[str] = "They are taken out of these topics. The topics themselves stay."
-    nothing: ClassVar[str] = "It has none of them."
+    help_text: ClassVar["StrOrPromise"] = _("They are taken out of these topics. The topics themselves stay.")
+    nothing: ClassVar["StrOrPromise"] = _("It has none of them.")
 
     def differing(self, has: set[Topic]) -> list[Topic]:
         """The chosen topics that such a claim has."""
@@ -121,7 +129,7 @@ class Untag(Tagging):
     def write(self, claim: Claim, topics: list[Topic]) -> str:
         """Take the claim out of these topics, and say so."""
         untag([claim], topics=topics, by=self.request.user)  # type: ignore[arg-type]
-        return f"Taken out of {_named(topics)}."
+        return gettext("Taken out of %(topics)s.") % {"topics": _named(topics)}
 
 
 def _named(topics: list[Topic]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Topic, TopicEvent, TopicName
 from factcheck.desk.checking.asking import AskingMixin, other_than
@@ -29,7 +30,7 @@ class TopicEventInline(DeskInline):
 
     model = TopicEvent
     folds = True
-    about = "What happened, for the timeline beside what was said. What somebody disputes is a claim, not an event."
+    about = _("What happened, for the timeline beside what was said. What somebody disputes is a claim, not an event.")
     fieldsets = ((None, {"fields": (("happened_on", "happened_on_precision"), "text", "source")}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -59,14 +60,14 @@ class TopicAdmin(RecordAdmin):
 
     form = TopicForm
     list_display = ("name", "state", "parent", "updated_at")
-    list_filter = (StateFilter, related_filter("parent", "parent", title="wider topic"))
+    list_filter = (StateFilter, related_filter("parent", "parent", title=_("wider topic")))
     list_select_related = ("parent",)
     date_hierarchy = "created_at"
     search_fields = ("name", "names__name", "=wikidata_id", "=public_id")
-    search_help_text = "Any of its names, Wikidata ID or public id."
+    search_help_text = _("Any of its names, Wikidata ID or public id.")
     inlines = (TopicNameInline, TopicEventInline)
     related_lists = (RelatedList("claims", "topic"), RelatedList("children", "parent"))
     fieldsets = (
         (None, {"fields": ("name", "description", "parent")}),
-        ("Address and identifiers", {"classes": ["collapse"], "fields": ("slug", "wikidata_id")}),
+        (_("Address and identifiers"), {"classes": ["collapse"], "fields": ("slug", "wikidata_id")}),
     )

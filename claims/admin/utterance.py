@@ -1,6 +1,6 @@
 """What the desk's pages of attributions and rebuttals share."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib import admin
 from django.db.models import Q, QuerySet
@@ -16,9 +16,12 @@ from factcheck.desk.formsets import narrow
 from factcheck.desk.options import DeskInline
 from sources.admin.dates import day
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 WORDS = (("mode", "cue"), "quote", "language")
-TRANSLATION: Final[tuple[str, Any]] = (
-    "Their translation",
+TRANSLATION: Final[tuple["StrOrPromise", Any]] = (
+    _("Their translation"),
     {
         "classes": ["collapse"],
         "fields": (
@@ -87,7 +90,7 @@ class UtteranceAdmin(PartOfClaimAdmin):
     pointers: tuple[str, ...] = ()
     date_hierarchy = "said_on"
     search_fields = ("quote", "claimant__name", "claim__text", "=public_id")
-    search_help_text = "Quoted words, claimant, claim, or public id."
+    search_help_text = _("Quoted words, claimant, claim, or public id.")
 
     def with_columns(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with their claims and claimants."""
@@ -114,12 +117,12 @@ class UtteranceAdmin(PartOfClaimAdmin):
         said = day(record, "said_on")
         return f"{record}{f', {said}' if said else ''} · {Truncator(record.claim.text).chars(60)}"
 
-    @admin.display(description="said", ordering="said_on")
+    @admin.display(description=_("said"), ordering="said_on")
     def said(self, record: Attribution) -> str:
         """The date of speaking, as exactly as it is known, or a dash."""
         return day(record, "said_on") or self.get_empty_value_display()
 
-    @admin.display(description="words")
+    @admin.display(description=_("words"))
     def words(self, record: Attribution) -> str:
         """The first hundred characters of the quote, or a dash."""
         return Truncator(record.quote).chars(100) or self.get_empty_value_display()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NoReturn
 
+from django.utils.translation import gettext as _
+
 from claims.arithmetic.intervals import OPERATIONS, Interval
 
 MAX_LENGTH: Final = 200
@@ -114,7 +116,10 @@ def read(text: str) -> Formula:
         FormulaError: if it spells none, or one that is too long or too deep.
     """
     if len(text) > MAX_LENGTH:
-        raise FormulaError(f"A formula has at most {MAX_LENGTH} characters, not {len(text)}.")
+        raise FormulaError(
+            _("A formula has at most %(max_length)s characters, not %(text)s.")
+            % {"max_length": MAX_LENGTH, "text": len(text)}
+        )
     tokens = tuple(_tokens(text.translate(_TYPED)))
     return Formula(tokens, _Reader(tokens).whole())
 
@@ -128,8 +133,11 @@ def _tokens(text: str) -> Iterator[str]:
         found = _TOKEN.match(text, place)
         if found is None:
             raise FormulaError(
-                f"Character {place + 1} can't stand in a formula: use numbers such as 2.5, the letters a to z, "
-                "+ - * / and parentheses."
+                _(
+                    "Character %(place)s can't stand in a formula: use numbers such as 2.5, the letters a to "
+                    "z, + - * / and parentheses."
+                )
+                % {"place": place + 1}
             )
         yield found.group()
         place = found.end()
@@ -145,10 +153,10 @@ class _Reader:
 
     def whole(self) -> Term:
         if not self._tokens:
-            raise FormulaError("Write a formula, such as a / b * 100.")
+            raise FormulaError(_("Write a formula, such as a / b * 100."))
         term = self._sum()
         if self._next:
-            self._refuse("an operator is missing before it")
+            self._refuse(_("an operator is missing before it"))
         return term
 
     @property
@@ -175,7 +183,10 @@ class _Reader:
     def _factor(self) -> Term:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise FormulaError(f"At most {_MAX_DEPTH} parentheses and signs can stand inside each other.")
+            raise FormulaError(
+                _("At most %(max_depth)s parentheses and signs can stand inside each other.")
+                % {"max_depth": _MAX_DEPTH}
+            )
         term = self._one()
         self._depth -= 1
         return term
@@ -190,23 +201,27 @@ class _Reader:
         if _SYMBOL.match(coming):
             return Symbol(self._take())
         if not _NUMBER.match(coming):
-            self._refuse("a number, a letter or a parenthesis is expected there")
+            self._refuse(_("a number, a letter or a parenthesis is expected there"))
         return self._number()
 
     def _in_parentheses(self) -> Term:
         self._take()
         term = self._sum()
         if self._next != ")":
-            self._refuse("a closing parenthesis is expected there")
+            self._refuse(_("a closing parenthesis is expected there"))
         self._take()
         return term
 
     def _number(self) -> Number:
         token = self._take()
         if len(token) > _MAX_DIGITS:
-            raise FormulaError(f"A number has at most {_MAX_DIGITS} digits.")
+            raise FormulaError(_("A number has at most %(max_digits)s digits.") % {"max_digits": _MAX_DIGITS})
         return Number(Fraction(token))
 
     def _refuse(self, why: str) -> NoReturn:
-        where = f"“{self._next}”, part {self._place + 1}" if self._next else "The end"
-        raise FormulaError(f"{where} of the formula: {why}.")
+        where = (
+            _("“%(next)s”, part %(place)s") % {"next": self._next, "place": self._place + 1}
+            if self._next
+            else _("The end")
+        )
+        raise FormulaError(_("%(where)s of the formula: %(why)s.") % {"where": where, "why": why})

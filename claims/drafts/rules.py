@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from claims.drafts.duplicates import claims_alike
 from claims.models import Claim
 from factcheck.publishing.canonical import Document
@@ -13,8 +16,8 @@ class Unique(Rule):
     """The same claim twice is two halves of one page."""
 
     name = "unique"
-    title = "Every claim is recorded once"
-    meaning = "No other claim says the same in other words."
+    title = gettext_lazy("Every claim is recorded once")
+    meaning = gettext_lazy("No other claim says the same in other words.")
     level = Level.WARN
     kind = "claim"
     desk_only = True
@@ -23,7 +26,7 @@ class Unique(Rule):
         """A finding for each claim that may be the same."""
         itself = Claim.objects.filter(public_id=text_of(document, "id")).first()
         for match in claims_alike(text_of(document, "text"), exclude=itself):
-            yield self.finding(f"Possible duplicate: “{match.record}”.", "text")
+            yield self.finding(_("Possible duplicate: “%(record)s”.") % {"record": match.record}, "text")
 
 
 DESK_RULES: Final[tuple[type[Rule], ...]] = (Unique,)

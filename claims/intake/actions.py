@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from claims.intake.entering.besides import NOTHING, SETTLED, Besides
 from claims.models import Affiliation, Attribution, Claim, Claimant, Evidence, NoComment, Rebuttal, Review
@@ -127,7 +128,7 @@ def _refuse_twice(utterance: Said, passage: Passage) -> None:
     """A form sent twice records once."""
     same = type(utterance)._default_manager.filter(claim=utterance.claim, claimant=utterance.claimant)
     if not passage._state.adding and same.filter(passages=passage).exists():
-        raise ValidationError({"passage": "This is recorded already: these words, of this claim, by this claimant."})
+        raise ValidationError({"passage": _("This is recorded already: these words, of this claim, by this claimant.")})
 
 
 def record_evidence(

@@ -36,10 +36,10 @@ MOST_OCCURRENCES = 50
 # What is typed here may be there already: the script asks whom the value names.
 _ALIKE = {"new_claim": "claim", "new_claimant": "claimant"}
 _PARTS = (
-    (ATTRIBUTION, "says so"),
-    (REBUTTAL, "contests it"),
+    (ATTRIBUTION, _("says so")),
+    (REBUTTAL, _("contests it")),
     (SILENCE, _("says nothing")),
-    (EVIDENCE, "is evidence"),
+    (EVIDENCE, _("is evidence")),
 )
 SECTIONS: Final[Mapping[str, Collection[str]]] = {
     "number": ("number", "to", "unit", "counted", "as_of"),
@@ -51,14 +51,14 @@ SECTIONS: Final[Mapping[str, Collection[str]]] = {
     "more": ("role", "said_on", "venue"),
 }
 """The fields by which a section of the form that is closed until wanted is opened."""
-_EXACT = "The words, as they stand in the text. For a long stretch, its first and last words with … between them."
+_EXACT = _("The words, as they stand in the text. For a long stretch, its first and last words with … between them.")
 
 
 class WordsForm(forms.Form):
     """Words of a source, found in its text."""
 
     exact = of(Passage, "exact", required=True, widget=few_lines(3), help_text=_EXACT)
-    place = forms.IntegerField(required=False, widget=forms.HiddenInput, label="Which of them?")
+    place = forms.IntegerField(required=False, widget=forms.HiddenInput, label=_("Which of them?"))
 
     def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,9 +86,9 @@ class WordsForm(forms.Form):
             self.span = (chosen or spans)[0]
         elif spans:
             self._offer(spans)
-            self.add_error("place", "These words occur more than once: choose where they stand.")
+            self.add_error("place", _("These words occur more than once: choose where they stand."))
         else:
-            self.add_error("exact", "These words are not in the text: copy them again, or select them there.")
+            self.add_error("exact", _("These words are not in the text: copy them again, or select them there."))
 
     def _selected(self, words: str, place: int | None, begin: int) -> Iterable[Span]:
         if place is not None and words:
@@ -117,23 +117,23 @@ class RecordForm(
         "new_counter_claim": claim_saying,
     }
 
-    part = forms.ChoiceField(choices=_PARTS, initial=ATTRIBUTION, widget=forms.RadioSelect, label="This")
+    part = forms.ChoiceField(choices=_PARTS, initial=ATTRIBUTION, widget=forms.RadioSelect, label=_("This"))
     claim = picker(Attribution, "claim")
-    new_claim = of(Claim, "text", label="or a new claim", widget=few_lines(2))
-    new_claim_kind = forms.ChoiceField(choices=ClaimKind, required=False, label="kind of claim")
-    new_claim_language = of(Claim, "language", label="language of the claim")
-    claimant = picker(Attribution, "claimant", label="Who says it")
-    new_claimant = of(Claimant, "name", label="or a new name", help_text="")
+    new_claim = of(Claim, "text", label=_("or a new claim"), widget=few_lines(2))
+    new_claim_kind = forms.ChoiceField(choices=ClaimKind, required=False, label=_("kind of claim"))
+    new_claim_language = of(Claim, "language", label=_("language of the claim"))
+    claimant = picker(Attribution, "claimant", label=_("Who says it"))
+    new_claimant = of(Claimant, "name", label=_("or a new name"), help_text="")
     new_claimant_kind = forms.ChoiceField(
-        choices=[("", "---------"), *ClaimantKind.choices], required=False, label="kind of speaker"
+        choices=[("", "---------"), *ClaimantKind.choices], required=False, label=_("kind of speaker")
     )
     stance = of(Attribution, "stance")
-    rebuttal_kind = forms.ChoiceField(choices=RebuttalKind, required=False, label="By what means")
+    rebuttal_kind = forms.ChoiceField(choices=RebuttalKind, required=False, label=_("By what means"))
     aim = forms.ChoiceField(choices=RebuttalAim, required=False, label=_("What it does"))
     grounds = of(Rebuttal, "grounds", widget=few_lines(2))
     answers = picker(Rebuttal, "answers")
     counter_claim = picker(Rebuttal, "counter_claim")
-    new_counter_claim = of(Claim, "text", label="or a new counter-claim", widget=few_lines(2), help_text="")
+    new_counter_claim = of(Claim, "text", label=_("or a new counter-claim"), widget=few_lines(2), help_text="")
     via = picker(Attribution, "via", label=_("known through"))
     rebuttal_via = picker(Rebuttal, "via", label=_("known through"))
     cue = of(Attribution, "cue", help_text="")
@@ -141,12 +141,12 @@ class RecordForm(
     quote = of(Attribution, "quote", widget=few_lines(2))
     role = of(Attribution, "role")
     said_on = day(Attribution, "said_on")
-    said_on_precision = of(Attribution, "said_on_precision", label="known to the")
+    said_on_precision = of(Attribution, "said_on_precision", label=_("known to the"))
     venue = of(Attribution, "venue")
     language = of(Attribution, "language")
-    review = picker(Evidence, "review", help_text="The review that rests on these words.")
+    review = picker(Evidence, "review", help_text=_("The review that rests on these words."))
     review_publisher = picker(
-        Review, "publisher", label="or a new review of the claim, by", help_text="Who does it: we, or another."
+        Review, "publisher", label=_("or a new review of the claim, by"), help_text=_("Who does it: we, or another.")
     )
     bearing = of(Evidence, "bearing")
     note = of(Evidence, "note", widget=few_lines(2))
@@ -174,8 +174,8 @@ class RecordForm(
         if self.cleaned_data.get("part") == EVIDENCE:
             self._need_review()
         else:
-            self._need_one("claim", "new_claim", "Pick the claim, or write a new one.")
-            self._need_one("claimant", "new_claimant", "Pick who says it, or write a new name.")
+            self._need_one("claim", "new_claim", _("Pick the claim, or write a new one."))
+            self._need_one("claimant", "new_claimant", _("Pick who says it, or write a new name."))
             self._need_kind()
             self._need_sound_parts()
         return self.cleaned_data
@@ -189,21 +189,21 @@ class RecordForm(
         """Who is new has a name, and is somebody of a kind."""
         name = self.cleaned_data.get("new_claimant", "")
         if name and is_no_name(name):
-            self.add_error("new_claimant", f"“{name}” names nobody: write who is meant.")
+            self.add_error("new_claimant", _("“%(name)s” names nobody: write who is meant.") % {"name": name})
         elif name and not self.cleaned_data.get("new_claimant_kind") and "new_claimant_kind" not in self.errors:
-            self.add_error("new_claimant_kind", "Choose what sort of speaker this is.")
+            self.add_error("new_claimant_kind", _("Choose what sort of speaker this is."))
 
     def _need_review(self) -> None:
-        self._need_one("review", "review_publisher", "Pick the review, or who does a new one.")
+        self._need_one("review", "review_publisher", _("Pick the review, or who does a new one."))
         if self.cleaned_data.get("review_publisher"):
-            self._need_one("claim", "new_claim", "Pick the claim that is reviewed, or write a new one.")
+            self._need_one("claim", "new_claim", _("Pick the claim that is reviewed, or write a new one."))
 
     def _need_one(self, picked: str, typed: str, message: str) -> None:
         if picked in self.errors or typed in self.errors:
             return
         given = [bool(self.cleaned_data.get(name)) for name in (picked, typed)]
         if all(given):
-            self.add_error(typed, "One is picked above already: empty one of the two.")
+            self.add_error(typed, _("One is picked above already: empty one of the two."))
         elif not any(given):
             self.add_error(picked, message)
 

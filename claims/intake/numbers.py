@@ -21,12 +21,12 @@ _EMPTY: Final = frozenset({None, ""})
 class Bound(models.TextChoices):
     """What is said of a number."""
 
-    EXACTLY = "exactly", "exactly"
-    ABOUT = "about", "about"
-    MORE_THAN = "more_than", "more than"
-    OR_MORE = "or_more", "this or more"
-    LESS_THAN = "less_than", "less than"
-    AT_MOST = "at_most", "at most"
+    EXACTLY = "exactly", _("exactly")
+    ABOUT = "about", _("about")
+    MORE_THAN = "more_than", _("more than")
+    OR_MORE = "or_more", _("this or more")
+    LESS_THAN = "less_than", _("less than")
+    AT_MOST = "at_most", _("at most")
 
 
 _BELOW: Final = (Bound.LESS_THAN, Bound.AT_MOST)
@@ -35,10 +35,10 @@ _BELOW: Final = (Bound.LESS_THAN, Bound.AT_MOST)
 class _BoundedForm(forms.Form):
     """A number or a range, what is said of it, and the date for which it is given."""
 
-    bound = forms.ChoiceField(choices=Bound, required=False, label="number: it is")
-    number = of(Quantity, "low", label="number", help_text="")
-    to = of(Quantity, "high", label="to, if it is a range", help_text="")
-    unit = of(Quantity, "unit", help_text="people, vehicles, %, USD")
+    bound = forms.ChoiceField(choices=Bound, required=False, label=_("number: it is"))
+    number = of(Quantity, "low", label=_("number"), help_text="")
+    to = of(Quantity, "high", label=_("to, if it is a range"), help_text="")
+    unit = of(Quantity, "unit", help_text=_("people, vehicles, %, USD"))
     as_of = day(Quantity, "as_of", label=_("as of"))
     as_of_precision = of(Quantity, "as_of_precision", label=_("known to the"))
 
@@ -46,7 +46,7 @@ class _BoundedForm(forms.Form):
         """Refuse an upper end of what has but one."""
         super().clean()
         if self.cleaned_data.get("to") is not None and self.cleaned_data.get("bound") in _BELOW:
-            self.add_error("to", "“Less than” and “at most” have one number: empty this, or choose another.")
+            self.add_error("to", _("“Less than” and “at most” have one number: empty this, or choose another."))
         return self.cleaned_data
 
     def has_any(self, *names: str) -> bool:

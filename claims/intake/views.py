@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.intake.forms import RecordForm, WordsForm
@@ -65,14 +66,14 @@ def _with_proposal(desk: Desk) -> WordsForm | None:
 
 
 def _saved(desk: Desk, form: WordsForm, passage: Passage) -> HttpResponse:
-    said = "The passage is anchored again." if desk.orphan else "Recorded."
+    said = _("The passage is anchored again.") if desk.orphan else _("Recorded.")
     messages.success(desk.request, said)
     tell_intervals(desk.request, form)
     kept = {}
     claim = getattr(_first(passage, form), "claim", None)
     if claim is not None:
         if Publication.objects.filter(kind="claim", record_id=claim.public_id, withdrawn=True).exists():
-            messages.warning(desk.request, "The claim was withdrawn from the public site; it stays so.")
+            messages.warning(desk.request, _("The claim was withdrawn from the public site; it stays so."))
         if "next" in desk.request.POST:
             kept["claim"] = claim.pk
     query = f"?{urlencode(kept)}" if kept else ""

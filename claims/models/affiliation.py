@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.models.claimant import Claimant
 from claims.vocabulary import BODIES, Belonging
@@ -12,7 +14,7 @@ from factcheck.circles import leads_back
 from factcheck.dates import Precision, dated, edtf_field, meant, precision_field, truncate_dates
 from factcheck.fields import FieldCheck, LineField, known
 
-_ORDER = "The end lies before the start: mend one of the two dates."
+_ORDER = gettext_lazy("The end lies before the start: mend one of the two dates.")
 
 
 def _wholes(parts: Iterable[int]) -> Iterable[int]:
@@ -76,7 +78,7 @@ class Affiliation(models.Model):
         truncate_dates(self, "start_on", "end_on")
         is_part = self.belonging in BODIES and self.claimant_id is not None
         if is_part and leads_back(self.claimant_id, [self.organisation_id], _wholes):
-            raise ValidationError({"organisation": "That one is part of this claimant: choose another."})
+            raise ValidationError({"organisation": _("That one is part of this claimant: choose another.")})
         if self.start_on is None or self.end_on is None:
             return
         if meant(self, "end_on")[1] < meant(self, "start_on")[0]:

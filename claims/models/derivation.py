@@ -4,13 +4,15 @@ from string import ascii_lowercase
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.arithmetic.formulas import MAX_LENGTH, FormulaError, read
 from claims.models.claim import Claim
 from factcheck.fields import LineField, ProseField, known
 from factcheck.publishing.models import Identified
 
-DERIVED_FROM_ITSELF = "A figure can't be derived from itself: choose another claim."
+DERIVED_FROM_ITSELF = gettext_lazy("A figure can't be derived from itself: choose another claim.")
 
 
 def validate_formula(text: str) -> None:
@@ -20,7 +22,7 @@ def validate_formula(text: str) -> None:
     except FormulaError as error:
         raise ValidationError(str(error), code="formula") from error
     if not formula.symbols:
-        raise ValidationError("Let a letter stand for the figure of another claim: a / b * 100.", code="formula")
+        raise ValidationError(_("Let a letter stand for the figure of another claim: a / b * 100."), code="formula")
 
 
 class Derivation(Identified):

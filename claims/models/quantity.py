@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from claims.models.claim import Claim
 from claims.vocabulary import FigureRole, NumberRelation
@@ -19,7 +20,9 @@ def validate_significant_digits(number: Decimal) -> None:
     digits = "".join(map(str, number.as_tuple().digits)).strip("0")
     if len(digits) > MAX_SIGNIFICANT_DIGITS:
         raise ValidationError(
-            f"Write a number with at most {MAX_SIGNIFICANT_DIGITS} significant digits.", code="significant_digits"
+            _("Write a number with at most %(max_significant_digits)s significant digits.")
+            % {"max_significant_digits": MAX_SIGNIFICANT_DIGITS},
+            code="significant_digits",
         )
 
 

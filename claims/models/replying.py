@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
 from claims.models.claimant import Claimant
@@ -14,7 +15,7 @@ from factcheck.languages import LanguageField
 from factcheck.publishing.models import Identified
 from sources.models import Passage
 
-_ANSWERED_BEFORE = "They can't have answered before they were asked: mend one of the two dates."
+_ANSWERED_BEFORE = _("They can't have answered before they were asked: mend one of the two dates.")
 
 
 class NoComment(Identified):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from factcheck.circles import row_leads_back
 from factcheck.fields import FieldCheck, LineField, ProseField, WikidataField, unique_where_filled
@@ -51,4 +52,4 @@ class Topic(Slugged):
         """Refuse a parent that lies below this topic."""
         super().clean()
         if row_leads_back(self, "parent"):
-            raise ValidationError({"parent": "That topic is part of this one: choose another, or none."})
+            raise ValidationError({"parent": _("That topic is part of this one: choose another, or none.")})

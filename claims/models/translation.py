@@ -2,13 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
 from factcheck.dates import dated, edtf_field, precision_field, truncate_dates
 from factcheck.fields import LineField
 from factcheck.languages import LanguageField
 
-OWN_LANGUAGE = "The claim itself is in this language: choose another one."
+OWN_LANGUAGE = _("The claim itself is in this language: choose another one.")
 
 
 class ClaimTranslation(models.Model):

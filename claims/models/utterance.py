@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from claims.models.claim import Claim
 from claims.models.claimant import Claimant
@@ -102,7 +103,7 @@ class Utterance(Identified):
         truncate_dates(self, "said_on")
         refuse_to_come(self, "said_on")
         if self.quote_translation and self.translation_language == self.language:
-            raise ValidationError({"translation_language": "The words themselves are in this language."})
+            raise ValidationError({"translation_language": _("The words themselves are in this language.")})
 
 
 class Attribution(Utterance):
@@ -143,9 +144,9 @@ class Attribution(Utterance):
         """Refuse a `via` that is of another claim, or that leads back here."""
         super().clean()
         if self.via is not None and self.via.claim_id != self.claim_id:
-            raise ValidationError({"via": "That attribution is of another claim: choose one of this claim."})
+            raise ValidationError({"via": _("That attribution is of another claim: choose one of this claim.")})
         if row_leads_back(self, "via"):
-            raise ValidationError({"via": "That attribution is known through this one: choose another, or none."})
+            raise ValidationError({"via": _("That attribution is known through this one: choose another, or none.")})
 
 
 class Rebuttal(Utterance):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.arithmetic.deriving import Hindrance, Verdict, checks_of
@@ -11,13 +12,13 @@ from factcheck.publishing.canonical import Document
 from factcheck.publishing.standards import Finding, Level, Rule, part_of, text_of
 
 _MEND: Final = {
-    Hindrance.FORMULA: "the formula can't be read",
-    Hindrance.LETTER: "a letter of the formula stands for no claim: choose one on the derivation's own page",
-    Hindrance.UNUSED: "one of its claims is not in the formula: use its letter, or take it out",
-    Hindrance.FIGURE: "one of its claims, as it is published, gives no number",
-    Hindrance.ZERO: "it divides by what may be zero",
-    Hindrance.CLAIM: "this claim gives no number itself: enter its quantity",
-    Hindrance.ITSELF: "the figure is derived from itself: choose another claim, or delete the derivation",
+    Hindrance.FORMULA: _("the formula can't be read"),
+    Hindrance.LETTER: _("a letter of the formula stands for no claim: choose one on the derivation's own page"),
+    Hindrance.UNUSED: _("one of its claims is not in the formula: use its letter, or take it out"),
+    Hindrance.FIGURE: _("one of its claims, as it is published, gives no number"),
+    Hindrance.ZERO: _("it divides by what may be zero"),
+    Hindrance.CLAIM: _("this claim gives no number itself: enter its quantity"),
+    Hindrance.ITSELF: _("the figure is derived from itself: choose another claim, or delete the derivation"),
 }
 
 
@@ -33,7 +34,7 @@ class Numbered(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding if it is of that kind and has none."""
         if document.get("kind") == ClaimKind.QUANTITY and not part_of(document, "quantity"):
-            yield self.finding("A claim of a quantity without its number: enter it below.", "quantity")
+            yield self.finding(gettext("A claim of a quantity without its number: enter it below."), "quantity")
 
 
 class WorkedOut(Rule):
@@ -51,7 +52,10 @@ class WorkedOut(Rule):
         """A finding for each derivation that yields nothing."""
         for derivation, found in checks_of(document):
             if found.hindrance:
-                message = f"“{text_of(derivation, 'formula')}” can't be worked out: {_MEND[found.hindrance]}."
+                message = gettext("“%(formula)s” can't be worked out: %(mend)s.") % {
+                    "formula": text_of(derivation, "formula"),
+                    "mend": _MEND[found.hindrance],
+                }
                 yield self.finding(message, _place(derivation))
 
 
@@ -68,7 +72,7 @@ class Arithmetic(Rule):
         """A finding for each derivation that yields another number."""
         for derivation, found in checks_of(document):
             if found.verdict == Verdict.FAILS:
-                message = f"{found.equation}: that is not the number in the claim."
+                message = gettext("%(equation)s: that is not the number in the claim.") % {"equation": found.equation}
                 yield self.finding(message, _place(derivation))
 
 

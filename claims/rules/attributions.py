@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.documents.said import REPORTED
 from factcheck.dates import span
+from factcheck.language.dates import date_words
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.standards import Finding, Level, Rule, date_of, part_of, parts_of, text_of
 
@@ -28,7 +30,7 @@ def _rebuttals(claim: Document) -> Iterator[tuple[str, Document]]:
 
 def speaker(utterance: Document) -> str:
     """Who speaks, as findings name them."""
-    return text_of(part_of(utterance, "claimant"), "name") or "someone"
+    return text_of(part_of(utterance, "claimant"), "name") or gettext("someone")
 
 
 class Attributed(Rule):
@@ -46,7 +48,7 @@ class Attributed(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding if it has no attribution and no rebuttal."""
         if not parts_of(document, "attributions") and not parts_of(document, "rebuttals"):
-            message = "No attribution: record who puts the claim forward, or at least who contests it."
+            message = gettext("No attribution: record who puts the claim forward, or at least who contests it.")
             yield self.finding(message, "attributions")
 
 
@@ -65,11 +67,15 @@ class PassageEach(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding for each attribution without one, or for each rebuttal if the claim stands on these alone."""
         stands = bool(parts_of(document, "attributions"))
-        member, what = ("attributions", "attribution to") if stands else ("rebuttals", "rebuttal by")
+        member = "attributions" if stands else "rebuttals"
         for said in parts_of(document, member):
             if not parts_of(said, "passages"):
-                message = f"The {what} {speaker(said)} has no passage: add the words that report it."
-                yield self.finding(message, f"{member}:{text_of(said, 'id')}")
+                message = (
+                    gettext("The attribution to %(speaker)s has no passage: add the words that report it.")
+                    if stands
+                    else gettext("The rebuttal by %(speaker)s has no passage: add the words that report it.")
+                )
+                yield self.finding(message % {"speaker": speaker(said)}, f"{member}:{text_of(said, 'id')}")
 
 
 class OwnAnswers(Rule):
@@ -88,7 +94,9 @@ class OwnAnswers(Rule):
             answers = text_of(contested, "answers")
             if answers and answers not in own:
                 yield self.finding(
-                    f"The rebuttal by {speaker(contested)} answers an attribution of another claim.", place
+                    gettext("The rebuttal by %(speaker)s answers an attribution of another claim.")
+                    % {"speaker": speaker(contested)},
+                    place,
                 )
 
 
@@ -109,7 +117,13 @@ class SaidBeforeReported(Rule):
             first, _last = span([date_of(said, "said_on")])
             reported = _reported(said)
             if first is not None and reported is not None and first > reported:
-                message = f"{speaker(said)} is said to have spoken on {first}, after the last report of it, {reported}."
+                message = gettext(
+                    "%(speaker)s is said to have spoken on %(first)s, after the last report of it, %(reported)s."
+                ) % {
+                    "speaker": speaker(said),
+                    "first": date_words(first.isoformat()),
+                    "reported": date_words(reported.isoformat()),
+                }
                 yield self.finding(message, place)
 
 

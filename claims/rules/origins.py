@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.rules.attributions import utterances
@@ -50,7 +51,7 @@ class SeveralSources(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding if it has but one."""
         if len(sources_of(document)) == 1:
-            yield self.finding("A single source: look for a second report of it.", "attributions")
+            yield self.finding(gettext("A single source: look for a second report of it."), "attributions")
 
 
 class SeveralOrigins(Rule):
@@ -66,7 +67,9 @@ class SeveralOrigins(Rule):
         """A finding if several sources have one origin between them."""
         sources = sources_of(document)
         if len(sources) > 1 and len(by_origin(document)) == 1:
-            message = f"Its {len(sources)} sources all draw on one origin: look for one that reports for itself."
+            message = gettext(
+                "Its %(number)s sources all draw on one origin: look for one that reports for itself."
+            ) % {"number": len(sources)}
             yield self.finding(message, "attributions")
 
 
@@ -83,8 +86,10 @@ class SourcesCaptured(Rule):
         """A finding for each source of which nothing was kept."""
         for source in sources_of(document).values():
             if not source.get("captured"):
-                name = text_of(source, "name") or "A source"
-                yield self.finding(f"No capture of “{name}”: keep what it looks like now.", "attributions")
+                name = text_of(source, "name") or gettext("A source")
+                yield self.finding(
+                    gettext("No capture of “%(name)s”: keep what it looks like now.") % {"name": name}, "attributions"
+                )
 
 
 def _cited(claim: Document) -> Iterator[tuple[str, Document]]:
@@ -109,4 +114,6 @@ class SourcesStanding(Rule):
         """A finding for each place that cites a source that was taken back, or draws on one that was."""
         for place, source in _cited(document):
             for retraction in retractions_of(source):
-                yield self.finding(f"{retraction}: look whether this still stands on it.", place)
+                yield self.finding(
+                    gettext("%(retraction)s: look whether this still stands on it.") % {"retraction": retraction}, place
+                )

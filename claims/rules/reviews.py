@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.vocabulary import Bucket
@@ -18,7 +19,7 @@ def _place(review: Document) -> str:
 
 def _name(review: Document) -> str:
     title = text_of(review, "title")
-    return f"The review “{title}”" if title else "A review"
+    return gettext("The review “%(title)s”") % {"title": title} if title else gettext("A review")
 
 
 class Reasoned(Rule):
@@ -39,9 +40,17 @@ class Reasoned(Rule):
         evidence = bool(parts_of(document, "evidence"))
         if text_of(document, "address"):
             reasons = evidence = reasons or evidence
-        missing = [what for what, given in (("evidence", evidence), ("a summary or analysis", reasons)) if not given]
+        missing = [
+            what
+            for what, given in ((gettext("evidence"), evidence), (gettext("a summary or analysis"), reasons))
+            if not given
+        ]
         if missing:
-            yield self.finding(f"{_name(document)} lacks {' and '.join(missing)}.", _place(document))
+            yield self.finding(
+                gettext("%(review)s lacks %(missing)s.")
+                % {"review": _name(document), "missing": gettext(" and ").join(missing)},
+                _place(document),
+            )
 
 
 class RatingOnScale(Rule):
@@ -57,10 +66,12 @@ class RatingOnScale(Rule):
         """A finding if the label is another's, or its place or its number lies outside."""
         rating = part_of(document, "rating")
         if _is_anothers(rating, part_of(document, "publisher")) or not _is_placed(rating):
-            message = f"{_name(document)}: its rating is not on its publisher's scale."
+            message = gettext("%(review)s: its rating is not on its publisher's scale.") % {"review": _name(document)}
             yield self.finding(message, _place(document))
         if not _is_within(part_of(document, "rating_as_published")):
-            message = f"{_name(document)}: its number lies outside the best and the worst that are given."
+            message = gettext("%(review)s: its number lies outside the best and the worst that are given.") % {
+                "review": _name(document)
+            }
             yield self.finding(message, _place(document))
 
 
@@ -111,5 +122,7 @@ class ReplyAsked(Rule):
         bucket = text_of(part_of(document, "rating"), "bucket")
         ours = not text_of(document, "address")
         if ours and bucket not in _FAULTS_NOBODY and not _asked(document):
-            message = f"{_name(document)}: nobody was asked for a reply. Ask, and enter when."
+            message = gettext("%(review)s: nobody was asked for a reply. Ask, and enter when.") % {
+                "review": _name(document)
+            }
             yield self.finding(message, _place(document))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.rules.attributions import speaker, utterances
@@ -71,7 +72,11 @@ class NeutralWording(Rule):
         for name in ("text", "context"):
             if found := sides_taken(text_of(document, name), text_of(document, "language")):
                 listed = ", ".join(f"“{word}”" for word in found)
-                yield self.finding(f"Wording that may take sides: {listed}. Say it in words that both would use.", name)
+                yield self.finding(
+                    gettext("Wording that may take sides: %(listed)s. Say it in words that both would use.")
+                    % {"listed": listed},
+                    name,
+                )
 
 
 class ShortText(Rule):
@@ -87,7 +92,11 @@ class ShortText(Rule):
         """A finding if it is longer."""
         length = len(text_of(document, "text"))
         if length > MAX_TEXT:
-            yield self.finding(f"{length} characters: shorten it to {MAX_TEXT}, or make it two claims.", "text")
+            yield self.finding(
+                gettext("%(length)s characters: shorten it to %(max_text)s, or make it two claims.")
+                % {"length": length, "max_text": MAX_TEXT},
+                "text",
+            )
 
 
 class QuotesAnchored(Rule):
@@ -106,10 +115,14 @@ class QuotesAnchored(Rule):
             if utterance.get("mode") != Mode.DIRECT_QUOTE or not passages:
                 continue
             if not any(_is_anchored(passage) for passage in passages):
-                message = f"The quote of {speaker(utterance)} was not found in its source's text."
+                message = gettext("The quote of %(speaker)s was not found in its source's text.") % {
+                    "speaker": speaker(utterance)
+                }
                 yield self.finding(message, place)
             elif not any(_holds(passage, quote) for passage in passages for quote in _as_quoted(utterance)):
-                message = f"The quote of {speaker(utterance)} is not in its passage word for word."
+                message = gettext("The quote of %(speaker)s is not in its passage word for word.") % {
+                    "speaker": speaker(utterance)
+                }
                 yield self.finding(message, place)
 
 

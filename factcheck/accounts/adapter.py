@@ -6,12 +6,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.browsers import known_browser, remember
 from factcheck.accounts.client import client_address
 
 # The same for an account that exists and for one that does not.
-_TOO_OFTEN = "Too many failed tries. Wait five minutes and try again."
+_TOO_OFTEN = _("Too many failed tries. Wait five minutes and try again.")
 
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -19,12 +20,12 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "username_password_mismatch": "This username and password don't match an account of the desk.",
+        "username_password_mismatch": _("This username and password don't match an account of the desk."),
         "too_many_login_attempts": _TOO_OFTEN,
         "rate_limited": _TOO_OFTEN,
-        "incorrect_code": "This code is not right, or no longer. Try the next one.",
-        "incorrect_password": "This is not your password.",
-        "enter_current_password": "This is not your password.",
+        "incorrect_code": _("This code is not right, or no longer. Try the next one."),
+        "incorrect_password": _("This is not your password."),
+        "enter_current_password": _("This is not your password."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -53,7 +54,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth h
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "This code is not right, or no longer. Try the next one.",
+        "incorrect_code": _("This code is not right, or no longer. Try the next one."),
     }
 
     def get_totp_label(self, user: AbstractBaseUser) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 
 from allauth.mfa.webauthn import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
-_REFUSED = "This passkey was not accepted. Try again."
+_REFUSED = _("This passkey was not accepted. Try again.")
 
 
 @contextmanager

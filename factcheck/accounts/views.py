@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from factcheck.accounts.actions import may_reset, reset_second_factor
@@ -24,5 +25,7 @@ def reset(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "account/reset_second_factor.html", {"account": user})
     reset_second_factor(user, by=by)
-    messages.success(request, f"The second factor of {user} is taken away. They are logged out everywhere.")
+    messages.success(
+        request, _("The second factor of %(user)s is taken away. They are logged out everywhere.") % {"user": user}
+    )
     return redirect("admin:auth_user_change", pk)

@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin, messages
@@ -16,13 +16,18 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import in_one_line
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 MOST: Final = 200
 """As many records as one page can show and one request can do."""
-_CHANGED = "It was changed since you opened the page: look again."
+_CHANGED = gettext_lazy("It was changed since you opened the page: look again.")
 _CONFIRM, _ASKED = "confirm", "asked"
 
 
@@ -41,7 +46,7 @@ class Prospect:
     record: Any
     verdict: Verdict
     # What else would happen, or why nothing would, in sentences.
-    lines: Sequence[str] = ()
+    lines: Sequence["StrOrPromise"] = ()
     # Of all that was shown: whether it is still so.
     fingerprint: str = ""
 
@@ -52,7 +57,7 @@ class Result:
 
     record: Any
     done: bool
-    line: str
+    line: "StrOrPromise"
 
 
 class BulkStep(ABC):
@@ -73,7 +78,7 @@ class BulkStep(ABC):
     # In the history of each record, after the user's name.
     what: ClassVar[str]
     # What its page does not show, and where that is seen.
-    hint: ClassVar[str] = ""
+    hint: ClassVar["StrOrPromise"] = ""
     # Whether what would happen depends on what the editor chooses.
     has_choice: ClassVar[bool] = False
     # What one needs for any record at all, as Django's actions name it.
@@ -118,7 +123,7 @@ class BulkStep(ABC):
             if self.request.POST.get(f"seen-{prospect.record.pk}") != prospect.fingerprint:
                 yield Result(record=prospect.record, done=False, line=_CHANGED)
             elif prospect.verdict != Verdict.GOES:
-                yield Result(record=prospect.record, done=False, line=" ".join(prospect.lines))
+                yield Result(record=prospect.record, done=False, line=" ".join(map(str, prospect.lines)))
             else:
                 yield self._result(prospect)
 
@@ -171,10 +176,10 @@ def bulk_action(step: type[BulkStep]) -> Callable[[Any, HttpRequest, QuerySet[An
 
 def _refusal(records: Sequence[Any], rows: QuerySet[Any]) -> str:
     if not records:
-        return "Nothing was done: what you selected is no longer in this list."
+        return _("Nothing was done: what you selected is no longer in this list.")
     if len(records) > MOST:
-        return (
-            f"Nothing was done: you selected {rows.count():,}, and it goes with {MOST} at a time. "
-            "Narrow the list with a filter, or select page by page."
-        )
+        return _(
+            "Nothing was done: you selected %(count)s, and it goes with %(most)s at a time. Narrow the "
+            "list with a filter, or select page by page."
+        ) % {"count": f"{rows.count():,}", "most": MOST}
     return ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.admin import ListFilter, SimpleListFilter
 from django.contrib.admin.utils import get_fields_from_path
@@ -15,6 +15,9 @@ from django.utils.safestring import SafeString
 from factcheck.desk.autocomplete import Picker
 from factcheck.editing.names import Labels, labels_of
 from factcheck.keys import is_key
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class RelatedFilter(ListFilter):
@@ -86,7 +89,7 @@ class RelatedFilter(ListFilter):
         return picker.render(self.parameter_name, self.key, {"id": f"filter-{self.parameter_name}"})
 
 
-def related_filter(parameter: str, *paths: str, title: str = "") -> type[RelatedFilter]:
+def related_filter(parameter: str, *paths: str, title: "StrOrPromise" = "") -> type[RelatedFilter]:
     """A filter by the record that `paths` point at, such as `related_filter("topic", "topics")`."""
     attributes = {"parameter_name": parameter, "paths": paths, "title": title or parameter}
     return type(f"{parameter.title()}Filter", (RelatedFilter,), attributes)

@@ -16,6 +16,7 @@ from django.forms import Media
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy
 
 from factcheck.desk.autocomplete import ManyPicker, PickedManyField, Picker
 from factcheck.desk.changelist import MAX_QUERY, ListedMixin
@@ -31,6 +32,8 @@ from factcheck.fields import ProseField, VerbatimField
 from factcheck.keys import is_key
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
     _BaseModelAdmin = BaseModelAdmin[Any]
     _ModelAdmin = admin.ModelAdmin[Any]
     _StackedInline = admin.StackedInline[Any, Any]
@@ -76,7 +79,7 @@ class PickerMixin(_BaseModelAdmin):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The form field; beside a relation one may add and change, the rest is on the record's own page."""
         if db_field.name.endswith("_precision"):
-            kwargs["label"] = "Known to the"
+            kwargs["label"] = gettext_lazy("Known to the")
         if isinstance(db_field, models.DateField) and not isinstance(db_field, models.DateTimeField):
             is_partial = f"{db_field.name}_precision" in (field.name for field in self.opts.fields)
             kwargs.setdefault("form_class", PartialDateField if is_partial else WholeDateField)
@@ -266,7 +269,7 @@ class DeskInline(PickerMixin, _StackedInline):
     # Whether the fields of a saved row are folded away under its title.
     folds = False
     # What these parts are, in a sentence for the editor.
-    about = ""
+    about: "StrOrPromise" = ""
 
     @property
     def media(self) -> Any:

@@ -9,6 +9,7 @@ from django.db import models
 from django.http import HttpRequest, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from factcheck.editing import versions
 from factcheck.editing.choosing import hidden
@@ -35,7 +36,7 @@ def conflict_page(model_admin: Any, request: HttpRequest, record: Any, token: st
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
-        "title": "Someone else saved this while you had it open",
+        "title": gettext("Someone else saved this while you had it open"),
         "original": record,
         "change_sets": ChangeSet.objects.filter(rows__in=since).distinct().select_related("who")[:_NAMED],
         "choices": list(_shown(made)),
@@ -50,7 +51,7 @@ def deleted_page(model_admin: Any, request: HttpRequest) -> TemplateResponse:
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
-        "title": "Someone else deleted this while you had it open",
+        "title": gettext("Someone else deleted this while you had it open"),
         "typed": list(_typed(request.POST)),
         "back": reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_changelist"),
     }

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from factcheck.editing.history import changes_of, latest_change
 from factcheck.editing.models import ChangeSet, RowChange
@@ -49,7 +50,7 @@ def history_page(model_admin: Any, request: HttpRequest, record: Any) -> Templat
     if is_more and len(groups) > 1:
         groups.pop()
     entries = list(_entries(record, groups))
-    context = _context(model_admin, request, record, "History") | {
+    context = _context(model_admin, request, record, gettext("History")) | {
         "entries": entries,
         "latest": latest_change(changes_of(record)),
         "older": entries[-1].first if is_more else None,
@@ -87,7 +88,7 @@ def restore_page(model_admin: Any, request: HttpRequest, record: Any, to: int) -
         messages.error(request, str(error))
         return HttpResponseRedirect(_url(model_admin, "history", record))
     changes = differences_to(record, to)
-    context = _context(model_admin, request, record, "Restore this state?") | {
+    context = _context(model_admin, request, record, gettext("Restore this state?")) | {
         "differences": Wording(record, changes).differences(changes),
         "change": RowChange.objects.filter(pk=to).select_related("change_set__who").first(),
         "latest": latest_change(changes_of(record)),
@@ -98,14 +99,16 @@ def restore_page(model_admin: Any, request: HttpRequest, record: Any, to: int) -
 def _restored(model_admin: Any, request: HttpRequest, record: Any, to: int) -> HttpResponse:
     editor: Any = request.user
     if request.POST.get("latest") != str(latest_change(changes_of(record))):
-        messages.warning(request, "The record has been changed since you looked: see again what restoring would do.")
+        messages.warning(
+            request, gettext("The record has been changed since you looked: see again what restoring would do.")
+        )
         return HttpResponseRedirect(request.path)
     try:
         restore(record, to=to, by=editor)
     except RestoreError as error:
         messages.error(request, str(error))
         return HttpResponseRedirect(_url(model_admin, "history", record))
-    messages.success(request, "The earlier state is the draft again. Readers see it when it is published.")
+    messages.success(request, gettext("The earlier state is the draft again. Readers see it when it is published."))
     return HttpResponseRedirect(_url(model_admin, "change", record))
 
 

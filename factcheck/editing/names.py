@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from django.contrib import admin
 from django.db import models
+from django.utils.translation import gettext as _
 
 from factcheck.keys import is_key
 
@@ -52,7 +53,10 @@ class Names:
 
     def of(self, model: type[models.Model], key: object) -> str:
         """The name of a record, or what stands for it if it is gone."""
-        return self.find(model, key) or f"{model._meta.verbose_name} no. {key}, since deleted"
+        return self.find(model, key) or _("%(name)s %(key)s, since deleted") % {
+            "name": model._meta.verbose_name,
+            "key": key,
+        }
 
     def find(self, model: type[models.Model], key: object) -> str:
         """The name of a record; nothing if it is gone."""

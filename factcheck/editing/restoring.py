@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, models
+from django.utils.translation import gettext as _
 
 from factcheck.editing import registry
 from factcheck.editing.database.triggers import UNSAID
@@ -41,7 +42,7 @@ def restore(record: models.Model, *, to: int, by: User) -> None:
             lock(stored(record))
             _restore(record, to)
     except IntegrityError as error:
-        message = "That state can't be restored: something that it needs is gone, or what must be unique is taken."
+        message = _("That state can't be restored: something that it needs is gone, or what must be unique is taken.")
         raise RestoreError(message) from error
 
 
@@ -52,7 +53,9 @@ def refuse_erased(record: models.Model, to: int) -> None:
         RestoreError: a redaction took the words of changes since.
     """
     if changes_of(record).filter(pk__gt=to, erased=True).exists():
-        raise RestoreError("What was changed since that state was erased, so it can't be restored: choose a later one.")
+        raise RestoreError(
+            _("What was changed since that state was erased, so it can't be restored: choose a later one.")
+        )
 
 
 def _what(to: int) -> str:
@@ -65,9 +68,9 @@ def _restore(record: models.Model, to: int) -> None:
     changes = differences_to(record, to)
     own = (record._meta.label_lower, record.pk)
     if not changes:
-        raise RestoreError("The record already is as it was then: there is nothing to restore.")
+        raise RestoreError(_("The record already is as it was then: there is nothing to restore."))
     if any((change.model, change.row_id) == own and not change.after for change in changes):
-        raise RestoreError("The record did not exist then: choose a later state.")
+        raise RestoreError(_("The record did not exist then: choose a later state."))
     _remove(change for change in changes if change.operation == Operation.DELETE)
     written = [_write(change) for change in changes if change.operation != Operation.DELETE]
     for row in written:
@@ -88,7 +91,7 @@ def _remove(changes: Iterable[RowChange]) -> None:
 def _write(change: RowChange) -> models.Model:
     entry = registry.get(change.model)
     if entry is None:
-        raise RestoreError("That state can't be restored: it holds what no longer exists here.")
+        raise RestoreError(_("That state can't be restored: it holds what no longer exists here."))
     row = entry.model._base_manager.filter(pk=change.row_id).first() or entry.model(pk=change.row_id)
     for name, value in change.after.items():
         setattr(row, name, value)
@@ -105,7 +108,10 @@ def _refuse_missing(row: models.Model) -> None:
         # Parts of the same record come back with it.
         if not (entry and _comes_back(entry, field.name, target)):
             name = target._meta.verbose_name
-            raise RestoreError(f"That state can't be restored: a {name} that it names has been deleted since.")
+            raise RestoreError(
+                _("That state can't be restored: something that it names has been deleted since (%(name)s).")
+                % {"name": name}
+            )
 
 
 def _comes_back(entry: registry.Tracked, name: str, target: type[models.Model]) -> bool:
@@ -120,7 +126,9 @@ def _check(row: models.Model) -> None:
 
 
 def _refusal(row: models.Model, said: str) -> RestoreError:
-    return RestoreError(f"That state can't be restored. {row._meta.verbose_name}: {said}")
+    return RestoreError(
+        _("That state can't be restored. %(part)s: %(said)s") % {"part": row._meta.verbose_name, "said": said}
+    )
 
 
 def _difference(key: Key, now: Row | None, then: Row | None) -> RowChange:

@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Model, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-GONE = "It has been deleted since you opened it."
+GONE = _("It has been deleted since you opened it.")
 """What an editor is told of a row that is stored no more."""
 
 Row = TypeVar("Row", bound=Model)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Final, Literal
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from factcheck.editing.states import Row, State
 from factcheck.keys import is_key
@@ -188,9 +189,9 @@ class _Merger:
         if part.formset.can_delete:
             is_asked = was is None or self._is_changed(form, was)
             pick: Pick = "theirs" if mine is None else "" if is_asked else "mine"
-            ours = Side(["on"], "not there" if mine is None else "removed")
+            ours = Side(["on"], gettext("not there") if mine is None else gettext("removed"))
             said = part.filled({name: values_of(form[name]) for name in form.fields}) if mine is None else ()
-            theirs = Side([], "added" if was is None else "kept", said)
+            theirs = Side([], gettext("added") if was is None else gettext("kept"), said)
             self._whole(form.add_prefix(DELETE), place, ours, theirs, pick)
 
     def _own_row(self, part: Part, mine: _Mine, prefix: str, key: str) -> None:
@@ -203,12 +204,14 @@ class _Merger:
             for name in part.names
         )
         pick: Pick = "mine" if not key else "theirs" if untouched else ""
-        ours = Side([], "kept" if key else "added", part.filled({name: mine.of(name) for name in part.names}))
-        theirs = Side(["on"], "removed" if key else "not there")
+        ours = Side(
+            [], gettext("kept") if key else gettext("added"), part.filled({name: mine.of(name) for name in part.names})
+        )
+        theirs = Side(["on"], gettext("removed") if key else gettext("not there"))
         self._whole(prefix + DELETE, str(part.inline.verbose_name), ours, theirs, pick)
 
     def _whole(self, name: str, place: str, mine: Side, theirs: Side, pick: Pick) -> None:
-        self.made.choices.append(Choice(name, place, "The whole entry", None, mine, theirs, pick))
+        self.made.choices.append(Choice(name, place, gettext("The whole entry"), None, mine, theirs, pick))
 
     def _is_changed(self, form: Any, was: Row) -> bool:
         names = list(form.fields)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from factcheck.dates import PRECISION
 from factcheck.editing import registry
@@ -51,8 +52,9 @@ class Wording:
             return ""
         name = self.names.find(model, key)
         kind = str(capfirst(model._meta.verbose_name))
-        mark = {Operation.INSERT: ", added", Operation.DELETE: ", removed"}.get(Operation(change.operation), "")
-        return f"{f'{kind}: {name}' if name else f'{kind} no. {key}'}{'' if _is_link(entry) else mark}"
+        marks = {Operation.INSERT: _("%s, added"), Operation.DELETE: _("%s, removed")}
+        mark = "%s" if _is_link(entry) else marks.get(Operation(change.operation), "%s")
+        return mark.replace("%s", f"{kind}: {name or key}")
 
     def _text(self, field: Any, row: Row) -> str:
         value = row.get(field.attname)
@@ -61,7 +63,7 @@ class Wording:
         if field.remote_field:
             return self.names.of(field.remote_field.model, value)
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return _("yes") if value else _("no")
         if isinstance(field, models.DecimalField):
             return f"{value.normalize():f}"
         return str(dict(field.flatchoices).get(value, value))

@@ -1,6 +1,7 @@
 """The app of following by e-mail."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class FollowingConfig(AppConfig):
@@ -8,7 +9,7 @@ class FollowingConfig(AppConfig):
 
     name = "factcheck.following"
     label = "following"
-    verbose_name = "Following by e-mail"
+    verbose_name = _("Following by e-mail")
 
     def ready(self) -> None:
         """Have each publication ask for letters."""

@@ -1,6 +1,7 @@
 """The app of images."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ImagesConfig(AppConfig):
@@ -8,7 +9,7 @@ class ImagesConfig(AppConfig):
 
     name = "factcheck.images"
     label = "images"
-    verbose_name = "Images"
+    verbose_name = _("Images")
 
     def ready(self) -> None:
         """Have files of images compared with their hashes when all is verified."""

@@ -5,11 +5,12 @@ from typing import Any, Final
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.fields import FieldCheck, LineField, known
 from factcheck.images.vocabulary import Licence
 
-SHA256: Final = RegexValidator(r"^[0-9a-f]{64}\Z", "A SHA-256 has 64 hexadecimal digits.")
+SHA256: Final = RegexValidator(r"^[0-9a-f]{64}\Z", _("A SHA-256 has 64 hexadecimal digits."))
 
 
 class StoredImage(models.Model):

@@ -1,6 +1,7 @@
 """The app of imports."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ImportingConfig(AppConfig):
@@ -8,7 +9,7 @@ class ImportingConfig(AppConfig):
 
     name = "factcheck.importing"
     label = "importing"
-    verbose_name = "Imports"
+    verbose_name = _("Imports")
 
     def ready(self) -> None:
         """Have the history keep what editors decide on imports."""

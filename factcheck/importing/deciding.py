@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, in_one_line, locked, save_valid, stored
@@ -36,7 +37,7 @@ def decide(match: UnsureMatch, *, same: bool, by: User) -> UnsureMatch:
         if now is None:
             raise DecisionError(GONE)
         if now.decision != Decision.OPEN:
-            raise DecisionError("Somebody has decided on it already.")
+            raise DecisionError(_("Somebody has decided on it already."))
         if same:
             _merge(now, by=by)
         now.decision = Decision.SAME if same else Decision.DIFFERENT
@@ -47,7 +48,7 @@ def decide(match: UnsureMatch, *, same: bool, by: User) -> UnsureMatch:
 def _merge(match: UnsureMatch, *, by: User) -> None:
     imported, candidate = both_sides(match)
     if imported is None or candidate is None:
-        raise DecisionError("One of the two is there no more: decide that they are two.")
+        raise DecisionError(_("One of the two is there no more: decide that they are two."))
     try:
         merge(imported, into=candidate, by=by)
     except MergeError as error:

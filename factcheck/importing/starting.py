@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.editing.rows import locked
 from factcheck.fields import one_line
@@ -34,8 +35,11 @@ class KnownError(StartError):
     def __init__(self, known: Import) -> None:
         self.known = known
         when = (known.finished_at or known.asked_at).date().isoformat()
-        done = f"“{known}” was imported on {when}, and has not changed since: nothing to do."
-        begun = f"“{known}” is being imported since {when}: resume that."
+        done = _("“%(known)s” was imported on %(when)s, and has not changed since: nothing to do.") % {
+            "known": known,
+            "when": when,
+        }
+        begun = _("“%(known)s” is being imported since %(when)s: resume that.") % {"known": known, "when": when}
         super().__init__(done if known.stage == Stage.DONE else begun)
 
 
@@ -80,7 +84,7 @@ def confirm_upload(importing: Import, *, by: User, publishes: bool = False, mapp
     with transaction.atomic():
         now = locked(Import.objects.filter(pk=importing.pk, stage=Stage.WAITING))
         if now is None or now.started_at is not None:
-            raise StartError("This import has begun already.")
+            raise StartError(_("This import has begun already."))
         now.by, now.publishes, now.mapping = by, publishes, mapping
         return _begun(now)
 
@@ -111,9 +115,9 @@ def refuse_others(by: User | None, *, publishes: bool) -> None:
         StartError: the user may not.
     """
     if by is not None and not by.has_perm(BRING_IN):
-        raise StartError(f"{by} may not import archives.")
+        raise StartError(_("%(by)s may not import archives.") % {"by": by})
     if publishes and (by is None or not by.has_perm(PUBLISH)):
-        raise StartError("Somebody who may publish must be named to publish what is imported.")
+        raise StartError(_("Somebody who may publish must be named to publish what is imported."))
 
 
 def _kept(importing: Import, pieces: Iterable[bytes]) -> str:
@@ -121,11 +125,14 @@ def _kept(importing: Import, pieces: Iterable[bytes]) -> str:
     for number, piece in enumerate(_of_one_size(pieces)):
         size += len(piece)
         if size > MAX_UPLOAD:
-            raise StartError(f"The file has more than {MAX_UPLOAD // 10**6} MB: bring it in by the command.")
+            raise StartError(
+                _("The file has more than %(max_upload)s MB: bring it in by the command.")
+                % {"max_upload": MAX_UPLOAD // 10**6}
+            )
         digest.update(piece)
         UploadedPiece.objects.create(importing=importing, number=number, content=piece)
     if not size:
-        raise StartError("The file is empty.")
+        raise StartError(_("The file is empty."))
     return digest.hexdigest()
 
 
@@ -148,7 +155,7 @@ def file_of(importing: Import) -> Iterator[Path]:
             for content in importing.pieces.order_by("number").values_list("content", flat=True).iterator(1):
                 file.write(bytes(content))
         if not path.stat().st_size:
-            raise StartError("The file is kept no more: upload it again.")
+            raise StartError(_("The file is kept no more: upload it again."))
         yield path
 
 

@@ -6,6 +6,8 @@ from typing import Any, Final, NamedTuple
 
 from django.contrib.auth.models import User
 from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.models import Attribution, Claim, Claimant, Evidence, Rating, RatingScale, Rebuttal, Review, Topic
 from factcheck.editing.history import acting
@@ -20,8 +22,8 @@ from factcheck.publishing.models import Publication
 from sources.models import Passage, Publisher, Source
 
 _MEDIA: Final = Claim.media_objects.through
-EDITED: Final = "somebody has edited it since"
-USED: Final = "something else rests on it"
+EDITED: Final = gettext_lazy("somebody has edited it since")
+USED: Final = gettext_lazy("something else rests on it")
 
 _ORDER: Final[tuple[type[Model], ...]] = (
     Claim,
@@ -82,13 +84,15 @@ class Undone(NamedTuple):
 def hindrance(importing: Import) -> str:
     """Why an import can't be undone; "" if nothing stands against it."""
     if importing.stage == Stage.UNDONE:
-        return "It is undone already."
+        return _("It is undone already.")
     if importing.format == OURS:
-        return "It restored records of a site like this under their own ids: delete or withdraw them one by one."
+        return _("It restored records of a site like this under their own ids: delete or withdraw them one by one.")
     public = _public(own_rows(importing))
     if public:
         listed = "; ".join(public[:_NAMED])
-        return f"Something of it is published, or was: {listed}. Only what readers never saw can be undone as a whole."
+        return _(
+            "Something of it is published, or was: %(listed)s. Only what readers never saw can be undone as a whole."
+        ) % {"listed": listed}
     return ""
 
 
@@ -101,7 +105,7 @@ def undo(importing: Import, *, by: User) -> Undone:
         UndoError: the user may not, something of it is published, or it is undone already.
     """
     if not by.has_perm(BRING_IN):
-        raise UndoError(f"{by} may not undo imports.")
+        raise UndoError(_("%(by)s may not undo imports.") % {"by": by})
     with acting(by=by, what=f"undid the import of “{importing}”"):
         now = locked(stored(importing))
         if now is None:
@@ -203,5 +207,5 @@ def _in_use(model: type[Model], rows: Sequence[Any]) -> set[int]:
     return found
 
 
-def _left(row: Any, reason: str) -> Left:
-    return Left(str(row._meta.verbose_name), str(row)[:_NAMED], reason)
+def _left(row: Any, reason: Any) -> Left:
+    return Left(str(row._meta.verbose_name), str(row)[:_NAMED], str(reason))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 OURS: Final = "feed or dump of a site like this"
 """What the format of an import is called that restored records under their own ids."""
@@ -11,14 +12,14 @@ OURS: Final = "feed or dump of a site like this"
 class Stage(models.TextChoices):
     """How far an import has come; each stage is done in batches, and resumed where it stopped."""
 
-    WAITING = "waiting", "waits to be started"
-    READING = "reading", "records are read into drafts"
-    RATING = "rating", "ratings are put on their publishers' scales"
-    COMPARING = "comparing", "what is new is compared with what was there"
-    PUBLISHING = "publishing", "drafts are published"
-    DONE = "done", "done"
-    FAILED = "failed", "stopped by a fault"
-    UNDONE = "undone", "undone"
+    WAITING = "waiting", _("waits to be started")
+    READING = "reading", _("records are read into drafts")
+    RATING = "rating", _("ratings are put on their publishers' scales")
+    COMPARING = "comparing", _("what is new is compared with what was there")
+    PUBLISHING = "publishing", _("drafts are published")
+    DONE = "done", _("done")
+    FAILED = "failed", _("stopped by a fault")
+    UNDONE = "undone", _("undone")
 
 
 RUNNING: Final = (Stage.READING, Stage.RATING, Stage.COMPARING, Stage.PUBLISHING)
@@ -28,16 +29,16 @@ RUNNING: Final = (Stage.READING, Stage.RATING, Stage.COMPARING, Stage.PUBLISHING
 class Outcome(models.TextChoices):
     """What became of one record of an archive."""
 
-    MADE = "made", "a claim was made of it"
-    JOINED = "joined", "added to a claim that was there"
-    UPDATED = "updated", "its drafts were brought up to date"
-    DIFFERS = "differs", "it differs from what editors wrote or published: nothing was changed"
-    REFUSED = "refused", "refused"
+    MADE = "made", _("a claim was made of it")
+    JOINED = "joined", _("added to a claim that was there")
+    UPDATED = "updated", _("its drafts were brought up to date")
+    DIFFERS = "differs", _("it differs from what editors wrote or published: nothing was changed")
+    REFUSED = "refused", _("refused")
 
 
 class Decision(models.TextChoices):
     """What an editor found of two records that may be one."""
 
-    OPEN = "open", "to be decided"
-    SAME = "same", "the same"
-    DIFFERENT = "different", "two different ones"
+    OPEN = "open", _("to be decided")
+    SAME = "same", _("the same")
+    DIFFERENT = "different", _("two different ones")

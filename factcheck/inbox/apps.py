@@ -1,6 +1,7 @@
 """The app of messages."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class InboxConfig(AppConfig):
@@ -8,4 +9,4 @@ class InboxConfig(AppConfig):
 
     name = "factcheck.inbox"
     label = "inbox"
-    verbose_name = "Messages of readers"
+    verbose_name = _("Messages of readers")

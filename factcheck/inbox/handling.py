@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, locked, refused_as, save_valid, stored
@@ -24,9 +25,11 @@ def take_up(message: Message, *, by: User) -> None:
     with acting(by=by, what="took up a message"):
         current = _held(message)
         if current.state == MessageState.CLOSED:
-            raise HandlingError("It is closed already.")
+            raise HandlingError(_("It is closed already."))
         if current.state == MessageState.TAKEN_UP:
-            raise HandlingError(f"{current.handler or 'Somebody'} has taken it up already.")
+            raise HandlingError(
+                _("%(handler)s has taken it up already.") % {"handler": current.handler or _("Somebody")}
+            )
         _store(current, state=MessageState.TAKEN_UP, handler=by)
 
 
@@ -39,7 +42,7 @@ def close(message: Message, *, by: User, note: str) -> None:
     with acting(by=by, what="closed a message"):
         current = _held(message)
         if current.state == MessageState.CLOSED:
-            raise HandlingError("It is closed already.")
+            raise HandlingError(_("It is closed already."))
         _store(current, state=MessageState.CLOSED, handler=by, closed_at=timezone.now(), closing_note=note.strip())
 
 

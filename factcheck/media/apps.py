@@ -1,13 +1,14 @@
 """The app of media objects: images, videos and recordings that claims are about."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MediaConfig(AppConfig):
     """Media objects, where each appeared, and what reviews found it to be."""
 
     name = "factcheck.media"
-    verbose_name = "Images, video and audio"
+    verbose_name = _("Images, video and audio")
 
     def ready(self) -> None:
         """Make media objects publishable, mergeable, remembered, and held to our standards."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.dates import span
@@ -22,7 +23,7 @@ class MediaTraceable(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding if nothing says which file it is."""
         if not (text_of(document, "address") or text_of(document, "sha256") or parts_of(document, "appearances")):
-            yield self.finding("Say which one it is: give an address, a SHA-256, or where it appeared.", "url")
+            yield self.finding(gettext("Say which one it is: give an address, a SHA-256, or where it appeared."), "url")
 
 
 class MediaShownByReview(Rule):
@@ -37,7 +38,7 @@ class MediaShownByReview(Rule):
     def check(self, document: Document) -> Iterable[Finding]:
         """A finding if it is said what it shows, and nobody found it."""
         if text_of(document, "shows") and not parts_of(document, "reviews"):
-            yield self.finding("Nobody is named who found out what it shows: add the review.", "shows")
+            yield self.finding(gettext("Nobody is named who found out what it shows: add the review."), "shows")
 
 
 class MediaReviewReasoned(Rule):
@@ -53,7 +54,9 @@ class MediaReviewReasoned(Rule):
         """A finding for each review that gives neither a finding nor an address."""
         for review in parts_of(document, "reviews"):
             if not text_of(review, "finding") and not text_of(review, "address"):
-                yield self.finding("A review gives a category alone: say what was found out, or where.", "reviews")
+                yield self.finding(
+                    gettext("A review gives a category alone: say what was found out, or where."), "reviews"
+                )
 
 
 class MediaFirstSeenFirst(Rule):
@@ -71,7 +74,9 @@ class MediaFirstSeenFirst(Rule):
         appearances = (date_of(appearance, "seen_on") for appearance in parts_of(document, "appearances"))
         last_days = [span([seen])[1] for seen in appearances if seen]
         if first and any(last and last < first for last in last_days):
-            yield self.finding("An appearance is earlier than the day on which it was first seen.", "first_seen_on")
+            yield self.finding(
+                gettext("An appearance is earlier than the day on which it was first seen."), "first_seen_on"
+            )
 
 
 RULES: Final[tuple[type[Rule], ...]] = (MediaTraceable, MediaShownByReview, MediaReviewReasoned, MediaFirstSeenFirst)

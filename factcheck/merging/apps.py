@@ -1,6 +1,7 @@
 """The app of merges."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MergingConfig(AppConfig):
@@ -8,7 +9,7 @@ class MergingConfig(AppConfig):
 
     name = "factcheck.merging"
     label = "merging"
-    verbose_name = "Merging"
+    verbose_name = _("Merging")
 
     def ready(self) -> None:
         """Have the history keep merges, and verify them: undoing one goes by what it wrote down."""

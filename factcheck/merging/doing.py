@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from factcheck.editing.rows import locked, refused_as, stored
 from factcheck.merging.drafts import MergeError, merge_drafts, refuse_unfit
@@ -92,9 +93,9 @@ def do_undo(merge: Merge, *, by: User, note: str) -> Undoing:
     log.lock()
     current = locked(stored(merge))
     if current is None or current.undone_at is not None:
-        raise MergeError("This merge is undone already.")
+        raise MergeError(_("This merge is undone already."))
     if not current.steps:
-        raise MergeError("What this merge moved was erased by a redaction, so it can't be undone.")
+        raise MergeError(_("What this merge moved was erased by a redaction, so it can't be undone."))
     winner, was, head = _winner(current), merged.Merged.from_json(current.published), log_head()
     try:
         anew = merged.refuse_unless_undoable(winner, was)
@@ -135,8 +136,10 @@ def _held(record: Publishable) -> Any:
         return found
     before = Merge.objects.filter(loser_id=record.public_id, undone_at=None).first()
     if before is not None:
-        raise MergeError(f"“{record}” was merged into “{before.winner_name}” already.")
-    raise MergeError(f"“{record}” has been deleted since you opened it.")
+        raise MergeError(
+            _("“%(record)s” was merged into “%(winner)s” already.") % {"record": record, "winner": before.winner_name}
+        )
+    raise MergeError(_("“%(record)s” has been deleted since you opened it.") % {"record": record})
 
 
 def _winner(merge: Merge) -> Publishable:
@@ -145,5 +148,10 @@ def _winner(merge: Merge) -> Publishable:
         return found
     later = Merge.objects.filter(loser_id=merge.winner_id, undone_at=None).first()
     if later is not None:
-        raise MergeError(f"“{merge.winner_name}” was merged into “{later.winner_name}” since: undo that first.")
-    raise MergeError(f"“{merge.winner_name}” was deleted since, so there is nothing to take apart.")
+        raise MergeError(
+            _("“%(winner)s” was merged into “%(later)s” since: undo that first.")
+            % {"winner": merge.winner_name, "later": later.winner_name}
+        )
+    raise MergeError(
+        _("“%(winner)s” was deleted since, so there is nothing to take apart.") % {"winner": merge.winner_name}
+    )

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from factcheck.merging import mergeable, relations
 from factcheck.merging.filling import fill
 from factcheck.merging.journal import Journal, Step
@@ -20,11 +22,14 @@ def refuse_unfit(loser: Publishable, winner: Publishable) -> mergeable.Mergeable
     """
     kind = mergeable.get(type(loser))
     if type(loser) is not type(winner):
-        raise MergeError(f"A {loser.record_kind} can't be merged into a {winner.record_kind}.")
+        raise MergeError(
+            _("Records of two kinds can't be merged: %(loser)s, %(winner)s.")
+            % {"loser": loser.record_kind, "winner": winner.record_kind}
+        )
     if kind is None:
-        raise MergeError(f"A {loser.record_kind} can't be merged.")
+        raise MergeError(_("Records of this kind can't be merged: %(kind)s.") % {"kind": loser.record_kind})
     if loser.pk == winner.pk:
-        raise MergeError("A record can't be merged into itself: choose the other one.")
+        raise MergeError(_("A record can't be merged into itself: choose the other one."))
     return kind
 
 

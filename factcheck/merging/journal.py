@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from factcheck.editing.rows import missing, refuse_clash, refused_as, save_valid, stored
 
@@ -79,7 +81,7 @@ def put_back(steps: Iterable[Step]) -> None:
                 _put_back(step)
         except IntegrityError as error:
             raise CannotPutBackError(
-                f"{_named(step)} can't be put back: something else stands in its place."
+                gettext("%(step)s can't be put back: something else stands in its place.") % {"step": _named(step)}
             ) from error
 
 
@@ -125,9 +127,11 @@ def _take_away(step: Step) -> None:
 def _change_back(step: Step, before: Json, after: Json) -> None:
     row = _found(step)
     if row is None:
-        raise CannotPutBackError(f"{_named(step)} was deleted since.")
+        raise CannotPutBackError(gettext("%(step)s was deleted since.") % {"step": _named(step)})
     if columns(row, after) != after:
-        raise CannotPutBackError(f"{_named(step)} (“{row}”) was moved or changed since.")
+        raise CannotPutBackError(
+            gettext("%(step)s (“%(row)s”) was moved or changed since.") % {"step": _named(step), "row": row}
+        )
     values = read(type(row), before)
     _refuse_missing(type(row)(**values))
     stored(row).update(**values)
@@ -138,7 +142,12 @@ def _bring_back(step: Step, before: Json) -> None:
     values = read(model, before)
     row = model(**values)
     _refuse_missing(row)
-    with refused_as(lambda said: CannotPutBackError(f"{_named(step)} (“{row}”) can't be put back: {said}")):
+    with refused_as(
+        lambda said: CannotPutBackError(
+            gettext("%(step)s (“%(row)s”) can't be put back: %(said)s")
+            % {"step": _named(step), "row": row, "said": said}
+        )
+    ):
         refuse_clash(row)
     model._base_manager.bulk_create([row])
     # Creating sets the moments of saving anew.
@@ -148,7 +157,10 @@ def _bring_back(step: Step, before: Json) -> None:
 def _refuse_missing(row: models.Model) -> None:
     if lost := next(missing(row), None):
         model, name = row._meta.verbose_name, lost[1]._meta.verbose_name
-        raise CannotPutBackError(f"A {model} names a {name} that is gone: if that was merged since, undo that first.")
+        raise CannotPutBackError(
+            gettext("Something names what is gone (%(model)s: %(name)s): if that was merged since, undo that first.")
+            % {"model": model, "name": name}
+        )
 
 
 def _found(step: Step) -> models.Model | None:
@@ -157,4 +169,4 @@ def _found(step: Step) -> models.Model | None:
 
 
 def _named(step: Step) -> str:
-    return f"The {apps.get_model(step.model)._meta.verbose_name} {step.key}"
+    return f"{capfirst(apps.get_model(step.model)._meta.verbose_name)} {step.key}"

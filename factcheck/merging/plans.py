@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
+from django.utils.translation import gettext
 
 from factcheck.dates import PRECISION
 from factcheck.merging.doing import Shown, do_undo, fingerprint, log_head, shown_since, taken_back
@@ -64,7 +65,9 @@ def plan(loser: Publishable, winner: Publishable, *, by: User) -> Plan:
     kind = refuse_unfit(loser, winner)
     states = (state_of(loser), state_of(winner))
     if states[0] in PUBLIC and states[1] == State.WITHDRAWN:
-        raise MergeError(f"“{winner}” is withdrawn, and the other is public: publish it again first.")
+        raise MergeError(
+            gettext("“%(winner)s” is withdrawn, and the other is public: publish it again first.") % {"winner": winner}
+        )
     touched = names_citing(loser) if states[0] in PUBLIC else []
     with taken_back():
         log.lock()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.changes.ties import Ties
 from factcheck.merging.doing import Shown
@@ -56,11 +57,13 @@ def refuse_alone(asked: Proposed, *, note: str, by: User) -> None:
         return
     proposal = matching(asked)
     if proposal is None:
-        raise MergeError("Readers would see it, so one person proposes it and another does it: propose it.")
+        raise MergeError(_("Readers would see it, so one person proposes it and another does it: propose it."))
     if is_one_person(proposal, by):
-        raise MergeError("You proposed it, so somebody else does it.")
+        raise MergeError(_("You proposed it, so somebody else does it."))
     if (proposal.fingerprint, proposal.note) != (asked.fingerprint, note):
-        raise MergeError(f"It is no longer what {proposal.proposed_by} proposed: propose it anew.")
+        raise MergeError(
+            _("It is no longer what %(proposed_by)s proposed: propose it anew.") % {"proposed_by": proposal.proposed_by}
+        )
 
 
 def refuse_needless(shown: Shown) -> None:
@@ -70,7 +73,7 @@ def refuse_needless(shown: Shown) -> None:
         MergeError: readers would see nothing of it, or four eyes are not asked for.
     """
     if not shown or not four_eyes.required():
-        raise MergeError("One person may do this: there is nothing to propose.")
+        raise MergeError(_("One person may do this: there is nothing to propose."))
 
 
 def propose(asked: Proposed, *, by: User, note: str, publish: bool = False) -> Proposal:

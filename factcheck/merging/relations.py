@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from factcheck.editing.rows import in_one_line, refuse_clash
 from factcheck.merging.journal import Journal
@@ -58,7 +59,10 @@ def _move_row(pointing: Pointing, row: models.Model, winner: models.Model, journ
     if not clash:
         journal.change(row, **{column: winner.pk})
     elif pointing_at(pointing.model):
-        raise CannotMoveError(f"The {pointing.model._meta.verbose_name} “{row}” stands in the way: {clash}")
+        raise CannotMoveError(
+            _("“%(row)s” stands in the way (%(name)s): %(clash)s")
+            % {"name": pointing.model._meta.verbose_name, "row": row, "clash": clash}
+        )
     else:
         journal.remove(row)
 

@@ -25,13 +25,13 @@ class PolicyAdmin(RecordAdmin):
     list_filter = (StateFilter, "subject")
     date_hierarchy = "created_at"
     search_fields = ("title", "body", "=public_id")
-    search_help_text = "Words of title or text, or public id."
+    search_help_text = _("Words of title or text, or public id.")
     formfield_overrides: ClassVar = RecordAdmin.formfield_overrides | {
         ProseField: {"widget": AdminTextareaWidget(attrs={"rows": 24})}
     }
     fieldsets = (
         (None, {"fields": (("subject", "language"), "title", "body")}),
-        ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
+        (_("Address"), {"classes": ["collapse"], "fields": ("slug",)}),
     )
 
 

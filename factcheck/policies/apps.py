@@ -1,6 +1,7 @@
 """The app of policies."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PoliciesConfig(AppConfig):
@@ -8,7 +9,7 @@ class PoliciesConfig(AppConfig):
 
     name = "factcheck.policies"
     label = "policies"
-    verbose_name = "Policies"
+    verbose_name = _("Policies")
 
     def ready(self) -> None:
         """Make policies publishable and remembered."""

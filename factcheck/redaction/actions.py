@@ -6,6 +6,7 @@ from functools import partial
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.changes.ties import Ties
 from factcheck.editing.history import acting
@@ -37,7 +38,7 @@ def propose(
     with acting(by=by, what="asked for a redaction"):
         log.lock()
         if not basis.strip():
-            raise RedactionError("Name the legal basis: readers are told it.")
+            raise RedactionError(_("Name the legal basis: readers are told it."))
         plans.refuse_unfit(key, numbers, chosen)
         asked = Redaction(kind=key.kind, record_id=key.record_id, basis=basis, asked_by=by, besides=chosen)
         asked.numbers, asked.members = sorted(set(numbers)), list(members)
@@ -90,9 +91,9 @@ def replay(line: kept.Line) -> Redaction:
 def objection(redaction: Redaction, by: User) -> str:
     """Why this user can't be the one who confirms it; "" if nothing stands against it."""
     if redaction.asked_by_id is None:
-        return "Whoever asked for it has no account any more: take it back and ask anew."
+        return _("Whoever asked for it has no account any more: take it back and ask anew.")
     if redaction.asked_by_id in Ties().one_with(by.pk):
-        return "Somebody else must confirm it: you asked for it, or your account counts as one with theirs."
+        return _("Somebody else must confirm it: you asked for it, or your account counts as one with theirs.")
     return ""
 
 
@@ -104,7 +105,7 @@ def _refuse_one_person(redaction: Redaction, by: User) -> None:
 def _waiting(redaction: Redaction) -> Redaction:
     current = locked(stored(redaction))
     if current is None or not current.waits:
-        raise RedactionError("It was confirmed or taken back already.")
+        raise RedactionError(_("It was confirmed or taken back already."))
     return current
 
 

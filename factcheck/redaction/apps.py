@@ -1,6 +1,7 @@
 """The app of redactions."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class RedactionConfig(AppConfig):
@@ -8,7 +9,7 @@ class RedactionConfig(AppConfig):
 
     name = "factcheck.redaction"
     label = "redaction"
-    verbose_name = "Redactions"
+    verbose_name = _("Redactions")
 
     def ready(self) -> None:
         """Have the checks tell of redactions that a restored database lacks."""

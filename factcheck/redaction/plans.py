@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import RedactedRevision, Revision
@@ -58,16 +59,17 @@ def refuse_unfit(key: Key, numbers: Sequence[int], besides: Collection[str] = ()
         RedactionError: there is no such revision, readers see it now, it is erased already, or nothing is named.
     """
     if not numbers and not besides:
-        raise RedactionError("Name what is to be erased.")
+        raise RedactionError(_("Name what is to be erased."))
     known = dict(revisions_of(key).values_list("number", "sequence"))
     if missing := sorted(set(numbers) - known.keys()):
-        raise RedactionError(f"It has no revision {missing[0]}.")
+        raise RedactionError(_("It has no revision %(missing)s.") % {"missing": missing[0]})
     if max(known, default=0) in numbers:
         raise RedactionError(
-            f"Revision {max(known)} is what readers see now: first publish one without the words, or withdraw it."
+            _("Revision %(known)s is what readers see now: first publish one without the words, or withdraw it.")
+            % {"known": max(known)}
         )
     if RedactedRevision.objects.filter(revision__in=[known[number] for number in numbers]).exists():
-        raise RedactionError("One of these revisions is erased already.")
+        raise RedactionError(_("One of these revisions is erased already."))
 
 
 def refuse_shown(key: Key, text: str) -> None:
@@ -78,5 +80,5 @@ def refuse_shown(key: Key, text: str) -> None:
     """
     if text and words.shown_with(key, text):
         raise RedactionError(
-            "Readers still see these words in this record: publish a version without them, or withdraw it, first."
+            _("Readers still see these words in this record: publish a version without them, or withdraw it, first.")
         )

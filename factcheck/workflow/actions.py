@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, refused_as, save_valid, stored
@@ -73,7 +74,7 @@ def take_back(record: Publishable, *, by: User) -> Submission:
         _hold(record)
         submission = open_submission(key_of(record))
         if submission is None:
-            raise SignOffError("It is not submitted, so there is nothing to take back.")
+            raise SignOffError(_("It is not submitted, so there is nothing to take back."))
         return _closed(submission, by=by, outcome=Outcome.TAKEN_BACK)
 
 
@@ -103,7 +104,7 @@ def take_approval_back(record: Publishable, *, by: User) -> None:
     with acting(by=by, what="took the approval back"):
         _hold(record)
         if not _end_approvals(live_approvals([key_of(record)]).filter(approved_by=by), taken_back=True):
-            raise SignOffError("You have not approved it, so there is nothing to take back.")
+            raise SignOffError(_("You have not approved it, so there is nothing to take back."))
 
 
 def close_published(keys: Collection[Key], by: User) -> None:
@@ -189,22 +190,24 @@ def _hold(record: Publishable) -> None:
 
 def _refuse_nothing_new(found: Plan) -> None:
     if found.state == State.PUBLISHED:
-        raise SignOffError("Readers see exactly what is saved here: there is nothing to publish.")
+        raise SignOffError(_("Readers see exactly what is saved here: there is nothing to publish."))
 
 
 def _refuse_blocked(found: Plan) -> None:
     if blocks := [finding.message for finding in found.findings if finding.blocks]:
-        raise SignOffError(f"It can't be published like this: {' '.join(blocks)}")
+        raise SignOffError(_("It can't be published like this: %(blocks)s") % {"blocks": " ".join(blocks)})
 
 
 def _approved(found: Plan, by: User) -> Approval:
     try:
         template = canonical_bytes(found.template)
     except NotCanonicalError as error:
-        raise SignOffError(f"It holds text or a number that can't be published exactly: {error}") from error
+        raise SignOffError(
+            _("It holds text or a number that can't be published exactly: %(error)s") % {"error": error}
+        ) from error
     earlier = live_approvals([found.key]).filter(approved_by=by)
     if any(bytes(row.template) == template for row in earlier):
-        raise SignOffError("You have approved exactly this version already.")
+        raise SignOffError(_("You have approved exactly this version already."))
     _end_approvals(earlier)
     kind, record_id = found.key
     return Approval.objects.create(kind=kind, record_id=record_id, approved_by=by, template=template)
@@ -216,14 +219,14 @@ def _end_approvals(rows: "QuerySet[Approval]", *, taken_back: bool = False) -> i
 
 def _close_earlier(earlier: Submission, *, by: User) -> None:
     if earlier.state == SubmissionState.SUBMITTED:
-        raise SignOffError("It is submitted already.")
+        raise SignOffError(_("It is submitted already."))
     _closed(earlier, by=by, outcome=Outcome.RESUBMITTED)
 
 
 def _submitted(record: Publishable) -> Submission:
     submission = open_submission(key_of(record))
     if submission is None or submission.state != SubmissionState.SUBMITTED:
-        raise SignOffError("It is not submitted, so there is nothing to answer.")
+        raise SignOffError(_("It is not submitted, so there is nothing to answer."))
     return submission
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.editing.history import changes_of
 from factcheck.editing.models import ChangeSet
@@ -17,17 +19,20 @@ from factcheck.workflow.models import Assignment, Comment, Outcome, Submission
 from factcheck.workflow.models.about import about
 from factcheck.workflow.standing import assignments
 
-_NOBODY = "Somebody"
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+_NOBODY = gettext_lazy("Somebody")
 # All others are on the page of the history.
 _EDITS = 50
-_CLOSINGS = {Outcome.TAKEN_BACK: "took the submission back"}
+_CLOSINGS = {Outcome.TAKEN_BACK: gettext_lazy("took the submission back")}
 _REVISIONS = {
-    "first": "published it",
-    "update": "published an update",
-    "correction": "published a correction",
-    "withdrawal": "withdrew it",
-    "reference": "published something that it cites",
-    "merge": "merged it into another",
+    "first": gettext_lazy("published it"),
+    "update": gettext_lazy("published an update"),
+    "correction": gettext_lazy("published a correction"),
+    "withdrawal": gettext_lazy("withdrew it"),
+    "reference": gettext_lazy("published something that it cites"),
+    "merge": gettext_lazy("merged it into another"),
 }
 
 
@@ -36,9 +41,9 @@ class Event:
     """A line of the activity on a record: who did what, when, and with which note."""
 
     moment: datetime
-    who: str
+    who: "StrOrPromise"
     # Follows the name: "submitted it for publication".
-    what: str
+    what: "StrOrPromise"
     note: str = ""
 
 
@@ -72,23 +77,23 @@ def _edited(record: Publishable) -> Iterator[Event]:
 def _signed_off(key: Key) -> Iterator[Event]:
     rows = Submission.objects.filter(**about(key)).select_related("submitted_by", "requested_by", "closed_by")
     for row in rows:
-        yield _event(row.submitted_at, row.submitted_by, "submitted it for publication", row.note)
+        yield _event(row.submitted_at, row.submitted_by, _("submitted it for publication"), row.note)
         if row.requested_at is not None:
-            yield _event(row.requested_at, row.requested_by, "requested changes", row.request)
+            yield _event(row.requested_at, row.requested_by, _("requested changes"), row.request)
         if row.closed_at is not None and row.outcome in _CLOSINGS:
             yield _event(row.closed_at, row.closed_by, _CLOSINGS[Outcome(row.outcome)])
 
 
 def _approved(key: Key) -> Iterator[Event]:
     for row in Approval.objects.filter(**about(key)).defer("template").select_related("approved_by"):
-        yield _event(row.approved_at, row.approved_by, "approved it as it stood")
+        yield _event(row.approved_at, row.approved_by, _("approved it as it stood"))
         if row.ended_at is not None and row.taken_back:
-            yield _event(row.ended_at, row.approved_by, "took the approval back")
+            yield _event(row.ended_at, row.approved_by, _("took the approval back"))
 
 
 def _assigned(rows: Iterable[Assignment]) -> Iterator[Event]:
     for row in rows:
-        yield _event(row.made_at, row.made_by, "assigned it")
+        yield _event(row.made_at, row.made_by, _("assigned it"))
 
 
 def comments_on(key: Key) -> QuerySet[Comment]:
@@ -98,15 +103,19 @@ def comments_on(key: Key) -> QuerySet[Comment]:
 
 def _commented(comments: Iterable[Comment]) -> Iterator[Event]:
     for row in comments:
-        yield _event(row.made_at, row.author, "commented")
+        yield _event(row.made_at, row.author, _("commented"))
         if row.resolved_at is not None:
-            yield _event(row.resolved_at, row.resolved_by, "resolved a comment")
+            yield _event(row.resolved_at, row.resolved_by, _("resolved a comment"))
 
 
 def _published(key: Key) -> Iterator[Event]:
     rows = Revision.objects.filter(**about(key)).select_related("author__user")
     for row in rows:
-        yield _event(row.time, _author(row), f"{_REVISIONS[row.change]} (revision {row.number})")
+        yield _event(
+            row.time,
+            _author(row),
+            _("%(what)s (revision %(number)s)") % {"what": _REVISIONS[row.change], "number": row.number},
+        )
 
 
 def _author(revision: Revision) -> User | None:
@@ -117,5 +126,5 @@ def _author(revision: Revision) -> User | None:
     return user if isinstance(user, User) else None
 
 
-def _event(moment: datetime, user: User | None, what: str, note: str = "") -> Event:
+def _event(moment: datetime, user: User | None, what: "StrOrPromise", note: str = "") -> Event:
     return Event(moment=moment, who=user.get_username() if user else _NOBODY, what=what, note=note)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 
 from factcheck.publishing.kinds import Key, key_of
 from factcheck.publishing.models import Publishable
@@ -22,9 +23,9 @@ def hindrance(user: Any, record: Publishable) -> str:
 
 def _hindrance(user: User, key: Key) -> str:
     if ever_published(key.kind, [key.record_id]):
-        return f"This {key.kind} is or was public: ask an editor to change it."
+        return _("This record is or was public: ask an editor to change it.")
     submission = open_submission(key)
     waits = submission is not None and submission.state == SubmissionState.SUBMITTED
     if submission is not None and waits and submission.submitted_by_id != user.pk:
-        return f"This {key.kind} is submitted for publication: ask an editor to change it."
+        return _("This record is submitted for publication: ask an editor to change it.")
     return ""

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskAdmin
@@ -41,7 +42,7 @@ class CaptureAttemptAdmin(ReadOnlyAdmin):
     list_select_related = ("source", "asked_by")
     list_filter = ("state", related_filter("source", "source"))
     search_fields = ("source__title", "message")
-    search_help_text = "Title of the source, or words of the message."
+    search_help_text = _("Title of the source, or words of the message.")
     fields = ("source", "state", "message", "asked_by", "asked_at", "started_at", "finished_at", "tries", "capture")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -61,6 +62,6 @@ class LinkCheckAdmin(ReadOnlyAdmin):
     list_display = ("source", "result", "status", "checked_at", "message")
     list_filter = ("result", related_filter("source", "source"))
     search_fields = ("source__title", "source__url", "message")
-    search_help_text = "Title or address of the source, or words of the message."
+    search_help_text = _("Title or address of the source, or words of the message.")
     date_hierarchy = "checked_at"
     fields = ("source", "result", "status", "message", "checked_at", "final_url", "text_sha256")

@@ -12,6 +12,8 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.forms import DeskForm
@@ -28,7 +30,9 @@ class CaptureForm(DeskForm):
     """Takes the bytes as a file."""
 
     file = forms.FileField(
-        help_text="The page, PDF or recording as it was saved, at most 20 MB. Only the desk can get at it."
+        help_text=gettext_lazy(
+            "The page, PDF or recording as it was saved, at most 20 MB. Only the desk can get at it."
+        )
     )
 
     class Meta:
@@ -39,7 +43,9 @@ class CaptureForm(DeskForm):
         """Return the file, or raise that it is too large."""
         file = self.cleaned_data["file"]
         if file.size is None or file.size > MAX_BYTES:
-            raise ValidationError(f"The file has more than {filesizeformat(MAX_BYTES)}: keep it elsewhere.")
+            raise ValidationError(
+                _("The file has more than %(max_bytes)s: keep it elsewhere.") % {"max_bytes": filesizeformat(MAX_BYTES)}
+            )
         self.instance.content = file.read()
         return file
 
@@ -53,7 +59,7 @@ class CaptureAdmin(DownloadMixin, PartAdmin):
     list_filter = (related_filter("source", "source"),)
     date_hierarchy = "captured_at"
     search_fields = ("source__title", "archive_url", "=sha256")
-    search_help_text = "Title of the source, address in an archive, or SHA-256."
+    search_help_text = gettext_lazy("Title of the source, address in an archive, or SHA-256.")
     form = CaptureForm
     formfield_overrides = PartAdmin.formfield_overrides | ADDRESSES
     fieldsets = (
@@ -61,7 +67,9 @@ class CaptureAdmin(DownloadMixin, PartAdmin):
             None,
             {
                 "fields": ("source", "captured_at", "media_type", "file", "archive_url", "text"),
-                "description": "A capture is kept for good: once saved, it can be neither changed nor deleted.",
+                "description": gettext_lazy(
+                    "A capture is kept for good: once saved, it can be neither changed nor deleted."
+                ),
             },
         ),
     )
@@ -104,14 +112,14 @@ class CaptureAdmin(DownloadMixin, PartAdmin):
         """When it was taken, of what."""
         return f"{record} · {record.source.title}"
 
-    @admin.display(description="files")
+    @admin.display(description=gettext_lazy("files"))
     def files(self, capture: Any) -> SafeString:
         """Links to download the document and, where we fetched it ourselves, the WARC file."""
-        names = {"content": "The document"} | ({"warc": "WARC"} if capture.status else {})
+        names = {"content": _("The document")} | ({"warc": "WARC"} if capture.status else {})
         links = [(reverse(f"admin:sources_capture_{view}", args=[capture.pk]), name) for view, name in names.items()]
         return format_html_join(" · ", '<a href="{}">{}</a>', links)
 
-    @admin.display(description="size")
+    @admin.display(description=gettext_lazy("size"))
     def size(self, capture: Any) -> str:
         """The size of the document, in bytes or a greater unit."""
         return filesizeformat(capture.size)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from factcheck.publishing.admin import PublishableAdmin
@@ -30,14 +31,18 @@ def _taken(source: Source, request: HttpRequest) -> str:
     sent = request.POST
     if "paste" in sent:
         offers.paste(source, pasted=sent.get("text", ""), by=editor)
-        return "The text is taken in. Select words to record what they say."
+        return _("The text is taken in. Select words to record what they say.")
     if "address" in sent:
         offers.take_address(source, take=sent["address"] == "take", by=editor)
-        return "The source has the address that its page gives." if sent["address"] == "take" else "The address stays."
+        return (
+            _("The source has the address that its page gives.")
+            if sent["address"] == "take"
+            else _("The address stays.")
+        )
     # Browsers send line feeds as CR LF.
     words = {each.replace("\r\n", "\n") for each in sent.getlist("paragraph")} if "add" in sent else set()
     count = offers.take_paragraphs(source, words=words, by=editor)
-    return f"Added to the text: {count}." if count else "The text stays as it is."
+    return _("Added to the text: %(count)s.") % {"count": count} if count else _("The text stays as it is.")
 
 
 class LinkFilter(admin.SimpleListFilter):
@@ -48,7 +53,7 @@ class LinkFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """What the last visit may have found that an editor has to look at."""
-        return [("dead", "gone or out of reach"), ("changed", "text has changed")]
+        return [("dead", _("gone or out of reach")), ("changed", _("text has changed"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The sources at whose address the last visit found that; all, for any other value."""
@@ -90,7 +95,9 @@ class CapturingMixin(_Base):
         except ValidationError as error:
             messages.error(request, error.messages[0])
         else:
-            messages.success(request, "The page is fetched in the background. Load this page again to see how it went.")
+            messages.success(
+                request, _("The page is fetched in the background. Load this page again to see how it went.")
+            )
         at_desk = "desk" in request.POST
         return self._to_desk(source) if at_desk else HttpResponseRedirect(self._url("change", source))
 
@@ -133,7 +140,7 @@ class CapturingMixin(_Base):
             "attempt": attempt,
             "mark": _MARKS[AttemptState(attempt.state)] if attempt else "",
             "url": self._url("capture", source),
-            "button": "Try again" if again else "Capture now",
+            "button": _("Try again") if again else _("Capture now"),
             "may": can_ask and self.may_capture(request, source),
             "captures": self._captures(request, source),
             "check": source.link_checks.first(),

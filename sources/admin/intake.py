@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.desk.autocomplete import Picker
 from factcheck.desk.checking.asking import AskingMixin, Find
@@ -25,8 +27,10 @@ from sources.intake.publishers import host_of, publisher_of
 from sources.models import Publisher, Source
 from sources.vocabulary import PublisherKind
 
-_TEXT = "Paste all of it, headline and date included. It is never shown to readers; passages are looked up in it."
-_ADDRESS = "Where the original stands. With an address alone, the page is fetched for you."
+_TEXT = gettext_lazy(
+    "Paste all of it, headline and date included. It is never shown to readers; passages are looked up in it."
+)
+_ADDRESS = gettext_lazy("Where the original stands. With an address alone, the page is fetched for you.")
 
 
 class PastedField(forms.CharField):
@@ -74,7 +78,7 @@ class MaterialForm(forms.Form):
         """Ask for at least one of the two."""
         super().clean()
         if not self.errors and not (self.cleaned_data["text"].strip() or self.cleaned_data["url"]):
-            raise ValidationError("Paste a text, or give an address: one of the two is enough.")
+            raise ValidationError(_("Paste a text, or give an address: one of the two is enough."))
 
 
 def _article(text: str, _source: Source | None = None) -> Source | None:
@@ -87,9 +91,14 @@ class SourceForm(AskingMixin, DeskForm):
     asked_of: ClassVar[Mapping[str, Find]] = {"text": _article, "new_publisher": publisher_called}
 
     new_publisher = forms.CharField(
-        required=False, max_length=300, label="or a new publisher", help_text="Only if it is not in the list yet."
+        required=False,
+        max_length=300,
+        label=gettext_lazy("or a new publisher"),
+        help_text=gettext_lazy("Only if it is not in the list yet."),
     )
-    new_publisher_kind = forms.ChoiceField(choices=PublisherKind, required=False, label="what sort of body it is")
+    new_publisher_kind = forms.ChoiceField(
+        choices=PublisherKind, required=False, label=gettext_lazy("what sort of body it is")
+    )
     field_order = (
         *("title", "kind", "language", "published_on", "published_on_precision", "byline", "url"),
         *("publisher", "new_publisher", "new_publisher_kind", "text"),
@@ -122,7 +131,7 @@ class SourceForm(AskingMixin, DeskForm):
         picker = Picker(Source._meta.get_field("publisher"), admin.site)
         picker.is_required = False
         self.fields["publisher"].widget = picker
-        self.fields["published_on_precision"].label = "Known to the"
+        self.fields["published_on_precision"].label = _("Known to the")
         if not may_add_publisher:
             del self.fields["new_publisher"], self.fields["new_publisher_kind"]
 
@@ -130,7 +139,7 @@ class SourceForm(AskingMixin, DeskForm):
         """Refuse a publisher that is picked and another that is typed."""
         super().clean()
         if self.cleaned_data.get("publisher") and self.cleaned_data.get("new_publisher"):
-            self.add_error("new_publisher", "You picked a publisher above: empty one of the two.")
+            self.add_error("new_publisher", _("You picked a publisher above: empty one of the two."))
         return self.cleaned_data
 
     def publisher_to_make(self) -> Publisher | None:
@@ -235,7 +244,7 @@ def _to_desk(source: Source) -> HttpResponse:
 def _page(request: HttpRequest, form: forms.BaseForm, facts: TextFacts | None = None) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
-        "title": "New source from text or link",
+        "title": _("New source from text or link"),
         "opts": Source._meta,
         "form": form,
         "asks": isinstance(form, MaterialForm),

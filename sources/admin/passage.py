@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.formsets import narrow
@@ -13,7 +14,7 @@ from factcheck.workflow.admin import PartAdmin
 from sources.models import Passage
 from sources.vocabulary import PassageState
 
-_NOT_FOUND = (
+_NOT_FOUND = _(
     "The words were not found in the source's text, or occur more than once: copy them again, "
     "or add a few words before or after."
 )
@@ -30,24 +31,24 @@ class PassageAdmin(PartAdmin):
     list_filter = ("state", related_filter("source", "source"))
     list_select_related = ("source",)
     search_fields = ("exact", "source__title", "=public_id")
-    search_help_text = "Words, title of the source, or public id."
+    search_help_text = _("Words, title of the source, or public id.")
     readonly_fields = ("state",)
     fieldsets = (
         (None, {"fields": ("source", "exact", "state")}),
         (
-            "Where the words occur more than once",
+            _("Where the words occur more than once"),
             {"classes": ["collapse"], "fields": ("prefix", "suffix")},
         ),
         (
-            "In a recording",
+            _("In a recording"),
             {"classes": ["collapse"], "fields": (("media_start", "media_end"),)},
         ),
         (
-            "Position and capture",
+            _("Position and capture"),
             {
                 "classes": ["collapse"],
                 "fields": (("start", "end"), "capture"),
-                "description": "Positions are found by themselves where the source has its text here.",
+                "description": _("Positions are found by themselves where the source has its text here."),
             },
         ),
     )
@@ -78,12 +79,12 @@ class PassageAdmin(PartAdmin):
         """The words, and where they stand."""
         return f"“{record}” · {Truncator(record.source.title).chars(80)}"
 
-    @admin.display(description="words", ordering="exact")
+    @admin.display(description=_("words"), ordering="exact")
     def words(self, passage: Passage) -> str:
         """The words, cut short, or the seconds of a recording."""
         return Truncator(passage.exact).chars(160) or str(passage)
 
-    @admin.display(description="state", ordering="state")
+    @admin.display(description=_("state"), ordering="state")
     def condition(self, passage: Passage) -> str:
         """Whether the words were found in the source's text, in words."""
         return passage.get_state_display()

@@ -1,6 +1,7 @@
 """The desk's page of publishers."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.options import RelatedList
 from factcheck.merging.admin import MergeableAdmin
@@ -22,7 +23,7 @@ class LabelNameInline(NamesInline):
     """What the labels that the publisher rates with, and its scales, are called in other languages."""
 
     model = LabelName
-    about = (
+    about = _(
         "Pages in that language show them so wherever a review of this publisher has them, its own word beside. "
         "The name of a scale, written as a label, is shown so too."
     )
@@ -40,11 +41,11 @@ class PublisherAdmin(MergeableAdmin):
     alike = staticmethod(similar_publishers)
     same = staticmethod(publisher_called)
     search_fields = ("name", "names__name", "homepage", "=public_id")
-    search_help_text = "Any of its names, address or public id."
+    search_help_text = _("Any of its names, address or public id.")
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
     inlines = (PublisherNameInline, LabelNameInline)
     related_lists = (RelatedList("sources", "publisher"),)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "country"), "homepage")}),
-        ("Address and identifiers", {"classes": ["collapse"], "fields": ("slug", "wikidata_id")}),
+        (_("Address and identifiers"), {"classes": ["collapse"], "fields": ("slug", "wikidata_id")}),
     )

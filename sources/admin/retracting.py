@@ -7,10 +7,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.dates import ends, is_to_come
 from factcheck.desk.checking.dates import PartialDateField, PartialDatesMixin, typed_date
+from factcheck.language.dates import date_words
 from factcheck.publishing.admin.forms import NoteField
 from factcheck.publishing.admin.steps import Standing, Step
 from factcheck.publishing.kinds import key_of
@@ -38,7 +40,7 @@ class RetractionForm(PartialDatesMixin, forms.ModelForm[Source]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["retracted_on"].required = self.fields["retraction_note"].required = True
-        self.fields["retracted_on_precision"].label = "Known to the"
+        self.fields["retracted_on_precision"].label = gettext("Known to the")
 
     def clean(self) -> dict[str, Any]:
         """Refuse a day before the source was published, and one that is still to come."""
@@ -48,9 +50,13 @@ class RetractionForm(PartialDatesMixin, forms.ModelForm[Source]):
             published = self.instance.published_on
             first, last = ends(day, precision, said.get("retracted_on_edtf", ""))
             if is_to_come(first):
-                self.add_error("retracted_on", "That day is still to come.")
+                self.add_error("retracted_on", gettext("That day is still to come."))
             elif published and last < published:
-                self.add_error("retracted_on", f"The source was published after that, on {published:%-d %B %Y}.")
+                self.add_error(
+                    "retracted_on",
+                    gettext("The source was published after that, on %(published)s.")
+                    % {"published": date_words(published.isoformat())},
+                )
         return said
 
 
@@ -58,9 +64,11 @@ class UndoForm(forms.Form):
     """Asks what readers were told wrongly."""
 
     note = NoteField(
-        label="Public note",
-        help_text="What was wrong: “The publisher retracted another article of the same day, not this one.” "
-        "Readers who were told of the retraction see it under Corrections.",
+        label=_("Public note"),
+        help_text=_(
+            "What was wrong: “The publisher retracted another article of the same day, not this one.” "
+            "Readers who were told of the retraction see it under Corrections."
+        ),
     )
 
 
@@ -87,7 +95,11 @@ class _RetractionStep(Step):
     def said(self) -> str:
         """What came of it: readers may have to wait for somebody else."""
         waits = self.revision is None and open_submission(key_of(self.record)) is not None
-        return f"{self.done}; readers see it once somebody else publishes it" if waits else self.done
+        return (
+            gettext("%(done)s; readers see it once somebody else publishes it") % {"done": self.done}
+            if waits
+            else self.done
+        )
 
     @abstractmethod
     def take(self, by: User) -> Revision | None:

@@ -6,6 +6,8 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.filters import related_filter
@@ -30,7 +32,9 @@ class DrawInline(DeskInline):
     model = Draw
     fk_name = "source"
     folds = True
-    about = "Where its reporting comes from. Three articles that all draw on one agency are one source, not three."
+    about = gettext_lazy(
+        "Where its reporting comes from. Three articles that all draw on one agency are one source, not three."
+    )
     fields = ("drawn_on",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -46,7 +50,7 @@ class SourceNameInline(NamesInline):
     """The title in other languages."""
 
     model = SourceName
-    about = "Pages in that language show it so; the title as published stands beside it."
+    about = gettext_lazy("Pages in that language show it so; the title as published stands beside it.")
     fieldsets = ((None, {"fields": (("language", "name", "origin"),)}),)
 
 
@@ -54,7 +58,7 @@ class SourceImageInline(PictureInline):
     """What a source looks like."""
 
     model = SourceImage
-    about = "What it looks like, such as a first page or a still, where we may show that."
+    about = gettext_lazy("What it looks like, such as a first page or a still, where we may show that.")
 
 
 @admin.register(Source)
@@ -69,7 +73,7 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
     alike = staticmethod(similar_sources)
     same = staticmethod(source_titled)
     search_fields = ("title", "names__name", "url", "byline", "=public_id")
-    search_help_text = "Title in any language, address, byline or public id."
+    search_help_text = gettext_lazy("Title in any language, address, byline or public id.")
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
     inlines = (SourceNameInline, DrawInline, SourceImageInline)
     steps = (*MergeableAdmin.steps, Retract, UndoRetraction)
@@ -81,16 +85,18 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
     )
     fieldsets = (
         (None, {"fields": ("title", ("kind", "language"), "url", "publisher", "byline")}),
-        ("When it was published", {"fields": (("published_on", "published_on_precision"),)}),
+        (gettext_lazy("When it was published"), {"fields": (("published_on", "published_on_precision"),)}),
         (
-            "Text, for the desk only",
+            gettext_lazy("Text, for the desk only"),
             {
                 "classes": ["collapse"],
                 "fields": ("text",),
-                "description": "Passages are looked up in it. Readers get the passages, never the whole text.",
+                "description": gettext_lazy(
+                    "Passages are looked up in it. Readers get the passages, never the whole text."
+                ),
             },
         ),
-        ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
+        (gettext_lazy("Address"), {"classes": ["collapse"], "fields": ("slug",)}),
     )
 
     change_form_template = "admin/sources/source.html"
@@ -107,7 +113,9 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
         if change and "text" in form.changed_data:
             lost = reanchor(obj, old=form.initial["text"])
             if lost:
-                messages.warning(request, f"Passages no longer found in the text: {len(lost)}. They are kept.")
+                messages.warning(
+                    request, _("Passages no longer found in the text: %(lost)s. They are kept.") % {"lost": len(lost)}
+                )
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """The page of one source, with how many of its passages are orphaned."""
@@ -116,7 +124,7 @@ class SourceAdmin(CapturingMixin, MergeableAdmin):
             context["orphaned"] = Passage.objects.orphaned().filter(source=source).count()
         return super().render_change_form(request, context, *args, **kwargs)
 
-    @admin.display(description="published", ordering="published_on")
+    @admin.display(description=gettext_lazy("published"), ordering="published_on")
     def published(self, source: Source) -> str:
         """The date that the source bears, as exactly as it is known, or a dash."""
         return day(source, "published_on") or self.get_empty_value_display()

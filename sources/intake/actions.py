@@ -3,6 +3,7 @@
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.utils.translation import gettext as _
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import refused_at, save_valid
@@ -25,7 +26,7 @@ def take_in(source: Source, *, new_publisher: Publisher | None = None, by: User)
     try:
         return _taken_in(source, new_publisher=new_publisher, by=by)
     except IntegrityError as error:
-        raise ValidationError("Someone saved the same at this very moment: send it once more.") from error
+        raise ValidationError(_("Someone saved the same at this very moment: send it once more.")) from error
 
 
 def _taken_in(source: Source, *, new_publisher: Publisher | None, by: User) -> Source:

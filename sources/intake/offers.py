@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import locked, save_valid, stored
@@ -17,7 +19,7 @@ from sources.models import CaptureAttempt, Source
 from sources.texts import reanchor
 
 _TOLD = ("title", "byline", "published_on", "published_on_precision", "language")
-_GONE = "This source is gone: somebody deleted it."
+_GONE = gettext_lazy("This source is gone: somebody deleted it.")
 
 
 def offered(source: Source) -> CaptureAttempt | None:
@@ -77,11 +79,11 @@ def paste(source: Source, *, pasted: str, by: User) -> None:
     with acting(by=by, what="pasted a text"):
         current = _locked(source)
         if current.text:
-            raise ValidationError("This source has a text by now: look at it first.")
+            raise ValidationError(_("This source has a text by now: look at it first."))
         facts = text_facts(pasted, url=current.url)
         text = whole_text(facts.text)
         if not text:
-            raise ValidationError("Paste the text of the page: nothing came.")
+            raise ValidationError(_("Paste the text of the page: nothing came."))
         told = {
             name: getattr(facts, name)
             for name in ("title", "byline", "published_on", "published_on_precision", "language")

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from factcheck.fields import FieldCheck, VerbatimField, known, validate_visible
 from factcheck.publishing.models import Identified
@@ -147,7 +148,7 @@ class Passage(Identified):
         """Refuse a capture of another source."""
         super().clean()
         if self.capture is not None and self.capture.source_id != self.source_id:
-            raise ValidationError({"capture": "This capture is of another source: choose one of this source."})
+            raise ValidationError({"capture": _("This capture is of another source: choose one of this source.")})
 
     def anchor(self) -> None:
         """Look for the words in the source's text; set `start`, `end` and `state` without saving.

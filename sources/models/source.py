@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Substr
+from django.utils.translation import gettext as _
 
 from factcheck.circles import leads_back
 from factcheck.dates import dated, edtf_field, precision_field, truncate_dates
@@ -199,7 +200,7 @@ class Draw(models.Model):
         """Refuse a circle: in one, no source would be the first to report."""
         super().clean()
         if self.source_id != self.drawn_on_id and leads_back(self.source_id, [self.drawn_on_id], _drawn_on):
-            raise ValidationError({"drawn_on": "That source itself draws on this one: choose another one."})
+            raise ValidationError({"drawn_on": _("That source itself draws on this one: choose another one.")})
 
 
 def _drawn_on(sources: Set[int]) -> Iterable[int]:

@@ -19,5 +19,5 @@ def test_record_that_is_gone_or_can_not_be_is_called_by_its_key() -> None:
     names = Names([(Claim, claim.pk), (Claim, "abc"), (Claim, "9" * 30)])
 
     assert names.find(Claim, claim.pk)
-    assert names.of(Claim, "abc") == "claim no. abc, since deleted"
+    assert names.of(Claim, "abc") == "claim abc, since deleted"
     assert names.find(Claim, "9" * 30) == ""

@@ -23,8 +23,12 @@ pytestmark = pytest.mark.django_db
 pairs = pytest.mark.parametrize(
     ("loser", "winner", "message"),
     [
-        (factories.PublishableClaimFactory, factories.ClaimantFactory, "A claim can't be merged into a claimant"),
-        (factories.TopicFactory, factories.TopicFactory, "A topic can't be merged"),
+        (
+            factories.PublishableClaimFactory,
+            factories.ClaimantFactory,
+            "Records of two kinds can't be merged: claim, claimant",
+        ),
+        (factories.TopicFactory, factories.TopicFactory, "Records of this kind can't be merged: topic"),
     ],
 )
 
@@ -174,7 +178,7 @@ def test_undo_when_a_record_that_it_names_is_gone_is_refused(editor: User) -> No
     made = merge(loser, into=winner, by=editor)
     publisher.delete()
 
-    with pytest.raises(MergeError, match="names a publisher that is gone"):
+    with pytest.raises(MergeError, match="names what is gone"):
         undo_merge(made, by=editor)
 
 

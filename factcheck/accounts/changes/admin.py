@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.accounts.changes.recording import record, record_difference, snapshot
 from factcheck.accounts.changes.ties import Ties
@@ -25,7 +27,7 @@ class AccountChangeAdmin(OnRecordAdmin):
     list_display = ("made_at", "account_name", "sort", "by_name", "detail")
     list_filter = ("sort",)
     search_fields = ("=account_name", "=by_name")
-    search_help_text = "The name of an account, of either side."
+    search_help_text = gettext_lazy("The name of an account, of either side.")
     date_hierarchy = "made_at"
     actions = None
     fields = ("made_at", ("account_name", "account_id"), "sort", ("by_name", "by_id"), "detail")
@@ -75,7 +77,8 @@ class RecordedAccounts(_ModelAdmin):
         to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
         ties = Ties()
         refusals = [
-            f"“{account}” was made or given a password lately, or made another account: disable it instead."
+            _("“%(account)s” was made or given a password lately, or made another account: disable it instead.")
+            % {"account": account}
             for account in objs
             if len(ties.one_with(account.pk)) > 1
         ]

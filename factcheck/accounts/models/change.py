@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.fields import known
 
@@ -11,16 +13,16 @@ MAX_NAME = 150
 class Sort(models.TextChoices):
     """What was done to an account."""
 
-    MADE = "made", "made"
-    INVITED = "invited", "invited again"
-    JOINED = "joined", "invitation taken up"
-    RESET = "reset", "password set anew by mail"
-    PASSWORD = "password", "given a password"
-    SECOND_FACTOR = "second_factor", "second factor taken away"
-    CHANGED = "changed", "changed"
-    DISABLED = "disabled", "disabled"
-    ENABLED = "enabled", "enabled again"
-    DELETED = "deleted", "deleted"
+    MADE = "made", pgettext_lazy("account", "made")
+    INVITED = "invited", _("invited again")
+    JOINED = "joined", _("invitation taken up")
+    RESET = "reset", _("password set anew by mail")
+    PASSWORD = "password", _("given a password")
+    SECOND_FACTOR = "second_factor", _("second factor taken away")
+    CHANGED = "changed", pgettext_lazy("account", "changed")
+    DISABLED = "disabled", pgettext_lazy("account", "disabled")
+    ENABLED = "enabled", _("enabled again")
+    DELETED = "deleted", pgettext_lazy("account", "deleted")
 
 
 HANDS_OVER = (Sort.MADE, Sort.INVITED, Sort.PASSWORD, Sort.SECOND_FACTOR)

@@ -12,6 +12,7 @@ from django.forms.renderers import DjangoTemplates
 from django.templatetags.static import static
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 Context = Mapping[str, Any]
 
@@ -96,14 +97,14 @@ def _link_to_change(context: Context) -> str:
     if not context["can_change_related"]:
         return ""
     address = _escaped(f"{context['change_related_template_url']}?{context['url_params']}")
-    return _link("change", f'data-href-template="{address}"', f"Change selected {context['model']}", context["name"])
+    return _link("change", f'data-href-template="{address}"', _("Change selected %(model)s") % context, context["name"])
 
 
 def _link_to_add(context: Context) -> str:
     if not context["can_add_related"]:
         return ""
     address = _escaped(f"{context['add_related_url']}?{context['url_params']}")
-    return _link("add", f'href="{address}"', f"Add another {context['model']}", context["name"])
+    return _link("add", f'href="{address}"', _("Add another %(model)s") % context, context["name"])
 
 
 def _link(action: str, address: str, title: str, name: str) -> str:

@@ -9,6 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.desk.options import OnRecordAdmin
 from factcheck.importing.admin.forms import ScaleForm
@@ -60,13 +62,13 @@ class UnsureMatchAdmin(_Decided):
         if request.method == "POST":
             try:
                 decide(row, same="same" in request.POST, by=_user(request))
-                messages.success(request, "Decided.")
+                messages.success(request, _("Decided."))
                 return self._to_list()
             except DecisionError as error:
                 messages.error(request, str(error))
         imported, candidate = both_sides(row)
         about = {"match": row, "sides": sides(imported, candidate), "open": row.decision == Decision.OPEN}
-        return self._shown(request, "match.html", "Are these one?", about)
+        return self._shown(request, "match.html", _("Are these one?"), about)
 
 
 @admin.register(ProposedScale)
@@ -78,11 +80,15 @@ class ProposedScaleAdmin(_Decided):
     list_select_related = ("scale__publisher", "confirmed_by")
     search_fields = ("scale__publisher__name", "scale__name")
 
-    @admin.display(description="labels")
+    @admin.display(description=gettext_lazy("labels"))
     def labels_shown(self, proposed: ProposedScale) -> str:
         """How many labels there are, and how many of them wait for a bucket."""
         waiting = sum(not each["bucket"] for each in proposed.labels)
-        return f"{len(proposed.labels)}, {waiting} without a bucket" if waiting else str(len(proposed.labels))
+        return (
+            _("%(labels)s, %(waiting)s without a bucket") % {"labels": len(proposed.labels), "waiting": waiting}
+            if waiting
+            else str(len(proposed.labels))
+        )
 
     def decide_view(self, request: HttpRequest, row: ProposedScale) -> HttpResponse:
         """The labels with their buckets; on POST, they are confirmed."""
@@ -90,11 +96,13 @@ class ProposedScaleAdmin(_Decided):
         if form.is_bound and form.is_valid():
             try:
                 confirm_scale(row, by=_user(request), name=form.cleaned_data["name"], buckets=form.buckets)
-                messages.success(request, f"The scale of {row.scale.publisher} is confirmed.")
+                messages.success(
+                    request, _("The scale of %(publisher)s is confirmed.") % {"publisher": row.scale.publisher}
+                )
                 return self._to_list()
             except ScaleError as error:
                 form.add_error(None, str(error))
-        title = f"What do the labels of {row.scale.publisher} mean?"
+        title = _("What do the labels of %(publisher)s mean?") % {"publisher": row.scale.publisher}
         return self._shown(request, "scale.html", title, {"proposed": row, "form": form})
 
 

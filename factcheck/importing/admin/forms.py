@@ -5,11 +5,15 @@ from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from claims.vocabulary import Bucket
 from factcheck.importing.archives import MEANINGS
 from factcheck.importing.models import ColumnMapping, ProposedScale
 from factcheck.importing.starting import MAX_UPLOAD
+from factcheck.language.wording import number_words
 from sources.addresses import normalise_url
 
 _WIDE: Final = {"class": "vTextField"}
@@ -21,15 +25,20 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         required=False,
         allow_empty_file=True,
-        help_text=f"At most {MAX_UPLOAD // 10**6} MB: ClaimReview as JSON, NDJSON or a page, an answer of Google's "
-        "Fact Check Tools, CSV, XLSX, or a ZIP of such. The feed of a site like this, or its dump as ZIP, is restored. "
-        "Larger ones are brought in by the command “import”.",
+        help_text=format_lazy(
+            gettext_lazy(
+                "At most {megabytes} MB: ClaimReview as JSON, NDJSON or a page, an answer of Google's "
+                "Fact Check Tools, CSV, XLSX, or a ZIP of such. The feed of a site like this, or its dump "
+                "as ZIP, is restored. Larger ones are brought in by the command “import”."
+            ),
+            megabytes=MAX_UPLOAD // 10**6,
+        ),
     )
     address = forms.CharField(
         required=False,
         max_length=2000,
         widget=forms.URLInput(attrs=_WIDE),
-        help_text="Or where it stands on the web, such as https://example.org/checks.json.",
+        help_text=gettext_lazy("Or where it stands on the web, such as https://example.org/checks.json."),
     )
 
     def clean_address(self) -> str:
@@ -41,10 +50,14 @@ class UploadForm(forms.Form):
         """Refuse both, and neither."""
         given = [bool(self.files.get("file")), bool(self.data.get("address", "").strip())]
         if all(given) or not any(given):
-            raise ValidationError("Choose a file, or give an address: one of the two.")
+            raise ValidationError(_("Choose a file, or give an address: one of the two."))
         file = self.cleaned_data.get("file")
         if file is not None and file.size > MAX_UPLOAD:
-            self.add_error("file", f"The file has more than {MAX_UPLOAD // 10**6} MB: bring it in by the command.")
+            self.add_error(
+                "file",
+                _("The file has more than %(max_upload)s MB: bring it in by the command.")
+                % {"max_upload": MAX_UPLOAD // 10**6},
+            )
         return self.cleaned_data
 
 
@@ -54,19 +67,21 @@ class ColumnsForm(forms.Form):
     use = forms.ModelChoiceField(
         queryset=ColumnMapping.objects.all(),
         required=False,
-        label="Saved columns",
-        empty_label="as chosen below",
-        help_text="What was saved for a file of the same make stands in for what is chosen below.",
+        label=gettext_lazy("Saved columns"),
+        empty_label=gettext_lazy("as chosen below"),
+        help_text=gettext_lazy("What was saved for a file of the same make stands in for what is chosen below."),
     )
     save_as = forms.CharField(
         required=False,
         max_length=100,
-        label="Save as",
+        label=gettext_lazy("Save as"),
         widget=forms.TextInput(attrs=_WIDE),
-        help_text="A name, to have these columns at hand for the next file.",
+        help_text=gettext_lazy("A name, to have these columns at hand for the next file."),
     )
     publish = forms.BooleanField(
-        required=False, label="Publish what meets the standards", help_text="All else stays a draft, with the reason."
+        required=False,
+        label=gettext_lazy("Publish what meets the standards"),
+        help_text=gettext_lazy("All else stays a draft, with the reason."),
     )
 
     def __init__(self, columns: Mapping[str, str], *args: Any, may_publish: bool, **kwargs: Any) -> None:
@@ -102,11 +117,14 @@ class ColumnsForm(forms.Form):
         yield from (self[key] for key in self.fields if key not in self._names)
 
 
-_MEANT: Final = [("", "nothing that is taken over"), *((name, name.replace("_", " ")) for name in MEANINGS)]
+_MEANT: Final = [
+    ("", gettext_lazy("nothing that is taken over")),
+    *((name, name.replace("_", " ")) for name in MEANINGS),
+]
 
 
 def _times(count: int) -> str:
-    return "Once" if count == 1 else f"{count:,} times"
+    return ngettext("%(count)s time", "%(count)s times", count) % {"count": number_words(str(count))}
 
 
 class ScaleForm(forms.Form):
@@ -115,7 +133,7 @@ class ScaleForm(forms.Form):
     name = forms.CharField(
         max_length=200,
         widget=forms.TextInput(attrs=_WIDE),
-        help_text="What tells it from the publisher's other scales.",
+        help_text=gettext_lazy("What tells it from the publisher's other scales."),
     )
 
     def __init__(self, proposed: ProposedScale, data: Any = None) -> None:
@@ -136,4 +154,4 @@ class ScaleForm(forms.Form):
         return {label: self.cleaned_data[key] for key, label in self._labels.items()}
 
 
-_BUCKETS: Final = [("", "none: as its publisher wrote it"), *Bucket.choices]
+_BUCKETS: Final = [("", gettext_lazy("none: as its publisher wrote it")), *Bucket.choices]

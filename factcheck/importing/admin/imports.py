@@ -15,6 +15,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.desk.options import OnRecordAdmin
@@ -47,7 +49,7 @@ class ImportAdmin(OnRecordAdmin):
     list_select_related = ("by",)
     date_hierarchy = "asked_at"
     search_fields = ("name", "=sha256")
-    search_help_text = "The name of a file, or its SHA-256."
+    search_help_text = gettext_lazy("The name of a file, or its SHA-256.")
     actions = None
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -69,12 +71,12 @@ class ImportAdmin(OnRecordAdmin):
         ]
         return [*ours, *super().get_urls()]
 
-    @admin.display(description="state", ordering="stage")
+    @admin.display(description=gettext_lazy("state"), ordering="stage")
     def state(self, importing: Import) -> str:
         """How far it has come."""
         return f"stopped: {importing.problem}" if importing.problem else importing.get_stage_display()
 
-    @admin.display(description="records")
+    @admin.display(description=gettext_lazy("records"))
     def outcome(self, importing: Import) -> SafeString:
         """How many records had which outcome."""
         return format_html("{}", _counted(importing) or self.get_empty_value_display())
@@ -86,7 +88,7 @@ class ImportAdmin(OnRecordAdmin):
         form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
         if form.is_bound and form.is_valid() and (importing := _uploaded(request, form)):
             return HttpResponseRedirect(_url("preview", importing))
-        return self._shown(request, "upload.html", "Import an archive", {"form": form})
+        return self._shown(request, "upload.html", _("Import an archive"), {"form": form})
 
     def preview_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """Show columns and ten records as they are understood; on POST, adjust them, or begin."""
@@ -140,9 +142,9 @@ class ImportAdmin(OnRecordAdmin):
         importing = self._import(request, object_id)
         if importing.is_running and importing.started_at is not None and importing.pieces.exists():
             transaction.on_commit(partial(carry_on.enqueue, importing.pk))
-            messages.success(request, "It goes on.")
+            messages.success(request, _("It goes on."))
         else:
-            messages.error(request, "There is nothing left to do, or the file is kept no more: import it again.")
+            messages.error(request, _("There is nothing left to do, or the file is kept no more: import it again."))
         return HttpResponseRedirect(reverse("admin:importing_import_change", args=[importing.pk]))
 
     def report_view(self, request: HttpRequest, object_id: int) -> StreamingHttpResponse:
@@ -161,14 +163,14 @@ class ImportAdmin(OnRecordAdmin):
                 about["undone"] = undo(importing, by=_user(request))
             except UndoError as error:
                 about["hindrance"] = str(error)
-        return self._shown(request, "undo.html", "Undo this import?", about)
+        return self._shown(request, "undo.html", _("Undo this import?"), about)
 
     def _restore(self, request: HttpRequest, importing: Import, found: Found) -> HttpResponse:
         """What a feed or dump of ours holds; on POST, begin to make its records again."""
         form = ColumnsForm({}, request.POST or None, may_publish=request.user.has_perm(PUBLISH))
         if form.is_bound and form.is_valid() and not found.hindrance:
             return self._begin(request, importing, form, None)
-        title = f"Restore {importing.name}?"
+        title = _("Restore %(name)s?") % {"name": importing.name}
         return self._shown(request, "restore.html", title, {"importing": importing, "form": form, "found": found})
 
     def _begin_mapped(self, request: HttpRequest, importing: Import, form: ColumnsForm) -> HttpResponse:
@@ -185,7 +187,7 @@ class ImportAdmin(OnRecordAdmin):
                 save_mapping(data["save_as"], mapping, by=user)
             confirm_upload(importing, by=user, publishes=data.get("publish", False), mapping=mapping)
             transaction.on_commit(partial(carry_on.enqueue, importing.pk))
-        messages.success(request, "The import has begun. This page shows how far it is.")
+        messages.success(request, _("The import has begun. This page shows how far it is."))
         return HttpResponseRedirect(reverse("admin:importing_import_change", args=[importing.pk]))
 
     def _waiting(self, request: HttpRequest, object_id: int) -> Import | None:

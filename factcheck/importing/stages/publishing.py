@@ -53,7 +53,7 @@ def _publish(importing: Import, batch: Mapping[int, int]) -> Counter[str]:
     done = publish_together(ready, by=importing.by)
     for claim in ready:
         # Another record of the same claim, of an earlier batch, may have brought it.
-        if (reason := done.refused.get(key_of(claim), UNCHANGED)) != UNCHANGED:
+        if (reason := done.refused.get(key_of(claim), str(UNCHANGED))) != str(UNCHANGED):
             reasons[claim.pk] = reason
     _remember({record: reasons[claim] for record, claim in batch.items() if claim in reasons})
     return Counter({PUBLISHED: len(done.published), LEFT: len(reasons)})

@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.desk.options import DeskAdmin
@@ -32,11 +34,11 @@ class ClosingForm(forms.Form):
     """Asks what became of a message."""
 
     note = forms.CharField(
-        label="What became of it",
+        label=gettext_lazy("What became of it"),
         max_length=MAX_REASON,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-        help_text="For the desk; nobody is told by e-mail. Such as: corrected in revision 3.",
-        error_messages={"required": "Say what became of it."},
+        help_text=gettext_lazy("For the desk; nobody is told by e-mail. Such as: corrected in revision 3."),
+        error_messages={"required": gettext_lazy("Say what became of it.")},
     )
 
 
@@ -50,7 +52,7 @@ class MessageAdmin(DeskAdmin):
     list_select_related = ("handler",)
     date_hierarchy = "received_at"
     search_fields = ("text", "speaker", "venue", "page", "=about_id")
-    search_help_text = "Words of the message, or the public id of the record."
+    search_help_text = gettext_lazy("Words of the message, or the public id of the record.")
     actions = None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -67,7 +69,7 @@ class MessageAdmin(DeskAdmin):
         fields = [*_ASKED, *answer, "received_at", "language", "handler", "closed_at", "closing_note"]
         return [name for name in fields if getattr(obj, name, None)]
 
-    @admin.display(description="message", ordering="text")
+    @admin.display(description=gettext_lazy("message"), ordering="text")
     def excerpt(self, message: Message) -> str:
         """The first words of the message, for the list."""
         return Truncator(" ".join(message.text.split())).chars(_EXCERPT)
@@ -93,7 +95,7 @@ class MessageAdmin(DeskAdmin):
             messages.error(request, str(error))
         else:
             self.log_change(request, message, "Took it up.")
-            messages.success(request, "It is yours. Close it with a note once it is done.")
+            messages.success(request, _("It is yours. Close it with a note once it is done."))
         return HttpResponseRedirect(_url("change", message))
 
     def close_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
@@ -102,7 +104,7 @@ class MessageAdmin(DeskAdmin):
         form = ClosingForm(request.POST if request.method == "POST" else None)
         if form.is_valid() and self._close(request, message, form):
             return HttpResponseRedirect(reverse("admin:inbox_message_changelist"))
-        context = {**self.admin_site.each_context(request), "opts": self.opts, "title": "Close this message?"}
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "title": _("Close this message?")}
         context |= {"original": message, "form": form, "back": _url("change", message)}
         return TemplateResponse(request, "admin/inbox/message/close.html", context)
 
@@ -131,7 +133,7 @@ class MessageAdmin(DeskAdmin):
             form.add_error(None, str(error))
             return False
         self.log_change(request, message, "Closed it.")
-        messages.success(request, f"{message} is closed.")
+        messages.success(request, _("%(message)s is closed.") % {"message": message})
         return True
 
 
@@ -147,16 +149,16 @@ def _links(message: Message, request: HttpRequest) -> Any:
     """Where work on the message begins, with what each place is called."""
     if message.kind == MessageKind.SUGGESTION:
         if request.user.has_perm("claims.add_claim"):
-            yield "Start a claim from this", _start(message)
+            yield _("Start a claim from this"), _start(message)
     elif message.about_id:
         key = Key(message.about_kind, message.about_id)
         for record in kinds.records_of([key]):
             opts = record._meta
             yield (
-                f"The {key.kind} at the desk",
+                _("The record at the desk"),
                 reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk]),
             )
-        yield f"The {key.kind} as readers see it", page_path(*key)
+        yield _("The record as readers see it"), page_path(*key)
 
 
 def _start(message: Message) -> str:

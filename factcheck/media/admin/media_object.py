@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.filters import related_filter
 from factcheck.desk.options import DeskInline, RelatedList
@@ -22,7 +23,7 @@ class AppearanceInline(DeskInline):
 
     model = Appearance
     folds = True
-    about = "Where it was seen, and what it was passed off as there. The oldest appearance often tells what it is."
+    about = _("Where it was seen, and what it was passed off as there. The oldest appearance often tells what it is.")
     formfield_overrides = DeskInline.formfield_overrides | ADDRESSES
     fieldsets = ((None, {"fields": ("source", "url", ("seen_on", "seen_on_precision"), "purports")}),)
 
@@ -40,7 +41,7 @@ class MediaReviewInline(DeskInline):
 
     model = MediaReview
     folds = True
-    about = "What it was found to be, by whom. Whether a claim about it is so is a review of that claim."
+    about = _("What it was found to be, by whom. Whether a claim about it is so is a review of that claim.")
     formfield_overrides = DeskInline.formfield_overrides | ADDRESSES
     fieldsets = (
         (
@@ -70,7 +71,7 @@ class StillInline(PictureInline):
     """The image itself, or a still of it."""
 
     model = Still
-    about = "The image itself, or a still. Readers are told that showing it says nothing of whether it is genuine."
+    about = _("The image itself, or a still. Readers are told that showing it says nothing of whether it is genuine.")
 
 
 @admin.register(MediaObject)
@@ -89,15 +90,15 @@ class MediaObjectAdmin(MergeableAdmin):
     alike = staticmethod(similar_media_objects)
     same = staticmethod(media_object_called)
     search_fields = ("name", "url", "purports", "=sha256", "=public_id")
-    search_help_text = "Words of name or of what it is passed off as, address, SHA-256 or public id."
+    search_help_text = _("Words of name or of what it is passed off as, address, SHA-256 or public id.")
     formfield_overrides = MergeableAdmin.formfield_overrides | ADDRESSES
     inlines = (AppearanceInline, MediaReviewInline, StillInline)
     related_lists = (RelatedList("claims", "media_object"),)
     fieldsets = (
         (None, {"fields": ("name", "kind", "url", "purports", "shows")}),
-        ("When it was first seen", {"fields": (("first_seen_on", "first_seen_on_precision"),)}),
+        (_("When it was first seen"), {"fields": (("first_seen_on", "first_seen_on_precision"),)}),
         (
-            "The file",
+            _("The file"),
             {
                 "classes": ["collapse"],
                 "fields": (
@@ -108,10 +109,10 @@ class MediaObjectAdmin(MergeableAdmin):
                 ),
             },
         ),
-        ("Address", {"classes": ["collapse"], "fields": ("slug",)}),
+        (_("Address"), {"classes": ["collapse"], "fields": ("slug",)}),
     )
 
-    @admin.display(description="first seen", ordering="first_seen_on")
+    @admin.display(description=_("first seen"), ordering="first_seen_on")
     def seen(self, media_object: MediaObject) -> str:
         """The earliest day on which it was seen, as exactly as it is known, or a dash."""
         return day(media_object, "first_seen_on") or self.get_empty_value_display()

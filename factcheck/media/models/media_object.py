@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.dates import dated, edtf_field, precision_field, refuse_to_come, truncate_dates
 from factcheck.fields import FieldCheck, LineField, ProseField, known, unique_where_filled
@@ -56,7 +58,9 @@ class MediaObject(Slugged):
     media_type = LineField(
         max_length=100,
         blank=True,
-        validators=[RegexValidator(r"^[a-z0-9.+-]+/[a-z0-9.+-]+\Z", "Write a media type, such as image/jpeg.")],
+        validators=[
+            RegexValidator(r"^[a-z0-9.+-]+/[a-z0-9.+-]+\Z", gettext_lazy("Write a media type, such as image/jpeg."))
+        ],
         help_text="The format of the file, such as image/jpeg or video/mp4.",
     )
     size = models.PositiveBigIntegerField(
@@ -93,7 +97,7 @@ class MediaObject(Slugged):
         "SHA-256",
         max_length=64,
         blank=True,
-        validators=[RegexValidator(r"^[0-9a-f]{64}\Z", "A SHA-256 has 64 hexadecimal digits.")],
+        validators=[RegexValidator(r"^[0-9a-f]{64}\Z", gettext_lazy("A SHA-256 has 64 hexadecimal digits."))],
         help_text="Of the file, in 64 hexadecimal digits. It tells copies that are the same to the byte.",
     )
     perceptual_hash = LineField(
@@ -161,7 +165,12 @@ class MediaObject(Slugged):
         self.perceptual_hash = self.perceptual_hash.lower()
         digits = HASH_DIGITS[method]
         if len(self.perceptual_hash) != digits or not _HEXADECIMAL.match(self.perceptual_hash):
-            raise ValidationError({"perceptual_hash": f"A hash by {method.label} has {digits} hexadecimal digits."})
+            raise ValidationError(
+                {
+                    "perceptual_hash": _("A hash by %(label)s has %(digits)s hexadecimal digits.")
+                    % {"label": method.label, "digits": digits}
+                }
+            )
 
 
 class Still(Picture):

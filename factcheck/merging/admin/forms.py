@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.keys import is_key
 from factcheck.publishing.admin.forms import NoteField, SeenForm
 from factcheck.publishing.models import Publishable
 
-_NOTE_HELP = "Readers see it in the record's history: “Entered twice: both are about the same statement.”"
+_NOTE_HELP = gettext_lazy("Readers see it in the record's history: “Entered twice: both are about the same statement.”")
 
 
 class OtherField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -31,13 +34,13 @@ class PickForm(forms.Form):
     def __init__(self, *args: Any, loser: Publishable, widget: forms.Widget, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["into"] = OtherField(
-            label="Merge it into",
+            label=_("Merge it into"),
             queryset=type(loser)._default_manager.exclude(pk=loser.pk),
             widget=widget,
-            help_text="The record that stays. Type a few letters of its name.",
+            help_text=_("The record that stays. Type a few letters of its name."),
             error_messages={
-                "invalid_choice": "Choose another record of the same kind.",
-                "required": "Choose the record that stays.",
+                "invalid_choice": _("Choose another record of the same kind."),
+                "required": _("Choose the record that stays."),
             },
         )
 
@@ -45,17 +48,21 @@ class PickForm(forms.Form):
 class MergeForm(SeenForm):
     """Asks for a note, and whether what is not public yet may be."""
 
-    note = NoteField(label="Public note", help_text=_NOTE_HELP)
+    note = NoteField(label=gettext_lazy("Public note"), help_text=_NOTE_HELP)
     publish = forms.BooleanField(
-        label="Yes, publish what readers have not seen yet of the two",
-        error_messages={"required": "Tick this, or publish the two first and then merge them."},
+        label=gettext_lazy("Yes, publish what readers have not seen yet of the two"),
+        error_messages={"required": gettext_lazy("Tick this, or publish the two first and then merge them.")},
     )
 
     def __init__(self, *args: Any, is_public: bool, publishes: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         note: Any = self.fields["note"]
         if not is_public:
-            note.required, note.label, note.help_text = False, "Note", "Optional, for the desk: why the two are one."
+            note.required, note.label, note.help_text = (
+                False,
+                _("Note"),
+                _("Optional, for the desk: why the two are one."),
+            )
         if not publishes:
             del self.fields["publish"]
 
@@ -63,4 +70,8 @@ class MergeForm(SeenForm):
 class UndoForm(forms.Form):
     """Asks why the two are two after all; what readers are told of it."""
 
-    note = NoteField(label="Note", required=False, help_text=f"Why they are two. Where they are public: {_NOTE_HELP}")
+    note = NoteField(
+        label=gettext_lazy("Note"),
+        required=False,
+        help_text=format_lazy("{} {}", gettext_lazy("Why they are two. Where they are public:"), _NOTE_HELP),
+    )

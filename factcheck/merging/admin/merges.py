@@ -10,6 +10,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.options import OnRecordAdmin
@@ -33,7 +35,7 @@ class MergeAdmin(OnRecordAdmin):
     # As these two filters write them.
     linked_lookups = ("kind", "undone_at__isempty")
     search_fields = ("loser_name", "winner_name", "=loser_id", "=winner_id")
-    search_help_text = "Words of either, or a public id."
+    search_help_text = gettext_lazy("Words of either, or a public id.")
     list_select_related = ("merged_by", "undone_by")
     date_hierarchy = "merged_at"
     actions = None
@@ -58,11 +60,11 @@ class MergeAdmin(OnRecordAdmin):
             *super().get_urls(),
         ]
 
-    @admin.display(description="state")
+    @admin.display(description=gettext_lazy("state"))
     def state(self, merge: Merge) -> SafeString | str:
         """A link to undo it, or by whom it was undone."""
         if merge.undone_at is not None:
-            return f"undone by {merge.undone_by or 'someone'}"
+            return _("undone by %(who)s") % {"who": merge.undone_by or _("someone")}
         return format_html('<a href="{}">Undo…</a>', reverse("admin:merging_merge_undo", args=[merge.pk]))
 
     def undo_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
@@ -80,7 +82,7 @@ class MergeAdmin(OnRecordAdmin):
         form = _form(request, way)
         if form.is_valid() and (back := self._take(request, merge, way, form)):
             return HttpResponseRedirect(back)
-        context = {**self.admin_site.each_context(request), "opts": self.opts, "title": "Undo this merge?"}
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "title": _("Undo this merge?")}
         said = {"merge": merge, "form": form, "way": way}
         return TemplateResponse(request, "admin/merging/undo.html", context | said)
 
@@ -96,7 +98,7 @@ class MergeAdmin(OnRecordAdmin):
         except MergeError as error:
             form.add_error(None, str(error))
             return ""
-        messages.success(request, f"“{record}” is a record of its own again.")
+        messages.success(request, _("“%(record)s” is a record of its own again.") % {"record": record})
         opts = record._meta
         return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from factcheck.merging.actions import MergeError, drop_proposal, merge, propose_merge
@@ -104,7 +105,7 @@ class MergeableAdmin(AlikeMixin, RecordAdmin):
         made = merge(loser, into=winner, **asked)
         self.log_change(request, winner, f"Merged “{loser}” ({loser.public_id}) into it.")
         undo = reverse("admin:merging_merge_undo", args=[made.pk])
-        text = '“{}” is now part of “{}”. <a href="{}">Undo</a>'
+        text = _('“{}” is now part of “{}”. <a href="{}">Undo</a>')
         messages.success(request, format_html(text, str(loser), str(winner), undo))
         return self._url("change", winner)
 
@@ -121,7 +122,7 @@ class MergeableAdmin(AlikeMixin, RecordAdmin):
         shared = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": "Merge two records" if "winner" not in context else "Merge these two?",
+            "title": _("Merge two records") if "winner" not in context else _("Merge these two?"),
             "original": loser,
             "back": self._url("change", loser),
         }

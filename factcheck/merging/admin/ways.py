@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.merging.models import Proposal
 from factcheck.merging.proposals import is_one_person, of_record
@@ -15,7 +16,7 @@ from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import Publishable
 from factcheck.publishing.planning import four_eyes
 
-PROPOSED = "Proposed. Somebody else who may publish finds it on the front page, looks at it, and does it."
+PROPOSED = _("Proposed. Somebody else who may publish finds it on the front page, looks at it, and does it.")
 DROP = "_drop"
 """What the button is called that drops a proposal."""
 

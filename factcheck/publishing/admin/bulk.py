@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
@@ -25,9 +26,9 @@ class BulkNoteForm(forms.Form):
     """Asks for one note that stands in the history of each of the records."""
 
     note = NoteField(
-        label="Public note",
+        label=_("Public note"),
         required=False,
-        help_text="Optional. Readers see it in the history of each of these records.",
+        help_text=_("Optional. Readers see it in the history of each of these records."),
     )
 
 
@@ -42,7 +43,7 @@ class BulkPublish(BulkStep):
     button: ClassVar[Any] = _("Publish")
     what: ClassVar[str] = "published it from the list"
     permission: ClassVar[str] = "publish"
-    hint: ClassVar[str] = "Possible duplicates are not looked for here: the page of each record shows them."
+    hint: ClassVar[Any] = _("Possible duplicates are not looked for here: the page of each record shows them.")
     refusals: ClassVar[tuple[type[Exception], ...]] = (PublishingError, ValidationError)
 
     def ask(self, data: Any) -> forms.Form:
@@ -59,24 +60,26 @@ class BulkPublish(BulkStep):
         record, editor = prospect.record, self.request.user
         revision = actions.publish(record, by=editor, note=self.form.cleaned_data["note"])  # type: ignore[arg-type]
         if not is_remembered(self._plans[key_of(record)].templates):
-            raise PublishingError("It was changed while it was being published: look again.")
-        return f"Published as revision {revision.number}."
+            raise PublishingError(gettext("It was changed while it was being published: look again."))
+        return gettext("Published as revision %(number)s.") % {"number": revision.number}
 
     def _prospect(self, record: Publishable) -> Prospect:
         plan = self._plans.get(key_of(record))
         if plan is None:
-            return Prospect(record=record, verdict=Verdict.REFUSED, lines=["It has been deleted."])
+            return Prospect(record=record, verdict=Verdict.REFUSED, lines=[gettext("It has been deleted.")])
         verdict, lines = self._verdict(record, plan)
         return Prospect(record=record, verdict=verdict, lines=lines, fingerprint=plan.fingerprint)
 
     def _verdict(self, record: Publishable, plan: Plan) -> tuple[Verdict, list[str]]:
         if not self.admin.may_publish(self.request, record):
-            return Verdict.REFUSED, ["You may not publish it."]
+            return Verdict.REFUSED, [gettext("You may not publish it.")]
         if plan.state == State.PUBLISHED:
-            return Verdict.NOTHING, ["Readers see exactly what is saved here."]
+            return Verdict.NOTHING, [gettext("Readers see exactly what is saved here.")]
         if plan.withdrawn:
             ids = ", ".join(sorted(row.record_id for row in plan.withdrawn))
-            return Verdict.REFUSED, [f"It cites what was withdrawn ({ids}): publish that first, or cite another."]
+            return Verdict.REFUSED, [
+                gettext("It cites what was withdrawn (%(ids)s): publish that first, or cite another.") % {"ids": ids}
+            ]
         if blocking := [finding.message for finding in plan.public_findings if finding.blocks]:
             return Verdict.REFUSED, blocking
         if objection := plan.objection(self.request.user):  # type: ignore[arg-type]
@@ -86,11 +89,11 @@ class BulkPublish(BulkStep):
 
 def _lines(plan: Plan) -> Iterator[str]:
     if plan.state == State.WITHDRAWN:
-        yield "It was withdrawn, and comes back."
+        yield gettext("It was withdrawn, and comes back.")
     if plan.with_it:
-        yield f"With it, since it cites them: {_listed(_as_cited(plan))}."
+        yield gettext("With it, since it cites them: %(listed)s.") % {"listed": _listed(_as_cited(plan))}
     if plan.touched:
-        yield f"Brings up to date: {_listed(sorted(plan.touched))}."
+        yield gettext("Brings up to date: %(listed)s.") % {"listed": _listed(sorted(plan.touched))}
     yield from (f"Mind: {finding.message}" for finding in plan.public_findings)
 
 
@@ -101,4 +104,4 @@ def _as_cited(plan: Plan) -> list[str]:
 
 def _listed(names: list[str]) -> str:
     shown, others = "; ".join(names[:_NAMED]), len(names) - _NAMED
-    return f"{shown} and {others} more" if others > 0 else shown
+    return gettext("%(shown)s and %(others)s more") % {"shown": shown, "others": others} if others > 0 else shown

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from factcheck.publishing.standards import Finding
 
@@ -32,7 +33,7 @@ class Placed:
     @property
     def label(self) -> str:
         """What the finding does, in words: it blocks publication, or asks for another look."""
-        return "Blocks" if self.finding.blocks else "Look again"
+        return _("Blocks") if self.finding.blocks else _("Look again")
 
 
 @dataclass(frozen=True)

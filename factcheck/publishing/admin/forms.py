@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.fields import validate_prose
 from factcheck.publishing.models import Publishable
@@ -41,22 +43,24 @@ class SeenForm(forms.Form):
         """Compare what the page showed with what the drafts now say."""
         super().clean()
         if self.data.get("seen") != self._fingerprint:
-            raise ValidationError("It was changed since you opened this page: look again, then publish.", "changed")
+            raise ValidationError(_("It was changed since you opened this page: look again, then publish."), "changed")
 
 
 class PublishForm(SeenForm):
     """Asks for an optional note, and which of the drafts that the record cites to publish with it."""
 
     note = NoteField(
-        label="Public note",
+        label=gettext_lazy("Public note"),
         required=False,
-        help_text="Optional. Readers see it in the record's history: what is new, in a sentence.",
+        help_text=gettext_lazy("Optional. Readers see it in the record's history: what is new, in a sentence."),
     )
     also = forms.MultipleChoiceField(
-        label="Publish with it",
+        label=gettext_lazy("Publish with it"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="It cites these drafts. Those that you don't tick are left out until they are published.",
+        help_text=gettext_lazy(
+            "It cites these drafts. Those that you don't tick are left out until they are published."
+        ),
     )
 
     def __init__(self, *args: Any, offered: Sequence[Publishable], **kwargs: Any) -> None:
@@ -77,9 +81,11 @@ class CorrectForm(SeenForm):
     """Asks what readers were told wrongly, and what is right."""
 
     note = NoteField(
-        label="Public note",
-        help_text="What was wrong, and what is right. Readers see it on the page and under Corrections: "
-        "“An earlier version gave the number of vehicles as 12,043; it is 21,043.”",
+        label=gettext_lazy("Public note"),
+        help_text=gettext_lazy(
+            "What was wrong, and what is right. Readers see it on the page and under Corrections: "
+            "“An earlier version gave the number of vehicles as 12,043; it is 21,043.”"
+        ),
     )
 
 
@@ -87,11 +93,13 @@ class WithdrawForm(forms.Form):
     """Asks why, and for a second thought."""
 
     note = NoteField(
-        label="Public note",
-        help_text="Why it is withdrawn. Whoever opens its address reads this instead: "
-        "“Withdrawn: the statement was made by another ministry.”",
+        label=gettext_lazy("Public note"),
+        help_text=gettext_lazy(
+            "Why it is withdrawn. Whoever opens its address reads this instead: "
+            "“Withdrawn: the statement was made by another ministry.”"
+        ),
     )
     sure = forms.BooleanField(
-        label="Yes, take it off the public site",
-        error_messages={"required": "Tick this to withdraw it."},
+        label=gettext_lazy("Yes, take it off the public site"),
+        error_messages={"required": gettext_lazy("Tick this to withdraw it.")},
     )

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.desk.options import OnRecordAdmin
 from factcheck.publishing.kinds import Key, key_of, records_of
@@ -27,18 +29,23 @@ class RevisionAdmin(OnRecordAdmin):
     linked_lookups = ("record_id__exact",)
     date_hierarchy = "time"
     search_fields = ("=record_id",)
-    search_help_text = "The public id of a record."
+    search_help_text = gettext_lazy("The public id of a record.")
     ordering = ("-sequence",)
     sortable_by = ("sequence",)
     actions = None
     fieldsets = (
         (None, {"fields": (("record", "record_id"), ("number", "change"), ("time", "who"), "note")}),
-        ("Document", {"fields": ("document",), "description": "What readers got, word for word."}),
         (
-            "Proof",
+            gettext_lazy("Document"),
+            {"fields": ("document",), "description": gettext_lazy("What readers got, word for word.")},
+        ),
+        (
+            gettext_lazy("Proof"),
             {
                 "fields": ("sequence", "hash_hex", "previous_hash_hex", "commitment_hex", "sha256_hex"),
-                "description": "Each row vouches for the one before: “manage.py verify_log” finds any change.",
+                "description": gettext_lazy(
+                    "Each row vouches for the one before: “manage.py verify_log” finds any change."
+                ),
             },
         ),
     )
@@ -53,7 +60,7 @@ class RevisionAdmin(OnRecordAdmin):
         for row in rows:
             row.desk_record = found.get(Key(row.kind, row.record_id))
 
-    @admin.display(description="record")
+    @admin.display(description=gettext_lazy("record"))
     def record(self, revision: Any) -> SafeString | str:
         """A link to the draft of the record; kind and id where the draft is gone."""
         if not hasattr(revision, "desk_record"):
@@ -65,7 +72,7 @@ class RevisionAdmin(OnRecordAdmin):
         url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
         return format_html('{}: <a href="{}">{}</a>', opts.verbose_name, url, record)
 
-    @admin.display(description="by")
+    @admin.display(description=gettext_lazy("by"))
     def who(self, revision: Revision) -> str:
         """The username of who made the revision; a dash where the account is gone."""
         try:
@@ -74,35 +81,35 @@ class RevisionAdmin(OnRecordAdmin):
             user = None
         return user.get_username() if user else self.get_empty_value_display()
 
-    @admin.display(description="public note")
+    @admin.display(description=gettext_lazy("public note"))
     def note(self, revision: Revision) -> str:
         """The public note of the revision; a dash where the document was erased."""
         document = _document(revision)
         return document["revision"]["note"] if document else self.get_empty_value_display()
 
-    @admin.display(description="document")
+    @admin.display(description=gettext_lazy("document"))
     def document(self, revision: Revision) -> SafeString:
         """The document that readers got, laid out as JSON; that it was erased, where it was."""
         document = _document(revision)
-        text = "It was erased." if document is None else json.dumps(document, ensure_ascii=False, indent=2)
+        text = _("It was erased.") if document is None else json.dumps(document, ensure_ascii=False, indent=2)
         return format_html('<pre class="document" tabindex="0">{}</pre>', text)
 
-    @admin.display(description="hash of this row")
+    @admin.display(description=gettext_lazy("hash of this row"))
     def hash_hex(self, revision: Revision) -> str:
         """The SHA-256 of the row in the log, in hexadecimal."""
         return bytes(revision.hash).hex()
 
-    @admin.display(description="hash of the row before")
+    @admin.display(description=gettext_lazy("hash of the row before"))
     def previous_hash_hex(self, revision: Revision) -> str:
         """The SHA-256 of the row before, in hexadecimal: this row's own hash covers it."""
         return bytes(revision.previous_hash).hex()
 
-    @admin.display(description="commitment")
+    @admin.display(description=gettext_lazy("commitment"))
     def commitment_hex(self, revision: Revision) -> str:
         """The salted commitment to the document's bytes, in hexadecimal."""
         return bytes(revision.commitment).hex()
 
-    @admin.display(description="SHA-256 of the document")
+    @admin.display(description=gettext_lazy("SHA-256 of the document"))
     def sha256_hex(self, revision: Revision) -> str:
         """The hash of the document's bytes, which is its ETag too."""
         try:

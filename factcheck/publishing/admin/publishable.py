@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -153,7 +154,8 @@ class PublishableAdmin(DeskAdmin):
         records = list(objs)
         public = ever_published(self.model.record_kind, [record.public_id for record in records])
         refusals = [
-            f"“{record}” has been published, so its address and its history stay. Withdraw it instead."
+            gettext("“%(record)s” has been published, so its address and its history stay. Withdraw it instead.")
+            % {"record": record}
             for record in records
             if record.public_id in public
         ]

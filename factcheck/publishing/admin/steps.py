@@ -9,8 +9,8 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from factcheck.publishing.addresses import page_path
 from factcheck.publishing.admin.beside import Beside
@@ -78,7 +78,7 @@ class Step(ABC):
     @classmethod
     def misfit(cls, standing: Any) -> str:
         """What an editor is told who tries it where it does not fit."""
-        return f"“{cls.button}” is not what can be done with it now."
+        return gettext("“%(button)s” is not what can be done with it now.") % {"button": cls.button}
 
     def look(self) -> Any:
         """What the step would do, for its template."""
@@ -131,7 +131,7 @@ class PublicStep(Step):
     @classmethod
     def misfit(cls, standing: Standing) -> str:
         """That the state is another one."""
-        return f"There is nothing to {cls.name} while its state is “{standing.state.label}”."
+        return gettext("This can't be done while its state is “%(state)s”.") % {"state": standing.state.label}
 
     @abstractmethod
     def write(self, by: User) -> Revision:
@@ -144,12 +144,12 @@ class PublicStep(Step):
     @property
     def said(self) -> str:
         """What came of it, with the number of the revision."""
-        return f"{self.done} as revision {self.revision.number}"
+        return gettext("%(done)s as revision %(number)s") % {"done": self.done, "number": self.revision.number}
 
     @property
     def told(self) -> str:
         """What came of it, with the way to the public page."""
-        text = '{}: “{}”, revision {}. <a href="{}">See what readers see</a>'
+        text = gettext('{}: “{}”, revision {}. <a href="{}">See what readers see</a>')
         return format_html(text, self.done, str(self.record), self.revision.number, page_path(*key_of(self.record)))
 
 

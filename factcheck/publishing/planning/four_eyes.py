@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.utils.translation import gettext
 
 from factcheck.accounts.changes.ties import Ties
 from factcheck.editing.history import Edited, last_edits
@@ -66,16 +67,26 @@ class Eyes:
         if not stopped:
             return ""
         names = ", ".join(f"“{record}”" for record in stopped[:_NAMED])
-        why = f"You have edited {names} since it was last published, and nobody else has approved it as it stands."
+        why = gettext(
+            "You have edited %(names)s since it was last published, and nobody else has approved it as it stands."
+        ) % {"names": names}
         return f"{why} {self.whom_to_ask(by, [key_of(record) for record in stopped])}"
 
     def whom_to_ask(self, by: User, among: Iterable[Key]) -> str:
         """Who may publish these drafts or approve them, in sentences for this user."""
         publishers, approvers = self.publishers(among), self.approvers(by)
         if not publishers and not approvers:
-            return "There is no one else yet who may: ask an administrator to make somebody a Senior editor."
-        said = [f"These may publish it: {listed(publishers)}."] if publishers else []
-        said += [f"These may approve it, for you to publish: {listed(approvers)}."] if approvers else []
+            return gettext("There is no one else yet who may: ask an administrator to make somebody a Senior editor.")
+        said = (
+            [gettext("These may publish it: %(publishers)s.") % {"publishers": listed(publishers)}]
+            if publishers
+            else []
+        )
+        said += (
+            [gettext("These may approve it, for you to publish: %(approvers)s.") % {"approvers": listed(approvers)}]
+            if approvers
+            else []
+        )
         return " ".join(said)
 
     def publishers(self, among: Iterable[Key] | None = None) -> list[str]:
@@ -158,7 +169,7 @@ class Eyes:
 
 def listed(names: Sequence[str]) -> str:
     """Some names in one line."""
-    return ", ".join(names[:_NAMED]) + (" and others" if len(names) > _NAMED else "")
+    return ", ".join(names[:_NAMED]) + (gettext(" and others") if len(names) > _NAMED else "")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from factcheck.publishing import kinds
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.planning.edition import Edition
@@ -38,11 +40,14 @@ def refuse_blocked(edition: Edition, root: Key, others: Collection[Key]) -> None
     found = [finding.message for finding in (*blocking, *_of_others(edition, others))]
     if found:
         listed = " ".join(dict.fromkeys(found[:_NAMED]))
-        raise PublishingError(f"It does not meet our standards yet. {listed}")
+        raise PublishingError(_("It does not meet our standards yet. %(listed)s") % {"listed": listed})
 
 
 def _of_others(edition: Edition, keys: Iterable[Key]) -> Iterator[Finding]:
     for key in sorted(keys, key=lambda key: kinds.rank(key.kind)):
         for finding in findings_in(key, edition.contents[key], blocking=True):
-            message = f"Of “{edition.name_of(key)}”, published with it: {finding.message}"
+            message = _("Of “%(name)s”, published with it: %(message)s") % {
+                "name": edition.name_of(key),
+                "message": finding.message,
+            }
             yield replace(finding, place="", message=message)

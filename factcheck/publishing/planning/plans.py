@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext
 
 from factcheck.editing.history import Edited
 from factcheck.editing.rows import GONE
@@ -142,9 +143,14 @@ class Plan:
         if self.withdrawn:
             raise PublishingError(_cites(self.withdrawn[0]))
         if strays := self._strays():
-            raise PublishingError(f"Not cited, so not published with it: {_ids(strays)}.")
+            raise PublishingError(
+                gettext("Not cited, so not published with it: %(strays)s.") % {"strays": _ids(strays)}
+            )
         if known := [key for key in self._also if key in self._drafts.published]:
-            raise PublishingError(f"Published before, so not published along: {_ids(known)}. Publish it by itself.")
+            raise PublishingError(
+                gettext("Published before, so not published along: %(known)s. Publish it by itself.")
+                % {"known": _ids(known)}
+            )
 
     def _strays(self) -> set[Key]:
         """What was chosen to go with the record, and is not cited."""
@@ -337,7 +343,12 @@ def _needed(template: Document) -> list[Key]:
 
 def _cites(withdrawn: Publication) -> str:
     kind, record_id = withdrawn.kind, withdrawn.record_id
-    return f"It cites a withdrawn {kind} ({record_id}): publish that again first, or cite another."
+    return gettext(
+        "It cites a record that was withdrawn (%(kind)s %(record_id)s): publish that again first, or cite another."
+    ) % {
+        "kind": kind,
+        "record_id": record_id,
+    }
 
 
 def _ids(keys: Iterable[Key]) -> str:

@@ -6,6 +6,8 @@ from typing import Final
 from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.editing.history import acting
 from factcheck.editing.rows import GONE, lock, stored
@@ -26,8 +28,8 @@ from factcheck.publishing.writing.damage import refused_if_damaged
 __all__ = ["PublishingError", "correct", "hold", "prepare", "preview", "publish", "withdraw"]
 
 _NAMED: Final = 10
-_WHAT_WAS_WRONG: Final = "what was wrong and what is right"
-_WHY: Final = "why it was withdrawn"
+_WHAT_WAS_WRONG: Final = gettext_lazy("what was wrong and what is right")
+_WHY: Final = gettext_lazy("why it was withdrawn")
 
 
 def publish(
@@ -161,7 +163,7 @@ def _show(plan: Plan, change: Change, *, by: User, note: str) -> Revision:
 def _nothing_to_show(plan: Plan, change: Change) -> Revision:
     same = plan.published is not None and bytes(plan.published.template) == canonical_bytes(plan.template)
     if change == Change.CORRECTION or same:
-        raise PublishingError("Nothing that readers see has changed since it was last published.")
+        raise PublishingError(_("Nothing that readers see has changed since it was last published."))
     # It now cites a draft: readers see that when the draft is published.
     frozen.remember({plan.key: plan.template})
     return revising.last_revision(plan.key)
@@ -171,7 +173,7 @@ def _require_public(record: Publishable) -> Document:
     key = key_of(record)
     publication, document = publication_of(key), document_of(key)
     if publication is None or publication.withdrawn or document is None:
-        raise PublishingError("It is not public, so there is nothing to correct or withdraw.")
+        raise PublishingError(_("It is not public, so there is nothing to correct or withdraw."))
     return document
 
 
@@ -182,4 +184,6 @@ def _refuse_if_rested_on(record: Publishable) -> None:
     citing = Publication.objects.filter(citations__record_id=key.record_id, withdrawn=False)
     if ids := list(citing.values_list("record_id", flat=True)[:_NAMED]):
         names = PublicRecord.objects.filter(record_id__in=ids).values_list("name", flat=True)
-        raise PublishingError(f"Public records rest on it; change or withdraw them first: {'; '.join(names)}")
+        raise PublishingError(
+            _("Public records rest on it; change or withdraw them first: %(names)s") % {"names": "; ".join(names)}
+        )

@@ -5,13 +5,18 @@ from contextlib import contextmanager
 from typing import Final
 
 from django.db import DatabaseError, connection
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.database.soundness import MEND, is_damage
 from factcheck.publishing.planning.refusals import PublishingError
 
-DAMAGED: Final = (
-    "The index of words is damaged, so nothing can be published or taken off the site, and nothing was. "
-    f"Ask whoever runs this site to run “{MEND}”, then do it again."
+DAMAGED: Final = format_lazy(
+    _(
+        "The index of words is damaged, so nothing can be published or taken off the site, and "
+        "nothing was. Ask whoever runs this site to run “{mend}”, then do it again."
+    ),
+    mend=MEND,
 )
 """What an editor is told."""
 
@@ -27,5 +32,5 @@ def refused_if_damaged(error: Callable[[str], Exception] = PublishingError) -> I
         yield
     except DatabaseError as failure:
         if is_damage(failure, connection):
-            raise error(DAMAGED) from failure
+            raise error(str(DAMAGED)) from failure
         raise

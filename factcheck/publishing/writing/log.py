@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.database.engines import turns
 from factcheck.publishing.canonical import sha256
@@ -81,7 +82,7 @@ def append(entries: Iterable[Entry], *, time: datetime, by: User | None) -> list
         PublishingError: this site is a mirror, whose log is another's.
     """
     if settings.MIRROR_OF:
-        raise PublishingError(f"This site is a mirror: publish at {settings.MIRROR_OF}.")
+        raise PublishingError(_("This site is a mirror: publish at %(mirror_of)s.") % {"mirror_of": settings.MIRROR_OF})
     head = Revision.objects.order_by("-sequence").first()
     sequence, previous = (head.sequence + 1, bytes(head.hash)) if head else (0, GENESIS)
     revisions: list[Revision] = []

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext
 
 from factcheck.editing.history import Edited
 from factcheck.publishing import kinds
@@ -71,12 +72,17 @@ def refuse_unless_mergeable(loser: Publishable, winner: Publishable, *, note: st
     (_, losers), (_, winners) = states
     if losers not in PUBLIC:
         return
-    notes.require_note(note, "why the two are one")
+    notes.require_note(note, gettext("why the two are one"))
     if winners == State.WITHDRAWN:
-        raise PublishingError(f"“{winner}” is withdrawn, and the other is public: publish it again first.")
+        raise PublishingError(
+            gettext("“%(winner)s” is withdrawn, and the other is public: publish it again first.") % {"winner": winner}
+        )
     for record, state in states:
         if state != State.PUBLISHED and not publish:
-            raise PublishingError(f"“{record}” is {state.label}: tick that it may be published, or publish it first.")
+            raise PublishingError(
+                gettext("“%(record)s” is %(label)s: tick that it may be published, or publish it first.")
+                % {"record": record, "label": state.label}
+            )
 
 
 def unseen(loser: Publishable, winner: Publishable) -> list[Key]:
@@ -130,7 +136,10 @@ def refuse_unless_undoable(winner: Publishable, was: Merged) -> bool:
     if state not in PUBLIC or (settled and _frozen([was.winner.key]).get(was.winner.key, "") == was.winner.after):
         return False
     if state == State.CHANGED:
-        raise PublishingError(f"“{winner}” was published since and changed again: publish or restore it first.")
+        raise PublishingError(
+            gettext("“%(winner)s” was published since and changed again: publish or restore it first.")
+            % {"winner": winner}
+        )
     return True
 
 

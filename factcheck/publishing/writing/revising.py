@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
 from django.db.models import Max
+from django.utils.translation import gettext
 
 from factcheck.publishing.canonical import Document, NotCanonicalError, canonical_bytes, moment
 from factcheck.publishing.kinds import Key
@@ -126,6 +127,8 @@ def _entry(key: Key, document: Document) -> log.Entry:
     try:
         data = canonical_bytes(document)
     except NotCanonicalError as error:
-        raise PublishingError(f"It holds text or a number that can't be published exactly: {error}") from error
+        raise PublishingError(
+            gettext("It holds text or a number that can't be published exactly: %(error)s") % {"error": error}
+        ) from error
     stamp = document["revision"]
     return log.Entry(key, stamp["number"], Change(stamp["change"]), data)

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.contrib.auth.models import User
 from django.db import connection
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.editing.history import Edited, acting
 from factcheck.editing.rows import GONE
@@ -21,7 +22,7 @@ from factcheck.publishing.writing import frozen, hooks, log, revising
 from factcheck.publishing.writing.actions import publish
 from factcheck.publishing.writing.damage import refused_if_damaged
 
-UNCHANGED: Final = "Nothing that readers see has changed since it was last published."
+UNCHANGED: Final = _("Nothing that readers see has changed since it was last published.")
 
 
 @dataclass
@@ -77,7 +78,7 @@ def _fit(
     refused: dict[Key, str] = {}
     while True:
         prepared = plan(records)
-        gone = {key: GONE for record in records if (key := key_of(record)) not in prepared.found}
+        gone = {key: str(GONE) for record in records if (key := key_of(record)) not in prepared.found}
         reasons = gone | _reasons(list(prepared.found.values()), by)
         if not reasons:
             return _Fit(records, prepared, refused)

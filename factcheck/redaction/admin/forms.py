@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.publishing import kinds
 from factcheck.publishing.identity import PATTERN
@@ -18,7 +20,9 @@ class RecordForm(forms.Form):
 
     kind = forms.ChoiceField()
     record = forms.RegexField(
-        rf"\A{PATTERN}\Z", label="Public id", help_text="The 12 letters and digits of its address."
+        rf"\A{PATTERN}\Z",
+        label=gettext_lazy("Public id"),
+        help_text=gettext_lazy("The 12 letters and digits of its address."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,7 +34,7 @@ class RecordForm(forms.Form):
         """Refuse what was never public and has nothing else to erase."""
         super().clean()
         if not self.errors and not plans.revisions_of(self.key).exists() and not erasable.of_kind(self.key.kind):
-            raise forms.ValidationError("There is no such record in the log.", "unknown")
+            raise forms.ValidationError(_("There is no such record in the log."), "unknown")
 
     @property
     def key(self) -> Key:
@@ -42,28 +46,34 @@ class ProposeForm(forms.Form):
     """Asks which revisions, which members of their documents, and on which basis."""
 
     numbers = forms.TypedMultipleChoiceField(
-        label="Revisions",
+        label=gettext_lazy("Revisions"),
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=("Each goes whole, the words and what proves them. The last one can't go: readers see it now."),
+        help_text=(
+            gettext_lazy("Each goes whole, the words and what proves them. The last one can't go: readers see it now.")
+        ),
     )
     members = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Optional, one a line: which members were ordered to go, as JSON pointers, such as "
-        "/attributions/0/quote. Readers see it. No word of what was.",
+        help_text=gettext_lazy(
+            "Optional, one a line: which members were ordered to go, as JSON pointers, such as "
+            "/attributions/0/quote. Readers see it. No word of what was."
+        ),
     )
     basis = forms.CharField(
-        label="Legal basis",
+        label=gettext_lazy("Legal basis"),
         max_length=MAX_BASIS,
-        help_text="Readers see it: which court or law, its file number and date. No word of what was.",
+        help_text=gettext_lazy("Readers see it: which court or law, its file number and date. No word of what was."),
     )
 
     def __init__(self, *args: Any, key: Key, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         numbers: Any = self.fields["numbers"]
-        numbers.choices = [(number, f"Revision {number}") for number in plans.erasable_numbers(key)]
+        numbers.choices = [
+            (number, _("Revision %(number)s") % {"number": number}) for number in plans.erasable_numbers(key)
+        ]
         self._besides = erasable.of_kind(key.kind)
         for each in self._besides:
             self.fields[each.name] = forms.TypedMultipleChoiceField(
@@ -81,7 +91,9 @@ class ProposeForm(forms.Form):
         """
         lines = [line.strip() for line in self.cleaned_data["members"].splitlines() if line.strip()]
         for line in lines:
-            forms.RegexField(_POINTER, error_messages={"invalid": f"“{line}” is no JSON pointer."}).clean(line)
+            forms.RegexField(
+                _POINTER, error_messages={"invalid": _("“%(line)s” is no JSON pointer.") % {"line": line}}
+            ).clean(line)
         return lines
 
     @property
@@ -95,8 +107,9 @@ class ConfirmForm(forms.Form):
 
     words = forms.CharField(
         required=False,
-        help_text="Optional: some of the words, as they stand there. They are looked for, and not kept.",
+        help_text=gettext_lazy("Optional: some of the words, as they stand there. They are looked for, and not kept."),
     )
     sure = forms.BooleanField(
-        label="Yes, erase it for good", error_messages={"required": "Tick this: what is erased can't be had back."}
+        label=gettext_lazy("Yes, erase it for good"),
+        error_messages={"required": gettext_lazy("Tick this: what is erased can't be had back.")},
     )

@@ -11,6 +11,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.options import OnRecordAdmin
@@ -30,7 +32,7 @@ class RedactionAdmin(OnRecordAdmin):
     list_display = ("__str__", "basis", "asked_at", "asked_by", "state")
     list_filter = ("kind", ("confirmed_at", admin.EmptyFieldListFilter))
     search_fields = ("=record_id",)
-    search_help_text = "The public id of a record."
+    search_help_text = gettext_lazy("The public id of a record.")
     list_select_related = ("asked_by", "confirmed_by")
     date_hierarchy = "asked_at"
     actions = None
@@ -62,28 +64,32 @@ class RedactionAdmin(OnRecordAdmin):
         found: URLPattern = path(route, guarded, name=f"redaction_redaction_{name}")
         return found
 
-    @admin.display(description="state")
+    @admin.display(description=gettext_lazy("state"))
     def state(self, redaction: Redaction) -> SafeString | str:
         """What became of it, or the way to confirm it."""
         if redaction.waits:
             url = reverse("admin:redaction_redaction_confirm", args=[redaction.pk])
             return format_html('<a href="{}">Waits to be confirmed…</a>', url)
         if redaction.taken_back_at is not None:
-            return "taken back"
-        done = f"erased, entry {redaction.entry_id}"
-        return done if redaction.scrubbed_at else f"{done}; the database's files are still to be cleared"
+            return _("taken back")
+        done = _("erased, entry %(entry_id)s") % {"entry_id": redaction.entry_id}
+        return (
+            done
+            if redaction.scrubbed_at
+            else _("%(done)s; the database's files are still to be cleared") % {"done": done}
+        )
 
-    @admin.display(description="revisions")
+    @admin.display(description=gettext_lazy("revisions"))
     def revisions(self, redaction: Redaction) -> str:
         """The numbers of the revisions, as one reads them."""
         return ", ".join(map(str, redaction.numbers))
 
-    @admin.display(description="what of them was ordered to go")
+    @admin.display(description=gettext_lazy("what of them was ordered to go"))
     def parts(self, redaction: Redaction) -> SafeString:
         """The members of the documents, each on a line."""
         return _lines(redaction.members)
 
-    @admin.display(description="what goes besides")
+    @admin.display(description=gettext_lazy("what goes besides"))
     def rows_besides(self, redaction: Redaction) -> SafeString:
         """Rows that hang on the record, by what they are called."""
         return _lines(f"{name}: {', '.join(map(str, keys))}" for name, keys in redaction.besides.items())
@@ -93,12 +99,12 @@ class RedactionAdmin(OnRecordAdmin):
         _refuse_others(request)
         record = RecordForm(request.GET if "record" in request.GET else None)
         if not record.is_valid():
-            return self._shown(request, record, "Which record is redacted?", {"asks_record": True})
+            return self._shown(request, record, _("Which record is redacted?"), {"asks_record": True})
         form = ProposeForm(request.POST if request.method == "POST" else None, key=record.key)
         if form.is_valid() and (asked := self._propose(request, record.key, form)):
-            messages.success(request, "Somebody else must confirm it now: nothing was erased yet.")
+            messages.success(request, _("Somebody else must confirm it now: nothing was erased yet."))
             return HttpResponseRedirect(reverse("admin:redaction_redaction_confirm", args=[asked.pk]))
-        return self._shown(request, form, "What is redacted?", {"key": record.key})
+        return self._shown(request, form, _("What is redacted?"), {"key": record.key})
 
     def confirm_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """Say what will be erased; on POST, erase it."""
@@ -109,7 +115,7 @@ class RedactionAdmin(OnRecordAdmin):
             return HttpResponseRedirect(reverse("admin:redaction_redaction_changelist"))
         about = {"redaction": redaction, "outlook": outlook(redaction), "places": _places(form)}
         about["objection"] = actions.objection(redaction, editor) if redaction.waits else ""  # type: ignore[arg-type]
-        return self._shown(request, form, "Erase this for good?", about)
+        return self._shown(request, form, _("Erase this for good?"), about)
 
     def take_back_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """Ask; on POST, let it stay."""
@@ -118,11 +124,11 @@ class RedactionAdmin(OnRecordAdmin):
         if request.method == "POST":
             try:
                 actions.take_back(redaction, by=request.user)  # type: ignore[arg-type]
-                messages.success(request, "It is taken back: nothing was erased.")
+                messages.success(request, _("It is taken back: nothing was erased."))
             except RedactionError as error:
                 messages.error(request, str(error))
             return HttpResponseRedirect(reverse("admin:redaction_redaction_changelist"))
-        return self._shown(request, None, "Take this redaction back?", {"redaction": redaction, "takes_back": True})
+        return self._shown(request, None, _("Take this redaction back?"), {"redaction": redaction, "takes_back": True})
 
     def _propose(self, request: HttpRequest, key: Key, form: ProposeForm) -> Redaction | None:
         asked: Any = {name: form.cleaned_data[name] for name in ("numbers", "members", "basis")}
@@ -139,9 +145,9 @@ class RedactionAdmin(OnRecordAdmin):
         except RedactionError as error:
             form.add_error(None, str(error))
             return False
-        messages.success(request, "It is erased, and the log says so.")
+        messages.success(request, _("It is erased, and the log says so."))
         if left := ", ".join(map(str, words.places(looked_for))) if looked_for else "":
-            messages.warning(request, f"The words are still in these columns (and rows): {left}")
+            messages.warning(request, _("The words are still in these columns (and rows): %(left)s") % {"left": left})
         return True
 
     def _redaction(self, request: HttpRequest, object_id: int) -> Redaction:

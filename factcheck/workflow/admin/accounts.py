@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -98,5 +99,5 @@ def _checked(request: HttpRequest, form: Any, field: str, meaning: Any) -> Any:
     new = [each.pk for each in chosen if each not in before]
     if new and (lacking := beyond(request.user, _named(meaning(new)))):
         names = ", ".join(f"“{permission.name}”" for permission in lacking[:3])
-        raise ValidationError(f"You can't give what you may not do yourself: {names}.", "beyond")
+        raise ValidationError(_("You can't give what you may not do yourself: %(names)s.") % {"names": names}, "beyond")
     return chosen

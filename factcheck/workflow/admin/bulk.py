@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.bulk import BulkStep, Prospect, Verdict
@@ -42,7 +43,7 @@ class BulkSubmit(BulkStep):
     def run(self, prospect: Prospect) -> str:
         """Submit one record, and say so."""
         submit(prospect.record, by=self.request.user)  # type: ignore[arg-type]
-        return "Submitted for publication."
+        return gettext("Submitted for publication.")
 
     def _prospect(self, record: Publishable, plan: Plan) -> Prospect:
         verdict, lines = self._verdict(record, plan)
@@ -50,11 +51,11 @@ class BulkSubmit(BulkStep):
 
     def _verdict(self, record: Publishable, plan: Plan) -> tuple[Verdict, list[str]]:
         if not self.admin.has_change_permission(self.request, record):
-            return Verdict.REFUSED, ["You may not change it."]
+            return Verdict.REFUSED, [gettext("You may not change it.")]
         if plan.state == State.PUBLISHED:
-            return Verdict.NOTHING, ["Readers see exactly what is saved here."]
+            return Verdict.NOTHING, [gettext("Readers see exactly what is saved here.")]
         if key_of(record) in self._submitted:
-            return Verdict.NOTHING, ["It is submitted already."]
+            return Verdict.NOTHING, [gettext("It is submitted already.")]
         if blocking := [finding.message for finding in plan.public_findings if finding.blocks]:
             return Verdict.REFUSED, blocking
         return Verdict.GOES, [f"Mind: {finding.message}" for finding in plan.public_findings]

@@ -19,9 +19,9 @@ class SubmitForm(forms.Form):
     """Asks what whoever publishes it should know."""
 
     note = NoteField(
-        label="Note",
+        label=_("Note"),
         required=False,
-        help_text="Optional. For whoever decides on it; readers never see it: what to look at twice.",
+        help_text=_("Optional. For whoever decides on it; readers never see it: what to look at twice."),
     )
 
 
@@ -29,9 +29,9 @@ class RequestForm(forms.Form):
     """Asks what has to be changed."""
 
     note = NoteField(
-        label="What has to be changed",
-        error_messages={"required": "Say what has to be changed."},
-        help_text="For whoever submitted it; readers never see it. Say what is missing, and where it can be found.",
+        label=_("What has to be changed"),
+        error_messages={"required": _("Say what has to be changed.")},
+        help_text=_("For whoever submitted it; readers never see it. Say what is missing, and where it can be found."),
     )
 
 

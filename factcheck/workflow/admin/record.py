@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -117,7 +118,7 @@ class RecordAdmin(PublishableAdmin):
         record = self._viewed(request, object_id)
         form = CommentForm(request.POST)
         if not form.is_valid():
-            context = self._page(request, record, form=form, title="Comment")
+            context = self._page(request, record, form=form, title=gettext("Comment"))
             return TemplateResponse(request, "admin/workflow/comment.html", context, status=400)
         editor: Any = request.user
         actions.comment(record, by=editor, text=form.cleaned_data["text"])

@@ -25,9 +25,9 @@ class SubmissionState(models.TextChoices):
 class Outcome(models.TextChoices):
     """How a submission was closed."""
 
-    PUBLISHED = "published", "published"
-    TAKEN_BACK = "taken_back", "taken back"
-    RESUBMITTED = "resubmitted", "submitted again"
+    PUBLISHED = "published", _("published")
+    TAKEN_BACK = "taken_back", _("taken back")
+    RESUBMITTED = "resubmitted", _("submitted again")
 
 
 def _user(verbose_name: str) -> Any:

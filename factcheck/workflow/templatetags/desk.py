@@ -6,6 +6,7 @@ from typing import Any, Final
 from django import template
 from django.utils import timezone
 from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
 
 from factcheck.desk.pages import lines
 from factcheck.publishing.admin.findings import Findings, Placed
@@ -33,8 +34,8 @@ def row_line(inline_form: Any) -> str:
 def ago(moment: datetime) -> str:
     """How long ago it was, to the largest unit."""
     if timezone.now() - moment < _A_MINUTE:
-        return "just now"
-    return f"{timesince(moment, depth=1)} ago"
+        return _("just now")
+    return _("%(time)s ago") % {"time": timesince(moment, depth=1)}
 
 
 @register.filter

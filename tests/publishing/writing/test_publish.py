@@ -203,7 +203,7 @@ def test_publish_what_cites_a_withdrawn_record_is_refused(editor: User) -> None:
     withdraw(topic, by=editor, note="Made by mistake.")
     claim.topics.add(topic)
 
-    with pytest.raises(PublishingError, match="cites a withdrawn topic"):
+    with pytest.raises(PublishingError, match="cites a record that was withdrawn"):
         publish(claim, by=editor)
 
     assert Revision.objects.count() == 2

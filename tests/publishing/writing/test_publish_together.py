@@ -87,7 +87,7 @@ def test_together_publishes_changes_of_public_records_as_updates(editor: User) -
     done = publish_together(claims, by=editor)
 
     assert done.published == [key_of(claims[1])]
-    assert set(done.refused.values()) == {UNCHANGED}
+    assert set(done.refused.values()) == {str(UNCHANGED)}
     assert Revision.objects.latest("sequence").number == 2
 
 
