@@ -11,7 +11,8 @@ from django.db.migrations.loader import MigrationLoader
 
 from factcheck.workflow import roles
 from tests.databases import another_database
-from tests.laid import lay_in
+from tests.laid import OPTION, lay_in
+from tests.migrated import Migrated
 
 GRANTED = """
 SELECT g.name, c.app_label, p.codename FROM auth_group AS g
@@ -32,18 +33,19 @@ def test_database_of_the_tests_has_every_migration_done_and_every_role() -> None
 @pytest.mark.sweep
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's is always made by migrations")
 def test_database_of_the_models_is_that_of_the_migrations(
-    django_db_setup: None, django_db_blocker: Any, tmp_path: Path
+    django_db_setup: None, django_db_blocker: Any, migrated: Migrated, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
+    came_by_them = migrated.copy if request.config.getoption(OPTION) else None
     with django_db_blocker.unblock():
         with another_database("laid", tmp_path) as alias:
             lay_in(alias)
-            laid = _contents(alias)
-        with another_database("migrated", tmp_path) as alias:
+            made = _contents(alias)
+        with another_database("migrated", tmp_path, came_by_them) as alias:
             call_command("migrate", database=alias, verbosity=0)
-            migrated = _contents(alias)
+            expected = _contents(alias)
 
-    assert laid.keys() == migrated.keys()
-    assert {name: (held, migrated[name]) for name, held in laid.items() if held != migrated[name]} == {}
+    assert made.keys() == expected.keys()
+    assert {name: (held, expected[name]) for name, held in made.items() if held != expected[name]} == {}
 
 
 def _contents(alias: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,11 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from claims.models import Claim, Topic
-from factcheck.editing.models import RowChange
+from claims.models import Topic
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import PastFacet, PastRecord, Publication, Revision, RevisionBody
-from sources.models import Capture, Publisher, Source
-from sources.vocabulary import SourceKind
+from sources.models import Publisher, Source
+from tests.database.moving import move
 from tests.databases import another_database
 from tests.migrated import Migrated
 
@@ -39,41 +38,6 @@ def migrated_database(db: None, django_db_blocker: Any, migrated: Migrated, tmp_
     """Like that, with every migration done."""
     with django_db_blocker.unblock(), another_database(ALIAS, tmp_path, migrated.copy) as alias:
         yield alias
-
-
-def _tables(alias: str) -> set[str]:
-    names = connections[alias].introspection.table_names()
-    return {name for name in names if name.startswith(("sources_", "claims_"))}
-
-
-def test_publications_know_after_migrating_what_was_saved_before(migrated_database: str) -> None:
-    saved, same = [Topic.objects.using(migrated_database).create(name=name, slug=name) for name in ("saved", "same")]
-    for number, topic in enumerate((saved, same)):
-        _publish(topic, number, migrated_database)
-    Topic.objects.using(migrated_database).filter(pk=saved.pk).update(updated_at=LATER)
-
-    for app in ("claims", "sources", "publishing"):
-        call_command("migrate", app, "0001", database=migrated_database, verbosity=0)
-    call_command("migrate", database=migrated_database, verbosity=0)
-
-    flagged = Publication.objects.using(migrated_database).filter(saved_since=True)
-    assert [publication.record_id for publication in flagged] == [saved.public_id]
-
-
-def _publish(topic: Topic, number: int, alias: str) -> None:
-    Publication.objects.using(alias).create(kind="topic", record_id=topic.public_id, template=b"{}")
-    for step, change in enumerate(("first", "reference")):
-        Revision.objects.using(alias).create(
-            sequence=2 * number + step,
-            kind="topic",
-            record_id=topic.public_id,
-            number=step + 1,
-            change=change,
-            time=LATER + timedelta(days=1 if change == "reference" else -1),
-            previous_hash=bytes(32),
-            commitment=bytes(32),
-            hash=bytes(32),
-        )
 
 
 def test_what_was_public_before_is_made_from_the_log_when_migrating(migrated_database: str) -> None:
@@ -105,27 +69,6 @@ def _log(record_id: str, number: int, change: str, alias: str) -> None:
     RevisionBody.objects.using(alias).create(
         revision=revision, document=canonical_bytes(document), salt=bytes(32), sha256=bytes(32)
     )
-
-
-def test_migrations_go_down_to_nothing_and_up_again(migrated_database: str) -> None:
-    full = _tables(migrated_database)
-
-    call_command("migrate", "claims", "zero", database=migrated_database, verbosity=0)
-    call_command("migrate", "sources", "zero", database=migrated_database, verbosity=0)
-    assert _tables(migrated_database) == set()
-
-    call_command("migrate", database=migrated_database, verbosity=0)
-    assert _tables(migrated_database) == full
-    assert {"sources_capture", "claims_claim"} <= full
-    _assert_captures_are_write_once(migrated_database)
-
-
-def _assert_captures_are_write_once(alias: str) -> None:
-    source = Source(title="A source", kind=SourceKind.ARTICLE, slug="a-source")
-    source.save(using=alias)
-    Capture(source=source, content=b"x").save(using=alias)
-    with pytest.raises(IntegrityError, match="write-once"), transaction.atomic(using=alias):
-        Capture.objects.using(alias).update(text="y")
 
 
 def test_captures_keep_their_bytes_and_their_triggers_when_they_get_their_files(empty_database: str) -> None:
@@ -177,41 +120,6 @@ def _historical(alias: str, target: tuple[str, str] = FIRST) -> Any:
     return MigrationExecutor(connections[alias]).loader.project_state([target]).apps
 
 
-def test_versions_and_history_come_to_a_populated_database_and_go_again(empty_database: str) -> None:
-    call_command("migrate", *FIRST, database=empty_database, verbosity=0)
-    apps = _historical(empty_database)
-    rows = apps.get_model("claims", "Claim").objects.using(empty_database)
-    rows.create(text="Bridge 7 was closed.", slug="bridge", kind="factual", public_id="a")
-
-    call_command("migrate", database=empty_database, verbosity=0)
-
-    claims = Claim.objects.using(empty_database)
-    changes = RowChange.objects.using(empty_database)
-    assert (claims.get().version, changes.count()) == (1, 0)
-    claims.update(context="Words.")
-    assert (claims.get().version, changes.latest("pk").after) == (2, {"context": "Words."})
-
-    call_command("migrate", *FIRST, database=empty_database, verbosity=0)
-    rows.update(context="Other words.")
-    assert changes.latest("pk").after == {"context": "Other words."}
-    call_command("migrate", "editing", "zero", database=empty_database, verbosity=0)
-    rows.update(context="Words that no one remembers.")
-
-
-def test_drafts_of_one_slug_are_numbered_where_migrating_back_makes_slugs_unique(migrated_database: str) -> None:
-    topics = Topic.objects.using(migrated_database)
-    for slug in ("war", "war", "war-2", "war"):
-        topics.create(name=slug, slug=slug)
-
-    call_command("migrate", "claims", "0006", database=migrated_database, verbosity=0)
-
-    assert list(topics.order_by("pk").values_list("slug", flat=True)) == ["war", "war-3", "war-2", "war-4"]
-    with pytest.raises(IntegrityError), transaction.atomic(using=migrated_database):
-        topics.create(name="War", slug="war")
-    call_command("migrate", database=migrated_database, verbosity=0)
-    topics.create(name="War", slug="war")
-
-
 def test_source_table_keeps_its_triggers_and_its_words_when_it_learns_of_retractions(empty_database: str) -> None:
     call_command("migrate", "publishing", database=empty_database, verbosity=0)
     call_command("migrate", "sources", "0005", database=empty_database, verbosity=0)
@@ -252,8 +160,7 @@ def test_names_that_a_machine_made_go_where_migrating_back_makes_their_origin_un
         topic.names.create(language=language, name=origin, origin=origin)
         publisher.names.create(language=language, name=origin, origin=origin)
 
-    call_command("migrate", "claims", "0017", database=migrated_database, verbosity=0)
-    call_command("migrate", "sources", "0013", database=migrated_database, verbosity=0)
-    call_command("migrate", database=migrated_database, verbosity=0)
+    move(migrated_database, [("claims", "0017_names_in_languages"), ("sources", "0013_names_in_languages")])
+    move(migrated_database)
 
     assert [found.origin for found in (*topic.names.all(), *publisher.names.all())] == ["editor", "editor"]

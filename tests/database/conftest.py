@@ -13,16 +13,19 @@ from factcheck.publishing.models import Publication
 from sources.models import Capture, Source
 from sources.vocabulary import SourceKind
 from tests.databases import another_database
+from tests.migrated import Migrated
 
 NAME = "9999_added"
 MigrateWith = Callable[..., None]
 
 
 @pytest.fixture(scope="module")
-def full_database(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[str]:
+def full_database(
+    django_db_setup: None, django_db_blocker: Any, migrated: Migrated, tmp_path_factory: Any
+) -> Iterator[str]:
     """A database with all migrations, shared by a module."""
-    with django_db_blocker.unblock(), another_database("full", tmp_path_factory.mktemp("full")) as alias:
-        call_command("migrate", database=alias, verbosity=0)
+    folder = tmp_path_factory.mktemp("full")
+    with django_db_blocker.unblock(), another_database("full", folder, migrated.copy) as alias:
         yield alias
 
 
