@@ -16,7 +16,7 @@ from factcheck.importing.reading.files import Member, laid_aside
 from factcheck.importing.reading.json_values import Value
 from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
 from factcheck.importing.reading.mapped import flat
-from factcheck.importing.reading.mapped.guessing import guess_mapping
+from factcheck.importing.reading.mapped.guessing import guess_mapping, said_of_all
 from factcheck.importing.reading.mapped.mapping import SAYS_CLAIM, Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, values_of
 from factcheck.importing.reading.sniffing import Format, Sniffed
@@ -26,12 +26,7 @@ from factcheck.importing.reading.structured.nodes import Graph
 from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.reading.tabular.json_rows import below_headings, rows_in
 from factcheck.importing.reading.tabular.markup import rows_of_markup
-from factcheck.importing.reading.tabular.sheets import (
-    Record,
-    records_of_rows,
-    records_of_text,
-    records_of_workbook,
-)
+from factcheck.importing.reading.tabular.sheets import Record, records_of_rows, records_of_text, records_of_workbook
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
 from factcheck.importing.understanding.dates import Order, orders_of
 from factcheck.importing.understanding.texts import cut
@@ -318,7 +313,12 @@ def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
     if items is None and is_whole and isinstance(value.value, dict) and not has_records(value.value):
         lists = (part for part in _lists_in(value.value) if _lists_records(value.value, *part))
         path, rows = next(lists, ("", []))
-        items = {f"{path}[{place}]": item for place, item in enumerate(rows)} or _named_records(value.value) or None
+        shared = said_of_all(value.value)
+        items = (
+            {f"{path}[{place}]": shared | item if item else item for place, item in enumerate(rows)}
+            or _named_records(value.value)
+            or None
+        )
     if items is None:
         failed = google.error_in(value.value)
         yield replace(value, error=f"{GOOGLE_FAILED}: {failed[:200]}") if failed else value

@@ -157,7 +157,7 @@ def test_object_with_a_list_of_rows_is_read_by_its_rows() -> None:
         (b"%PDF-1.4", "x.csv", Format.OTHER),
         (b"", "", Format.OTHER),
         (b"\x00\x01\x02\x03" * 50, "", Format.OTHER),
-        (b"<rss></rss>", "", Format.OTHER),
+        (b"<rss></rss>", "", Format.FEED),
     ],
 )
 def test_file_is_what_is_in_it_whatever_its_name(head: bytes, name: str, wanted: Format) -> None:
@@ -202,3 +202,20 @@ def test_table_in_json_that_is_no_list_of_objects_is_read_row_by_row() -> None:
         records, refusals = read_all(shape)
         assert not refusals, shape
         assert [[record.text, record.utterances[0].party.name] for record in records] == [one, two], shape
+
+
+def test_publisher_and_language_of_an_object_are_those_of_the_records_that_it_lists() -> None:
+    rows = [
+        {"claim": "Le pain est cher", "rating": "Faux"},
+        None,
+        {"claim": "It rains", "language": "en", "rating": "Vrai"},
+    ]
+    document = {"publisher": "Checker", "language": "fr", "url": "https://checker.example/all", "claims": rows}
+
+    records, refusals = read_all(document)
+
+    assert refusals == []
+    assert [(record.text, record.language) for record in records] == [("Le pain est cher", "fr"), ("It rains", "en")]
+    publishers = [record.reviews[0].publisher for record in records]
+    assert [(publisher and publisher.name) for publisher in publishers] == ["Checker", "Checker"]
+    assert [record.reviews[0].url for record in records] == ["", ""]

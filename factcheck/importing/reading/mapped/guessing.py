@@ -32,6 +32,15 @@ def guess_mapping(records: Sequence[dict[str, Any]]) -> Mapping:
     return Mapping(columns, orders=orders, rows=member)
 
 
+def said_of_all(outer: dict[str, Any]) -> dict[str, str]:
+    """What an object says of all records that it lists: who publishes them, and in which language."""
+    texts = {name: value for name, value in outer.items() if isinstance(value, str)}
+    return {name: text for name, text in texts.items() if known_meanings_of(name)[:1] in _OF_ALL}
+
+
+_OF_ALL: Final = ([Meaning.PUBLISHER], [Meaning.PUBLISHER_URL], [Meaning.LANGUAGE])
+
+
 def _listing_member(records: Sequence[dict[str, Any]]) -> str:
     """The member that lists the rows, such as the quotes of an article; empty where the record is the row."""
     if any(_says_claim(key) and not isinstance(record[key], list) for record in records[:_SAMPLE] for key in record):
