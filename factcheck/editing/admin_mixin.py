@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from factcheck.editing import registry, versions
@@ -18,6 +19,7 @@ from factcheck.editing.conflicts import conflict_page, deleted_page
 from factcheck.editing.history import acting
 from factcheck.editing.history_pages import history_page, restore_page
 from factcheck.keys import is_key
+from factcheck.language.localisation import DEFAULT
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -105,6 +107,21 @@ class EditedMixin(_ModelAdmin):
         if record is not None and not self.has_view_or_change_permission(request, record):
             raise PermissionDenied
         return record
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Note the addition, in English whoever works."""
+        with translation.override(DEFAULT):
+            return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Note the change, in English whoever works."""
+        with translation.override(DEFAULT):
+            return super().log_change(request, obj, message)
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        """Note the deletions, in English whoever works."""
+        with translation.override(DEFAULT):
+            return super().log_deletions(request, queryset)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Mapping[str, Any] | None = None

@@ -71,7 +71,7 @@ def events_of(
 def _edited(record: Publishable) -> Iterator[Event]:
     signed = changes_of(record).order_by().values("change_set")
     for row in ChangeSet.objects.filter(pk__in=signed).select_related("who").order_by("-pk")[:_EDITS]:
-        yield _event(row.time, row.who, row.what)
+        yield _event(row.time, row.who, _(row.what))
 
 
 def _signed_off(key: Key) -> Iterator[Event]:
