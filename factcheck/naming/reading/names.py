@@ -114,7 +114,7 @@ def _cited(value: Any) -> Iterator[tuple[str, str]]:
             if isinstance(each.get(IN_BRIEF), str):
                 yield "publishers", each[IN_BRIEF]
             each = each.values()
-        waiting += [part for part in each if isinstance(part, (dict, list, tuple))]
+        waiting += [part for part in each if type(part) is not str and isinstance(part, (dict, list, tuple))]
 
 
 def _best(names: Iterable[Document], language: str) -> Document | None:
