@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -170,8 +170,8 @@ def _asked(connection: HTTPConnection, path: str, headers: dict[str, str]) -> HT
     try:
         connection.request("GET", path, headers=headers)
         return connection.getresponse()
-    except RemoteDisconnected:
-        # The server closes what is idle for two seconds.
+    except (ConnectionResetError, BrokenPipeError):
+        # The server closes what is idle for two seconds, at times while we ask.
         connection.close()
         connection.request("GET", path, headers=headers)
         return connection.getresponse()

@@ -195,7 +195,7 @@ def own_nginx(folder: Path, ports: Sequence[int]) -> Iterator[int]:
 
 
 def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while True:
         try:
             urlopen(f"http://127.0.0.1:{port}/healthz", timeout=60).close()
