@@ -143,6 +143,20 @@ def test_source_table_keeps_its_triggers_and_its_words_when_it_learns_of_retract
             assert _words(empty_database, target) == [(source.pk,)]
 
 
+def test_documents_are_whole_again_where_migrating_back_knows_of_no_packing(migrated_database: str) -> None:
+    template = b'{"name":"A bridge","names":[],"name_of_the_bridge":"A bridge"}'
+    row = Publication.objects.using(migrated_database).create(kind="source", record_id="a", template=template * 9)
+
+    call_command("migrate", "publishing", "0014", database=migrated_database, verbosity=0)
+
+    with connections[migrated_database].cursor() as cursor:
+        cursor.execute("SELECT template FROM publishing_publication")
+        assert [bytes(stored) for (stored,) in cursor.fetchall()] == [template * 9]
+    call_command("migrate", database=migrated_database, verbosity=0)
+    row.refresh_from_db()
+    assert row.template == template * 9
+
+
 def _words(alias: str, word: str) -> list[Any]:
     with connections[alias].cursor() as cursor:
         cursor.execute(

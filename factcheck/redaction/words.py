@@ -9,6 +9,7 @@ from django.db import connection, models
 
 from factcheck.publishing.kinds import Key
 from factcheck.publishing.models import PublicRecord
+from factcheck.publishing.packed.fields import PackedField
 
 _HOLDING: Final = (models.CharField, models.TextField, models.BinaryField, models.JSONField)
 _MATCH: Final = {"sqlite": "instr(CAST({} AS BLOB), %s)", "postgresql": "position(%s::bytea IN {}) > 0"}
@@ -30,7 +31,7 @@ def places(words: str) -> Iterator[Place]:
     for model in apps.get_models(include_auto_created=True):
         if model._meta.managed and not model._meta.proxy:
             for field in model._meta.concrete_fields:
-                if isinstance(field, _HOLDING) and (rows := _count(model._meta.db_table, field, words)):
+                if isinstance(field, _HOLDING) and (rows := _count(model, field, words)):
                     yield Place(model._meta.db_table, str(field.column), rows)
 
 
@@ -42,7 +43,14 @@ def shown_with(key: Key, words: str) -> bool:
     return any(spelling in bytes(document) for document in documents for spelling in _spellings(words))
 
 
-def _count(table: str, field: Any, words: str) -> int:
+def _count(model: type[models.Model], field: Any, words: str) -> int:
+    if isinstance(field, PackedField):
+        stored = model._base_manager.values_list(field.attname, flat=True).iterator()
+        return sum(any(spelling in data for spelling in _spellings(words)) for data in stored)
+    return _counted(model._meta.db_table, field, words)
+
+
+def _counted(table: str, field: Any, words: str) -> int:
     quoted, found = connection.ops.quote_name, _spellings(words)
     matches = " OR ".join([_MATCH[connection.vendor].format(_as_bytes(field, quoted(field.column)))] * len(found))
     with connection.cursor() as cursor:

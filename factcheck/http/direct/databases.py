@@ -19,6 +19,7 @@ from django.db import connection
 from psycopg import pq
 
 from factcheck.database.replicas import asked
+from factcheck.publishing.packed.packing import unpacked
 
 _SECONDS_OFF: Final = 1.0
 _READERS: Final = count()
@@ -84,7 +85,7 @@ class OfSqlite:
         rows = self._raw.execute(_DOCUMENT_OF_SQLITE, (known, record_id, kind)).fetchall()
         for data, sha256, updated_at in rows:
             moment = updated_at if isinstance(updated_at, datetime) else datetime.fromisoformat(updated_at)
-            return Document(data, sha256, moment.replace(tzinfo=UTC))
+            return Document(_whole(data), sha256, moment.replace(tzinfo=UTC))
         return None
 
     def head(self) -> Head:
@@ -126,7 +127,7 @@ class OfPostgresql:
             return None
         data, sha256, updated_at = (found.get_value(0, column) for column in range(3))
         moment = _EPOCH + timedelta(microseconds=int.from_bytes(updated_at, signed=True))
-        return Document(data, sha256.decode(), moment)
+        return Document(_whole(data), sha256.decode(), moment)
 
     def head(self) -> Head:
         """How far what was published has come."""
@@ -214,6 +215,10 @@ class Connections:
         own = self._own().pop(server, None)
         if own is not None:
             own.close()
+
+
+def _whole(data: bytes | None) -> bytes | None:
+    return None if data is None else unpacked(data)
 
 
 def _head(sequence: int | None, remade: int | None) -> Head:

@@ -9,9 +9,11 @@ from typing import Any, Final
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
+from factcheck.publishing.packed.fields import PackedField
+
 _RESERVED: Final = 500
 _PARAMETERS: Final = 4000
-_CONVERTED: Final = (models.DateField, models.DecimalField, models.JSONField)
+_CONVERTED: Final = (models.DateField, models.DecimalField, models.JSONField, PackedField)
 
 
 class Table:

@@ -13,6 +13,7 @@ from factcheck.analysis.queries import Query, alternatives, parse_query
 from factcheck.publishing.canonical import Document, parse
 from factcheck.publishing.identity import LENGTH
 from factcheck.publishing.models.log import last_sequence
+from factcheck.publishing.packed.fields import PackedField
 from factcheck.publishing.search import MAX_TERMS, Condition, SearchField, of_kind
 
 ROWS_OF_REVISION: Final = 2**16
@@ -137,7 +138,7 @@ class PublicRecord(models.Model):
     dated_from = models.DateField(null=True)
     dated_to = models.DateField(null=True)
     # What a list does not need comes last: SQLite reads a row up to the last column that is asked for.
-    document = models.BinaryField()
+    document = PackedField()
     # Its folded words, each once: see `factcheck.publishing.search`.
     search_text = SearchField(blank=True)
 

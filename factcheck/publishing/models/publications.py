@@ -5,6 +5,7 @@ from django.db import models
 
 from factcheck.publishing.identity import LENGTH
 from factcheck.publishing.models.log import Revision
+from factcheck.publishing.packed.fields import PackedField
 
 
 class Publication(models.Model):
@@ -16,7 +17,7 @@ class Publication(models.Model):
 
     kind = models.CharField(max_length=20)
     record_id = models.CharField(max_length=LENGTH)
-    template = models.BinaryField()
+    template = PackedField()
     # In hexadecimal. The history of drafts keeps it, and so vouches for the template.
     template_sha256 = models.CharField(max_length=64, default="")
     withdrawn = models.BooleanField(default=False)

@@ -1,0 +1,1 @@
+"""Bytes of documents in a fifth of their room (decision 95)."""
