@@ -26,7 +26,7 @@ def claim_picture(request: HttpRequest, record_id: str) -> HttpResponse:
     """
     [claim] = named([records.live("claim", record_id).data])
     summary, wording = summary_of(claim), wording_of(claim)
-    notes = str(summary.lead), " ".join([*summary.notices, *summary.found])
+    notes = str(summary.lead), summary.note
     kicker = " · ".join(filter(None, [str(CLAIM.words.one), wording.note]))
     if not can_draw(wording.text, kicker, *notes):
         return site_picture(request)

@@ -86,6 +86,11 @@ class Summary:
         return [_("Corrected %(day)s: %(note)s") % {"day": day_words(self.correction["time"]), "note": note}]
 
     @property
+    def note(self) -> str:
+        """What was taken back, what reviews found and what was corrected, for where the last words may be cut."""
+        return " ".join([*self._retraction, *self.found, *self._correction])
+
+    @property
     def sentences(self) -> Sequence[str]:
         """All of it in the order of reading: what was taken back or corrected, who says what, what reviews found."""
         return [*self.notices, str(self.lead), *self.found]

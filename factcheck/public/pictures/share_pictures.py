@@ -23,7 +23,7 @@ from factcheck.http.requests.methods import read_only
 from factcheck.public.pictures.lettering import direction
 from factcheck.public.xml import well_formed
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Of how pictures look: a higher one makes those anew that others keep."""
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -36,6 +36,10 @@ _KICKER_SIZE: Final = 28
 _KICKER_HEIGHT: Final = 44
 _FONTS: Final = sorted((Path(__file__).parent / "fonts").glob("*.ttf"), key=lambda path: len(path.name))
 _ISOLATED_RTL: Final = "\N{RIGHT-TO-LEFT ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+_NOTHING: Final = "\N{WORD JOINER}"
+_ARMENIAN: Final = "Noto Serif Armenian"
+_AFTER_ARMENIAN: Final = {_ARMENIAN, "Noto Serif", "Noto Naskh Arabic"}
+"""Fonts that share a line without a loss where it begins with the Armenian one; else the renderer drops its letters."""
 _LEADING: Final = 1.3
 _FAMILY: Final = 1
 """The number of a font's family in its table of names."""
@@ -66,7 +70,9 @@ class Line(NamedTuple):
         """
         found = self._runs(self.text)
         families = {run.family for run in found if not all(map(_is_unseen, run.text))}
-        return found if len(families) == 1 else self._runs("".join(filter(_is_no_mark, self.text)))
+        if len(families) > 1:
+            found = self._runs("".join(filter(_is_no_mark, self.text)))
+        return [Run(_NOTHING, _ARMENIAN), *found] if families <= _AFTER_ARMENIAN and _ARMENIAN in families else found
 
     @staticmethod
     def _runs(text: str) -> list[Run]:

@@ -1,14 +1,17 @@
 """Pictures of text."""
 
 import struct
+from io import BytesIO
 
 import pytest
 from django.conf import LazySettings
 from django.test import Client
 from django.utils import translation
+from PIL import Image
 
 from factcheck.public.pictures import share_pictures
 from tests.effort import processor_seconds
+from tests.together import each_of
 
 TEXTS = {
     "Latin": "The departure of the residents is ethnic cleansing. Dağlıq Qarabağ sakinləri: œuvre, naïve.",
@@ -29,6 +32,15 @@ def block(text: str) -> share_pictures.Block:
 def size_of(png: bytes) -> tuple[int, ...]:
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     return struct.unpack(">II", png[16:24])
+
+
+def ink(title: str) -> int:
+    """How much of a picture is dark because of its title."""
+    drawn, empty = (
+        Image.open(BytesIO(share_pictures.picture(text))).convert("L").point(lambda grey: 255 - grey)
+        for text in (title, "")
+    )
+    return sum(drawn.tobytes()) - sum(empty.tobytes())
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -96,6 +108,11 @@ def test_line_of_several_fonts_keeps_letters_rather_than_the_marks_on_them() -> 
 
     assert "متخيَّل" in "".join(run.text for run in alone.runs)
     assert "(متخيل)" in "".join(run.text for run in mixed.runs)
+
+
+@each_of("other", ["Office ", "نفي ", "\u2067Office "])
+def test_line_keeps_all_its_armenian_letters_beside_those_of_other_scripts(other: str) -> None:
+    assert ink(other + "կառավարություն") > 0.98 * (ink(other) + ink("կառավարություն"))
 
 
 def test_line_of_several_scripts_is_drawn_in_the_font_of_each() -> None:
