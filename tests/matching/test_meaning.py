@@ -124,6 +124,24 @@ def test_text_is_encoded_for_many_languages_only_where_a_claim_may_be_in_another
 
 
 @pytest.mark.usefixtures("semantic")
+def test_text_with_nothing_around_it_is_encoded_once(published: Published, monkeypatch: pytest.MonkeyPatch) -> None:
+    published("The bridge was closed.")
+    catching_up.catch_up()
+    encoded: list[str] = []
+    english = encoding.english
+
+    def noted(texts: Sequence[str]) -> Any:
+        encoded.extend(texts)
+        return english(texts)
+
+    monkeypatch.setattr(encoding, "english", noted)
+
+    match(" They closed the bridge https://example.org/bridge")
+
+    assert encoded == ["They closed the bridge"]
+
+
+@pytest.mark.usefixtures("semantic")
 def test_matrix_after_more_was_made_reads_that_alone(published: Published, monkeypatch: pytest.MonkeyPatch) -> None:
     first = published("The bridge was closed.")
     catching_up.catch_up()
