@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 
 from claims.models import Claim
@@ -21,6 +22,9 @@ from factcheck.demo.start import address_of, environment, listen, make_editor, p
 from factcheck.management.commands.demo import Command
 from factcheck.transparency.signing.places import Places
 from factcheck.workflow.roles import SENIOR_EDITOR
+from tests.database.catalogue import laid, run
+from tests.database.test_installing import DAMAGE
+from tests.migrated import Migrated
 from tests.together import each_of
 
 ON_SQLITE = pytest.mark.skipif(
@@ -65,14 +69,17 @@ def test_make_editor_again_gives_a_new_password_and_takes_extra_rights_away(clie
 
 @pytest.mark.sweep
 @pytest.mark.django_db
-def test_prepare_loads_the_sample_signs_it_and_prints_where_to_look(
+def test_prepare_migrates_loads_the_sample_signs_it_and_prints_where_to_look(
     capsys: pytest.CaptureFixture[str], client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(settings, "CHECKPOINT_KEY_FILE", str(tmp_path / "key"))
     monkeypatch.setattr(settings, "CHECKPOINT_FILE", str(tmp_path / "checkpoints"))
+    migrated = laid()
+    run("default", *DAMAGE[connection.vendor][0])
 
     Command().prepare("http://127.0.0.1:8000")
 
+    assert laid() == migrated
     printed = capsys.readouterr().out
     for address in ("http://127.0.0.1:8000/\n", "http://127.0.0.1:8000/admin/ ", "http://127.0.0.1:8000/api/v1/ "):
         assert address in printed
@@ -168,16 +175,18 @@ def test_environment_names_the_address_and_lets_the_callers_own_variables_win() 
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A working folder that keeps its database from one start to the next."""
-    return tmp_path_factory.mktemp("demo")
+def folder(django_db_setup: None, migrated: Migrated, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A working folder that keeps its database, migrated already, from one start to the next."""
+    made = tmp_path_factory.mktemp("demo")
+    migrated.copy(str(made / "demo.sqlite3"))
+    return made
 
 
 def started(demo: "subprocess.Popen[str]", port: int) -> tuple[str, str]:
     """What a demo prints before it serves, and its log-in page."""
     assert demo.stdout is not None
     printed = "".join(itertools.takewhile(lambda line: "Ctrl-C" not in line, demo.stdout))
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/admin/login/", timeout=20) as page:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/admin/login/", timeout=60) as page:
         return printed, page.read().decode()
 
 
@@ -215,6 +224,7 @@ def workers_in(folder: Path) -> list[str]:
 
 
 @pytest.mark.sweep
+@pytest.mark.django_db
 @ON_SQLITE
 @pytest.mark.usefixtures("hangup_not_ignored")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
@@ -236,12 +246,15 @@ def test_demo_serves_each_time_and_ends_at_once_when_told_to(number: int, port: 
 
 
 @pytest.mark.sweep
+@pytest.mark.django_db
 @ON_SQLITE
 def test_demo_that_is_killed_leaves_no_worker_behind(port: int, folder: Path) -> None:
     with start(folder, port) as demo:
-        started(demo, port)
-        assert len(workers_in(folder)) == 1
-        demo.kill()
+        try:
+            started(demo, port)
+            assert len(workers_in(folder)) == 1
+        finally:
+            demo.kill()
     for _ in range(50):
         if not workers_in(folder):
             break
