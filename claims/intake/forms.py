@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from claims.drafts.duplicates import claim_saying, claimant_called
@@ -26,6 +26,9 @@ from factcheck.desk.checking.asking import AskingMixin, Find
 from factcheck.desk.checking.dates import PartialDatesMixin
 from sources.anchoring import Span, spans_of
 from sources.models import Passage, Source
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 FURTHER_NUMBERS = 3
 """For as many numbers beside the first there is room; more are entered on the claim's page."""
@@ -137,7 +140,7 @@ class RecordForm(
     via = picker(Attribution, "via", label=_("known through"))
     rebuttal_via = picker(Rebuttal, "via", label=_("known through"))
     cue = of(Attribution, "cue", help_text="")
-    mode = forms.ChoiceField(choices=Mode, required=False)
+    mode = forms.ChoiceField(label=pgettext_lazy("field", "mode"), choices=Mode, required=False)
     quote = of(Attribution, "quote", widget=few_lines(2))
     role = of(Attribution, "role")
     said_on = day(Attribution, "said_on")
@@ -198,7 +201,7 @@ class RecordForm(
         if self.cleaned_data.get("review_publisher"):
             self._need_one("claim", "new_claim", _("Pick the claim that is reviewed, or write a new one."))
 
-    def _need_one(self, picked: str, typed: str, message: str) -> None:
+    def _need_one(self, picked: str, typed: str, message: "StrOrPromise") -> None:
         if picked in self.errors or typed in self.errors:
             return
         given = [bool(self.cleaned_data.get(name)) for name in (picked, typed)]

@@ -74,7 +74,7 @@ def test_confirmation_shows_what_goes_and_erases_it(asked: Redaction, second: Cl
     answer = second.post(page(asked, "confirm"), {"sure": "on", "words": SECRET})
 
     asked.refresh_from_db()
-    assert "1 body of revisions" in shown
+    assert "texts of revisions: 1" in shown
     assert answer.status_code == 302
     assert asked.entry is not None
     assert RevisionBody.objects.filter(revision__record_id=asked.record_id).count() == 1

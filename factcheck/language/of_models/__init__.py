@@ -1,4 +1,4 @@
 """What tables and columns are called, in the language of the page.
 
-`speaking` lets the models say it; `names`, `helps`, `refusals` and `actions` list the texts, so that they are collected.
+`speaking` lets the models say it; `names`, `helps`, `refusals` and `actions` list the texts to be collected.
 """

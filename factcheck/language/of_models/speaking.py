@@ -35,7 +35,8 @@ def speak() -> None:
     for model in ours():
         options: Any = model._meta
         options.verbose_name = _named(MODEL, options.verbose_name)
-        options.verbose_name_plural = _named(MODEL, options.verbose_name_plural)
+        # Django makes the plural of a name as it stands, lazily.
+        options.verbose_name_plural = pgettext_lazy(MODEL, str(options.verbose_name_plural))
         for field in (*options.local_fields, *options.local_many_to_many):
             _speak_of(field)
         for constraint in options.constraints:
