@@ -16,7 +16,7 @@ class FactcheckConfig(AppConfig):
         """
         from factcheck.database import folding, migrating  # noqa: F401
         from factcheck.http.caches import purging
-        from factcheck.language.of_models import speaking
+        from factcheck.language.labels import speaking
         from factcheck.publishing.writing import hooks
 
         speaking.speak()

@@ -3,11 +3,10 @@
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from claims.intake.entering.fields import day, of, when
+from claims.intake.entering.fields import day, of, refuse, when
 from claims.models import Figure, Quantity
 from claims.vocabulary import FigureRole, NumberRelation
 from factcheck.desk.checking.dates import PartialDatesMixin
@@ -97,12 +96,7 @@ class FigureForm(PartialDatesMixin, _BoundedForm):
         """Refuse what the row itself would refuse, at its field."""
         super().clean()
         if not self.errors and (figure := self.figure_meant()) is not None:
-            try:
-                figure.full_clean(exclude=["claim"])
-            except ValidationError as error:
-                for name, said in error.message_dict.items():
-                    place = PLACES.get(name, name)
-                    self.add_error(place if place in self.fields else None, said)
+            refuse(self, figure, without="claim", places=PLACES)
         return self.cleaned_data
 
     @property

@@ -96,7 +96,12 @@ def test_refusal_of_a_row_is_said_of_the_argument() -> None:
 @pytest.mark.parametrize("name", ["select_for_update", "full_clean"])
 def test_rows_are_locked_and_checked_in_one_place_only(name: str) -> None:
     # A form's own check is Django's; a restored record can only be checked once all of its rows are back.
-    others = {Path("factcheck/desk/forms.py"), Path("claims/intake/views.py"), Path("factcheck/editing/restoring.py")}
+    others = {
+        Path("factcheck/desk/forms.py"),
+        Path("claims/intake/views.py"),
+        Path("claims/intake/entering/fields.py"),
+        Path("factcheck/editing/restoring.py"),
+    }
     found = {path for path in _modules() if name in _text(path) and name in _called(path)}
 
     assert HOME in found

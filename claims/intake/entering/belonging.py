@@ -3,10 +3,9 @@
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from claims.intake.entering.fields import day, of, picker, when
+from claims.intake.entering.fields import day, of, picker, refuse, when
 from claims.models import Affiliation
 from claims.vocabulary import Belonging
 
@@ -20,6 +19,7 @@ FIELDS: Final = (
     "end_on_precision",
 )
 """The fields of this form."""
+_PLACES: Final = {"role": "belonging_role"}
 
 
 class BelongingForm(forms.Form):
@@ -45,12 +45,7 @@ class BelongingForm(forms.Form):
         """Refuse what the row itself would refuse, at its field; called once all dates are read."""
         if (set(FIELDS) & set(self.errors)) or (row := self.affiliation_meant()) is None:
             return
-        try:
-            row.full_clean(exclude=["claimant"])
-        except ValidationError as error:
-            for name, said in error.message_dict.items():
-                place = "belonging_role" if name == "role" else name
-                self.add_error(place if place in self.fields else None, said)
+        refuse(self, row, without="claimant", places=_PLACES)
 
     def affiliation_meant(self) -> Affiliation | None:
         """The unsaved row without its claimant, or None."""

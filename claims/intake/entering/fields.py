@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from factcheck.dates import EDTF, PRECISION
@@ -49,3 +50,13 @@ def when(values: Mapping[str, Any], name: str) -> dict[str, Any]:
         found[f"{name}{PRECISION}"] = values[f"{name}{PRECISION}"]
         found[f"{name}{EDTF}"] = values.get(f"{name}{EDTF}", "")
     return found
+
+
+def refuse(form: forms.Form, row: models.Model, *, without: str, places: Mapping[str, str]) -> None:
+    """Say at the fields of a form what the row itself would refuse, before it has the record that it is a part of."""
+    try:
+        row.full_clean(exclude=[without])
+    except ValidationError as error:
+        for name, said in error.message_dict.items():
+            place = places.get(name, name)
+            form.add_error(place if place in form.fields else None, said)

@@ -61,7 +61,7 @@ def test_rule_on_what_meets_it_finds_nothing(rule: type[Rule]) -> None:
                 ]
             ),
             "attributions:u1",
-            "spoken on 2024-06-02",
+            "spoken on 2 June 2024, after the last report of it, 31 May 2024",
         ),
         (
             arithmetic.WorkedOut,

@@ -17,7 +17,8 @@ BOX = engines["django"].from_string(
     "<body><h1>Box</h1>{% include '_components/share.html' %}</body></html>"
 )
 TEXT = 'Some "text" & <b>more</b> = 5 %'
-CLAIM = claim(says("Mayor"), type="claim", id="3k9xw2m7q0rt", text=TEXT)
+REVISION = {"number": 1, "time": "2025-01-01T12:00:00Z"}
+CLAIM = claim(says("Mayor"), type="claim", id="3k9xw2m7q0rt", kind="factual", text=TEXT, revision=REVISION)
 
 
 def box(record: Document) -> Page:

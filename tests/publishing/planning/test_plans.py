@@ -64,7 +64,7 @@ def test_plan_of_a_record_that_cites_a_withdrawn_one_is_refused(editor: User) ->
 
     found = plan(attribution.claim)
 
-    with pytest.raises(PublishingError, match="withdrawn claimant"):
+    with pytest.raises(PublishingError, match=rf"withdrawn \(claimant {attribution.claimant.public_id}\)"):
         found.refuse_unfit()
 
 

@@ -14,7 +14,7 @@ from claims.models import Attribution, Claim
 from factcheck.desk.options import OnRecordAdmin
 from factcheck.desk.words import plural
 from factcheck.editing import registry
-from factcheck.language.of_models import helps, names, refusals, speaking
+from factcheck.language.labels import helps, names, refusals, speaking
 
 PRECISION = "_precision"
 
