@@ -179,6 +179,15 @@ def day_words(stamp: str) -> str:
 
 def moment_words(stamp: str) -> str:
     """A time to the minute: 23 November 2026, 04:49 UTC."""
-    time = f"{moment(stamp):%H:%M}"
+    return _moment_words(stamp, "%H:%M")
+
+
+def exact_moment_words(stamp: str) -> str:
+    """A time to the second: 23 November 2026, 04:49:10 UTC."""
+    return _moment_words(stamp, "%H:%M:%S")
+
+
+def _moment_words(stamp: str, clock: str) -> str:
+    time = moment(stamp).strftime(clock)
     # Translators: a moment, such as "23 November 2026, 04:49 UTC".
     return pgettext("moment", "%(day)s, %(time)s UTC") % {"day": day_words(stamp), "time": time}

@@ -4,9 +4,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.db.models import Model
 from django.utils.timezone import localtime
 
-from factcheck.language.dates import date_words, moment_words
+from factcheck.dates import of_row
+from factcheck.language.dates import date_words, exact_moment_words, moment_words
 
 register = template.Library()
 
@@ -24,6 +26,20 @@ def moment(when: datetime) -> str:
 
 
 @register.filter
+def exact_moment(when: datetime) -> str:
+    """A time to the second, in UTC and in words of the page's language."""
+    return exact_moment_words(localtime(when).isoformat())
+
+
+@register.filter
 def day(when: date) -> str:
-    """A day, in words of the page's language."""
-    return date_words(when.isoformat())
+    """A day, or that of a time in UTC, in words of the page's language."""
+    of_day = localtime(when).date() if isinstance(when, datetime) else when
+    return date_words(of_day.isoformat())
+
+
+@register.filter
+def as_known(row: Model, field: str) -> str:
+    """A date of a row, no more exact than it is known, in words of the page's language; nothing where it is unknown."""
+    shown = of_row(row, field)
+    return date_words(shown["date"]) if shown else ""

@@ -1,5 +1,6 @@
 """The reading desk: words of a source become attributions, rebuttals and evidence."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Attribution, Claim, Claimant, Evidence, Rebuttal
+from factcheck.accounts.models import Preference
 from factcheck.publishing.writing.actions import publish, withdraw
 from sources.models import Passage, Source
 from tests.desk.pages import queries_of, url_of
@@ -55,6 +57,16 @@ def errors_of(response: Any) -> dict[str, list[str]]:
 
 def nothing_is_stored() -> bool:
     return not any(model.objects.exists() for model in (Claim, Claimant, Attribution, Rebuttal, Evidence, Passage))
+
+
+def test_page_of_a_source_of_a_month_tells_that_month_in_words_of_the_language(desk: Client, editor: User) -> None:
+    source = SourceFactory.create(text=TEXT, published_on=date(2024, 5, 1), published_on_precision="month")
+    Preference.objects.create(user=editor, language="ru")
+
+    page = desk.get(desk_of(source)).text
+
+    assert "май 2024" in page
+    assert "1 ма" not in page
 
 
 def test_page_shows_the_text_and_is_linked_from_the_source(desk: Client, source: Source) -> None:
