@@ -17,7 +17,7 @@ from factcheck.matching.question import MISSING, Found, Likeness, Question
 from factcheck.matching.retrieval import Vocabulary, Weighted, branches_of, gathered_all
 from factcheck.meaning import encoding
 from factcheck.meaning.languages import ENGLISH, alike, is_english
-from factcheck.publishing.models.public import PublicFacet, PublicRecord, PublicRecordQuerySet
+from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySet
 
 if TYPE_CHECKING:
     from factcheck.meaning.matrix import Matrix, Near
@@ -125,18 +125,19 @@ def _those_among(found: Mapping[str, Sequence["Near"]], records: PublicRecordQue
 
 def shortlist(
     scores: Mapping[int, float],
-    nearest: Iterable[Sequence["Near"]],
+    nearest: Mapping[str, Sequence["Near"]],
     holding: Holding,
     held: Mapping[int, Terms],
 ) -> dict[int, Found]:
     """The most promising rows: those whose terms share most with the text, and those that mean nearly the same."""
-    near = {row.record for rows in nearest for row in rows}
+    near = {row.record: name == "across" for name in reversed(_FIELDS) for row in nearest.get(name, ())}
     terms = {key: held[key] for key in {*scores, *near} if key in held}
     worth = {key: holding.score(each) for key, each in terms.items()}
     by_worth = sorted(worth, key=lambda key: (-worth[key], key))[:BY_WORDS]
     by_score = sorted((key for key in scores if key in terms), key=lambda key: (-scores[key], key))[:BY_INDEX]
-    chosen = dict.fromkeys([*by_worth, *by_score, *(key for key in near if key in terms)])
-    return {key: Found(scores.get(key, 0.0), terms[key]) for key in chosen}
+    by_words = dict.fromkeys([*by_worth, *by_score])
+    chosen = {**{key: alone for key, alone in near.items() if key in terms}, **dict.fromkeys(by_words, False)}
+    return {key: Found(scores.get(key, 0.0), terms[key], only_across=alone) for key, alone in chosen.items()}
 
 
 def with_meaning(
@@ -177,12 +178,12 @@ def _terms(word: Word, weigh: Weigher, share: float) -> list[Weighted]:
 
 
 def sought(asked: Asked) -> Sought:
-    """The text, analysed and encoded; by the model of many languages only where it or a claim may not be English."""
+    """The text, analysed and encoded by the models that know its language."""
     return sought_all([asked])[0]
 
 
 def sought_all(texts: Sequence[Asked]) -> list[Sought]:
-    """The same of several texts, encoded together; two queries for all."""
+    """The same of several texts, encoded together."""
     found = [analysed(each) for each in texts]
     if encoding.is_available() and found:
         _encode(found, texts)
@@ -213,25 +214,16 @@ def _encode(found: Sequence[Sought], texts: Sequence[Asked]) -> None:
     """Give each text its vectors; what several have in common is encoded once."""
     own = [cleaned(each.text).text.strip() for each in texts]
     whole = [f"{text} {cleaned(each.context).text}".strip() for text, each in zip(own, texts, strict=True)]
-    has_others = _has_others()
     known = [both for *both, each in zip(own, whole, found, strict=True) if each.is_english]
-    foreign = [text for text, each in zip(own, found, strict=True) if has_others or not each.is_english]
     english = _vectors(encoding.english, chain.from_iterable(known))
-    across = _vectors(partial(encoding.across, asked=True), foreign)
+    across = _vectors(partial(encoding.across, asked=True), own)
     for each, text, with_context in zip(found, own, whole, strict=True):
         if each.is_english:
             each.english, each.whole = english[text], english[with_context]
-        each.across = across.get(text)
+        each.across = across[text]
 
 
 def _vectors(encode: Callable[[Sequence[str]], Any], texts: Iterable[str]) -> dict[str, Any]:
     """The vector of each text."""
     different = list(dict.fromkeys(texts))
     return dict(zip(different, encode(different), strict=True)) if different else {}
-
-
-def _has_others() -> bool:
-    """Whether there are claims in another language than English: the first or the last of all their languages is."""
-    told = PublicFacet.objects.filter(kind="claim", name="language").values_list("value", flat=True)
-    ends = (told.order_by("value").first(), told.order_by("-value").first())
-    return any(end and not alike(end, ENGLISH) for end in ends)

@@ -153,7 +153,10 @@ def considered_all(texts: Sequence[candidates.Sought], among: PublicRecordQueryS
     questions = [text.question(weigh) for text in texts]
     found = _shortlists(texts, questions, weigh, among)
     claims = _claims({key for each in found for key in each})
-    return [_considered(asked, each, claims) for asked, each in zip(questions, found, strict=True)]
+    return [
+        _considered(asked, each, claims, is_english=text.is_english)
+        for text, asked, each in zip(texts, questions, found, strict=True)
+    ]
 
 
 def _shortlists(
@@ -169,7 +172,7 @@ def _shortlists(
     near = (row.record for each in nearest for rows in each.values() for row in rows)
     held = candidates.terms_of_rows([*near, *(key for each in scores for key in each)])
     found = [
-        candidates.shortlist(score, each.values(), Holding(asked), held)
+        candidates.shortlist(score, each, Holding(asked), held)
         for score, each, asked in zip(scores, nearest, questions, strict=True)
     ]
     if vectors is not None:
@@ -180,8 +183,15 @@ def _shortlists(
     return found
 
 
-def _considered(asked: Question, found: Mapping[int, Found], claims: Mapping[int, Compared]) -> Considered:
-    theirs = {key: claim for key, claim in claims.items() if key in found}
+def _considered(
+    asked: Question, found: Mapping[int, Found], claims: Mapping[int, Compared], *, is_english: bool
+) -> Considered:
+    """What is known of each; if the model of English knows text and claim, that or words must have brought it."""
+    theirs = {
+        key: claim
+        for key, claim in claims.items()
+        if key in found and not (found[key].only_across and is_english and claim.is_english)
+    }
     pairs = [(claim, found[key] if claim.is_english else found[key].foreign) for key, claim in theirs.items()]
     return Considered(theirs, compared(asked, pairs))
 

@@ -10,7 +10,7 @@ from factcheck.matching import held
 from factcheck.matching.analysed import Analysed
 from factcheck.matching.letters import NAMES as LETTERS
 from factcheck.matching.letters import Letters
-from factcheck.matching.question import Compared, Found, Question, weight
+from factcheck.matching.question import MISSING, Compared, Found, Question, weight
 
 _NEGATIONS: Final = frozenset(
     {
@@ -58,8 +58,9 @@ RELATIVE: Final = (
     *("said_near", "reviewed_near", "author_shared"),
     *LETTERS,
     *("meaning_text_near", "meaning_title_near", "meaning_mean", "meaning_best", "meaning_around_near"),
+    "meaning_across_near",
 )
-FEATURES: Final = (*PLAIN, *(f"{name}_behind" for name in RELATIVE), *(f"{name}_rank" for name in RELATIVE))
+FEATURES: Final = (*PLAIN, *(f"{name}_{how}" for how in ("behind", "rank", "apart") for name in RELATIVE))
 """The names of the features, in the order in which `compared` gives them."""
 OF_MEANING: Final = tuple(name for name in FEATURES if name.startswith("meaning"))
 OF_TEXT: Final = ("length_asked", "weight_asked", "numbers_asked", "names_asked", "meaning_across_spread")
@@ -68,8 +69,8 @@ _PLACES: Final = [PLAIN.index(name) for name in RELATIVE]
 
 
 def compared(asked: Question, claims: Sequence[tuple[Compared, Found]]) -> list[list[float]]:
-    """The features of a text and each of its candidates; some tell how far one is behind the best of them, and its
-    rank.
+    """The features of a text and each of its candidates; some tell how far one is behind the best of them, or before
+    the next, and its rank.
     """
     holding = held.Holding(asked)
     letters = Letters(asked.text, [claim for claim, _ in claims])
@@ -80,12 +81,21 @@ def compared(asked: Question, claims: Sequence[tuple[Compared, Found]]) -> list[
 def with_relative(rows: Sequence[Sequence[float]]) -> list[list[float]]:
     """Rows of plain features with those that compare each with the others."""
     columns = [[row[place] for row in rows] for place in _PLACES]
-    best = [max(column, default=0.0) for column in columns]
-    ranks = [_reciprocal_ranks(column) for column in columns]
-    return [
-        [*row, *(top - column[at] for top, column in zip(best, columns, strict=True)), *(rank[at] for rank in ranks)]
-        for at, row in enumerate(rows)
-    ]
+    relative = [list(map(how, columns)) for how in (_behind, _reciprocal_ranks, _apart)]
+    return [[*row, *(values[at] for part in relative for values in part)] for at, row in enumerate(rows)]
+
+
+def _behind(column: Sequence[float]) -> list[float]:
+    """How far each is behind the highest."""
+    best = max(column, default=0.0)
+    return [best - value for value in column]
+
+
+def _apart(column: Sequence[float]) -> list[float]:
+    """The same; of the highest, how far it is before the next that is lower and was compared, as a number below 0."""
+    best = max(column, default=0.0)
+    lead = best - max((value for value in column if MISSING < value < best), default=best)
+    return [best - value or -lead for value in column]
 
 
 def _reciprocal_ranks(column: Sequence[float]) -> list[float]:

@@ -42,6 +42,8 @@ class Found(NamedTuple):
     title: Likeness = Likeness()
     around: Likeness = Likeness()
     across: Likeness = Likeness()
+    # Whether the model of many languages alone brought it.
+    only_across: bool = False
 
     @property
     def foreign(self) -> "Found":

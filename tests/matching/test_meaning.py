@@ -8,7 +8,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from factcheck.matching import match
+from factcheck.matching import across, candidates, match
+from factcheck.matching.asked import Asked
+from factcheck.matching.candidates import sought
+from factcheck.matching.engine import considered
 from factcheck.meaning import catching_up, encoding, tasks
 from factcheck.meaning.matrix import matrix
 from factcheck.meaning.models import Vector
@@ -103,24 +106,29 @@ def test_rebuild_vectors_without_the_extra_says_how_to_install_it() -> None:
 
 
 @pytest.mark.usefixtures("semantic")
-def test_text_is_encoded_for_many_languages_only_where_a_claim_may_be_in_another(
-    published: Published, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_claim_in_the_same_language_is_compared_by_the_model_of_many_languages_too(published: Published) -> None:
     published("The bridge over the river was closed.")
     catching_up.catch_up()
-    encoded: list[str] = []
-    across = encoding.across
 
-    def noted(texts: Sequence[str], *, asked: bool) -> Any:
-        encoded.extend(texts)
-        return across(texts, asked=asked)
+    known = considered(sought(Asked("They said that the bridge over the river was closed")))
 
-    monkeypatch.setattr(encoding, "across", noted)
+    assert [across.is_compared(row) for row in known.rows] == [True]
 
-    match("They said that the bridge over the river was closed")
-    match("Мост через реку был закрыт, и это не шутка")
 
-    assert encoded == ["Мост через реку был закрыт, и это не шутка"]
+@pytest.mark.usefixtures("semantic")
+def test_claim_that_the_model_of_many_languages_alone_finds_is_a_candidate_of_a_text_in_another_language(
+    published: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = published("The bridge over the river was closed.")
+    catching_up.catch_up()
+    near = matrix().nearest("across", encoding.across(["bridge"], asked=True)[0], 1)
+    monkeypatch.setattr(candidates, "by_meaning", lambda *_: {"text": [], "title": [], "across": near})
+    monkeypatch.setattr(candidates, "BY_WORDS", 0)
+    monkeypatch.setattr(candidates, "BY_INDEX", 0)
+
+    english, russian = (list(considered(sought(Asked(text))).claims) for text in ("It was shut", "Мост закрыт"))
+
+    assert (english, russian) == ([], [claim.pk])
 
 
 @pytest.mark.usefixtures("semantic")

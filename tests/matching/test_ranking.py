@@ -41,6 +41,14 @@ def test_compared_gives_each_feature_of_each_candidate() -> None:
     assert [len(row) for row in rows] == [len(FEATURES)] * 2
 
 
+def test_best_candidate_tells_how_far_it_is_before_the_next() -> None:
+    claims = [candidate("The bridge was closed.", 1.0), candidate("", 3.0), candidate("", 3.0)]
+
+    rows = compared(question("They closed 2 bridges"), claims)
+
+    assert [row[FEATURES.index("score_apart")] for row in rows] == [2.0, -2.0, -2.0]
+
+
 def test_probabilities_of_a_repeated_claim_are_higher_than_of_another() -> None:
     claims = [candidate("The bridge was closed.", 3.0), candidate("A lighthouse is for sale.", 0.1)]
 

@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
-from factcheck.matching.features import FEATURES, OF_TEXT, PLAIN, with_relative
+from factcheck.matching.features import FEATURES, OF_MEANING, OF_TEXT, PLAIN, with_relative
 from tests.benchmarks.matching.boosting import Boosted
 
 _FARTHEST: Final = 4.0
@@ -82,12 +82,12 @@ class Fitted:
 def places_of(*, semantic: bool, of_text: bool = False) -> list[int]:
     """The features that a re-ranker uses; those of meaning only where there are models of it.
 
-    What the model of many languages says is left out: the texts at hand are in English, as their claims are. So is
-    what all candidates of a text have alike, unless `of_text`: it puts none before another, but trees know by it how
-    much others say.
+    With meaning, the best of a text's candidates counts by how far it is before the next. What all have alike is left
+    out, unless `of_text`: it puts none before another, but trees know by it how much others say.
     """
-    without = "meaning_across" if semantic else "meaning"
-    known = [place for place, name in enumerate(FEATURES) if not name.startswith(without)]
+    without = {name for name in FEATURES if name.endswith("_behind" if semantic else "_apart") and name not in PLAIN}
+    without |= set() if semantic else set(OF_MEANING)
+    known = [place for place, name in enumerate(FEATURES) if name not in without]
     return known if of_text else [place for place in known if FEATURES[place] not in OF_TEXT]
 
 
