@@ -13,7 +13,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from claims.models import Topic
 from factcheck.publishing.canonical import canonical_bytes
-from factcheck.publishing.models import PastFacet, PastRecord, Publication, Revision, RevisionBody
+from factcheck.publishing.models import PastFacet, PastRecord, Publication, PublicRecord, Revision, RevisionBody
+from factcheck.publishing.packed.packing import is_packed
 from sources.models import Publisher, Source
 from tests.database.moving import move
 from tests.databases import another_database
@@ -144,17 +145,39 @@ def test_source_table_keeps_its_triggers_and_its_words_when_it_learns_of_retract
 
 
 def test_documents_are_whole_again_where_migrating_back_knows_of_no_packing(migrated_database: str) -> None:
-    template = b'{"name":"A bridge","names":[],"name_of_the_bridge":"A bridge"}'
-    row = Publication.objects.using(migrated_database).create(kind="source", record_id="a", template=template * 9)
+    whole = b'{"name":"A bridge","names":[],"name_of_the_bridge":"A bridge"}' * 9
+    row = Publication.objects.using(migrated_database).create(kind="source", record_id="a", template=whole)
+    # The first record that a site publishes has this id.
+    day = datetime(2024, 6, 1, tzinfo=UTC)
+    first = PublicRecord.objects.using(migrated_database).create(
+        pk=0,
+        first_place=0,
+        number=1,
+        kind="source",
+        record_id="a",
+        name="A bridge",
+        first_published_at=day,
+        updated_at=day,
+        summary=b"{}",
+        document=whole,
+    )
+    assert all(is_packed(stored) for stored in _stored_documents(migrated_database))
 
     call_command("migrate", "publishing", "0014", database=migrated_database, verbosity=0)
 
-    with connections[migrated_database].cursor() as cursor:
-        cursor.execute("SELECT template FROM publishing_publication")
-        assert [bytes(stored) for (stored,) in cursor.fetchall()] == [template * 9]
+    assert _stored_documents(migrated_database) == [whole, whole]
     call_command("migrate", database=migrated_database, verbosity=0)
     row.refresh_from_db()
-    assert row.template == template * 9
+    first.refresh_from_db()
+    assert (row.template, first.document) == (whole, whole)
+
+
+def _stored_documents(alias: str) -> list[bytes]:
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "SELECT template FROM publishing_publication UNION ALL SELECT document FROM publishing_publicrecord"
+        )
+        return [bytes(stored) for (stored,) in cursor.fetchall()]
 
 
 def _words(alias: str, word: str) -> list[Any]:

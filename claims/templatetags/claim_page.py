@@ -12,6 +12,7 @@ from claims.pages import cited
 from claims.pages.presenting import relays_last, words_of
 from claims.pages.summary.voices import found_unsaid, voice_of
 from claims.vocabulary import Question
+from factcheck.language.once import once_a_page
 from factcheck.matching import sentences
 
 register = template.Library()
@@ -97,14 +98,25 @@ def contesting(claim: dict[str, Any]) -> list[dict[str, Any]]:
 @register.filter
 def shown_above(claim: dict[str, Any], said: dict[str, Any]) -> dict[str, Any] | None:
     """Who comes earlier on the same side in the very sentence of a source that reports this utterance too."""
-    side = relays_last(claim["attributions"]) if "stance" in said else contesting(claim)
-    ids, sentence = [each["id"] for each in side], _sentence_of(said)
-    if not sentence or said["id"] not in ids:
-        return None
-    return next((each for each in side[: ids.index(said["id"])] if _sentence_of(each) == sentence), None)
+    return _above_each(claim).get(said["id"])
+
+
+@once_a_page
+def _above_each(claim: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for side in (relays_last(claim["attributions"]), contesting(claim)):
+        first: dict[str, dict[str, Any]] = {}
+        for said in side:
+            sentence = _sentence_of(said)
+            if sentence and first.setdefault(sentence, said) is not said:
+                found[said["id"]] = first[sentence]
+    return found
 
 
 def _sentence_of(said: dict[str, Any]) -> str:
+    """The sentence that stands there whole; nothing of what is shown beside its translation."""
+    if said.get("translation"):
+        return ""
     shown = whole_sentence(said)
     if shown:
         return str(shown["exact"])

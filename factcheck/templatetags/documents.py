@@ -114,7 +114,7 @@ def names_besides(record: dict[str, Any]) -> list[dict[str, Any]]:
 @register.filter
 def unbroken(text: str) -> SafeString:
     """A text whose short names of two words, such as Nagorno-Karabakh, stay on one line."""
-    return format_html_join("", "{}", ((_kept_whole(part),) for part in _HYPHENATED.split(text)))
+    return format_html_join("", "{}", ((_kept_whole(part),) for part in _HYPHENATED.split(str(text))))
 
 
 def _kept_whole(part: str) -> SafeString | str:
@@ -125,7 +125,7 @@ def _kept_whole(part: str) -> SafeString | str:
 @register.filter
 def coded(text: str) -> SafeString:
     """A text with what stands in it between backticks as code."""
-    parts = ((part, "code" if place % 2 else "") for place, part in enumerate(_CODE.split(text)))
+    parts = ((part, "code" if place % 2 else "") for place, part in enumerate(_CODE.split(str(text))))
     return format_html_join("", "{}", ((format_html("<code>{}</code>", part) if tag else part,) for part, tag in parts))
 
 

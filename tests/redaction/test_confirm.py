@@ -17,6 +17,7 @@ from factcheck.merging.actions import MergeError, merge, undo_merge
 from factcheck.merging.models import Proposal
 from factcheck.publishing.kinds import key_of
 from factcheck.publishing.models import PastRecord, Publication, PublicRecord, RevisionBody
+from factcheck.publishing.packed.packing import unpacked
 from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing import read_model
 from factcheck.publishing.writing.actions import publish, withdraw
@@ -50,7 +51,7 @@ def _all(cursor: Any, query: str) -> str:
 
 
 def _text(value: Any) -> str:
-    return bytes(value).decode(errors="replace") if isinstance(value, bytes | memoryview) else str(value)
+    return unpacked(value).decode(errors="replace") if isinstance(value, bytes | memoryview) else str(value)
 
 
 def test_words_redacted_are_in_no_table(claim: Any, asked: Redaction, second_editor: User) -> None:

@@ -14,7 +14,8 @@ _PACKED = (("publicrecord", "document"), ("publication", "template"))
 def unpack(apps: Any, schema_editor: Any) -> None:
     for model, column in _PACKED:
         rows = apps.get_model("publishing", model).objects.using(schema_editor.connection.alias)
-        last = 0
+        # The first record of all has the id 0.
+        last = -1
         while batch := list(rows.filter(pk__gt=last).order_by("pk").only("pk", column)[:_BATCH]):
             last = batch[-1].pk
             pressed = [row for row in batch if is_packed(bytes(getattr(row, column)))]

@@ -20,5 +20,8 @@ class PackedField(_BinaryField):
         return super().get_db_prep_value(value if value is None else packed(bytes(value)), connection, prepared)
 
     def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> Any:
-        """What is read."""
-        return value if value is None else unpacked(value)
+        """What is read; damaged bytes as they are stored, so that what parses them refuses that row alone."""
+        try:
+            return value if value is None else unpacked(value)
+        except ValueError:
+            return bytes(value)

@@ -49,7 +49,7 @@ def unpacked(data: bytes | memoryview) -> bytes:
     """The bytes as they were.
 
     Raises:
-        ValueError: they are damaged.
+        ValueError: they can't be unpacked. Whether damage changed what was unpacked is told by its SHA-256.
     """
     whole = bytes(data)
     if not is_packed(whole):

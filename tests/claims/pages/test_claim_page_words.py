@@ -99,6 +99,14 @@ def test_sentence_of_a_source_is_shown_with_the_first_of_those_of_whom_it_tells(
     assert above == [None, ann, ann, None, None, None]
 
 
+def test_sentence_that_stands_with_a_translation_alone_is_shown_with_the_other_too() -> None:
+    translation = {"text": "Je le vends.", "language": "fr"}
+    ann = documents.said("Ann", "asserts", quote="I sell it.", language="en", passages=[TOLD], translation=translation)
+    clerk = documents.said("Clerk", "asserts", quote="I sell", language="en", passages=[TOLD])
+
+    assert shown_above(documents.claim("one", ann, clerk), clerk) is None
+
+
 RATING = {"label": "Скорее ложь", "own_label": "Mostly false", "position": 2, "best": 5}
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.publishing.models import Publication, PublicRecord
 from factcheck.publishing.packed.packing import is_packed, packed, unpacked
+from factcheck.publishing.verifying.checks import verify
 from factcheck.publishing.writing.actions import publish
 from factcheck.redaction.words import places
 from tests.records import whole_publishable_claim
@@ -61,6 +62,20 @@ def test_columns_of_documents_hold_them_packed_and_give_them_whole(editor: User,
         assert is_packed(bytes(stored))
         assert len(stored) < len(whole)
         assert whole.startswith(b"{")
+
+
+def test_document_that_is_damaged_is_told_of_alone(editor: User) -> None:
+    publish(whole_publishable_claim(), by=editor)
+    row = PublicRecord.objects.get(kind="claim", part_of="")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE publishing_publicrecord SET document = %s WHERE id = %s", [packed(row.document)[:-4], row.pk]
+        )
+
+    faults = list(verify())
+
+    assert faults
+    assert [fault for fault in faults if row.record_id not in str(fault)] == []
 
 
 def test_words_in_packed_columns_are_found_for_a_redaction(db: None) -> None:
