@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from claims.models import Rating, RatingScale
 from factcheck.desk.filters import related_filter
@@ -76,7 +76,7 @@ class RatingAdmin(PartAdmin):
 
     owner = "scale"
     list_display = ("label_text", "scale", "position", "bucket")
-    list_filter = ("bucket", related_filter("scale", "scale"))
+    list_filter = ("bucket", related_filter("scale", "scale", title=pgettext_lazy("model", "rating scale")))
     list_select_related = ("scale__publisher",)
     search_fields = ("label", "scale__name", "scale__publisher__name")
     search_help_text = gettext_lazy("Label, name of the scale, or publisher.")

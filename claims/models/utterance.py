@@ -138,7 +138,7 @@ class Attribution(Utterance):
         ]
 
     def __str__(self) -> str:
-        return f"{self.claimant} {self.get_stance_display()} it"
+        return _("%(who)s %(does)s it") % {"who": self.claimant, "does": self.get_stance_display()}
 
     def clean(self) -> None:
         """Refuse a `via` that is of another claim, or that leads back here."""
@@ -229,7 +229,7 @@ class Rebuttal(Utterance):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} by {self.claimant}"
+        return _("%(kind)s by %(who)s") % {"kind": self.get_kind_display(), "who": self.claimant}
 
     def clean(self) -> None:
         """Refuse to answer an attribution of another claim, and a `via` of another one or that leads back here."""

@@ -11,6 +11,7 @@ from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR, ChangeList
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext_lazy
 
 from factcheck.desk.autocomplete import Picker
 from factcheck.editing.names import Labels, labels_of
@@ -91,7 +92,7 @@ class RelatedFilter(ListFilter):
 
 def related_filter(parameter: str, *paths: str, title: "StrOrPromise" = "") -> type[RelatedFilter]:
     """A filter by the record that `paths` point at, such as `related_filter("topic", "topics")`."""
-    attributes = {"parameter_name": parameter, "paths": paths, "title": title or parameter}
+    attributes = {"parameter_name": parameter, "paths": paths, "title": title or pgettext_lazy("model", parameter)}
     return type(f"{parameter.title()}Filter", (RelatedFilter,), attributes)
 
 

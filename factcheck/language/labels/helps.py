@@ -209,6 +209,7 @@ HELPS: Final = (
     _("Where the unchanged original stands, if it was found."),
     _("Where the words begin in the source's text, in characters from 0."),
     _("Where they end: the position after the last character."),
+    _("For the desk: readers never see it. Plain text; lines are kept."),
     _("Whether the claim is so, or whether a speaker put it forward: two questions, two reviews."),
     _("Whether the numbers beside the labels agree with them."),
     _("Whether the two are one."),

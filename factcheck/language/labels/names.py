@@ -106,6 +106,8 @@ MODELS: Final = (
     pgettext_lazy("model", "unsure matches"),
 )
 FIELDS: Final = (
+    pgettext_lazy("field", "assignee"),
+    pgettext_lazy("field", "priority"),
     pgettext_lazy("field", "ID"),
     pgettext_lazy("field", "SHA-256"),
     pgettext_lazy("field", "SHA-256 of the text"),
