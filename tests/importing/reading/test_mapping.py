@@ -51,6 +51,56 @@ def test_columns_are_guessed_by_headings_and_by_what_stands_in_them(
     assert list(guess_mapping([row]).columns.values()) == meanings
 
 
+@each_of(
+    ("sources", "source", "author"),
+    [
+        (("Facebook", "Telegram", "Social media", "Twitter users"), Meaning.VENUE, Meaning.CLAIMANT),
+        (("Facebook", "Facebook posts", "Viral image", "Ann Lee"), Meaning.VENUE, Meaning.CLAIMANT),
+        (("Facebook posts", "Ann Lee", "Viral image", "Joe Roe"), Meaning.CLAIMANT, Meaning.REVIEW_AUTHOR),
+    ],
+)
+def test_source_beside_an_author_says_it_where_it_names_people(
+    sources: tuple[str, ...], source: Meaning, author: Meaning
+) -> None:
+    rows = [
+        {"claim": f"It rains for {days} days", "author": name, "source": said, "rating": "False"}
+        for days, (name, said) in enumerate(
+            zip(("Ann Lee", "Anna Meyer", "Bob Ray", "Maria Roe"), sources, strict=True)
+        )
+    ]
+
+    columns = guess_mapping(rows).columns
+
+    assert (columns["source"], columns["author"]) == (source, author)
+
+
+@each_of(
+    ("headings", "claim"),
+    [
+        (("title", "text", "date"), "title"),
+        (("title", "content_text", "date"), "title"),
+        (("title", "quote", "date"), "quote"),
+        (("title", "quote", "speaker"), "quote"),
+        (("title", "text", "speaker"), "text"),
+        (("headline", "post text", "date"), "post text"),
+        (("title", "message", "rating"), "message"),
+    ],
+)
+def test_long_text_beside_a_title_is_an_article_only_where_it_is_called_so_and_nobody_speaks(
+    headings: tuple[str, str, str], claim: str
+) -> None:
+    values = ("Speech of Ann Lee", "We build it. " * 60, "2020-05-03")
+    last = {"speaker": "Ann Lee", "rating": "False"}.get(headings[2], values[2])
+
+    columns = guess_mapping([dict(zip(headings, (*values[:2], last), strict=True))]).columns
+
+    assert {name: columns.get(name) for name in headings[:2]} == (
+        {"title": Meaning.CLAIM, headings[1]: None}
+        if claim == "title"
+        else {headings[0]: Meaning.REVIEW_TITLE, claim: Meaning.QUOTE}
+    )
+
+
 def test_url_of_many_sites_beside_an_explanation_is_evidence() -> None:
     rows = [{"claim": f"c {n}", "explanation": "No.", "url": f"https://site{n}.example/{n}"} for n in range(12)]
     of_one = [{**row, "url": f"https://one.example/{place}"} for place, row in enumerate(rows)]

@@ -92,8 +92,8 @@ class Column:
         return self._share(lambda text: all(is_person(part.strip()) for part in text.split(","))) > _THIRD
 
     def is_of_speakers(self) -> bool:
-        """Whether it holds people's names and what names nobody, such as “Facebook posts”."""
-        return self._share(lambda text: is_person(text) or is_vague(bare(text))) > HALF
+        """Whether it holds people's names, and besides them hardly more than what names nobody, as “Facebook posts”."""
+        return self.is_of_people() and self._share(lambda text: is_person(text) or is_vague(bare(text))) > HALF
 
     def fits(self, meaning: Meaning) -> bool:
         """Whether what stands in it can have that meaning."""

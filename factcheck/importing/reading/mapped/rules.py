@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.analysis.languages import guess_language
 from factcheck.importing.reading.mapped.columns import HALF, LINE, Column
-from factcheck.importing.reading.mapped.headings import meanings_of
+from factcheck.importing.reading.mapped.headings import heading_of, meanings_of
 from factcheck.importing.reading.mapped.layouts import by_content
 from factcheck.importing.reading.mapped.mapping import NUMBERED, Meaning
 from factcheck.importing.reading.mapped.parts import parts_of
@@ -17,6 +17,8 @@ from factcheck.importing.understanding.texts import bare
 _PHRASE: Final = re.compile(r"(?:an?|the|in|on|at|during|un|une|dans|en|ein|eine|im|в|на)\s", re.IGNORECASE)
 _ARTICLE: Final = 600
 """Characters that what is called a text has on average where it is a whole article."""
+_ARTICLE_WORDS: Final = frozenset({"text", "content", "contents", "body", "article", "news", "story", "full", "main"})
+"""Words of which the heading of an article's text consists; those of a quote or a post have others, too."""
 # So many rows for each who publishes.
 _FEW_PUBLISH: Final = 20
 
@@ -76,11 +78,13 @@ def _labels_beside_numbers(found: dict[str, Meaning], columns: dict[str, Column]
 
 
 def _articles_of_claims(found: dict[str, Meaning], columns: dict[str, Column]) -> None:
-    """A text of many lines beside a title is no claim but an article: its title is the claim. Whose article it is, and
-    whether it checks or is checked, nothing tells.
+    """A text of many lines beside a title, which no column says to be anybody's, is no claim but an article: its title
+    is the claim. Whose article it is, and whether it checks or is checked, nothing tells.
     """
     text, title = _holder(found, Meaning.QUOTE), _holder(found, Meaning.REVIEW_TITLE)
-    if text is None or title is None or {Meaning.CLAIM, Meaning.PARAPHRASE} & set(found.values()):
+    if text is None or title is None or not _ARTICLE_WORDS.issuperset(heading_of(text).split()):
+        return
+    if not {Meaning.CLAIM, Meaning.PARAPHRASE, Meaning.CLAIMANT}.isdisjoint(found.values()):
         return
     if columns[text].length > _ARTICLE and columns[title].count:
         found[title] = Meaning.CLAIM
@@ -88,7 +92,7 @@ def _articles_of_claims(found: dict[str, Meaning], columns: dict[str, Column]) -
 
 
 def _speakers_for_sources(found: dict[str, Meaning], columns: dict[str, Column]) -> None:
-    """“Source” beside “author” is who says it where it names people, or nobody: the author is that of the review."""
+    """“Source” beside “author” is who says it where it names people: the author is that of the review."""
     author, source = _holder(found, Meaning.CLAIMANT), _holder(found, Meaning.OUTLET)
     if author and source and _is_author(author) and columns[source].is_of_speakers():
         found[author], found[source] = Meaning.REVIEW_AUTHOR, Meaning.CLAIMANT
