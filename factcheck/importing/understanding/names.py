@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding.addresses import addresses_in, understood_address
 from factcheck.importing.understanding.languages import country_of
-from factcheck.importing.understanding.nobody import NOBODY, is_vague
+from factcheck.importing.understanding.nobody import NOBODY, is_platform, is_vague
+from factcheck.importing.understanding.people import is_person
 from factcheck.importing.understanding.texts import bare, cut, line_of
 
 LONGEST: Final = 300
@@ -39,8 +40,10 @@ _PLATFORM: Final = re.compile(
     r"(?:t\.me|youtu\.be|fb\.watch|bit\.ly|archive\.(?:ph|is|today|li|md|fo|vn)|web\.archive\.org|perma\.cc)"
 )
 _VIA: Final = re.compile(
-    r"(?P<name>[^,;|]{2,80}?)[,]? (?:\(?via|via:|por meio de|по материалам) [^,;|]{2,80}", re.IGNORECASE
+    r"(?P<name>[^,;|]{2,80}?),? (?:\((?i:via):? |(?i:via): ?|(?:via|por meio de|по материалам) )(?P<way>[^,;|]{1,80})"
 )
+_BY_LINK: Final = re.compile(r"[ ,(]{1,3}via:?\Z")
+_SITE: Final = re.compile(r"@[\w.]{1,60}|(?:[\w-]{1,60}\.){1,4}[a-z]{2,12}(?:/\S{0,80})?", re.IGNORECASE)
 _SLUG: Final = re.compile(r"[a-z]{2,20}(?:-[a-z]{2,20}){1,5}")
 _NO_SLUG: Final = frozenset({"al", "el", "de", "da", "la", "le", "bin", "ben", "abu", "anti", "pro", "non", "ex"})
 """First parts of names that are written with a hyphen."""
@@ -84,9 +87,12 @@ def understood_name(written: str, kind: str = "") -> Named:
 
 
 def _through_others(name: str, written: str, kind: str) -> Named | None:
-    """The party of “Ann Lee via Facebook”; None where nobody stands between."""
+    """The party of “Ann Lee via Facebook”; None where nobody stands between, or the word may be part of a name."""
     found = _VIA.fullmatch(name)
     if found is None or bare(found["name"]) in NOBODY:
+        return None
+    way = found["way"].strip(" )")
+    if not (is_platform(bare(way)) or _SITE.fullmatch(way) or is_person(found["name"])):
         return None
     named = understood_name(found["name"], kind)
     return Named(named.party and replace(named.party, original=written), named.remark or BY_WAY)
@@ -139,8 +145,8 @@ def _of_address(name: str, written: str, kind: str) -> Named | None:
 
 def _linked(name: str, written: str, kind: str, links: list[str]) -> Named:
     """The party whose name has addresses after it: these become its links."""
-    bare = name.partition("http")[0].rstrip(" ,;:(-–")
-    named = understood_name(bare, kind)
+    before = _BY_LINK.sub("", name.partition("http")[0].rstrip(" ,;:(-–"))
+    named = understood_name(before, kind)
     if named.party is None:
         return Named(ReadParty(cut(name, LONGEST), written, kind, tuple(links)))
     return Named(replace(named.party, original=written, links=tuple(links)), named.remark)

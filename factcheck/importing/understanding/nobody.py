@@ -35,6 +35,8 @@ _SOMEBODY: Final = (
     "zeugenaussagen; medienberichte; medienberichten; berichte; berichten; bericht; angaben; eigenen angaben; "
     "ersten angaben; medien; offiziellen angaben; offizielle angaben; expertos; criticos; testigos; medios; "
     "temoins; medias; les medias; эксперты; очевидцы; сми; источник; источники; критики; наблюдатели; مجهول; "
+    "a video; a photo; an image; an email; an article; a blog post; blog post; online videos; old video; old videos; "
+    "old photo; old photos; "
     "غير معروف; وسائل التواصل الاجتماعي; مواقع التواصل الاجتماعي; الإنترنت; انترنت; सोशल मीडिया"
 )
 _PRONOUNS: Final = (
@@ -57,44 +59,78 @@ VAGUE: Final = frozenset(bare(phrase) for phrase in _SOMEBODY.split(";"))
 PRONOUNS: Final = frozenset(bare(phrase) for phrase in _PRONOUNS.split(";"))
 """Words that stand for somebody named before: by themselves they name nobody."""
 
+_SMALL_TEXT: Final = (
+    "and or on by in the of from a an this with el la los las del al dos das do da no na nos nas em por par para que "
+    "du au aux dans en et de des les sur auf den im und в на во из с у على في من bir ve su sui nei nelle w z via old "
+    "as formerly known"
+)
 _UNTOLD_TEXT: Final = (
-    "various several multiple many some different numerous unknown unidentified unnamed anonymous viral and or on by "
-    "in the of from a an this with screenshot screenshots forwarded altered doctored old varios varias virales viral "
-    "el la los las del al dos das do da no na nos nas em por para que diversas muitos muitas algunos algunas "
-    "du au aux dans par certains certaines sozialer sozialen soziale einige viele разные различные некоторые многие "
-    "анонимные в на во из с различных разных неизвестные різні деякі у على في من عدة بعض مجهولون متداول متداولة مواقع "
-    "çeşitli bazı bir ve birçok alcuni molti su sui nei nelle różni użytkownicy w na z vari varie anonimi "
-    "varios varias multiples diversos diversas usuarios de en redes plusieurs divers diverses sur "
-    "des les verschiedene mehrere diverse auf in den im und unbekannte"
+    "various several multiple many some different numerous unknown unidentified unnamed anonymous viral screenshot "
+    "screenshots forwarded altered doctored chain varios varias virales diversas muitos muitas algunos algunas "
+    "certains certaines einige viele разные различные некоторые многие анонимные различных разных неизвестные різні "
+    "деякі عدة بعض مجهولون متداول متداولة çeşitli bazı birçok alcuni molti różni vari varie anonimi multiples "
+    "diversos plusieurs divers diverses verschiedene mehrere diverse unbekannte"
 )
-_PLACES_TEXT: Final = (
-    "social media network networks sociales sociaux internet online web facebook twitter x instagram tiktok whatsapp "
-    "telegram youtube reddit threads weibo vk wechat redes rede réseaux netzwerke netzwerken medien соцсети соцсетях "
-    "социальные социальных сети сетях сетей интернет интернета интернете фейсбук фейсбука вконтакте телеграм "
-    "соціальні мережі мереж فيسبوك تويتر واتساب تيك توك يوتيوب انستغرام الإنترنت انترنت التواصل الاجتماعي وسائل sosyal "
-    "medya internette sociali mediów społecznościowych internetu x formerly known as blog blogs website websites"
+_USERS_TEXT: Final = (
+    "users user users' netizens posts tweet tweets meme memes websites blogs usuarios usuario usuarias usuários "
+    "usuário usuárias utilisateurs utilisateur utilisatrices internautes internaute nutzer nutzerinnen postagens "
+    "postagem пользователи пользователей пользователь посты користувачі дописи مستخدمو مستخدمون مستخدمي مستخدمين "
+    "منشورات منشور ناشطون رواد kullanıcıları kullanıcılar paylaşımlar paylaşımları gönderiler utenti utente "
+    "użytkownicy posty wpisy gebruikers brukere användare"
 )
-_KINDS_TEXT: Final = (
-    "users user posts post accounts account pages page groups videos video images image memes messages message "
-    "people sources websites sites blogs users' netizens usuarios publicaciones utilisateurs publications comptes "
-    "nutzer nutzerinnen beiträge posts accounts media reel reels story stories meme clip clips tweet tweets photo "
-    "photos headline headlines article articles text texts chain email emails mail usuario usuarias cuentas páginas "
-    "publicación imagen imágenes vídeo vídeos mensaje mensajes cadena cadenas usuários usuário usuárias publicação "
-    "publicações postagens postagem mensagem mensagens corrente correntes perfis páginas internautes internaute "
-    "utilisateur utilisatrices publication vidéo vidéos messages compte pages beitrag kommentare konten seiten bilder "
-    "пользователи пользователей пользователь посты пост публикации публикация сообщения видео фото аккаунты каналы "
-    "користувачі дописи публікації مستخدمو مستخدمون مستخدمي مستخدمين منشورات منشور صفحات حسابات ناشطون رواد فيديو صورة "
-    "kullanıcıları kullanıcılar paylaşımlar paylaşımları gönderiler hesaplar utenti utente post messaggi użytkownicy "
-    "posty wpisy gebruikers berichten brukere användare"
+_PLATFORMS_TEXT: Final = (
+    "facebook twitter x instagram tiktok whatsapp telegram youtube reddit threads weibo vk wechat фейсбук фейсбука "
+    "вконтакте телеграм فيسبوك تويتر واتساب تيك توك يوتيوب انستغرام sociales sociaux sociais sozialer sozialen "
+    "soziale sociali społecznościowych соцсети соцсетях социальные социальных соціальні التواصل الاجتماعي sosyal "
+    "интернета интернете internette internetu الإنترنت انترنت"
 )
-_UNTOLD: Final = frozenset(bare(_UNTOLD_TEXT).split())
-_PLACES: Final = frozenset(bare(_PLACES_TEXT).split())
-_SORTS: Final = frozenset(bare(_KINDS_TEXT).split())
+_NETWORKS_TEXT: Final = (
+    "social media network networks internet online web redes rede réseaux netzwerke netzwerken medien сети сетях "
+    "сетей интернет мережі мереж مواقع وسائل medya mediów blog website"
+)
+_SORTS_TEXT: Final = (
+    "post account accounts page pages groups videos video images image messages message people sources sites "
+    "publicaciones publications comptes beiträge reel reels story stories clip clips photo photos headline headlines "
+    "article articles text texts email emails cuentas páginas publicación imagen imágenes vídeo vídeos mensaje "
+    "mensajes cadena cadenas publicação publicações mensagem mensagens corrente correntes perfis publication vidéo "
+    "vidéos compte beitrag kommentare konten seiten bilder пост публикации публикация сообщения видео фото аккаунты "
+    "каналы публікації صفحات حسابات فيديو صورة hesaplar messaggi berichten"
+)
+_SOCIAL: Final = "social media"
+_WHOSE: Final = frozenset({"his", "her", "their", "its", "official"})
+_HOUSES: Final = frozenset({"media", "mail"})
+"""Words that beside the name of a platform may make that of a house: “X Media”."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(bare(text).split())
+
+
+_UNTOLD: Final = _words(_UNTOLD_TEXT)
+_USERS: Final = _words(_USERS_TEXT)
+_PLATFORMS: Final = _words(_PLATFORMS_TEXT)
+_SORTS: Final = _words(_SORTS_TEXT) | _USERS
+_ANY: Final = _SORTS | _UNTOLD | _PLATFORMS | _HOUSES | _words(_SMALL_TEXT) | _words(_NETWORKS_TEXT)
 
 
 def is_vague(plain: str) -> bool:
-    """Whether a folded name names nobody in particular: “various social media users”, “Facebook and X posts”."""
+    """Whether a folded name names nobody in particular: “various social media users”, “Facebook and X posts”.
+
+    What is published alone tells nothing, since houses are called so: “Mail Online”, “Web Story”, “El Clip”.
+    """
     words = frozenset(plain.split())
     if plain in VAGUE:
         return True
-    return bool(words & _SORTS) and len(words) > 1 and words <= _UNTOLD | _PLACES | _SORTS
+    if len(words) < 2 or not words <= _ANY:  # noqa: PLR2004
+        return False
+    return bool(words & _USERS or (words & _UNTOLD and words & (_SORTS | _HOUSES)) or _is_on_platform(plain, words))
+
+
+def is_platform(plain: str) -> bool:
+    """Whether folded words name a platform, or what stands on one: “Facebook”, “social media”, “his Telegram page”."""
+    words = frozenset(plain.split()) - _WHOSE
+    return words <= _ANY and bool(words & (_PLATFORMS | {"internet", "email"}) or _SOCIAL in plain)
+
+
+def _is_on_platform(plain: str, words: frozenset[str]) -> bool:
+    return bool(words & _SORTS and (words & _PLATFORMS or _SOCIAL in plain))

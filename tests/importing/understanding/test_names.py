@@ -137,6 +137,11 @@ def test_capitals_are_taken_from_the_text_alone(name: str, text: str, capitals: 
         "TikTok video",
         "Viral video via WhatsApp",
         "facebook-posts",
+        "A Facebook video",
+        "Various websites",
+        "Forwarded message",
+        "Postagens nas redes sociais",
+        "Фото в соцсетях",
     ],
 )
 def test_users_and_posts_are_nobody_in_particular_in_many_languages(written: str) -> None:
@@ -147,10 +152,31 @@ def test_users_and_posts_are_nobody_in_particular_in_many_languages(written: str
 
 
 @each_of(
+    "written",
+    [
+        *("Mail Online", "The Mail", "An Post", "The Post", "Online Media", "X Media", "Web Page", "People Online"),
+        *("Story and Photo", "Web Story", "A Story", "Story Network", "El Clip", "El Mensaje", "La Cadena"),
+    ],
+)
+def test_houses_called_by_what_they_publish_are_named(written: str) -> None:
+    party, _ = understood_name(written)
+
+    assert party is not None
+    assert (party.name, party.kind == ANONYMOUS) == (written, False)
+
+
+@each_of(
     ("written", "name", "remark"),
     [
         ("Ann Lee via Facebook", "Ann Lee", names.BY_WAY),
         ("Ann Lee (via Radio One)", "Ann Lee", names.BY_WAY),
+        ("Ann Lee, via X", "Ann Lee", names.BY_WAY),
+        ("Ann Lee Via: Radio One", "Ann Lee", names.BY_WAY),
+        ("Radio One via its Telegram page", "Radio One", names.BY_WAY),
+        ("Radio One (Via radio.example)", "Radio One", names.BY_WAY),
+        ("Ann Lee via https://radio.example/1", "Ann Lee", ""),
+        *((name, name, "") for name in ("La Via Campesina", "Movimiento Via Democratica", "Radio Via Libera")),
+        *((name, name, "") for name in ("Facebook (via Ann Lee)", "Radio One via Radio Two", "Comitato via Roma")),
         ("Via Campesina", "Via Campesina", ""),
         ("Unknown via Facebook", "Unknown", names.NOBODY_IN_PARTICULAR),
         ("ann-lee", "Ann Lee", names.SLUG),
@@ -167,5 +193,6 @@ def test_name_stands_without_its_way_and_in_words(written: str, name: str, remar
 
 
 def test_way_of_6000_characters_is_read_at_once() -> None:
-    for hostile in ("a via " * 1000, "-".join(["ab"] * 2000), "a, " * 2000 + "via"):
+    spaced = ("a" + " " * 6000 + "via http", "a" + "," * 6000 + "b http", "a (via " + "a." * 3000)
+    for hostile in ("a via " * 1000, *spaced, "-".join(["ab"] * 2000), "a, " * 2000 + "via"):
         assert understood_name(hostile)[0] is not None
