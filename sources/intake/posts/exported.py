@@ -15,8 +15,10 @@ from sources.intake.written_dates import dates_in
 _LONGEST: Final = 2_000_000
 _DEEPEST: Final = 8
 _MOST: Final = 100
-_OF_COMMENT: Final = 4
-"""As many members has a comment at the most in the data of TikTok."""
+_OF_COMMENT: Final = frozenset(["date", "comment", "photo", "url"])
+"""What TikTok tells of a comment."""
+_SIGNED: Final = ("author", "author_name", "authorname", "byline", "by", "creator", "user", "user_name", "username")
+"""Members by which anybody's data name an author; one that a shape doesn't read says that it is none of its posts."""
 _ARCHIVE_OF_X: Final = re.compile(r"window\.[\w.]{1,80}\s*=\s*")
 _PARAGRAPH: Final = re.compile(r"<p\b[^<>]{0,200}>(.{0,20000}?)</p>", re.DOTALL | re.IGNORECASE)
 
@@ -60,15 +62,21 @@ def _with_authors(value: dict[str, Any]) -> dict[str, Any]:
     """The value with the author in each post, where an answer of X or VK has its authors beside the posts."""
     if users := _list(_at(value, "includes/users")):
         posts = value.get("data")
-        of_post = {str(_at(user, "id")): user for user in users[:_MOST]}
+        of_post = {str(_at(user, "id")): _told(user, "name", "username") for user in users[:_MOST]}
         given = [each for each in (posts if isinstance(posts, list) else [posts]) if isinstance(each, dict)][:_MOST]
         return {"data": [{"user": of_post.get(str(each.get("author_id")), {}), **each} for each in given]}
     if items := _list(value.get("items")):
-        names = {f"-{_words(each, 'id')}": each for each in _list(value.get("groups"))[:_MOST]}
+        groups = _list(value.get("groups"))[:_MOST]
+        names = {f"-{_words(each, 'id')}": _told(each, "name", "screen_name") for each in groups}
         names |= {_words(each, "id"): _person(each) for each in _list(value.get("profiles"))[:_MOST]}
         given = [each for each in items[:_MOST] if isinstance(each, dict)]
         return {"items": [{"poster": names.get(_words(each, "from_id"), {}), **_numbered(each)} for each in given]}
     return value
+
+
+def _told(who: Any, *names: str) -> dict[str, str]:
+    """So much of an author that it can stand in each post: nothing in which posts are looked for again."""
+    return {name: _words(who, name) for name in names}
 
 
 def _person(profile: Any) -> dict[str, str]:
@@ -93,12 +101,23 @@ def _of_shapes(value: dict[str, Any]) -> Post | None:
         address = shape.link.format(handle=handle, number=number)
     platform = shape.platform or platform_of(address)
     who = (_words(value, *shape.name), handle)
+    if not any(who) and _is_signed(value):
+        return None
     return post_of(unescape(text) if shape.is_escaped else text, who, _words(value, *shape.moment), platform, address)
 
 
 def _has(value: dict[str, Any], shape: Shape) -> bool:
-    is_signed = any(_at(value, sign) is not None for sign in shape.signs)
-    return is_signed and bool(_words(value, *shape.text) and _words(value, *shape.moment))
+    is_theirs = any(_at(value, sign) is not None for sign in shape.signs)
+    is_theirs = is_theirs and all(_at(value, name) is not None for name in shape.needed)
+    # X writes its numbers as text, the databases of others don't.
+    is_theirs = is_theirs and not (shape.platform == "X" and isinstance(value.get("author_id"), int))
+    return is_theirs and bool(_words(value, *shape.text) and _words(value, *shape.moment))
+
+
+def _is_signed(value: dict[str, Any]) -> bool:
+    """Whether an author is named in words, which an address as “urn:li:person:x” is not."""
+    told = {str(name).casefold(): each for name, each in value.items()}
+    return any(not name.startswith("urn:") for name in (_words(told, each) for each in _SIGNED) if name)
 
 
 def _of_mastodon(value: dict[str, Any]) -> Post | None:
@@ -133,9 +152,13 @@ def _of_bluesky(value: dict[str, Any]) -> Post | None:
 def _of_telegram(value: dict[str, Any]) -> Post | None:
     """What Telegram's own program exports: a chat with its messages, or one of them."""
     messages = value.get("messages")
-    if isinstance(messages, list):
-        told = ({"from": value.get("name"), **each} for each in messages if isinstance(each, dict))
-        return next((post for each in told if (post := _of_telegram(each)) and post.text), None)
+    if not isinstance(messages, list):
+        return _of_message(value)
+    told = ({"from": value.get("name"), **each} for each in messages if isinstance(each, dict))
+    return next((post for each in told if (post := _of_message(each)) and post.text), None)
+
+
+def _of_message(value: dict[str, Any]) -> Post | None:
     if value.get("type") != "message" or "text" not in value:
         return None
     pieces = value["text"] if isinstance(value["text"], list) else [value["text"]]
@@ -159,17 +182,31 @@ def _of_archive(value: dict[str, Any]) -> Post | None:
 
 def _of_threads(value: dict[str, Any]) -> Post | None:
     """What the archive of Instagram holds of Threads."""
-    posts = _posts_in(_list(value.get("text_post_app_text_posts")), _DEEPEST)
-    found = next(posts, None)
+    items = _dicts(value.get("text_post_app_text_posts"))
+    told = (each for item in items for each in (item, *_dicts(item.get("media"))))
+    found = next((post for each in told if (post := _of_shapes(each)) and post.text), None)
     return found._replace(platform="Threads") if found else None
 
 
 def _of_tiktok(value: dict[str, Any]) -> Post | None:
-    """A comment or a video in the data that TikTok gives its users."""
+    """What TikTok gives its users: the list of their comments, one that tells all of itself, or a video."""
     told = {str(name).casefold(): each for name, each in value.items()}
-    text, moment, address = _words(told, "comment", "title"), _words(told, "date"), _words(told, "link")
-    is_theirs = platform_of(address) == "TikTok" or (len(told) <= _OF_COMMENT and "comment" in told)
-    if not (is_theirs and text and moment_of(moment)):
+    listed = (_of_comment(each) for each in _dicts(told.get("commentslist")))
+    whole = _of_comment(value) if told.keys() >= _OF_COMMENT else None
+    return next(filter(None, listed), whole or _of_video(told))
+
+
+def _of_comment(value: dict[str, Any]) -> Post | None:
+    told = {str(name).casefold(): each for name, each in value.items()}
+    text, moment = _words(told, "comment"), _words(told, "date")
+    if not (told.keys() <= _OF_COMMENT and text and moment_of(moment)):
+        return None
+    return post_of(text, ("", ""), moment, "TikTok")
+
+
+def _of_video(told: dict[str, Any]) -> Post | None:
+    text, moment, address = _words(told, "title"), _words(told, "date"), _words(told, "link")
+    if platform_of(address) != "TikTok" or _is_signed(told) or not (text and moment_of(moment)):
         return None
     return post_of(text, ("", ""), moment, "TikTok", address)
 
@@ -209,6 +246,10 @@ def _at(value: Any, path: str) -> Any:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _dicts(value: Any) -> list[dict[str, Any]]:
+    return [each for each in _list(value)[:_MOST] if isinstance(each, dict)]
 
 
 def _words(value: Any, *paths: str) -> str:

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 class Shape(NamedTuple):
     """The places of one sort of export: each a path of names, parted by slashes; the first that holds something counts.
 
-    It is the shape of what has one of `signs`, a text and a moment. `link` makes an address of `handle` and `number`
-    where none is given.
+    It is the shape of what has one of `signs`, all that is `needed`, a text and a moment. `link` makes an address of
+    `handle` and `number` where none is given.
     """
 
     platform: str
@@ -22,6 +22,7 @@ class Shape(NamedTuple):
     is_escaped: bool = False
     # Whether its letters are bytes of UTF-8 each.
     is_of_bytes: bool = False
+    needed: tuple[str, ...] = ()
 
 
 _X_USER: Final = "core/user_results/result"
@@ -29,7 +30,7 @@ _OF_LINKEDIN: Final = "specificContent/com.linkedin.ugc.ShareContent"
 SHAPES: Final = (
     Shape(
         "X",
-        ("full_text", "author_id", "user", "legacy", "rawContent", "extended_tweet"),
+        ("full_text", "author_id", "user/screen_name", "legacy/full_text", "rawContent", "extended_tweet"),
         (
             *("note_tweet/text", "note_tweet/note_tweet_results/result/text", "extended_tweet/full_text", "full_text"),
             *("legacy/full_text", "rawContent", "text"),
@@ -56,7 +57,7 @@ SHAPES: Final = (
     Shape("Bluesky", ("value/$type",), ("value/text",), ("value/createdAt",)),
     Shape(
         "Telegram",
-        ("chat",),
+        ("chat/title", "chat/username", "chat/first_name", "chat/type"),
         ("text", "caption"),
         ("date",),
         ("chat/title", "from/first_name"),
@@ -138,7 +139,7 @@ SHAPES: Final = (
     Shape("Reddit", ("permalink",), ("body", "selftext", "title"), ("created_utc",), (), ("author",), ("permalink",)),
     Shape(
         "VK",
-        ("owner_id", "from_id"),
+        ("owner_id",),
         ("text",),
         ("date",),
         ("poster/name",),
@@ -146,10 +147,11 @@ SHAPES: Final = (
         (),
         ("number",),
         "https://vk.com/wall{number}",
+        needed=("from_id",),
     ),
     Shape(
         "TikTok",
-        ("createTime", "create_time"),
+        ("author/uniqueId", "video", "video_description"),
         ("desc", "video_description"),
         ("createTime", "create_time"),
         ("author/nickname",),

@@ -287,3 +287,21 @@ OTHER_TABLES: Final = (
     "Date: 2023-11-28\nComment: \n",
 )
 """What looks alike and is no export."""
+_ANN: Final = {"text": SAID, "date": "2023-11-28"}
+OTHER_DATA: Final = (
+    {"comment": SAID, "date": "2023-11-28", "author": "Ann Lee"},
+    {"comment": SAID, "date": "2023-11-28"},
+    {"commits": [{"date": "2023-11-28", "comment": "Mend the bridge"}]},
+    {"CommentsList": [{"date": "2023-11-28", "comment": SAID, "name": "Ann Lee"}]},
+    {"date": "2023-11-28", "title": SAID, "link": _VIDEO, "author": "Ann Lee"},
+    {"user": "Ann Lee", "text": SAID, "created_at": "2023-11-28T16:15:30Z"},
+    {"user": {"name": "Ann Lee", "login": "ann"}, "text": SAID, "created_at": "2023-11-28T16:15:30Z"},
+    {"id": 5, "author_id": 7, "text": SAID, "created_at": "2023-11-28T16:15:30Z"},
+    {"full_text": SAID, "author": "Ann Lee", "created_at": "2023-11-28T16:15:30Z"},
+    {"legacy": False, **_ANN},
+    {"owner_id": 5, "author": "Ann Lee", **_ANN},
+    {"chat": "Support", **_ANN},
+    {"create_time": 1701188130, "desc": SAID, "creator": "Ann Lee"},
+    {"permalink": "https://blog.example/x", "author": "Ann Lee", **_ANN},
+)
+"""Data of others that have the words, the day and some member as platforms have."""

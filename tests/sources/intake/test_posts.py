@@ -6,7 +6,8 @@ from typing import Any
 
 from sources.intake.facts import text_facts
 from sources.intake.posts.pasted import post_in
-from tests.sources.intake.posts_of_exports import EXPORTS, OTHER_TABLES, Export
+from tests.effort import calls_of
+from tests.sources.intake.posts_of_exports import EXPORTS, OTHER_DATA, OTHER_TABLES, Export
 from tests.together import each_of
 
 DAY = date(2023, 11, 28)
@@ -274,3 +275,33 @@ def test_export_of_an_account_tells_words_author_moment_platform_and_address(exp
 @each_of("text", [*OTHER_TABLES, "a,b,c\n" + '"' * 200_000, "date,text,url\n" * 20_000, "Date: x\n\n" * 50_000])
 def test_other_table_is_no_post(text: str) -> None:
     assert post_in(text) is None
+
+
+@each_of("value", OTHER_DATA)
+def test_data_of_others_are_no_post(value: Any) -> None:
+    assert post_in(json.dumps(value)) is None
+
+
+def _threads(deep: int) -> dict[str, Any]:
+    return {"text_post_app_text_posts": [_threads(deep - 1)]} if deep else {"x": 1}
+
+
+def _posters(deep: int) -> dict[str, Any]:
+    item = {"from_id": -1}
+    return {"items": [item] * 30, "groups": [{"id": 1, **_posters(deep - 1)}]} if deep else item
+
+
+def _users(deep: int) -> dict[str, Any]:
+    post = {"author_id": "1"}
+    return {"data": [post] * 30, "includes": {"users": [{"id": "1", **_users(deep - 1)}]}} if deep else post
+
+
+def _chats(deep: int) -> dict[str, Any]:
+    return {"messages": [_chats(deep - 1)]} if deep else {"x": 1}
+
+
+@each_of("value", [_threads(16), _posters(3), _users(3), _chats(16)])
+def test_nested_exports_are_read_without_looking_at_anything_many_times(value: dict[str, Any]) -> None:
+    calls = calls_of(lambda: post_in(json.dumps(value)))
+
+    assert calls["_posts_in"] + calls["_of_shapes"] < 1_000
