@@ -19,9 +19,14 @@ _GROUNDS = re.compile(
     r"\b(?:claiming|saying|arguing|insisting|stating|because|on the grounds) (?:that )?(.+)", re.IGNORECASE | re.DOTALL
 )
 
-_REACHED = re.compile(r"\b(?:reached|contacted|available|joindre|joignables?|связаться|bağlanmaq)\b", re.IGNORECASE)
+# Who declines to answer declines; other words of silence deny that somebody was reached, or answered.
+_REFUSED = re.compile(
+    r"\b(?:declin|refus|déclin|souhait|voul|vouloir|отказ|воздерж|հրաժար|մերժ|imtina|çəkin|رفض|امتنع)", re.IGNORECASE
+)
+_REACHED = re.compile(r"reach|contact|available|joindre|joignable|joint|связаться|bağlan", re.IGNORECASE)
 _ANSWERED = re.compile(
-    r"\b(?:respon(?:d|ded|se)|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|répond\w*|réponse|ответ\w*|cavab\w*|պատասխան\w*)\b",
+    r"respon|repl|answer|return|répon|suite|réagi|ответ|cavab|պատասխան"
+    r"|\b(?:الرد|الإجابة|يرد|ترد|يردوا|يجب|يستجب|تستجب)\b",
     re.IGNORECASE,
 )
 
@@ -82,7 +87,7 @@ def propose(text: str, span: Span, language: str = "") -> Proposal:
         quote=quote,
         stance=STANCES.get(cue.lower(), Stance.ASSERTS),
         grounds=_grounds(around.words) if contests else "",
-        way=_way(around.words) if found.declined else Silence.DECLINED,
+        way=_way(found.declining),
         speaker=on_record(who) if who else NOBODY,
         new_claim_kind=_claim_kind(around.words),
     )
@@ -121,10 +126,13 @@ def _mode(around: _Surroundings, quote: str) -> str:
     return Mode.DOCUMENT if DOCUMENT.search(around.sentence) else Mode.PARAPHRASE
 
 
-def _way(words: str) -> str:
-    if _REACHED.search(words):
+def _way(declining: str) -> str:
+    """In what way somebody said nothing, by the words that tell of it."""
+    if _REFUSED.search(declining):
+        return Silence.DECLINED
+    if _REACHED.search(declining):
         return Silence.NOT_REACHED
-    return Silence.NO_ANSWER if _ANSWERED.search(words) else Silence.DECLINED
+    return Silence.NO_ANSWER if _ANSWERED.search(declining) else Silence.DECLINED
 
 
 def _grounds(words: str) -> str:

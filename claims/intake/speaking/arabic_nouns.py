@@ -44,9 +44,12 @@ class Reading:
         self.tokens = tokenised(self.sentence)
         self.folded = [plain(token.folded) for token in self.tokens]
 
-    def declines(self) -> bool:
-        """Whether somebody declines to say anything."""
-        return any(self._declines(place) for place in range(len(self.folded)))
+    def declining(self) -> str:
+        """The words by which somebody declines to say anything, or is said not to have answered; "" for none."""
+        place = next((place for place in range(len(self.folded)) if self._declines(place)), len(self.folded))
+        words = self.folded[place : place + _NEAR]
+        end = next((at for at, word in enumerate(words) if at and word in arabic.DECLINED), -1)
+        return " ".join(words[: end + 1])
 
     def opening(self) -> Named | None:
         """Who says nothing is not looked for."""

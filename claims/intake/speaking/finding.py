@@ -61,12 +61,17 @@ _LISTENER: Final = re.compile(
 
 
 class Found(NamedTuple):
-    """Who speaks, if anybody is named, and the words that report it; or else who says nothing."""
+    """Who speaks, if anybody is named, and the words that report it; or else who says nothing, and by which words."""
 
     speaker: Named | None
     cue: tuple[int, int] | None
-    declined: bool = False
+    declining: str = ""
     silent: Named | None = None
+
+    @property
+    def declined(self) -> bool:
+        """Whether somebody is said to say nothing."""
+        return bool(self.declining)
 
 
 def speaker_of(text: str, start: int, end: int, language: str = "") -> Found:
@@ -76,16 +81,26 @@ def speaker_of(text: str, start: int, end: int, language: str = "") -> Found:
     spans = sentences(window)
     first = _at(spans, start - begin)
     rules = _rules(window, language)
-    own_begin, own_end = spans[first][0], spans[max(first, _at(spans, end - begin - 1))][1]
+    last = max(first, _at(spans, end - begin - 1))
+    own_begin, own_end = spans[first][0], spans[last][1]
     own = window[own_begin:own_end]
     reading = _reading(own, rules)
     told = sorted(reading.reports(), key=lambda report: report.start)
     chosen = _outermost(told, own) or _chosen(told, start - begin - own_begin, end - begin - own_begin)
     before = window[slice(*spans[first - 1])] if first else ""
-    speaker = _unquoted(_speaker(chosen, own, before, rules, declined=reading.declines()))
+    silent, declining = _silent([window[slice(*each)] for each in spans[first : last + 1]], rules)
+    speaker = _unquoted(_speaker(chosen, own, before, rules, declined=bool(declining)))
     cue = (chosen.start + own_begin + begin, chosen.end + own_begin + begin) if chosen else None
-    declined = reading.declines() and speaker is None
-    return Found(speaker, cue, declined, reading.opening() if declined else None)
+    return Found(speaker, cue) if speaker else Found(None, cue, declining, silent)
+
+
+def _silent(told: list[str], rules: Rules | None) -> tuple[Named | None, str]:
+    """Who says nothing in the first of these sentences that tells of it, and by which words."""
+    for sentence in told:
+        reading = _reading(sentence, rules)
+        if words := reading.declining():
+            return reading.opening(), words
+    return None, ""
 
 
 def _unquoted(named: Named | None) -> Named | None:

@@ -62,9 +62,10 @@ class Reading:
             elif place not in declined and (pronoun := self._with_pronoun(word)):
                 yield self._report(place, place + 1, pronoun)
 
-    def declines(self) -> bool:
-        """Whether somebody declines to say anything."""
-        return next(found(self.rules.declining, self.folded, apart=_APART), None) is not None
+    def declining(self) -> str:
+        """The words by which somebody declines to say anything, or is said not to have answered; "" for none."""
+        begin, end = next(found(self.rules.declining, self.folded, apart=_APART), (0, 0))
+        return " ".join(self.folded[begin:end])
 
     def _may_report(self, place: int) -> bool:
         """Whether a verb of saying stands here, or any verb before the clause of what is said."""

@@ -188,3 +188,37 @@ def test_long_text_is_read_around_the_words_only(django_assert_max_num_queries: 
 
     with django_assert_max_num_queries(4):
         assert propose(text, Span(start, start + 7)).cue == "said"
+
+
+@each_of(
+    ("text", "way"),
+    [
+        ("He refused to answer questions.", "declined"),
+        ("He declined to respond.", "declined"),
+        ("The minister declined to comment and returned to Baku.", "declined"),
+        ("He declined to comment on the report, available online.", "declined"),
+        ("Tickets were available. The mayor declined to comment.", "declined"),
+        ("The mayor declined to comment. Tickets were available, and he returned.", "declined"),
+        ("The ministry did not respond to a request.", "no_answer"),
+        ("The ministry refused the offer. The mayor did not respond.", "no_answer"),
+        ("The ministry did not return calls.", "no_answer"),
+        ("The mayor could not be reached.", "not_reached"),
+        ("The mayor was unavailable for comment.", "not_reached"),
+        ("Le maire a refusé de répondre.", "declined"),
+        ("Le maire n’a pas répondu.", "no_answer"),
+        ("Le maire n’était pas joignable.", "not_reached"),
+        ("Министерство отказалось комментировать ответ посла.", "declined"),
+        ("Министерство не ответило на запрос.", "no_answer"),
+        ("Նախարարությունը հրաժարվեց պատասխանել։", "declined"),
+        ("Նախարարությունը չպատասխանեց։", "no_answer"),
+        ("Nazirlik suallara cavab verməyib.", "no_answer"),
+        ("Nazirlik cavab verməkdən imtina edib.", "declined"),
+        ("رفض الوزير الرد على الأسئلة.", "declined"),
+        ("لم يرد الوزير على الأسئلة.", "no_answer"),
+    ],
+    rolled_back=True,
+)
+def test_way_of_silence_is_told_by_the_words_of_declining_alone(text: str, way: str) -> None:
+    found = propose(text, Span(0, len(text)))
+
+    assert (found.part, found.way) == ("no_comment", way)

@@ -170,6 +170,13 @@ RULES: Final = Rules(
         declined a request
         declined to be interviewed
         declined to answer
+        declined to respond
+        declines to respond
+        declines to answer
+        refused to respond
+        refused to discuss
+        refuses to comment
+        could not be contacted
         declined to discuss
         refused to answer
         refused to say
