@@ -16,6 +16,7 @@ from claims.intake.entering.besides import Besides, ClaimForm
 from claims.intake.entering.fields import day, few_lines, of, picker, when
 from claims.intake.entering.silences import SilenceForm
 from claims.intake.entering.translations import TRANSLATION, TranslationForm
+from claims.intake.entering.unrecorded import typed_in_vain
 from claims.intake.highlights import in_context
 from claims.intake.numbers import FigureForm, NumberForm
 from claims.intake.proposals import ATTRIBUTION, EVIDENCE, REBUTTAL, SILENCE
@@ -54,7 +55,17 @@ SECTIONS: Final[Mapping[str, Collection[str]]] = {
     "more": ("role", "said_on", "venue"),
 }
 """The fields by which a section of the form that is closed until wanted is opened."""
+_ALSO: Final[Mapping[str, Collection[str]]] = {
+    "number": ("bound", "as_of_precision"),
+    "claim": ("due_on_precision",),
+    "belonging": ("belonging", "start_on_precision", "end_on_precision"),
+    "answered": ("aim",),
+    "more": ("said_on_precision", "language"),
+}
+"""The other fields of these sections, which always hold something: they open them where they are wrong."""
 _EXACT = _("The words, as they stand in the text. For a long stretch, its first and last words with … between them.")
+
+_WRONG_FIGURE = _("A further number can't be recorded as it is: see there.")
 
 
 class WordsForm(forms.Form):
@@ -181,12 +192,31 @@ class RecordForm(
             self._need_one("claimant", "new_claimant", _("Pick who says it, or write a new name."))
             self._need_kind()
             self._need_sound_parts()
+        self._refuse_unrecorded()
         return self.cleaned_data
+
+    def _refuse_unrecorded(self) -> None:
+        """Nothing that is typed is lost silently: what the part doesn't record is refused where it stands."""
+        part = self.cleaned_data.get("part", "")
+        label = dict(_PARTS).get(part, "")
+        message = _("“%(part)s” doesn't record this: empty it, or choose another above.") % {"part": label}
+        if self.span is not None:
+            for name in typed_in_vain(self.cleaned_data, self.source.text, self.span, self.source.language):
+                self.add_error(name, message)
+        if part == EVIDENCE:
+            self._refuse_figures(message)
+
+    def _refuse_figures(self, message: "StrOrPromise") -> None:
+        for figure in self.figures:
+            if figure.is_valid() and figure.is_filled:
+                figure.add_error("number", message)
+        if not all(figure.is_valid() for figure in self.figures):
+            self.add_error(None, _WRONG_FIGURE)
 
     def _need_sound_parts(self) -> None:
         self.refuse_belonging()
         if not all(figure.is_valid() for figure in self.figures):
-            self.add_error(None, _("A further number can't be recorded as it is: see there."))
+            self.add_error(None, _WRONG_FIGURE)
 
     def _need_kind(self) -> None:
         """Who is new has a name, and is somebody of a kind."""
@@ -212,7 +242,8 @@ class RecordForm(
 
     def opened(self) -> dict[str, bool]:
         """Which sections that are closed until wanted stand open: those into which something is typed, or is wrong."""
-        found = {section: any(map(self._is_wanted, names)) for section, names in SECTIONS.items()}
+        wrong = {section for section, names in _ALSO.items() if set(names) & set(self.errors)}
+        found = {section: section in wrong or any(map(self._is_wanted, names)) for section, names in SECTIONS.items()}
         figures = any(figure.errors or figure.is_filled for figure in self.figures)
         further = figures or self._is_wanted("relation")
         is_aimed = self["aim"].value() not in {None, "", RebuttalAim.CLAIM}

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from claims.intake.entering.fields import day, of, picker, refuse, when
+from claims.intake.proposals import EVIDENCE
 from claims.models import Affiliation
 from claims.vocabulary import Belonging
 
@@ -34,8 +35,10 @@ class BelongingForm(forms.Form):
     end_on_precision = of(Affiliation, "end_on_precision", label=_("known to the"))
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a role or a time of belonging to nobody."""
+        """Refuse a role or a time of belonging to nobody; evidence has no speaker, which is said at each field."""
         super().clean()
+        if self.cleaned_data.get("part") == EVIDENCE:
+            return self.cleaned_data
         typed = any(self.cleaned_data.get(name) for name in ("belonging_role", "start_on", "end_on"))
         if typed and not self.cleaned_data.get("organisation") and "organisation" not in self.errors:
             self.add_error("organisation", _("Pick the body that the speaker belongs to."))

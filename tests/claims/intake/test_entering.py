@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from claims.models import Affiliation, Attribution, Claim, Figure, NoComment, Quantity, Rebuttal
+from claims.intake.forms import SECTIONS
+from claims.models import Affiliation, Attribution, Claim, Evidence, Figure, NoComment, Quantity, Rebuttal
 from claims.vocabulary import ClaimKind
 from factcheck.publishing.writing.actions import publish
 from factcheck.workflow.roles import CONTRIBUTOR
@@ -336,3 +337,46 @@ def test_page_with_many_silences_makes_as_many_queries_as_with_few(desk: Client)
     desk.get(desk_of(few))
 
     assert queries_of(desk, desk_of(many)) == queries_of(desk, desk_of(few))
+
+
+EVIDENCE = {"part": "evidence", "new_claimant": "", "new_claimant_kind": "", "cue": "", "bearing": "context"}
+IN_VAIN: list[tuple[dict[str, Any], set[str]]] = [
+    (EVIDENCE | {"start_on": "since 2020"}, {"start_on"}),
+    (EVIDENCE | {"start_on": "2020", "belonging_role": "mayor"}, {"start_on", "belonging_role"}),
+    (EVIDENCE | {"number": "0", "unit": "people"}, {"number", "unit"}),
+    (EVIDENCE | {"new_claimant": "Somebody else"}, {"new_claimant"}),
+    (EVIDENCE | FROM, {"__all__"}),
+    (EVIDENCE | FROM | {"figure1-number": "many"}, {"__all__"}),
+    (EVIDENCE | TRANSLATED, set(TRANSLATED) - {"mode", "language"}),
+    (EVIDENCE | {"via": ""} | {"venue": "the town hall", "said_on": "2024"}, {"venue", "said_on"}),
+    (SILENT | {"quote": "le pont", "quote_translation": "the bridge"}, {"quote", "quote_translation"}),
+    (SILENT | {"note": "Seen there."}, {"note"}),
+    ({"asked_by": "Reuters"}, {"asked_by"}),
+    ({"grounds": "It was open."}, {"grounds"}),
+    ({"part": "rebuttal", "note": "Seen there."}, {"note"}),
+]
+
+
+def test_what_the_part_does_not_record_is_refused_where_it_is_typed(desk: Client, source: Source) -> None:
+    publisher = PublisherFactory.create()
+    for fields, wrong in IN_VAIN:
+        of_review = {"review_publisher": publisher.pk} if fields.get("part") == "evidence" else {}
+        response = desk.post(desk_of(source), WHOLE | of_review | fields)
+
+        form = response.context["form"]
+        assert set(form.errors) == wrong, fields
+        assert nothing_is_stored(), fields
+        assert all(form.opened()[section] for section, names in SECTIONS.items() if wrong & set(names)), fields
+
+
+def test_what_is_proposed_is_no_obstacle_to_another_part(desk: Client) -> None:
+    source = SourceFactory.create(text="Mayor Anna Lee said: “The bridge is closed.”")
+    words = {"exact": "Mayor Anna Lee said: “The bridge is closed.”"}
+    proposed = desk.post(desk_of(source) + "proposal/", words).json()
+    data = WHOLE | words | {name: proposed[name] for name in ("cue", "quote", "new_claimant", "role", "mode")}
+
+    of_review = {"part": "evidence", "review_publisher": PublisherFactory.create().pk, "bearing": "context"}
+    desk.post(desk_of(source), data | of_review)
+
+    assert (proposed["quote"], proposed["role"]) == ("The bridge is closed.", "Mayor")
+    assert Evidence.objects.count() == 1
