@@ -120,9 +120,31 @@ def _address(entry: Any) -> str:
 
 def _texts(entry: Any, most: int) -> list[str]:
     """The texts of an entry that hold what is looked for; HTML that stands in it unescaped as text."""
-    found = [_written(part) for part in entry.iter() if _name(part) in _TEXTS]
-    return list(dict.fromkeys(text for text in found if len(text) <= most and any(word in text for word in _WORDS)))
+    left, found = most * _PAGES, dict[str, None]()
+    for part in _parts(entry):
+        text = _written(part)
+        left -= len(text)
+        if left < 0:
+            break
+        if len(text) <= most and any(word in text for word in _WORDS):
+            found[text] = None
+    return list(found)
+
+
+def _parts(element: Any) -> Iterator[Any]:
+    """The members in which a page may stand, none of them within another."""
+    for part in element:
+        if _name(part) in _TEXTS:
+            yield part
+        else:
+            yield from _parts(part)
 
 
 def _written(part: Any) -> str:
-    return "".join(ElementTree.tostring(each, encoding="unicode") for each in part) if len(part) else part.text or ""
+    """What stands in a part, as HTML, whose elements have no vocabularies."""
+    if not len(part):
+        return part.text or ""
+    for each in part.iter():
+        each.tag = _name(each)
+        each.attrib = {name.rpartition("}")[2]: value for name, value in each.attrib.items()}
+    return "".join(ElementTree.tostring(each, encoding="unicode", method="html") for each in part)

@@ -53,6 +53,36 @@ def test_entry_of_a_feed_is_read_as_the_page_that_it_was(feed: str) -> None:
     assert (record.text, record.reviews[0].url, refusals) == ("The earth is flat", "https://checker.example/1", [])
 
 
+@each_of("prefix", ["", "h:"])
+def test_entry_in_xhtml_is_read_as_the_html_that_it_is(prefix: str) -> None:
+    said = escaped(json.dumps(review(url=None, claimReviewed="Bread & milk cost < 2 <b>euros</b>")))
+    declared = f"xmlns{prefix and ':h'}='http://www.w3.org/1999/xhtml'"
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="https://checker.example/1"/>'
+        f'<content type="xhtml"><{prefix}div {declared} xml:lang="en"><{prefix}p>Text</{prefix}p>'
+        f'<{prefix}script type="application/ld+json">{said}</{prefix}script></{prefix}div></content></entry></feed>'
+    )
+
+    [record], refusals = read_all(feed, name="feed.atom")
+
+    assert (record.text, record.reviews[0].url, refusals) == (
+        "Bread & milk cost < 2 euros",
+        "https://checker.example/1",
+        [],
+    )
+
+
+def test_parts_of_an_entry_within_each_other_are_read_once() -> None:
+    deep = "<content>" * 90 + "ClaimReview" + "<p>x</p>" * 10_000 + "</content>" * 90
+    tracemalloc.start()
+
+    [entry] = feeds.entries(io.BytesIO(rss(deep).encode()), "feed.xml", Limits())
+
+    assert tracemalloc.get_traced_memory()[1] < 15 * MEGABYTE
+    tracemalloc.stop()
+    assert [len(text) // 10_000 for text in entry.texts] == [8]
+
+
 def test_entries_without_records_are_counted_and_those_with_them_keep_their_number_and_language() -> None:
     found = rss(item("<p>About us</p>"), item(script(claimReviewed="La terre est plate")), item("<p>Menu</p>"))
 
