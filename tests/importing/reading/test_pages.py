@@ -3,6 +3,8 @@ import json
 import pytest
 
 from factcheck.importing.reading import pages
+from factcheck.importing.reading.limits import Limits
+from factcheck.importing.reading.tabular.markup import rows_of_markup
 from tests.importing.reading.archived import REVIEW, claims, read_all, review
 from tests.together import each_of
 
@@ -146,6 +148,37 @@ def test_tables_of_a_page_count_where_it_holds_no_structured_data_only() -> None
     script = f'<script type="application/ld+json">{json.dumps(REVIEW)}</script>'
 
     assert claims(f"<html><body>{script}{TABLE}</body></html>") == ["The earth is flat"]
+
+
+@each_of(
+    ("table", "rows"),
+    [
+        ("<tr><td rowspan=2 colspan=2>x</td><td>1</td></tr><tr><td>2</td></tr>", ["x||1", "x||2"]),
+        ("<tr><td>a<td>b<td rowspan=2>c</tr><tr><td>d</tr><tr><td>e</tr>", ["a|b|c", "d||c", "e"]),
+        ("<tr><td>a<td rowspan=3>b</tr><tr><td colspan=2>c</tr><tr><td>d<td>e</tr>", ["a|b", "c|b", "d|b|e"]),
+        ("<tr><td colspan=0>a<td rowspan=0>b</tr><tr><td>c</tr>", ["a|b", "c"]),
+    ],
+)
+def test_cells_that_reach_over_others_leave_those_in_their_columns(table: str, rows: list[str]) -> None:
+    found = rows_of_markup(f"<table>{table}</table>".encode(), Limits())
+
+    assert ["|".join(row.cells) for row in found] == rows
+
+
+@each_of(
+    ("cell", "words"),
+    [
+        ("The bridge<br>was closed", "The bridge was closed"),
+        ("<p>One</p><p>two <b>th</b>ree</p>", "One two three"),
+        ("<ul><li>One</li><li>two</li></ul>three", "One two three"),
+        ("One<script>var x = 1</script> <style>p {}</style>two<!-- note -->three", "One twothree"),
+        ("<div>" * 200 + "deep", "deep"),
+    ],
+)
+def test_words_of_a_cell_are_those_that_are_seen_each_by_itself(cell: str, words: str) -> None:
+    [row] = rows_of_markup(f"<table><tr><td>{cell}</td></tr></table>".encode(), Limits())
+
+    assert row.cells == [words]
 
 
 def test_table_that_reaches_for_millions_of_cells_does_no_harm() -> None:

@@ -1,6 +1,7 @@
 """Tables in pages of HTML, among them what spreadsheets and databases export as such."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any, Final
 
 from lxml import etree, html
@@ -12,6 +13,14 @@ from factcheck.importing.reading.tabular.workbooks import SheetRow
 _MOST: Final = 50
 """Tables of one page that are looked at."""
 _WIDEST: Final = 1000
+_UNSEEN: Final = frozenset({"script", "style", "template"})
+_APART: Final = frozenset(
+    {"br", "hr", "p", "div", "section", "article", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "figure"}
+) | {*("h1", "h2", "h3", "h4", "h5", "h6"), *("figcaption", "address", "option")}
+"""Elements that stand on lines of their own."""
+
+_Reach = dict[int, tuple[int, str]]
+"""Of each column over how many further rows the cell above reaches, and its words there."""
 
 
 def rows_of_markup(content: bytes, limits: Limits) -> Iterator[SheetRow]:
@@ -28,32 +37,50 @@ def rows_of_markup(content: bytes, limits: Limits) -> Iterator[SheetRow]:
 
 def _rows(table: Any, name: str, limits: Limits) -> Iterator[SheetRow]:
     """The rows of a table; a cell that reaches over several rows or columns stands in each row, and once a row."""
-    reaching: dict[int, tuple[int, str]] = {}
+    above: _Reach = {}
     for number, row in enumerate(table.iter("tr"), start=1):
-        cells, links = list[str](), dict[int, str]()
-        for cell in row.iterchildren("td", "th"):
-            _reached(cells, reaching)
-            if len(cells) >= limits.columns:
-                break
-            link = next((str(each.get("href")) for each in cell.iter("a") if each.get("href")), "")
-            links |= {len(cells): link} if link.startswith("http") else {}
-            text = " ".join("".join(cell.itertext()).split())
-            down = _span(cell, "rowspan")
-            reaching |= {len(cells): (down - 1, text)} if down > 1 else {}
-            cells += [text, *[""] * (_span(cell, "colspan") - 1)]
-        _reached(cells, reaching)
-        yield SheetRow(name, number, cells[: limits.columns], links)
+        cells = {column: text for column, (_, text) in above.items()}
+        above = {column: (left - 1, text) for column, (left, text) in above.items() if left > 1}
+        links = _fill(cells, above, row, limits.columns)
+        yield SheetRow(name, number, [cells.get(column, "") for column in range(max(cells, default=-1) + 1)], links)
 
 
-def _reached(cells: list[str], reaching: dict[int, tuple[int, str]]) -> None:
-    """Add the cells of rows above that reach to where the row stands."""
-    while (found := reaching.pop(len(cells), None)) is not None:
-        left, text = found
-        if left > 1:
-            reaching[len(cells)] = left - 1, text
-        cells.append(text)
+def _fill(cells: dict[int, str], below: _Reach, row: Any, most: int) -> dict[int, str]:
+    """Put the cells of a row where none of those above reaches, and what of them reaches `below`; their links."""
+    column, links = 0, dict[int, str]()
+    for cell in row.iterchildren("td", "th"):
+        column = next(free for free in count(column) if free not in cells)
+        if column >= most:
+            break
+        link = next((str(each.get("href")) for each in cell.iter("a") if each.get("href")), "")
+        links |= {column: link} if link.startswith("http") else {}
+        text, down, end = _text(cell), _span(cell, "rowspan"), min(column + _span(cell, "colspan"), most)
+        for place in range(column, end):
+            shown = cells.setdefault(place, text if place == column else "")
+            if down > 1:
+                below.setdefault(place, (down - 1, shown))
+        column = end
+    return links
+
+
+def _text(cell: Any) -> str:
+    """The words of a cell that are seen, on one line."""
+    if not len(cell):
+        return " ".join((cell.text or "").split())
+    walk = etree.iterwalk(cell, events=("start", "end", "comment", "pi"))
+    return " ".join("".join(piece for event, element in walk for piece in _pieces(walk, event, element, cell)).split())
+
+
+def _pieces(walk: Any, event: str, element: Any, cell: Any) -> tuple[str, str]:
+    apart = " " if element.tag in _APART else ""
+    if event != "start":
+        return apart, "" if element is cell else element.tail or ""
+    if element.tag in _UNSEEN:
+        walk.skip_subtree()
+        return "", ""
+    return apart, element.text or ""
 
 
 def _span(cell: Any, name: str) -> int:
     written = str(cell.get(name) or "1").strip()
-    return min(int(written), _WIDEST) if written.isdecimal() and len(written) < 6 else 1  # noqa: PLR2004
+    return max(min(int(written), _WIDEST), 1) if written.isdecimal() and len(written) < 6 else 1  # noqa: PLR2004
