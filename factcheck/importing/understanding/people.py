@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.importing.understanding.texts import bare
 
-_GIVEN_TEXT: Final = (
+GIVEN_TEXT: Final = (
     "aaron abdul abdullah ada adam adrian ahmad ahmed alan albert alberto alejandro aleksandr aleksei alessandro alex "
     "alexander alexandra alexandre alexei alfred ali alice alicia alison amanda amy ana anastasia anders andre andrea "
     "andreas andrei andrej andres andrew andrzej angela anita ann anna anne annalena antoine anton antonio armando "
@@ -46,8 +46,8 @@ _GIVEN_TEXT: Final = (
     "franca francesca francine frederic frederick frida frieda fritz gareth gaston genevieve geoffrey gerald gerard "
     "gertrud gianluca gianni gilbert gilles gina giorgio gisela gregor gregory guadalupe gudrun gunnar gustav harald "
     "harry hartmut hasan heather hector heike heiko helga helge herbert hermann herve hubert hugo ian ignacio inge "
-    "ingeborg ingo iris isaac isabela ivana ivo jacek jacqueline jakob jamal janet janina jaroslav jasmin jason jean- "
-    "claude jean-luc jean-marie jean-pierre jenny jerzy jochen joel joerg johanna josefa josephine joshua jozef "
+    "ingeborg ingo iris isaac isabela ivana ivo jacek jacqueline jakob jamal janet janina jaroslav jasmin jason claude "
+    "jean-claude jean-luc jean-marie jean-pierre jenny jerzy jochen joel joerg johanna josefa josephine joshua jozef "
     "judith juergen julien juliette jutta jörg kai karel karim karol karolina kathleen kathy katie katja keith ken "
     "kenneth kerstin kim kirsten kirsty klara knut kurt larry lasse laurence lavinia leandro leonard leonie leslie "
     "leyla lidia lieselotte lina lionel lorena lorenzo lothar louis louise luc luciano lucie lucy ludwig luigi luise "
@@ -71,7 +71,7 @@ _GIVEN_TEXT: Final = (
     "максим мария марина михаил надежда наталья никита никол николай оксана олег олександр олена ольга павел петр "
     "роман светлана сергей сергій станислав татьяна юлия юрий ярослав"
 )
-_GIVEN: Final = frozenset(bare(name) for name in _GIVEN_TEXT.split())
+_GIVEN: Final = frozenset(bare(name) for name in GIVEN_TEXT.split())
 """Given names that are hardly anything else, folded."""
 
 _TITLES_TEXT: Final = "dr prof professor mr mrs ms sir sen senator rep gov herr frau mme m sr sra"
@@ -82,7 +82,13 @@ _NO_PERSON_TEXT: Final = (
     "foundation stiftung fondation fundacion fundação фонд university school college hospital church kirche institute "
     "institut center centre zentrum society gesellschaft association verein group gruppe team family familie campaign "
     "committee company co inc ltd gmbh sons söhne partners bank press news times post tv radio show trust museum "
-    "council party partei street law associates university union commission ministry department office"
+    "council party partei street law associates union commission ministry department office aid fund funds fonds "
+    "fondo league ligue liga alliance allianz alianza coalition federation charity charities relief mission "
+    "ministries services service agency club academy akademie archive library network movement initiative project "
+    "forum board police county city state observer tribune herald gazette journal magazine monitor zeitung verlag "
+    "verband bund media online democrats republicans labour democratic partido parti партия solidarity solidarité "
+    "secours worldwide international clinic klinik lab labs studio studios productions records holdings consulting "
+    "brothers schule école университет институт центр союз"
 )
 _NO_PERSON: Final = frozenset(bare(word) for word in _NO_PERSON_TEXT.split())
 

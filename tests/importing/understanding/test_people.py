@@ -1,5 +1,5 @@
 from factcheck.importing.understanding.fields import JOINED, Fields
-from factcheck.importing.understanding.people import people_in
+from factcheck.importing.understanding.people import GIVEN_TEXT, people_in
 from tests.together import each_of
 
 
@@ -13,6 +13,12 @@ from tests.together import each_of
         ("Donald J. Trump, Ursula von der Leyen, and Joe Biden", 3),
         ("Fiona Hill and Xavier Bertrand", 2),
         ("Elif Kaya ve Cem Kaya", 2),
+        ("Jean-Claude Juncker et Claude Monet", 2),
+        ("Christian Aid and Anna Lee", 0),
+        ("Anna Lee and Christian Science Monitor", 0),
+        ("Charlotte Observer and Anna Lee", 0),
+        ("Marshall Fund and Anna Lee", 0),
+        ("Martin Luther Bund und Anna Lee", 0),
         ("Ministry of Trade and Industry", 0),
         ("Foreign Affairs and International Trade", 0),
         ("Sonia und Willy Bogner", 0),
@@ -35,3 +41,7 @@ def test_people_of_one_field_are_read_each_by_itself_and_organisations_never() -
     assert fields.names("who", "Ada Lovelace and Alan Turing; Tom") == ["Ada Lovelace", "Alan Turing", "Tom"]
     assert [(remark.field, remark.understood) for remark in fields.remarks] == [("who", JOINED)]
     assert len(fields.names("who", "Ada Lovelace and Alan Turing", "Organization")) == 1
+
+
+def test_given_names_are_whole() -> None:
+    assert [name for name in GIVEN_TEXT.split() if name.startswith("-") or name.endswith("-")] == []
