@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.http.requests.methods import read_only
-from factcheck.language.days import bound_of, typed
+from factcheck.language.days import bound_of, complaint, typed
 from factcheck.naming.reading.composing import named
 from factcheck.public import empty_results
 from factcheck.public.downloads import answers
@@ -154,12 +154,18 @@ def _form(found: listing.Listing, shown: ListPage) -> dict[str, Any]:
         "order": _ORDERINGS.get(ordering, ""),
         "orderings": {name: _ORDERINGS[name] for name in orderings},
         "dates": [
-            DateField(name, str(fields[name].label), typed(found.given.get(name, "")), found.errors.get(name, ()))
+            DateField(name, str(fields[name].label), typed(found.given.get(name, "")), _wrong_day(found, name))
             for name in bounds
         ],
         "since": found.given.get(_SINCE, "") if _SINCE in bounds and not found.errors else "",
         "hidden": [(name, value) for name, values in found.given.lists() if name not in own for value in values],
     }
+
+
+def _wrong_day(found: listing.Listing, name: str) -> Sequence[str]:
+    """What is wrong with a day, in the words of the form's hint; what else is wrong is told as lists tell it."""
+    errors, typed_days = found.errors.get(name, ()), found.given.getlist(name)
+    return [complaint(typed_days[0])] if errors and len(typed_days) == 1 else errors
 
 
 def _bounds(found: listing.Listing, shown: ListPage) -> Sequence[str]:

@@ -128,6 +128,14 @@ def test_message_stands_at_its_field() -> None:
     assert page.all("input", type="hidden") == []
 
 
+@each_of("path", ["/claims/?said_after=", "/claims/?updated_after=", "/search/?q=bridge&from="])
+def test_day_that_may_be_two_is_told_at_its_field(path: str) -> None:
+    page = read(f"{path}5/6/2024", 400)
+
+    [day] = [each for each in page.all("input") if each.get("aria-invalid") == "true"]
+    assert "may be two days" in text_of(page.one("p", id=str(day.get("aria-describedby"))))
+
+
 def test_list_ignores_empty_and_unknown_parameters(kind: str, editor: User) -> None:
     names = make(kind, 2, editor)
 

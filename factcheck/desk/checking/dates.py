@@ -4,7 +4,6 @@ What may mean two dates is refused, a year long ago is asked back, and what was 
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -23,7 +22,7 @@ from factcheck.dating.numbers import month_and_day
 from factcheck.dating.phrases import AmbiguousDateError, expression_of
 from factcheck.desk.checking.asking import SURE
 from factcheck.language.dates import expression_words, meaning_words
-from factcheck.language.days import typed
+from factcheck.language.days import two_days, two_readings, typed
 
 EARLIEST: Final = 1000
 """Years before this one are asked back: a date typed by halves is one of the year 1."""
@@ -91,15 +90,10 @@ def _in_words(text: str, refusal: ValidationError) -> ReadDay:
     try:
         found = columns("it", expression_of(text))
     except AmbiguousDateError as error:
-        raise ValidationError(_two_readings(text, error.readings), code="ambiguous") from error
+        raise ValidationError(two_readings(text, error.readings), code="ambiguous") from error
     except ValueError:
         raise refusal from None
     return ReadDay.of(found["it"], Precision(found[f"it{PRECISION}"]), found[f"it{EDTF}"])
-
-
-def _two_readings(text: str, readings: Iterable[str]) -> str:
-    said = _("“%(text)s” may be two dates. Write one of these: %(readings)s.")
-    return said % {"text": text[:_LONGEST], "readings": "; ".join(map(typed, readings))}
 
 
 def _calendar_day(text: str) -> ReadDay:
@@ -132,7 +126,7 @@ def _year_last(text: str, numbers: list[int]) -> ReadDay:
     first, second = parts
     order = month_and_day(first, second, dotted="." in text)
     if order is None:
-        raise ValidationError(_ambiguous(text), code="ambiguous")
+        raise ValidationError(two_days(text), code="ambiguous")
     return _of_numbers([year, *order])
 
 
@@ -142,11 +136,6 @@ def _of_numbers(numbers: list[int]) -> ReadDay:
         return ReadDay.of(date(year, month, day), _PRECISIONS[len(numbers) - 1])
     except (OverflowError, ValueError) as error:
         raise ValidationError(_("There is no such day in the calendar."), code="invalid") from error
-
-
-def _ambiguous(text: str) -> str:
-    said = _("“%(text)s” may be two days. Write year, month and day: 2024-03-12; or 2024-03, or 2024.")
-    return said % {"text": text[:_LONGEST]}
 
 
 def _unreadable() -> str:

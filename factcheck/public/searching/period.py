@@ -8,7 +8,7 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from factcheck.language.days import bound_of
+from factcheck.language.days import bound_of, complaint
 from factcheck.public.list_pages import DateField
 from factcheck.publishing.reading.filters import DayField
 from factcheck.publishing.reading.public_kinds import ListPage
@@ -53,5 +53,5 @@ def asked_for(given: Mapping[str, str]) -> Period:
 def _read(text: str) -> tuple[date | None, tuple[str, ...]]:
     try:
         return DayField(required=False).clean(text), ()
-    except ValidationError as error:
-        return None, tuple(error.messages)
+    except ValidationError:
+        return None, (complaint(text),)
