@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from factcheck.dates import PRECISION
@@ -31,7 +32,7 @@ _SHOWN: Final = 1000
 class Plan:
     """What merging two records would do."""
 
-    # Such as "3 attributions", of what comes to the winner.
+    # Such as "Attributions: 3", of what comes to the winner.
     moved: list[str]
     # What the winner lacks and gets: the name of each column, and its value.
     filled: list[tuple[str, str]]
@@ -136,8 +137,7 @@ def _shown(record: models.Model, field: Any) -> str:
 
 def _counted(steps: Iterable[Step]) -> Iterable[str]:
     for label, count in Counter(step.model for step in steps).items():
-        meta = _shown_meta(label)
-        yield f"{count} {meta.verbose_name if count == 1 else meta.verbose_name_plural}"
+        yield f"{capfirst(_shown_meta(label).verbose_name_plural)}: {count}"
 
 
 def _named(step: Step) -> str:

@@ -190,14 +190,14 @@ def _look(request: HttpRequest, material: MaterialForm) -> HttpResponse:
     text, address = material.cleaned_data["text"], material.cleaned_data["url"]
     known = _known(address)
     if known is not None:
-        messages.info(request, format_html("This address is a source already: “{}”.", known.title))
+        messages.info(request, format_html(_("This address is a source already: “{}”."), known.title))
         return _to_desk(known)
     if not text.strip():
         return _link(request, material)
     facts = text_facts(text, url=address)
     same = same_article(facts.text, title=facts.title)
     if same is not None and not (address and same.url):
-        messages.info(request, format_html("This text is a source already: “{}”.", same.title))
+        messages.info(request, format_html(_("This text is a source already: “{}”."), same.title))
         return _to_desk(same)
     form = SourceForm(initial=guessed(facts, address), may_add_publisher=_may_add_publisher(request))
     return _page(request, form, facts)
@@ -224,7 +224,7 @@ def _save(request: HttpRequest) -> HttpResponse:
     except ValidationError as error:
         form.add_error(None, error)
         return _page(request, form)
-    messages.success(request, format_html("“{}” is saved. Select words to record what they say.", source.title))
+    messages.success(request, format_html(_("“{}” is saved. Select words to record what they say."), source.title))
     tell_intervals(request, form)
     return _to_desk(source)
 

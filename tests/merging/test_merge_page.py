@@ -55,7 +55,7 @@ def test_merge_page_says_what_moves_and_what_is_dropped_and_writes_nothing(desk:
     page = desk.get(merge_url(loser, winner)).content.decode()
 
     for words in (
-        "1 attribution",
+        "Attributions: 1",
         "alias: Foreign ministry",
         "alias: M. F. A.",
         "Nothing of the one that goes is public",

@@ -74,7 +74,9 @@ class ImportAdmin(OnRecordAdmin):
     @admin.display(description=gettext_lazy("state"), ordering="stage")
     def state(self, importing: Import) -> str:
         """How far it has come."""
-        return f"stopped: {importing.problem}" if importing.problem else importing.get_stage_display()
+        if not importing.problem:
+            return importing.get_stage_display()
+        return _("stopped: %(problem)s") % {"problem": importing.problem}
 
     @admin.display(description=gettext_lazy("records"))
     def outcome(self, importing: Import) -> SafeString:

@@ -70,9 +70,20 @@
         if (proposal.role) {
             more.open = true;
         }
-        const who = proposal.claimant_label || proposal.new_claimant || 'no speaker found';
-        const part = proposal.part === 'no_comment' ? 'silence' : proposal.part || '';
-        say(`Proposed: ${part} by ${who}${proposal.cue ? `, “${proposal.cue}”` : ''}. Look it over.`);
+        const values = {
+            part: labelOf(proposal.part),
+            who: proposal.claimant_label || proposal.new_claimant || form.dataset.sayNobody,
+            cue: proposal.cue,
+        };
+        const words = proposal.cue ? form.dataset.sayProposedByCue : form.dataset.sayProposed;
+        say(words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole));
+    }
+
+    // What the page calls a part; the one that is chosen, where none is proposed.
+    function labelOf(part) {
+        const chosen = [...form.querySelectorAll('[name="part"]')]
+            .find((each) => part ? each.value === part : each.checked);
+        return chosen ? chosen.closest('label').textContent.trim() : '';
     }
 
     async function propose() {
@@ -97,7 +108,7 @@
         }
         form.elements.exact.value = chosen.exact;
         form.elements.place.value = chosen.place;
-        say('These words are in the form.');
+        say(form.dataset.sayTaken);
         if (form.elements.part) {
             propose();
         }

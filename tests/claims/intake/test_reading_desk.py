@@ -1,10 +1,13 @@
 """The reading desk: words of a source become attributions, rebuttals and evidence."""
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 
@@ -24,6 +27,7 @@ from tests.factories import (
     ReviewFactory,
     SourceFactory,
 )
+from tests.markup import tree
 
 pytestmark = pytest.mark.django_db
 TEXT = "Anna said the bridge 🌍 was closed. Ben denied it, saying that it was open. The bridge was closed again."
@@ -397,3 +401,14 @@ def test_page_lists_some_hundreds_of_passages_and_marks_all(desk: Client) -> Non
     assert page.count("<mark") - 4 == 400
     assert page.count('class="desk-recorded"') == 300
     assert f"/admin/sources/passage/?source={source.pk}" in page
+
+
+def test_script_says_what_the_page_gives_it_and_nothing_of_its_own(desk: Client, source: Source) -> None:
+    page = tree(desk.get(desk_of(source)).content.decode())
+    given = next(set(form.attrib) for form in page.iter("form") if form.get("data-propose"))
+    script = Path(str(finders.find("factcheck/reading-desk.js"))).read_text()
+
+    said = re.findall(r"dataset\.(say\w+)", script)
+    names = {"data-" + re.sub("[A-Z]", lambda found: f"-{found[0].lower()}", name) for name in said}
+    assert {name for name in given if name.startswith("data-say")} == names
+    assert not re.search(r"say\(['\"`]", script)

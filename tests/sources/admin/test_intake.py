@@ -91,6 +91,17 @@ def test_link_that_is_a_source_already_leads_there(desk: Client, asked: list[Sou
     assert asked == []
 
 
+def test_source_that_is_there_already_is_told_in_the_editors_language(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sources.admin.intake._", lambda text: f"[{text}]")
+    SourceFactory.create(url="https://outlet.example/news", title="Bridge")
+
+    response = desk.post(URL, {"url": "https://outlet.example/news", "text": TEXT}, follow=True)
+
+    assert "[This address is a source already: “Bridge”.]" in response.content.decode()
+
+
 def test_link_saved_by_another_at_the_same_moment_is_refused(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     SourceFactory.create(url="https://outlet.example/news")
     monkeypatch.setattr(Source, "full_clean", lambda *_, **__: None)
