@@ -79,16 +79,18 @@ _USERS_TEXT: Final = (
     "użytkownicy posty wpisy gebruikers brukere användare"
 )
 _PLATFORMS_TEXT: Final = (
+    "bluesky mastodon viber linkedin discord twitch douyin snapchat odnoklassniki одноклассники одноклассниках "
     "facebook twitter x instagram tiktok whatsapp telegram youtube reddit threads weibo vk wechat фейсбук фейсбука "
     "вконтакте телеграм فيسبوك تويتر واتساب تيك توك يوتيوب انستغرام sociales sociaux sociais sozialer sozialen "
     "soziale sociali społecznościowych соцсети соцсетях социальные социальных соціальні التواصل الاجتماعي sosyal "
     "интернета интернете internette internetu الإنترنت انترنت"
 )
 _NETWORKS_TEXT: Final = (
-    "social media network networks internet online web redes rede réseaux netzwerke netzwerken medien сети сетях "
+    "social truth media network networks internet online web redes rede réseaux netzwerke netzwerken medien сети сетях "
     "сетей интернет мережі мереж مواقع وسائل medya mediów blog website"
 )
 _SORTS_TEXT: Final = (
+    "channel channels canal canales canais kanal kanäle канал канале каналах "
     "post account accounts page pages groups videos video images image messages message people sources sites "
     "publicaciones publications comptes beiträge reel reels story stories clip clips photo photos headline headlines "
     "article articles text texts email emails cuentas páginas publicación imagen imágenes vídeo vídeos mensaje "
@@ -96,8 +98,9 @@ _SORTS_TEXT: Final = (
     "vidéos compte beitrag kommentare konten seiten bilder пост публикации публикация сообщения видео фото аккаунты "
     "каналы публікації صفحات حسابات فيديو صورة hesaplar messaggi berichten"
 )
-_SOCIAL: Final = "social media"
+_SOCIAL: Final = ("social media", "truth social")
 _WHOSE: Final = frozenset({"his", "her", "their", "its", "official"})
+_WAYS: Final = frozenset({"internet", "email"})
 _HOUSES: Final = frozenset({"media", "mail"})
 """Words that beside the name of a platform may make that of a house: “X Media”."""
 
@@ -123,14 +126,15 @@ def is_vague(plain: str) -> bool:
         return True
     if len(words) < 2 or not words <= _ANY:  # noqa: PLR2004
         return False
-    return bool(words & _USERS or (words & _UNTOLD and words & (_SORTS | _HOUSES)) or _is_on_platform(plain, words))
+    told = bool(words & _USERS or (words & _UNTOLD and words & (_SORTS | _HOUSES)))
+    return told or (bool(words & _SORTS) and _has_platform(plain, words))
 
 
 def is_platform(plain: str) -> bool:
     """Whether folded words name a platform, or what stands on one: “Facebook”, “social media”, “his Telegram page”."""
     words = frozenset(plain.split()) - _WHOSE
-    return words <= _ANY and bool(words & (_PLATFORMS | {"internet", "email"}) or _SOCIAL in plain)
+    return words <= _ANY and (_has_platform(plain, words) or not words.isdisjoint(_WAYS))
 
 
-def _is_on_platform(plain: str, words: frozenset[str]) -> bool:
-    return bool(words & _SORTS and (words & _PLATFORMS or _SOCIAL in plain))
+def _has_platform(plain: str, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(_PLATFORMS) or any(each in plain for each in _SOCIAL)

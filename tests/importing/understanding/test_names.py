@@ -137,7 +137,7 @@ def test_capitals_are_taken_from_the_text_alone(name: str, text: str, capitals: 
         "TikTok video",
         "Viral video via WhatsApp",
         "facebook-posts",
-        "A Facebook video",
+        *("A Facebook video", "Telegram channels", "Truth Social posts", "Видео в Telegram-канале"),
         "Various websites",
         "Forwarded message",
         "Postagens nas redes sociais",
@@ -155,7 +155,7 @@ def test_users_and_posts_are_nobody_in_particular_in_many_languages(written: str
     "written",
     [
         *("Mail Online", "The Mail", "An Post", "The Post", "Online Media", "X Media", "Web Page", "People Online"),
-        *("Story and Photo", "Web Story", "A Story", "Story Network", "El Clip", "El Mensaje", "La Cadena"),
+        *("Story and Photo", "Web Story", "A Story", "Story Network", "El Clip", "El Mensaje", "El Canal"),
     ],
 )
 def test_houses_called_by_what_they_publish_are_named(written: str) -> None:
@@ -172,7 +172,8 @@ def test_houses_called_by_what_they_publish_are_named(written: str) -> None:
         ("Ann Lee (via Radio One)", "Ann Lee", names.BY_WAY),
         ("Ann Lee, via X", "Ann Lee", names.BY_WAY),
         ("Ann Lee Via: Radio One", "Ann Lee", names.BY_WAY),
-        ("Radio One via its Telegram page", "Radio One", names.BY_WAY),
+        ("Radio One via its Telegram channel", "Radio One", names.BY_WAY),
+        ("Mayor Kim via Truth Social", "Mayor Kim", names.BY_WAY),
         ("Radio One (Via radio.example)", "Radio One", names.BY_WAY),
         ("Ann Lee via https://radio.example/1", "Ann Lee", ""),
         *((name, name, "") for name in ("La Via Campesina", "Movimiento Via Democratica", "Radio Via Libera")),
