@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from claims.intake.speaking.families import ends_in_family
 from claims.intake.speaking.meant import Meant, Named, Unnamed, kind_of
-from claims.intake.speaking.rules import FAMILIES, POSTNOMINALS, Rules
+from claims.intake.speaking.rules import POSTNOMINALS, Rules
 from claims.intake.speaking.shared import (
     ALONE,
     AND,
@@ -257,7 +258,7 @@ class Group:
         return any(each.folded in listed for each in tokens)
 
     def _last_title(self, begin: int) -> int | None:
-        is_family = len(self.tokens) - begin == _NAMES_OF_TWO and self.tokens[-1].folded in FAMILIES
+        is_family = ends_in_family(self.tokens, begin, self.rules, self._is_title)
         places = range(len(self.tokens) - (2 if is_family else 1), begin - 1, -1)
         return next((at for at in places if self._is_title(self.tokens[at].folded)), None)
 

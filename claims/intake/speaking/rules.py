@@ -103,8 +103,6 @@ OUTLETS: Final = words("агентству изданию газете теле�
 """To whom things are said, before who says them."""
 DATIVES: Final = ("у»", "ю»", "е»", "у”", "ю”")
 """How names in quotation marks end of those to whom things are said."""
-FAMILIES: Final = words("baker farmer singer dean bishop porter miller carpenter fisher gardener")
-"""Titles that are names of families too, where a first name stands before them."""
 POSTNOMINALS: Final = words("mp mps msp ms mep kc qc mbe obe cbe phd md td esq frs")
 """Behind names, such as “Anna Lee MP”; in capitals there."""
 MORE: Final = words(

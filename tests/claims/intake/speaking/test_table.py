@@ -4,6 +4,7 @@ import pytest
 
 from claims.intake.speaking.finding import is_no_name, speaker_of
 from tests.claims.intake.speaking.table import LANGUAGES, rows, scored
+from tests.together import each_of
 
 MOST_WRONG, LEAST_RIGHT = 0.05, 0.85
 
@@ -39,6 +40,29 @@ def test_kind_and_role_are_told_where_they_are_plain() -> None:
     wrong = {text: named for text, named in found.items() if named is None or named[1:] != answers[text]}
 
     assert wrong == {}
+
+
+@each_of(
+    ("who", "name"),
+    [
+        ("Stephen King", "Stephen King"),
+        ("Barbara Pope", "Barbara Pope"),
+        ("Mike Judge", "Mike Judge"),
+        ("John Major", "John Major"),
+        ("Mayor Tom Baker", "Tom Baker"),
+        ("The author Stephen King", "Stephen King"),
+        ("Judge Mary Pope", "Mary Pope"),
+        ("King Charles", "King Charles"),
+        ("Chief Judge", ""),
+        ("The Saudi King", ""),
+        ("The Crown Prince", ""),
+    ],
+)
+def test_title_behind_a_first_name_is_a_family(who: str, name: str) -> None:
+    text = f"{who} said the bridge was closed."
+    found = speaker_of(text, 0, len(text), "en").speaker
+
+    assert (found.name if found else "") == name
 
 
 def test_pronouns_and_dates_name_nobody() -> None:
