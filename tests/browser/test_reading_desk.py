@@ -252,3 +252,19 @@ def test_claim_that_is_there_already_is_shown_while_it_is_typed(
     page.locator("[name=new_claimant]").press_sequentially("Berg, Anna")
     expect(page.get_by_role("link", name="Anna Berg").first).to_be_visible()
     assert complaints == []
+
+
+def test_error_in_a_section_that_the_part_hides_is_seen(page: Page, live_server: LiveServer) -> None:
+    source = SourceFactory.create(text=TEXT)
+    sign_in(page, live_server)
+    open_desk(page, live_server, source)
+    page.locator("[name=exact]").fill("act of folly")
+    page.get_by_text("Whom they belong to").click()
+    page.locator("[name=start_on]").fill("since 2020")
+    page.get_by_text("is evidence", exact=True).click()
+    expect(page.locator("[name=start_on]")).not_to_be_visible()
+
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.locator(".field-start_on .errorlist")).to_be_visible()
+    expect(page.locator(".field-quote")).not_to_be_visible()
