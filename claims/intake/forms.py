@@ -200,9 +200,8 @@ class RecordForm(
         part = self.cleaned_data.get("part", "")
         label = dict(_PARTS).get(part, "")
         message = _("“%(part)s” doesn't record this: empty it, or choose another above.") % {"part": label}
-        if self.span is not None:
-            for name in typed_in_vain(self.cleaned_data, self.source.text, self.span, self.source.language):
-                self.add_error(name, message)
+        for name in typed_in_vain(self.cleaned_data, self.source.text, self.span, self.source.language):
+            self.add_error(name, message)
         if part == EVIDENCE:
             self._refuse_figures(message)
 

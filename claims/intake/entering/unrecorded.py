@@ -19,15 +19,21 @@ UNRECORDED: Final[Mapping[str, Collection[str]]] = {
     EVIDENCE: (*_OF_SPEAKER, *_OF_NUMBER, *_OF_WORDS, "via", *_OF_REBUTTAL, "role", "said_on", "asked_by"),
 }
 """The fields of the form that a part leaves out; those of short lists always hold something, and are not among them."""
+_PROPOSED: Final = frozenset(["claimant", "new_claimant", "cue", "quote", "grounds", "role"])
 _NOTHING: Final = (None, "")
 
 
-def typed_in_vain(values: Mapping[str, Any], text: str, span: Span, language: str) -> Iterator[str]:
-    """The fields that the part leaves out and that hold more than what is proposed for these words of a text."""
+def typed_in_vain(values: Mapping[str, Any], text: str, span: Span | None, language: str) -> Iterator[str]:
+    """The fields that the part leaves out and that hold more than what is proposed for these words of a text.
+
+    Where the words are not found yet, what may have been proposed is not among them.
+    """
     part = values.get("part", "")
     names = [name for name in UNRECORDED.get(part, ()) if _is_typed(values.get(name))]
     if part == EVIDENCE and values.get("review") and values.get("new_claim"):
         names.append("new_claim")
+    if span is None:
+        return (name for name in names if name not in _PROPOSED)
     proposed = propose(text, span, language).values() if names else {}
     return (name for name in names if _plain(values[name]) != _plain(proposed.get(name, "")))
 

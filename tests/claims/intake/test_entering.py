@@ -345,6 +345,7 @@ IN_VAIN: list[tuple[dict[str, Any], set[str]]] = [
     (EVIDENCE | {"start_on": "2020", "belonging_role": "mayor"}, {"start_on", "belonging_role"}),
     (EVIDENCE | {"number": "0", "unit": "people"}, {"number", "unit"}),
     (EVIDENCE | {"new_claimant": "Somebody else"}, {"new_claimant"}),
+    (EVIDENCE | {"exact": "", "start_on": "2020", "quote": "le pont"}, {"exact", "start_on"}),
     (EVIDENCE | FROM, {"__all__"}),
     (EVIDENCE | FROM | {"figure1-number": "many"}, {"__all__"}),
     (EVIDENCE | TRANSLATED, set(TRANSLATED) - {"mode", "language"}),
