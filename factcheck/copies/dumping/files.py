@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -32,7 +33,7 @@ class Written(NamedTuple):
     content_sha256: str | None = None
 
 
-class _Packed:
+class _Packed(ABC):
     """One file in one compression."""
 
     def __init__(self, path: Path) -> None:
@@ -40,9 +41,9 @@ class _Packed:
         self._file = path.open("xb")
         self._hash, self._size = hashlib.sha256(), 0
 
+    @abstractmethod
     def pack(self, data: bytes, threads: ThreadPoolExecutor) -> None:
         """Begin to pack what comes next, once there is room for it."""
-        raise NotImplementedError
 
     def close(self) -> tuple[int, str]:
         """Finish the file; return its bytes and their SHA-256."""
