@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -151,7 +152,7 @@ class RecordForm(
     via = picker(Attribution, "via", label=_("known through"))
     rebuttal_via = picker(Rebuttal, "via", label=_("known through"))
     cue = of(Attribution, "cue", help_text="")
-    mode = forms.ChoiceField(label=pgettext_lazy("field", "mode"), choices=Mode, required=False)
+    mode = forms.ChoiceField(label=capfirst(pgettext_lazy("field", "mode")), choices=Mode, required=False)
     quote = of(Attribution, "quote", widget=few_lines(2))
     role = of(Attribution, "role")
     said_on = day(Attribution, "said_on")
