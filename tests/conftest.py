@@ -85,11 +85,16 @@ def migrated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest, django_db_blocker: Any, migrated: Migrated) -> None:
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_blocker: Any, migrated: Migrated, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Give each worker a database of its own name; but those of SQLite lie in the worker's own memory.
 
-    pytest-django knows SQLite only by the name of Django's own engine.
+    pytest-django knows SQLite only by the name of Django's own engine. A browser asks for several things at once, from
+    threads that would share one connection to a database in memory: theirs is a file, as in production.
     """
+    if connection.vendor == "sqlite" and any(item.get_closest_marker("browser") for item in request.session.items):
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "browser.sqlite3")
     with django_db_blocker.unblock():
         migrated.before_setup()
     if connection.vendor != "sqlite":

@@ -76,7 +76,7 @@ class Migrated:
 
 
 class _File:
-    """A file, since a database of SQLite lies in the memory of its process; made of the models, if nobody minds."""
+    """A file, since most databases of tests lie in the memory of their process; made of the models, if nobody minds."""
 
     def __init__(self, folder: Path, by_migrations: bool) -> None:
         self._by_migrations = by_migrations
@@ -94,6 +94,8 @@ class _File:
     def use(self) -> None:
         creation: Any = connection.creation
         name = creation._get_test_db_name()
+        # Where the database of the tests is a file, too, Django would first delete what is there.
+        creation._create_test_db = lambda *_, **__: name
         self._held = sqlite3.connect(name, uri=True, check_same_thread=False)
         with closing(sqlite3.connect(self._path)) as kept:
             kept.backup(self._held)
