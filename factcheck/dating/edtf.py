@@ -120,6 +120,11 @@ class Expression:
         return point is not None and not point.qualifier and point.unit in {Unit.DAY, Unit.MONTH, Unit.YEAR}
 
     @property
+    def is_one_of_two(self) -> bool:
+        """Whether it is one of two days, months, seasons or years that follow each other."""
+        return self.one_of and bool(self.start and self.end and after(self.start).bounds[0] == self.end.bounds[0])
+
+    @property
     def earliest(self) -> date | None:
         """The first day that it may mean; None where that is open."""
         return self.start.first if self.start else None

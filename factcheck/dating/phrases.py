@@ -18,12 +18,16 @@ FIRST_YEAR: Final = 1000
 """In words, years before this one are not read: a number of fewer digits may be anything."""
 
 _FLAGS: Final = frozenset((say.ABOUT, say.PERHAPS))
+# As in “mid-2023” and “pre-1990”.
+_BOUND_BY_DASH: Final = frozenset((say.EDGE, say.BEFORE, say.AFTER))
 _WEAK: Final = frozenset((say.WEAK_FROM, say.WEAK_TO))
 _POINTS: Final = _FLAGS | frozenset(
     (say.YEAR, say.MONTH, say.NUMBER, say.SEASON, say.EDGE, say.DECADE, say.CENTURY, say.QUARTER, say.HALF)
 )
 # P stands for a point of time; the other letters are codes of `vocabulary`.
-_RANGE: Final = re.compile(r"bP[a-]P|P[tv-]P|P[at]Pb|[fw]P[tv<u-]P[<tu]?|fPP[<tu]|Pf?[t<u-]P[<tu]?|Pf?P[<tu]|PfP")
+_RANGE: Final = re.compile(
+    r"bP[a-]P|P[tov-]P|P[at]Pb|sPa?uP|[fw]P[tv<u-]P[<tu]?|fPP[<tu]|Pf?[t<u-]P[<tu]?|Pf?P[<tu]|PfP"
+)
 _BEFORE: Final = re.compile(r"<P|Pf?<")
 _AFTER: Final = re.compile(r">P|Pf?>")
 _SINCE: Final = re.compile(r"[sf]P|sfP|Pf?s|Pf")
@@ -91,7 +95,8 @@ def _of_words(tokens: Sequence[Token]) -> Expression:
         # As in Armenian and Azerbaijani: the year after “between”.
         shape, points = "PaPb", [points[0], points[1] | points[2]]
     if _RANGE.fullmatch(shape):
-        return _range(*points, both=shape == "P-P")
+        found = _range(*points, both=shape == "P-P")
+        return _one_of_two(found) if say.OR in shape else found
     if len(points) != 1:
         raise ValueError("not understood as a date")
     return _to_one_side(shape, _ends(points[0]))
@@ -128,7 +133,7 @@ def _shape(tokens: Sequence[Token], *, weak: bool) -> tuple[str, list[Said]]:
         elif code in _WEAK:
             # “من” begins a stretch of time only where it comes first.
             shape += say.FROM if value and not shape else code if weak else ""
-        elif not (code == say.DASH and before == say.EDGE):
+        elif not (code == say.DASH and before in _BOUND_BY_DASH):
             shape += code
         before = code
     return shape, points
@@ -148,12 +153,24 @@ def _range(first: Said, second: Said, *, both: bool) -> Expression:
         return edtf.between(Point(Unit.MONTH, _year(first), _MONTHS), _winter(first, second))
     if both and next(iter(first)) == say.ABOUT:
         second[say.ABOUT] = 0
+    for each in (first, second):
+        # “Les années 2014-2018” and “2014-2020-ci illər” are years, as “les années 1990” are a decade.
+        if each.get(say.YEAR, 0) % 10 or (both and first.get(say.YEAR, 0) % 10):
+            each.pop(say.DECADE, None)
     is_day_apart = first.keys() == {say.NUMBER} and say.NUMBER not in second
     if is_day_apart or (second.keys() == {say.YEAR} and say.YEAR not in first):
         raise ValueError("one date with marks between its parts")
     _complete(first, second)
     _complete(second, first)
     return edtf.between(_ends(first)[0], _ends(second)[1])
+
+
+def _one_of_two(found: Expression) -> Expression:
+    """One of the two ends of an interval, which must be neighbours: EDTF names a set by its first and last."""
+    either = edtf.between(found.start, found.end, one_of=True)
+    if not either.is_one_of_two:
+        raise ValueError("there are others between the two")
+    return either
 
 
 def _winter(first: Said, second: Said) -> Point:

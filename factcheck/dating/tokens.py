@@ -113,7 +113,7 @@ def _known(word: str) -> Token | None:
 
 def _declined(word: str) -> Iterator[Token]:
     """A word with an ending of Armenian or Azerbaijani, and what the ending says."""
-    for length in range(min(5, len(word) - _SHORTEST_STEM + 1), 0, -1):
+    for length in range(min(5, len(word) - _SHORTEST_STEM), 0, -1):
         code = say.endings(of_numbers=False).get(word[-length:])
         if code and (known := _known(word[:-length])):
             yield from (known, Token(code))

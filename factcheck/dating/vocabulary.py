@@ -10,7 +10,7 @@ from factcheck.analysis.folding import fold
 
 # Codes of tokens. A point of time is made of years, months, days and parts; the others say how it lies to the date.
 YEAR, MONTH, NUMBER, SEASON, EDGE, DECADE, CENTURY, QUARTER, HALF = "YMnSEDCQH"
-BETWEEN, FROM, TO, AND, BEFORE, AFTER, SINCE, UNTIL, DASH = "bfta<>su-"
+BETWEEN, FROM, TO, AND, OR, BEFORE, AFTER, SINCE, UNTIL, DASH = "bftao<>su-"
 ABOUT, PERHAPS, NOISE = "~?."
 # “de” and “à” make an interval together and say nothing else.
 WEAK_FROM, WEAK_TO = "wv"
@@ -20,8 +20,9 @@ _ENGLISH: Final = {
     (FROM, 0): "from",
     (TO, 0): "to through till",
     (AND, 0): "and",
-    (BEFORE, 0): "before",
-    (AFTER, 0): "after",
+    (OR, 0): "or",
+    (BEFORE, 0): "before pre",
+    (AFTER, 0): "after post",
     (SINCE, 0): "since",
     (UNTIL, 0): "until by",
     (ABOUT, 0): "about around circa c ca approximately approx roughly",
@@ -34,7 +35,7 @@ _ENGLISH: Final = {
     (SEASON, 3): "autumn fall",
     (SEASON, 4): "winter",
     (QUARTER, 0): "quarter q",
-    (HALF, 0): "half",
+    (HALF, 0): "half h",
     (DECADE, 0): "decade",
     (CENTURY, 0): "century",
     (NUMBER, 1): "first",
@@ -46,6 +47,7 @@ _ENGLISH: Final = {
 _FRENCH: Final = {
     (BETWEEN, 0): "entre",
     (AND, 0): "et",
+    (OR, 0): "ou",
     (BEFORE, 0): "avant",
     (AFTER, 0): "après",
     (SINCE, 0): "depuis dès partir",
@@ -76,6 +78,7 @@ _RUSSIAN: Final = {
     (FROM, 0): "с со от",
     (TO, 0): "по",
     (AND, 0): "и",
+    (OR, 0): "или либо",
     (BEFORE, 0): "до",
     (AFTER, 0): "после",
     (SINCE, 0): "начиная",
@@ -115,6 +118,7 @@ _ARABIC: Final = {
     (WEAK_FROM, 1): "من",
     (TO, 0): "إلى",
     (AND, 0): "و",
+    (OR, 0): "أو",
     (BEFORE, 0): "قبل",
     (AFTER, 0): "بعد",
     (SINCE, 0): "منذ",
@@ -149,6 +153,7 @@ _ARABIC: Final = {
 _ARMENIAN: Final = {
     (BETWEEN, 0): "միջև",
     (AND, 0): "և",
+    (OR, 0): "կամ",
     (BEFORE, 0): "առաջ մինչ մինչև",
     (AFTER, 0): "հետո",
     (SINCE, 0): "սկսած",
@@ -177,6 +182,7 @@ _ARMENIAN: Final = {
 _AZERBAIJANI: Final = {
     (BETWEEN, 0): "arasında arası",
     (AND, 0): "və ilə",
+    (OR, 0): "yaxud",
     (BEFORE, 0): "əvvəl qədər kimi dək öncə",
     (AFTER, 0): "sonra",
     (SINCE, 0): "bəri etibarən",
@@ -218,10 +224,21 @@ PHRASES: Final = (
     ("prior to", "before"),
     ("up to", "until"),
     ("or earlier", "until"),
+    ("or before", "until"),
+    ("on or before", "until"),
+    ("not later than", "until"),
+    ("not after", "until"),
+    ("at the latest", "until"),
     ("or later", "since"),
+    ("or after", "since"),
+    ("on or after", "since"),
+    ("not earlier than", "since"),
+    ("not before", "since"),
+    ("at the earliest", "since"),
     ("no later than", "until"),
     ("no earlier than", "since"),
     ("au plus tard", "jusque"),
+    ("au plus tot", "depuis"),
     ("не позднее", "until"),
     ("не позже", "until"),
     ("не ранее", "since"),
@@ -242,6 +259,8 @@ PHRASES: Final = (
     ("كانون الأول", "ديسمبر"),
     ("peut-être", "probablement"),
     ("sans doute", "probablement"),
+    ("və ya", "yaxud"),
+    ("ya da", "yaxud"),
     *((f"ilə {word}", word) for word in ("qədər", "kimi", "dək")),
 )
 """Words that say one thing together, and a word of the lists that says it."""

@@ -76,6 +76,10 @@ def _between_words(expression: Expression) -> str:
     start, end = expression.start, expression.end
     if start is None or end is None:
         raise ValueError("open on both sides")
+    if expression.is_one_of_two:
+        # Translators: something happened on one of two days, months or years: "March 2024 or April 2024".
+        words = pgettext("date", "%(start)s or %(end)s")
+        return words % {"start": _point_words(start), "end": _point_words(end)}
     if start.unit in _ENTIRE and end.unit in _ENTIRE and start.qualifier == end.qualifier:
         # As CLDR has it, which knows what need not be said twice: "March to May 2021".
         return _qualified(start.qualifier, _span_words(start.bounds[0], end.bounds[1]))

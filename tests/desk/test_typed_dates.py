@@ -36,6 +36,11 @@ def test_date_is_read_with_its_precision() -> None:
         "04/04/2024": (date(2024, 4, 4), "day"),
         "03/2024": (date(2024, 3, 1), "month"),
         "٢٠٢٤": (date(2024, 1, 1), "year"),
+        "2024/3/12": (date(2024, 3, 12), "day"),
+        "2024.03.12": (date(2024, 3, 12), "day"),
+        "2023/12": (date(2023, 12, 1), "month"),
+        "2024年3月12日": (date(2024, 3, 12), "day"),
+        "2024년 3월": (date(2024, 3, 1), "month"),
     }
     wrong = {text: found for text, day in days.items() if (found := read(text)) != day}
 

@@ -31,6 +31,8 @@ from tests.together import each_of
         ("1990~/1995", "about 1990 to 1995", "1989 to 1995"),
         ("2023-21/2023-22", "spring 2023 to summer 2023", "March to August 2023"),
         ("[..1989]", "before 1990", ""),
+        ("[2024-03..2024-04]", "March 2024 or April 2024", ""),
+        ("[2019..2021]", "2019 to 2021", ""),
         ("0099~", "about 0099", "98 to 100"),
     ],
 )

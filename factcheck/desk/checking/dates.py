@@ -29,6 +29,7 @@ EARLIEST: Final = 1000
 PLACEHOLDER: Final = "2024-03-12, 2024-03, 2024"
 
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_CHINESE: Final = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?)?")
 _NUMBERS: Final = re.compile(r"[\d\s./-]+")
 _PRECISIONS: Final = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 _PARTS: Final = re.compile(r"\d+|[^\W\d_]+")
@@ -97,16 +98,24 @@ def _in_words(text: str, refusal: ValidationError) -> ReadDay:
 
 
 def _calendar_day(text: str) -> ReadDay:
-    if iso := _ISO.fullmatch(text):
+    if iso := _ISO.fullmatch(text) or _CHINESE.fullmatch(text):
         return _of_numbers([int(part) for part in iso.groups() if part])
     found = _PARTS.findall(text) if len(text) <= _LONGEST else []
     words = [part for part in found if not part.isdecimal() and part.casefold() not in _FILLING]
     numbers = [int(part) for part in found if part.isdecimal()]
     if len(words) == 1 and (month := month_of(words[0])) is not None:
         return _with_month(month, numbers)
+    if not words and _is_year_first(numbers):
+        return _of_numbers(numbers)
     if words or len(numbers) not in {2, 3} or numbers[-1] < EARLIEST:
         raise ValidationError(_unreadable(), code="invalid")
     return _year_last(text, numbers)
+
+
+def _is_year_first(numbers: list[int]) -> bool:
+    """Whether they are a year with its month and day; “2004/05” may be two years."""
+    year, *parts = numbers or [0]
+    return year >= EARLIEST and (len(parts) == len(_PRECISIONS) - 1 or (len(parts) == 1 and parts[0] <= year % 100))
 
 
 def _with_month(month: int, numbers: list[int]) -> ReadDay:
