@@ -13,6 +13,7 @@ from django.core.management.utils import get_random_secret_key
 
 from factcheck.database.engines.configuring import database_at
 from factcheck.database.replicas.configuring import replicas_at
+from factcheck.http.caches.configuring import cache_at
 from factcheck.http.logs import formatter_of
 from factcheck.http.metrics.configuring import networks
 from factcheck.mail.configuring import mail_at
@@ -282,15 +283,9 @@ MFA_FORMS = {
 MFA_TOTP_ISSUER = SITE_NAME
 MFA_TOTP_TOLERANCE = 1
 
-# In the database, since all processes must count failed sign-ins together.
-CACHES = {
-    "default": {
-        "BACKEND": "factcheck.database.cache.DatabaseCache",
-        "LOCATION": "factcheck_cache",
-        # More than this, and limits that still hold would be thrown away.
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
-}
+# All processes must count failed sign-ins together: in the database, or in Redis where there is one.
+REDIS_URL: str = env.str("REDIS_URL", "")
+CACHES = {"default": cache_at(REDIS_URL)}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [

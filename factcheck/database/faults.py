@@ -1,4 +1,4 @@
-"""What a database fails with that is no fault of a request: asked again later, the same may well succeed."""
+"""What a database, or Redis, fails with that is no fault of a request: asked again later, the same may well succeed."""
 
 import errno
 import sqlite3
@@ -18,6 +18,8 @@ class Fault(Enum):
     """The disk takes no more, or fails."""
     READ_ONLY = "read-only"
     """It can be read, and not be written."""
+    UNCOUNTED = "uncounted"
+    """Redis, in which tries and requests are counted, can't be reached, or takes no more."""
     DAMAGED = "damaged"
     """What it kept can't be read any more, or is gone: a table, or an index."""
 
@@ -56,11 +58,13 @@ _OF_POSTGRESQL: Final = {
 }
 # Of errors that the server did not send, these are about the connection, not about what was asked.
 _LOST: Final = {"OperationalError", "InterfaceError"}
+# By name: the package is there for those alone who have Redis.
+_OF_REDIS: Final = {"redis.exceptions.RedisError"}
 _OF_DISK: Final = {errno.ENOSPC: Fault.FULL, errno.EDQUOT: Fault.FULL, errno.EROFS: Fault.READ_ONLY}
 
 
 def fault_in(error: BaseException | None) -> Fault | None:
-    """The fault of the database, or of the disk, that led to an error; None where none did."""
+    """The fault of the database, of the disk or of Redis that led to an error; None where none did."""
     return next((fault for each in _chain(error) if (fault := _fault_of(each))), None)
 
 
@@ -73,6 +77,8 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _fault_of(error: BaseException) -> Fault | None:
+    if _OF_REDIS & {f"{base.__module__}.{base.__name__}" for base in type(error).__mro__}:
+        return Fault.UNCOUNTED
     if isinstance(error, OSError):
         return _OF_DISK.get(error.errno or 0)
     if code := getattr(error, "sqlite_errorcode", 0):

@@ -1,4 +1,7 @@
-"""How much work one address may ask for. Counted in the memory of the process, so that nothing is written anywhere."""
+"""How much work one address may ask for. Counted in the memory of the process, or in Redis where there is one.
+
+In the database it would be a write for each request of readers.
+"""
 
 import ipaddress
 import math
@@ -6,8 +9,9 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
+from django.core.cache import cache
 from django.http import HttpRequest
 
 from factcheck.accounts.client import client_address
@@ -24,16 +28,67 @@ class _Account(NamedTuple):
     at: float
 
 
+class _Accounts(Protocol):
+    """Where accounts are kept."""
+
+    def known(self, caller: str) -> _Account | None:
+        """What a caller had left, unless that is forgotten."""
+
+    def keep(self, caller: str, account: _Account, seconds: int) -> None:
+        """Keep an account for so many seconds at least, after which it says nothing any more."""
+
+
+class InMemory:
+    """Accounts of one process. Of very many callers those who asked last are known."""
+
+    def __init__(self) -> None:
+        self._accounts: OrderedDict[str, _Account] = OrderedDict()
+
+    def known(self, caller: str) -> _Account | None:
+        """What a caller had left, unless that is forgotten."""
+        return self._accounts.get(caller)
+
+    def keep(self, caller: str, account: _Account, seconds: int) -> None:
+        """Keep an account until too many others are kept."""
+        self._accounts[caller] = account
+        self._accounts.move_to_end(caller)
+        while len(self._accounts) > _MOST_CALLERS:
+            self._accounts.popitem(last=False)
+
+    def forget(self) -> None:
+        """Let everybody begin anew."""
+        self._accounts.clear()
+
+
+class InCache:
+    """Accounts that all processes share. Of two that count a caller at one moment, one may be lost."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def known(self, caller: str) -> _Account | None:
+        """What a caller had left, unless that is forgotten."""
+        found = cache.get(self._key(caller))
+        return _Account(*found) if found else None
+
+    def keep(self, caller: str, account: _Account, seconds: int) -> None:
+        """Keep an account for so many seconds."""
+        cache.set(self._key(caller), tuple(account), timeout=seconds)
+
+    def _key(self, caller: str) -> str:
+        return f"{self._name}:{caller}"
+
+
 class WorkLimit:
     """Lets each caller have so many units of work a minute, and as many at once after a pause.
 
-    Whoever has a unit left may ask for more than that, and waits the longer afterwards. Of very many callers those
-    who asked last are known.
+    Whoever has a unit left may ask for more than that, and waits the longer afterwards. The clock is one that whoever
+    shares the accounts reads alike.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, accounts: _Accounts, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        self._accounts: OrderedDict[str, _Account] = OrderedDict()
+        self._accounts = accounts
         self._lock = Lock()
 
     def take(self, caller: str, units: int, *, a_minute: int) -> int:
@@ -45,20 +100,14 @@ class WorkLimit:
             left = self._left(caller, now, a_minute)
             if left < 1:
                 return math.ceil((1 - left) * 60 / a_minute)
-            self._accounts[caller] = _Account(left - units, now)
-            self._accounts.move_to_end(caller)
-            while len(self._accounts) > _MOST_CALLERS:
-                self._accounts.popitem(last=False)
+            left -= units
+            self._accounts.keep(caller, _Account(left, now), math.ceil((a_minute - left) * 60 / a_minute))
         return 0
 
-    def forget(self) -> None:
-        """Let everybody begin anew."""
-        with self._lock:
-            self._accounts.clear()
-
     def _left(self, caller: str, now: float, a_minute: int) -> float:
-        known = self._accounts.get(caller)
-        return min(a_minute, known.left + (now - known.at) * a_minute / 60) if known else a_minute
+        known = self._accounts.known(caller)
+        # Clocks of two machines may differ a little.
+        return min(a_minute, known.left + max(0, now - known.at) * a_minute / 60) if known else a_minute
 
 
 def caller_of(request: HttpRequest) -> str:

@@ -22,13 +22,22 @@ from factcheck.publishing.reading.records import Gone, Moved, NotThenError
 from factcheck.publishing.reading.redactions import Redacted
 
 _log = logging.getLogger(__name__)
-_RETRY_AFTER: Final = {Fault.AWAY: 5, Fault.BUSY: 10, Fault.FULL: 120, Fault.READ_ONLY: 120, Fault.DAMAGED: 600}
+_RETRY_AFTER: Final = {
+    Fault.AWAY: 5,
+    Fault.BUSY: 10,
+    Fault.FULL: 120,
+    Fault.READ_ONLY: 120,
+    Fault.UNCOUNTED: 5,
+    Fault.DAMAGED: 600,
+}
 """In how many seconds it is worth to ask again."""
 _AT_DESK: Final = {
     Fault.AWAY: "The database can't be reached. Wait a minute and try again; if it lasts, tell whoever runs this site.",
     Fault.BUSY: "Others kept writing for too long. Wait a minute and try again.",
     Fault.FULL: "The disk under the database is full, or fails. Tell whoever runs this site to make room on it.",
     Fault.READ_ONLY: "The database can be read but not written. Tell whoever runs this site to let it be written.",
+    Fault.UNCOUNTED: "Redis, where tries to sign in and requests are counted, can't be reached or takes no more. "
+    "Wait a minute and try again; if it lasts, tell whoever runs this site.",
     Fault.DAMAGED: "A part of the database is damaged or missing. Ask whoever runs this site to run "
     f"“manage.py migrate”, then “{MEND}”; if it goes on, a backup is to be restored.",
 }
@@ -114,12 +123,18 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("500.html", {"home": localised("/")}), status=500)
 
 
+def _unavailable(fault: Fault) -> str:
+    if fault is Fault.UNCOUNTED:
+        return _("Requests can't be counted now. Ask again soon.")
+    return _("The database can't be reached now. Ask again soon.")
+
+
 def unavailable(request: HttpRequest, fault: Fault) -> HttpResponse:
     """503: the database can't do now what it may well do soon. Its page asks nothing of it."""
     if fault is Fault.DAMAGED:
         _log.error("The database is damaged: %s. Run “manage.py migrate”, then “%s”.", sys.exception(), MEND)
     if is_api(request):
-        response = problem(request, 503, detail=_("The database can't be reached now. Ask again soon."))
+        response = problem(request, 503, detail=_unavailable(fault))
     else:
         template = "admin/503.html" if request.path_info.startswith(("/admin/", "/accounts/")) else "503.html"
         context = {"home": localised("/"), "what_to_do": _AT_DESK[fault], "is_sent": request.method == "POST"}

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from factcheck.database.faults import Fault
-from tests.failing import failing
+from tests.failing import FAILURES, failing
 
 ADDRESSES = ["/healthz", "/readyz"]
 
@@ -22,7 +22,7 @@ def test_readyz_with_a_database_is_well() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("fault", list(Fault))
+@pytest.mark.parametrize("fault", list(FAILURES))
 def test_readyz_without_a_database_says_so(fault: Fault) -> None:
     with failing(fault):
         response = Client().get("/readyz")

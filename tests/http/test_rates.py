@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from factcheck.http.rates import WorkLimit, caller_of
+from factcheck.http.rates import InMemory, WorkLimit, caller_of
 
 
 class Clock:
@@ -22,7 +22,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def limit(clock: Clock) -> WorkLimit:
-    return WorkLimit(clock)
+    return WorkLimit(InMemory(), clock)
 
 
 def take(limit: WorkLimit, units: int = 1, caller: str = "192.0.2.1") -> int:
@@ -69,14 +69,6 @@ def test_callers_that_are_remembered_are_bounded(limit: WorkLimit) -> None:
     assert take(limit) == 0
     assert take(limit, 1000, caller="9999") == 0
     assert take(limit, caller="9999") > 0
-
-
-def test_everybody_begins_anew_where_all_is_forgotten(limit: WorkLimit) -> None:
-    take(limit, 1000)
-
-    limit.forget()
-
-    assert take(limit) == 0
 
 
 @pytest.mark.parametrize(

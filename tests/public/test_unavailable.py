@@ -18,7 +18,7 @@ from tests.failing import FAILURES, WRITES, failing
 from tests.reader import parsed
 
 pytestmark = pytest.mark.django_db
-FAULTS = list(Fault)
+FAULTS = list(FAILURES)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from referencing.jsonschema import DRAFT7
 
 from claims.models import Claimant
 from factcheck.matching import match
-from factcheck.public.checking.limits import MATCHING
+from factcheck.public.checking.limits import IN_MEMORY
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
@@ -36,7 +36,7 @@ needs_schemas = pytest.mark.skipif(not PUBLISHED.is_dir(), reason="The schemas o
 
 @pytest.fixture(autouse=True)
 def nobody_asked_before() -> None:
-    MATCHING.forget()
+    IN_MEMORY.forget()
 
 
 def get(path: str = "", status: int = 200, **parameters: str) -> Any:

@@ -18,7 +18,7 @@ from django.utils import timezone
 from claims.models import Claim
 from claims.vocabulary import Question, Stance
 from factcheck.dates import Precision
-from factcheck.public.checking.limits import MATCHING
+from factcheck.public.checking.limits import IN_MEMORY
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.writing.actions import publish, withdraw
 from tests import factories
@@ -34,7 +34,7 @@ DAY = date(2023, 11, 11)
 
 @pytest.fixture(autouse=True)
 def nobody_asked_before() -> None:
-    MATCHING.forget()
+    IN_MEMORY.forget()
 
 
 def ask(status: int = 200, **parameters: Any) -> Any:

@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.matching import Asked, Because, Match, Reason
 from factcheck.public.checking import answers, comparing
-from factcheck.public.checking.limits import MATCHING
+from factcheck.public.checking.limits import IN_MEMORY
 from factcheck.publishing.models import PublicRecord
 
 Finds = Callable[..., None]
@@ -35,4 +35,4 @@ def _found(text: str, told: Sequence[tuple[str, str, float]]) -> Iterator[Match]
 
 @pytest.fixture(autouse=True)
 def nobody_asked_before() -> None:
-    MATCHING.forget()
+    IN_MEMORY.forget()

@@ -7,7 +7,7 @@ from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.test import Client
 
-from factcheck.public.checking.limits import MATCHING
+from factcheck.public.checking.limits import IN_MEMORY
 from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.reader import Page, parsed, queries_of, read, text_of
@@ -27,7 +27,7 @@ def found(query: str) -> Page:
 
 @pytest.fixture(autouse=True)
 def nobody_asked_before() -> None:
-    MATCHING.forget()
+    IN_MEMORY.forget()
 
 
 @pytest.fixture
