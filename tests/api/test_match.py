@@ -17,7 +17,7 @@ from factcheck.api.matching import MAX_TEXT, MAX_TEXTS
 from factcheck.http.requests.json_bodies import MAX_BODY
 from factcheck.matching import LIKELY, POSSIBLE, Asked, Because, Match, Reason
 from factcheck.public.checking import comparing
-from factcheck.public.checking.limits import MATCHING
+from factcheck.public.checking.limits import IN_MEMORY
 from factcheck.public.checking.pasted import MAX_PASTED, MOST_SENTENCES
 from factcheck.publishing.models import PublicRecord
 from factcheck.publishing.writing.actions import publish, withdraw
@@ -51,7 +51,7 @@ def errors_of(body: Any) -> dict[str, list[str]]:
 
 @pytest.fixture(autouse=True)
 def nobody_asked_before() -> None:
-    MATCHING.forget()
+    IN_MEMORY.forget()
 
 
 @pytest.fixture

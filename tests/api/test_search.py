@@ -7,7 +7,7 @@ from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.test import Client
 
-from factcheck.public.checking.limits import MATCHING
+from factcheck.public.checking.limits import IN_MEMORY
 from factcheck.publishing.writing.actions import publish
 from tests import factories
 from tests.api.common import EndpointTests, errors_of, get, problem_of, queries_of
@@ -19,7 +19,7 @@ LONG = f"{CLAIM} " + "+".join(f"word{number}" for number in range(30))
 
 @pytest.fixture(autouse=True)
 def nobody_asked_before() -> None:
-    MATCHING.forget()
+    IN_MEMORY.forget()
 
 
 def groups(query: str) -> list[Any]:
