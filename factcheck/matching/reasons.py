@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from factcheck.analysis.function_words import FUNCTION_WORDS
+from factcheck.analysis.languages import function_words
 from factcheck.matching.analysed import Analysed, Word
 from factcheck.matching.asked import Cleaned, bare, cleaned, links
 from factcheck.publishing.reading.matched import Matched
@@ -40,7 +40,8 @@ def reasons(text: str, analysed: Analysed, claim: Matched) -> tuple[tuple[Becaus
     """What a text shares with a claim, and where in the text that stands."""
     within = cleaned(text)
     own = Analysed.of(f"{claim.text} {claim.title}", claim.language)
-    shared = [word for word in analysed.words if not own.forms.isdisjoint(word.forms) and _tells(word)]
+    hollow = function_words(within.text, claim.language)
+    shared = [word for word in analysed.words if not own.forms.isdisjoint(word.forms) and _tells(word, hollow)]
     spans = tuple(dict.fromkeys(within.span(word.start, word.end) for word in shared))
     return tuple(_because(text, within, analysed, claim, shared)) or (Because(Reason.MEANING),), spans
 
@@ -52,7 +53,8 @@ def _because(text: str, within: Cleaned, analysed: Analysed, claim: Matched, sha
         yield Because(Reason.QUOTE, (within.text[quoted[0].start : quoted[-1].end],))
     if numbers := _spellings(within, [word for word in shared if word.is_number]):
         yield Because(Reason.NUMBER, numbers)
-    if spelt := _spellings(within, [word for name in claim.claimants for word in _named(analysed, Analysed.of(name))]):
+    named = [word for name in claim.claimants for word in _named(analysed, name, claim.language)]
+    if spelt := _spellings(within, named):
         yield Because(Reason.CLAIMANT, spelt)
     if words := _spellings(within, [word for word in shared if not word.is_number]):
         yield Because(Reason.WORDS, words)
@@ -62,17 +64,19 @@ def _spellings(within: Cleaned, words: list[Word]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(within.text[word.start : word.end] for word in words))
 
 
-def _named(text: Analysed, name: Analysed) -> list[Word]:
+def _named(text: Analysed, name: str, language: str) -> list[Word]:
     """The words of the text that name somebody: the whole name, or the last part of one that people have."""
-    parts = [word for word in name.words if _tells(word)]
+    words, hollow = Analysed.of(name).words, function_words(name, language)
+    parts = [word for word in words if _tells(word, hollow)]
     there = [not text.forms.isdisjoint(word.forms) for word in parts]
-    is_named = bool(parts) and (all(there) or (there[-1] and len(parts) == len(name.words)))
+    is_named = bool(parts) and (all(there) or (there[-1] and len(parts) == len(words)))
     named = {form for word in parts for form in word.forms}
     return [word for word in text.words if is_named and not named.isdisjoint(word.forms)]
 
 
-def _tells(word: Word) -> bool:
-    return word.is_number or FUNCTION_WORDS.isdisjoint(word.forms)
+def _tells(word: Word, hollow: frozenset[str]) -> bool:
+    """Whether a word says more than those that hold the sentences of its language together."""
+    return word.is_number or hollow.isdisjoint(word.forms)
 
 
 def _quotation(text: Analysed, claim: Matched) -> list[Word]:

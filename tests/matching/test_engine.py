@@ -122,6 +122,14 @@ def test_match_by_words_that_say_nothing_gives_none_of_them_as_a_reason(publishe
     assert {word.casefold() for because in found.because for word in because.words} == {"bridge", "closed"}
 
 
+def test_word_that_says_nothing_in_another_language_alone_is_a_reason(published: Published) -> None:
+    published("The war is over.")
+
+    [found] = match("They announced that the war is over")
+
+    assert [each.words for each in found.because if each.reason is Reason.WORDS] == [("war",)]
+
+
 def test_match_takes_no_function_word_of_another_language_for_a_rare_word(published: Published) -> None:
     for text in ("The war is over in the north.", "Wheat prices doubled.", "Rents fell.", "Nurses leave."):
         published(text)
