@@ -81,7 +81,7 @@ class TestSearch(EndpointTests):
         answer = get(f"search/?q={LONG}")
 
         assert problem_of(answer, 429)
-        assert answer["Retry-After"] == "60"
+        assert 0 < int(answer["Retry-After"]) <= 60
         assert groups("q=some") == []
 
     def test_search_answers_without_its_slash_too(self) -> None:

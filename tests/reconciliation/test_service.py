@@ -409,7 +409,7 @@ def test_texts_count_towards_the_limit_and_names_do_not(settings: LazySettings) 
     answer = Client().post("/reconcile", texts)
 
     assert problem_of(answer, 429)
-    assert answer["Retry-After"] == "60"
+    assert 0 < int(answer["Retry-After"]) <= 60
     assert Client().post("/reconcile", names).status_code == 200
 
 

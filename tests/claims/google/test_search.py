@@ -348,7 +348,7 @@ def test_texts_count_towards_the_limit(settings: LazySettings) -> None:
     answer = Client().get(f"{PATH}?{urlencode({'query': text})}")
 
     assert (answer.status_code, answer.json()["error"]["status"]) == (429, "RESOURCE_EXHAUSTED")
-    assert answer["Retry-After"] == "60"
+    assert 0 < int(answer["Retry-After"]) <= 60
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

@@ -118,7 +118,8 @@ def test_whole_texts_count_towards_the_limit(settings: LazySettings) -> None:
 
     answer = Client().get("/search/", {"q": LONG})
 
-    assert (answer.status_code, answer["Retry-After"]) == (429, "60")
+    assert answer.status_code == 429
+    assert 0 < int(answer["Retry-After"]) <= 60
     found("lachin")
 
 
