@@ -1,4 +1,4 @@
-"""Pictures of text as PNG: SVG drawn with our own fonts, so that they come out alike on every server."""
+"""Pictures of text as PNG: SVG drawn with our own font, so that they come out alike on every server."""
 
 import re
 import unicodedata
@@ -23,7 +23,7 @@ from factcheck.http.requests.methods import read_only
 from factcheck.public.pictures.lettering import direction
 from factcheck.public.xml import well_formed
 
-VERSION: Final = 6
+VERSION: Final = 7
 """Of how pictures look: a higher one makes those anew that others keep."""
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -34,26 +34,14 @@ _NOTES: Final = ((430, 104), (540, 72))
 """Where the notes stand, and how tall they are."""
 _KICKER_SIZE: Final = 28
 _KICKER_HEIGHT: Final = 44
-_FONTS: Final = sorted((Path(__file__).parent / "fonts").glob("*.ttf"), key=lambda path: len(path.name))
+_FONT: Final = Path(__file__).parent / "fonts" / "NotoSerif-Regular.ttf"
+"""One for every script: of several in a line the renderer loses letters, or the marks on them."""
 _ISOLATED_RTL: Final = "\N{RIGHT-TO-LEFT ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
-_NOTHING: Final = "\N{WORD JOINER}"
-_ARMENIAN: Final = "Noto Serif Armenian"
-_AFTER_ARMENIAN: Final = {_ARMENIAN, "Noto Serif", "Noto Naskh Arabic"}
-"""Fonts that share a line without a loss where it begins with the Armenian one; else the renderer drops its letters."""
 _LEADING: Final = 1.3
-_FAMILY: Final = 1
-"""The number of a font's family in its table of names."""
 _MOST_READ: Final = 1000
 """Characters of a text that are looked at: the smallest size shows fewer."""
 _KEPT: Final = 32
 """Pictures that are kept in memory, of some 40 kB each."""
-
-
-class Run(NamedTuple):
-    """A stretch of text in one font."""
-
-    text: str
-    family: str
 
 
 class Line(NamedTuple):
@@ -61,28 +49,6 @@ class Line(NamedTuple):
 
     text: str
     y: float
-
-    @property
-    def runs(self) -> list[Run]:
-        """The line by its fonts: the renderer's own choice loses letters where scripts are mixed.
-
-        Where there are several, it loses letters that bear marks, such as vowels in Arabic: then the marks go instead.
-        """
-        found = self._runs(self.text)
-        families = {run.family for run in found if not all(map(_is_unseen, run.text))}
-        if len(families) > 1:
-            found = self._runs("".join(filter(_is_no_mark, self.text)))
-        return [Run(_NOTHING, _ARMENIAN), *found] if families <= _AFTER_ARMENIAN and _ARMENIAN in families else found
-
-    @staticmethod
-    def _runs(text: str) -> list[Run]:
-        found: list[Run] = []
-        for character in text:
-            before = found[-1].family if found else ""
-            family = _family(character, before)
-            begun = found.pop().text if family == before else ""
-            found.append(Run(begun + character, family))
-        return found
 
 
 class Block(NamedTuple):
@@ -133,13 +99,9 @@ def site_picture(request: HttpRequest) -> HttpResponse:
 
 
 def can_draw(*texts: str) -> bool:
-    """Whether our fonts have all that readers see of these texts."""
+    """Whether our font has all that readers see of these texts."""
     visible = (character for text in texts for character in _composed(text) if not _is_unseen(character))
     return all(ord(character) in _advances() for character in visible)
-
-
-def _is_no_mark(character: str) -> bool:
-    return unicodedata.category(character) != "Mn"
 
 
 def _composed(text: str) -> str:
@@ -154,8 +116,7 @@ def _is_unseen(character: str) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _png(svg: str) -> bytes:
-    fonts = [str(path) for path in _FONTS]
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=fonts))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(_FONT)]))
 
 
 def _block(text: str, *, width: float, top: float, height: float, sizes: Sequence[int]) -> Block:
@@ -177,32 +138,15 @@ def _block(text: str, *, width: float, top: float, height: float, sizes: Sequenc
 
 
 @cache
-def _fonts() -> dict[str, dict[int, float]]:
-    """How wide each character is that a font has, in sizes of the font, by the fonts' families."""
-    found: dict[str, dict[int, float]] = {}
-    for path in _FONTS:
-        with TTFont(path, lazy=True) as font:
-            metrics, size = font["hmtx"], font["head"].unitsPerEm
-            widths = {character: metrics[glyph][0] / size for character, glyph in font.getBestCmap().items()}
-            found[font["name"].getDebugName(_FAMILY)] = widths
-    return found
-
-
-@cache
 def _advances() -> dict[int, float]:
-    """How wide each character is that our fonts have, in the first that has it."""
-    return dict(chain.from_iterable(widths.items() for widths in reversed(_fonts().values())))
-
-
-def _family(character: str, before: str) -> str:
-    """The font of a character: that of the one before, if it has it."""
-    fonts = _fonts()
-    fitting = [family for family in (before, *fonts) if ord(character) in fonts.get(family, ())]
-    return next(iter(fitting), before or next(iter(fonts)))
+    """How wide each character is that our font has, in sizes of the font."""
+    with TTFont(_FONT, lazy=True) as font:
+        metrics, size = font["hmtx"], font["head"].unitsPerEm
+        return {character: metrics[glyph][0] / size for character, glyph in font.getBestCmap().items()}
 
 
 def _drawable(text: str) -> str:
-    # What the fonts lack is left out: else it is a box, or a gap.
+    # What the font lacks is left out: else it is a box, or a gap.
     return "".join(character for character in _composed(text) if character.isspace() or ord(character) in _advances())
 
 
