@@ -1,11 +1,12 @@
 """Publishers as readers and programs see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from factcheck.dates import in_order
 from factcheck.publishing.canonical import Document
 from factcheck.publishing.reading.public_kinds import KindWords, LinkedData, ListPage, PublicKind, Resource
 from factcheck.publishing.reading.public_state import SHOWN, PublicState
@@ -24,23 +25,37 @@ _REVIEWS: Final = 100
 """In how many of its latest reviews its rating scales are looked for."""
 _CLAIMS: Final = 50
 """In how many of the latest claims that rest on its sources it is looked for as a claimant."""
+_SOURCES: Final = 3 * SHOWN
+"""How many of its latest sources are put in the order of their dates: as many as are shown in all."""
 
 
 def _beside(document: Document, state: PublicState) -> dict[str, Any]:
     reviews = state.pointing("review", "reviewed_by", document["id"], most=_REVIEWS)
     retracted = state.pointing("source", "retracted_by", document["id"], most=SHOWN + 1)
     corrected = state.documents_pointing("source", "corrected_of", document["id"], most=SHOWN + 1)
+    taken = (*retracted[:SHOWN], *corrected[:SHOWN])
     return {
-        "sources": state.pointing("source", "publisher", document["id"]),
+        "sources": _others(state.pointing("source", "publisher", document["id"], most=_SOURCES), taken)[:SHOWN],
         "retracted": retracted[:SHOWN],
         "more_were_retracted": len(retracted) > SHOWN,
         "corrected": corrected[:SHOWN],
         "more_were_corrected": len(corrected) > SHOWN,
         "spoken_as": _spoken_as(document, state.documents_pointing("claim", "publisher", document["id"], _CLAIMS)),
-        "reviews": reviews[:SHOWN],
+        "reviews": _newest_first(reviews, "reviewed_on")[:SHOWN],
         "more_was_reviewed": len(reviews) > SHOWN,
         "scales": scales_in(reviews),
     }
+
+
+def _others(sources: Sequence[Document], taken: Sequence[Document]) -> list[Document]:
+    """The sources that stand nowhere else on the page, the newest first."""
+    ids = {source["id"] for source in taken}
+    return _newest_first([source for source in sources if source["id"] not in ids], "published_on")
+
+
+def _newest_first(entries: Sequence[Document], date: str) -> list[Document]:
+    """Those without a date come last."""
+    return sorted(entries, key=lambda entry: in_order(entry[date]) if entry[date] else "", reverse=True)
 
 
 def _spoken_as(publisher: Document, claims: Iterable[Document]) -> list[Document]:

@@ -68,8 +68,7 @@ def test_publisher_page_marks_what_was_retracted(editor: User) -> None:
 
     page = read(path_of(publisher))
 
-    assert "Retracted by its publisher, 17 May 2024" in page.section("sources")
-    assert source.title in page.section("retracted")
+    assert "Retracted by its publisher, 17 May 2024" in page.section("retracted")
     assert f"/sources/{source.public_id}/{source.slug}/#retraction" in page.links()
 
 
@@ -117,6 +116,25 @@ def test_publisher_page_lists_its_sources_that_were_corrected_with_their_notes(e
     assert "The byline was another's." in corrected
     assert right.title not in corrected
     assert not read(path_of(publisher)).all("section", aria_labelledby="retracted")
+
+
+def test_publisher_page_lists_its_sources_once_and_the_newest_first(editor: User) -> None:
+    publisher = factories.PublisherFactory.create()
+    dates = (date(2024, 5, 1), None, date(2024, 7, 1), date(2024, 6, 1), date(2024, 8, 1), date(2024, 9, 1))
+    sources = [factories.SourceFactory.create(publisher=publisher, published_on=each) for each in dates]
+    for source in sources:
+        publish(source, by=editor)
+    *standing, retracted, corrected = sources
+    taken_back(retracted, editor)
+    mended(corrected, editor)
+
+    page = read(path_of(publisher))
+
+    newest_first = [standing[place].title for place in (2, 3, 0, 1)]
+    listed = page.section("sources")
+    assert listed.startswith("Other sources")
+    assert sorted(newest_first, key=listed.index) == newest_first
+    assert [source.title in listed for source in (retracted, corrected)] == [False, False]
 
 
 def test_publisher_page_leads_to_the_claimant_of_its_name_who_speaks_in_its_sources(editor: User) -> None:
