@@ -123,6 +123,12 @@ def _kept_whole(part: str) -> SafeString | str:
 
 
 @register.filter
+def spaced(name: str) -> str:
+    """The words of a name for programs, such as media_objects."""
+    return name.replace("_", " ")
+
+
+@register.filter
 def coded(text: str) -> SafeString:
     """A text with what stands in it between backticks as code."""
     parts = ((part, "code" if place % 2 else "") for place, part in enumerate(_CODE.split(str(text))))

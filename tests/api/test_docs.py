@@ -54,6 +54,13 @@ def test_docs_refuse_to_be_written_to() -> None:
     assert Client().post("/api/v1/docs/").status_code == 405
 
 
+def test_docs_call_resources_by_words_without_underscores(docs: Page) -> None:
+    shown = [text_of(heading) for heading in docs.all("h2")]
+
+    assert "Media objects" in shown
+    assert [words for words in (*shown, *map(text_of, docs.all("nav"))) if "_" in words] == []
+
+
 def test_docs_ask_nothing_of_the_database(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(0):
         Client().get("/api/v1/docs/")

@@ -1,5 +1,10 @@
 """Filters that show parts of documents."""
 
+import re
+from pathlib import Path
+
+from django.conf import settings
+
 from factcheck.templatetags.documents import at_moment, coded, on_day, unbroken
 from tests.together import each_of
 
@@ -36,3 +41,16 @@ def test_short_name_of_two_words_stays_on_a_line(text: str, shown: str) -> None:
 )
 def test_text_between_backticks_is_code(text: str, shown: str) -> None:
     assert coded(text) == shown
+
+
+def test_headline_of_a_record_keeps_names_of_two_words_on_a_line_in_every_template() -> None:
+    printed = re.compile(
+        r"(?:<h[1-4](?:(?!</h[1-4]>).)*?{{ (?:\w+\.)*(?:record|wording|topic|claimant|source|review|media_object)"
+        r"(?:\.(?:name|title|text)|\|title_of)|\|worded) }}",
+        re.DOTALL,
+    )
+    folder = Path(settings.BASE_DIR, "templates")
+    paths = [path for path in folder.rglob("*.html") if "admin" not in path.parts]
+
+    assert len(paths) > 100
+    assert {path.name: found for path in paths if (found := printed.findall(path.read_text()))} == {}

@@ -27,7 +27,7 @@ def test_card_shows_claim_sides_finding_and_revision(editor: User) -> None:
     assert page.one("h1").find("a") is not None
     assert "Some text" in page.text
     assert "Disputed claim · quantity" in page.text
-    assert "Is it so? “Some label”" in page.text
+    assert "Is it so? Some label" in page.text
     assert "says Some checker, 11 November 2023" in page.text
     assert "Some speaker, Some role – says so Some quote" in page.section("say")
     assert "Some contester – puts up a counter-claim" in page.section("contest")
@@ -68,7 +68,7 @@ def test_card_names_what_other_reviews_found_and_counts_the_rest(editor: User) -
     [found] = read(f"/claims/{claim.public_id}/card/").all("div", class_="find")
 
     said = text_of(found)
-    assert [f"“{label}” says {label} Checks" in said for label in ("Dim", "Wrong", "Half")] == [True, True, False]
+    assert [f"{label} says {label} Checks" in said for label in ("Dim", "Wrong", "Half")] == [True, True, False]
     assert said.endswith("and 2 other reviews")
 
 
