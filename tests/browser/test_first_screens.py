@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
@@ -49,6 +50,19 @@ def crowded(editor: User) -> Claim:
         factories.RebuttalFactory.create(claim=claim, grounds="It was open.")
     publish(claim, by=editor)
     return claim
+
+
+def test_menu_in_every_language_stands_whole_on_a_phone(phone: Page, live_server: LiveServer) -> None:
+    beyond = {}
+
+    for language, _ in settings.LANGUAGES:
+        opened(phone, f"{live_server.url}/{language}/corrections/")
+        links = phone.locator(".masthead nav a").all()
+        boxes = [box for link in links if (box := link.bounding_box())]
+        beyond[language] = [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > 390]
+        assert len(boxes) == len(links) >= 5
+
+    assert not any(beyond.values()), beyond
 
 
 def test_claim_pages_of_the_sample_shift_by_nothing_and_name_both_sides_within_two_screens_of_a_phone(
