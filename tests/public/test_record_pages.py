@@ -13,7 +13,7 @@ from factcheck.publishing.models import Publishable
 from factcheck.publishing.writing.actions import correct, publish, withdraw
 from tests import factories
 from tests.kinds import FACTORY_OF, NAMES, read_anew
-from tests.reader import read
+from tests.reader import parsed, read
 from tests.together import each_of
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +112,7 @@ def test_page_refuses_to_be_written_to(record: Publishable, end: str) -> None:
     for method in ("post", "put", "delete", "patch"):
         response = getattr(Client(), method)(path_of(record, end))
         assert (response.status_code, response["Allow"]) == (405, "GET, HEAD"), method
+        assert "what was sent to it was not taken" in parsed(response).text, method
 
 
 def test_head_of_page_has_no_body(record: Publishable) -> None:

@@ -1,10 +1,13 @@
 """Which methods a page takes, told before a form's token is asked for: without one, it would seem to be the token."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods
+
+from factcheck.language.localisation import localised
 
 View = Callable[..., HttpResponse]
 
@@ -37,4 +40,9 @@ class MethodsMiddleware:
     def process_view(self, request: HttpRequest, view: Any, *_arguments: Any) -> HttpResponse | None:
         """405 where the view says which methods it takes, and the request's is none of them."""
         methods = getattr(view, "methods", None)
-        return HttpResponseNotAllowed(methods) if methods and request.method not in methods else None
+        return _not_allowed(methods) if methods and request.method not in methods else None
+
+
+def _not_allowed(methods: Iterable[str]) -> HttpResponse:
+    """Its page asks nothing of the database: whoever sends what nobody takes costs no more than that."""
+    return HttpResponseNotAllowed(methods, render_to_string("405.html", {"home": localised("/")}))

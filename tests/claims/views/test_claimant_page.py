@@ -69,6 +69,7 @@ def test_claimant_page_without_claims_says_so(editor: User) -> None:
     page = read(path_of(claimant))
 
     assert "No claim of theirs is recorded." in page.section("says")
+    assert not page.all("section", aria_labelledby="signs")
     assert "They are not recorded as contesting any claim." in page.section("contests")
 
 

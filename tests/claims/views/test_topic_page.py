@@ -56,6 +56,7 @@ def test_topic_page_without_claims_says_so(editor: User) -> None:
     page = read(path_of(topic))
 
     assert "No claim of this topic has been published yet." in page.section("claims")
+    assert not page.all("section", aria_labelledby="signs")
     assert not page.all("table")
 
 
