@@ -34,6 +34,15 @@ def unmarked(template: str) -> Iterator[str]:
     yield from DEFAULT_WORDS.findall(template)
 
 
+def test_templates_leave_quotation_marks_to_the_language_of_the_page() -> None:
+    marked = re.compile(r"{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}", re.DOTALL)
+    paths = [path for path in Path(settings.BASE_DIR, "templates").rglob("*.html") if path.name not in ENGLISH]
+
+    quoting = [path.name for path in paths if re.search("“(?:<bdi>)?{{", marked.sub("", path.read_text()))]
+
+    assert quoting == []
+
+
 def test_templates_hold_no_word_that_is_not_marked() -> None:
     folder = Path(settings.BASE_DIR, "templates")
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.html")]
