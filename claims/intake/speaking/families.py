@@ -1,4 +1,4 @@
-"""Names of families that are words for what somebody is: “Stephen King”, and not “the Saudi King”."""
+"""Where a name ends: in a family that is a word for what somebody is, as in “Stephen King”, or before a workplace."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -17,6 +17,9 @@ _OF_TITLES: Final = words(
     "bahraini malaysian english french german italian american russian anglican catholic orthodox methodist lutheran"
 )
 """What stands before titles and is no first name."""
+_FROM: Final = words("of from")
+_PARTS: Final = (2, 3)
+"""Words of a name, its titles left out."""
 
 
 def ends_in_family(tokens: Sequence[Token], begin: int, rules: Rules, is_title: Callable[[str], bool]) -> bool:
@@ -27,3 +30,14 @@ def ends_in_family(tokens: Sequence[Token], begin: int, rules: Rules, is_title: 
     before, word = tokens[first - 1].folded if first else "", tokens[first].folded
     is_of_title = word in _OF_TITLES or is_title(word) or before in rules.articles
     return not is_of_title and (first == begin or is_title(before))
+
+
+def without_workplace(tokens: list[Token], rules: Rules) -> list[Token]:
+    """“Sgt. Anna Lee of the county sheriff’s office” is Sgt. Anna Lee: what follows says where she works."""
+    joint = next((place for place, each in enumerate(tokens) if each.folded in _FROM), 0)
+    named, behind = tokens[:joint], tokens[joint + 1 :]
+    plain = [each for each in named if each.folded not in rules.titles]
+    is_name = all(each.is_capital and each.folded not in rules.articles | rules.organisations for each in named)
+    is_titled = bool(named) and named[0].folded in rules.titles
+    is_told = bool(behind) and (is_titled or not behind[-1].is_capital)
+    return named if len(plain) in _PARTS and is_name and is_told else tokens

@@ -47,16 +47,19 @@ _FRENCH: Final = re.compile(
 
 # Verbs that, at the end of a sentence, tell all that stands before them; what may stand before one that comes first, …
 _TELLING: Final = words(
-    "said says told tells dit disent déclaré indiqué affirmé annoncé rapporté expliqué raconté confié assuré "
+    "said says told tells reported announced confirmed dit disent déclaré indiqué affirmé annoncé rapporté expliqué raconté confié assuré "
     "сказал сказала сказали сообщил сообщила сообщило сообщили заявил заявила заявило заявили "
     "рассказал рассказала рассказали"
 )
+_CITING: Final = words("citing quoting")
 _AUXILIARIES: Final = words("a ont avait avaient")
 # … what opens a clause that only goes on, and whom it was told, and when.
 _GOES_ON: Final = words("and but while who which that whom whose as what and yet so")
 _LISTENER: Final = re.compile(
     r"(?: (?:the|a|state|news|local|agency|agencies|reporters|journalists|lawmakers|court|in|on|late|early|and)"
-    r"| [A-Z][\w.’'-]*){0,6}[.!]?\s*"
+    r"| [A-Z][\w.’'-]*){0,6}"
+    r"(?: in an?(?: [a-z]+){0,2} (?:statement|release|report|post|letter|answer|briefing|interview|email|ruling))?"
+    r"(?:, (?:citing|quoting) [^.“”]{3,120})?[.!]?\s*"
 )
 
 
@@ -151,12 +154,13 @@ def _at(spans: list[tuple[int, int]], place: int) -> int:
 
 def _outermost(reports: list[Report], own: str) -> Report | None:
     """The report that tells all before its comma, others among it: “Tehran denied it, diplomats told Reuters”."""
-    if not reports or own[reports[-1].start : reports[-1].end].casefold() not in _TELLING:
+    if not reports:
         return None
-    last = reports[-1]
+    last = next((each for each in reversed(reports) if own[each.start : each.end] not in _CITING), reports[-1])
     comma = own.rfind(",", 0, last.start)
     before, behind = own[comma + 1 : last.start].split(), own[last.end :]
-    if not reports[0].end <= comma or not isinstance(last.speaker, Named) or {*before[:1]} & _GOES_ON:
+    is_telling = own[last.start : last.end].casefold() in _TELLING
+    if not is_telling or not reports[0].end <= comma or not isinstance(last.speaker, Named) or {*before[:1]} & _GOES_ON:
         return None
     is_inverted = all(word in _AUXILIARIES for word in before) and last.speaker.name in behind
     is_told = last.speaker.name in " ".join(before) and bool(_LISTENER.fullmatch(behind))

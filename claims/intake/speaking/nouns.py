@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from claims.intake.speaking.families import ends_in_family
+from claims.intake.speaking.families import ends_in_family, without_workplace
 from claims.intake.speaking.meant import Meant, Named, Unnamed, kind_of
 from claims.intake.speaking.rules import POSTNOMINALS, Rules
 from claims.intake.speaking.shared import (
@@ -37,7 +37,7 @@ class Group:
         # Whether its names stand in another case than that of a subject.
         self.is_declined = is_declined
         self.sentence = sentence
-        self.tokens = list(tokens)
+        self.tokens = without_workplace(list(tokens), rules)
 
     def meant(self) -> Meant:
         """Whom the group means; None where it means nobody who could speak."""
