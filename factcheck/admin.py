@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserChangeForm
@@ -16,11 +17,14 @@ from factcheck.accounts.changes.admin import RecordedAccounts
 from factcheck.desk import front
 from factcheck.desk.front import Section
 from factcheck.desk.options import DeskAdmin
+from factcheck.language.labels.permissions import permission_label
 from factcheck.workflow.admin import GroupGuard, UserGuard
 
 if TYPE_CHECKING:
+    _ModelAdmin = admin.ModelAdmin[Any]
     _UserAdmin = UserAdmin[User]
 else:  # At run time Django's classes take no type arguments.
+    _ModelAdmin = admin.ModelAdmin
     _UserAdmin = UserAdmin
 
 admin.site.unregister(User)
@@ -43,25 +47,37 @@ front.register(
 )
 
 
+class _PermissionsField(forms.ModelMultipleChoiceField):
+    """Permissions as the language of the page calls them."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return permission_label(obj)
+
+
+class PermissionsMixin(_ModelAdmin):
+    """A page on which permissions are given, fetched with what they are for."""
+
+    def formfield_for_manytomany(
+        self, db_field: "models.ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """The form field."""
+        if db_field.related_model is Permission:
+            kwargs["queryset"] = Permission.objects.select_related("content_type")
+            kwargs["form_class"] = _PermissionsField
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
 @admin.register(User)
-class DeskUserAdmin(RecordedAccounts, UserGuard, DeskAdmin, _UserAdmin):
+class DeskUserAdmin(PermissionsMixin, RecordedAccounts, UserGuard, DeskAdmin, _UserAdmin):
     """The accounts of the desk: nobody gives more than they have."""
 
     form = UserChangeForm
 
 
 @admin.register(Group)
-class DeskGroupAdmin(GroupGuard, DeskAdmin):
+class DeskGroupAdmin(PermissionsMixin, GroupGuard, DeskAdmin):
     """The roles, as groups of permissions: nobody gives more than they have."""
 
     search_fields = ("name",)
     ordering = ("name",)
     filter_horizontal = ("permissions",)
-
-    def formfield_for_manytomany(
-        self, db_field: "models.ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        """The form field; permissions are named after their apps, fetched with them."""
-        if db_field.name == "permissions":
-            kwargs["queryset"] = Permission.objects.select_related("content_type")
-        return super().formfield_for_manytomany(db_field, request, **kwargs)

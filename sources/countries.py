@@ -1,6 +1,12 @@
 """Countries and territories: the two-letter codes of ISO 3166-1, with short English names."""
 
+from functools import cache
+from unicodedata import normalize
+
+from django.utils.translation import get_language
+
 from factcheck.language.dates import locale
+from factcheck.language.localisation import DEFAULT
 
 COUNTRIES: dict[str, str] = {
     "AD": "Andorra",
@@ -256,8 +262,14 @@ COUNTRIES: dict[str, str] = {
 
 
 def country_choices() -> list[tuple[str, str]]:
-    """Return codes and names in the order of the names, for a field's choices."""
-    return sorted(COUNTRIES.items(), key=lambda country: country[1])
+    """Return codes and names in the language of the page, in the order of the names, for a field's choices."""
+    return list(_choices(get_language() or DEFAULT))
+
+
+@cache
+def _choices(_language: str) -> tuple[tuple[str, str], ...]:
+    named = [(code, country_name(code)) for code in COUNTRIES]
+    return tuple(sorted(named, key=lambda country: normalize("NFKD", country[1])))
 
 
 def country_name(code: str) -> str:

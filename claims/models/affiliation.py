@@ -70,7 +70,7 @@ class Affiliation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.role or f"member of claimant {self.organisation_id}"
+        return self.role or _("member of claimant %(number)s") % {"number": self.organisation_id}
 
     def clean(self) -> None:
         """Cut the dates to their precision; refuse an end that lies wholly before the start, and parts in a circle."""

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from claims.models.claim import Claim
 from claims.vocabulary import Relation
@@ -41,4 +42,5 @@ class ClaimLink(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_relation_display()} claim {self.other_id}"
+        told = {"relation": self.get_relation_display(), "number": self.other_id}
+        return _("%(relation)s claim %(number)s") % told

@@ -1,6 +1,7 @@
 """The model of evidence."""
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from claims.models.review import Review
 from claims.vocabulary import Bearing
@@ -31,4 +32,5 @@ class Evidence(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_bearing_display()}: passage {self.passage_id}"
+        told = {"bearing": self.get_bearing_display(), "number": self.passage_id}
+        return _("%(bearing)s: passage %(number)s") % told

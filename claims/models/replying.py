@@ -3,7 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.models.claim import Claim
 from claims.models.claimant import Claimant
@@ -15,7 +16,7 @@ from factcheck.languages import LanguageField
 from factcheck.publishing.models import Identified
 from sources.models import Passage
 
-_ANSWERED_BEFORE = _("They can't have answered before they were asked: mend one of the two dates.")
+_ANSWERED_BEFORE = gettext_lazy("They can't have answered before they were asked: mend one of the two dates.")
 
 
 class NoComment(Identified):
@@ -114,7 +115,7 @@ class Reply(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"asked claimant {self.asked_id}"
+        return _("asked claimant %(number)s") % {"number": self.asked_id}
 
     def clean(self) -> None:
         """Cut the dates to their precision; refuse those to come, and an answer that came before the question."""

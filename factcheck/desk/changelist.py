@@ -57,6 +57,15 @@ class DeskChangeList(ChangeList):
         """The rows asked for, with what their columns read."""
         return self.model_admin.with_columns(super().get_queryset(request, exclude_parameters))
 
+    def get_query_string(self, new_params: Any = None, remove: Any = None) -> str:
+        """The address of the same list with other parameters.
+
+        Django's link that clears the filters keeps a chosen year as two moments, which no list of ours takes.
+        """
+        moments = {f"{self.date_hierarchy}__gte", f"{self.date_hierarchy}__lt"}
+        kept = {name: value for name, value in (new_params or {}).items() if name not in moments}
+        return super().get_query_string(kept, remove)
+
     def get_results(self, request: HttpRequest) -> None:
         """Fetch the page's rows, and what their columns show besides."""
         super().get_results(request)

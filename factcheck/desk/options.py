@@ -114,7 +114,7 @@ class GuardMixin(_ModelAdmin):
                 names.add(str(getattr(item, "parameter_name", "")))
             else:
                 path = item[0] if isinstance(item, tuple | list) else item
-                names |= {f"{path}__exact", f"{path}__isnull", f"{path}__id__exact"}
+                names |= {path, *(f"{path}__{each}" for each in ("exact", "isnull", "isempty", "id__exact"))}
         if self.date_hierarchy:
             names |= {f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day")}
         return names

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.text import slugify
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -26,8 +26,8 @@ from factcheck.desk.words import plural
 class DeskSite(AdminSite):
     """Django's admin site under our name, in our order."""
 
-    site_header = f"{settings.SITE_NAME} desk"
-    site_title = f"{settings.SITE_NAME} desk"
+    site_header = format_lazy(gettext_lazy("{site} desk"), site=settings.SITE_NAME)
+    site_title = site_header
     index_title = gettext_lazy("Desk")
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """The app of the publish boundary."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PublishingConfig(AppConfig):
@@ -8,6 +9,7 @@ class PublishingConfig(AppConfig):
 
     name = "factcheck.publishing"
     label = "publishing"
+    verbose_name = _("Public log")
 
     def ready(self) -> None:
         """Declare triggers and indexes, what is derived, what the history keeps, and what is verified."""

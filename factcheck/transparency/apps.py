@@ -1,6 +1,7 @@
 """The app of checkpoints."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TransparencyConfig(AppConfig):
@@ -8,7 +9,7 @@ class TransparencyConfig(AppConfig):
 
     name = "factcheck.transparency"
     label = "transparency"
-    verbose_name = "Checkpoints"
+    verbose_name = _("Checkpoints")
 
     def ready(self) -> None:
         """Have each publication ask for a checkpoint, and `verify_log` hold the log against the last that was kept."""

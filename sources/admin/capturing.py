@@ -9,6 +9,7 @@ from django.db.models.functions import Length
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from factcheck.publishing.admin import PublishableAdmin
@@ -48,7 +49,7 @@ def _taken(source: Source, request: HttpRequest) -> str:
 class LinkFilter(admin.SimpleListFilter):
     """Sources by what the last visit to their addresses found."""
 
-    title = "address"
+    title = pgettext_lazy("field", "address")
     parameter_name = "links"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:

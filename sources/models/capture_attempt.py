@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.fields import FieldCheck, LineField, known
 from sources.addresses import AddressField
@@ -86,7 +87,8 @@ class CaptureAttempt(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_state_display()}, asked {self.asked_at:%Y-%m-%d %H:%M} UTC"
+        moment = f"{self.asked_at:%Y-%m-%d %H:%M} UTC"
+        return _("%(state)s, asked %(moment)s") % {"state": self.get_state_display(), "moment": moment}
 
     @property
     def is_open(self) -> bool:

@@ -65,7 +65,7 @@ def test_passkey_is_added_and_then_asked_for(
 
     expect(page.get_by_role("heading", name="Desk", exact=True)).to_be_visible()
     page.goto(f"{site}/accounts/second-factor/keys/")
-    page.get_by_role("link", name="Take away: My phone").click()
+    page.get_by_role("link", name="Take it away: My phone").click()
     page.get_by_role("link", name="Use a security key").click()
     page.get_by_role("button", name="Use your passkey").click()
     page.get_by_role("button", name="Take it away").click()

@@ -12,8 +12,11 @@ from claims.models import Attribution, Claim
 from factcheck.desk.autocomplete import ManyPicker, Picker
 from factcheck.desk.formsets import picker_of
 from factcheck.images.models import ImageFile, StoredImage
+from factcheck.importing.models import ProposedScale
+from factcheck.publishing.models import Revision
+from sources.models import Source
 from tests.desk.pages import add_url, admin_of, list_url, registered, url_of
-from tests.factories import FACTORIES, ClaimantFactory, ClaimFactory
+from tests.factories import FACTORIES, ClaimantFactory, ClaimFactory, SourceFactory
 from tests.records import whole_claim
 from tests.together import each_of
 
@@ -141,3 +144,13 @@ def test_pages_carry_no_style_or_script_of_their_own(desk: Client) -> None:
         assert " style=" not in page
         assert " onclick=" not in page
         assert "<script>" not in page
+
+
+def test_filters_of_lists_lead_to_pages(desk: Client) -> None:
+    SourceFactory.create(published_on="2023-11-11")
+    chosen = f"{list_url(Source)}?published_on__year=2023&kind__exact=article"
+
+    for url in (f"{list_url(Revision)}?kind=claim", f"{list_url(ProposedScale)}?confirmed_at__isempty=1", chosen):
+        assert desk.get(url).status_code == 200, url
+    cleared = desk.get(chosen).context["cl"].clear_all_filters_qs
+    assert desk.get(f"{list_url(Source)}{cleared}").status_code == 200

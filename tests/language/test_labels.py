@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import Permission
 from django.db import models
 from django.test import RequestFactory
 from django.utils import translation
@@ -14,7 +15,7 @@ from claims.models import Attribution, Claim
 from factcheck.desk.options import OnRecordAdmin
 from factcheck.desk.words import plural
 from factcheck.editing import registry
-from factcheck.language.labels import helps, names, refusals, speaking
+from factcheck.language.labels import helps, names, permissions, refusals, speaking
 
 PRECISION = "_precision"
 
@@ -41,6 +42,20 @@ def test_names_of_models_and_fields_are_collected() -> None:
 
     assert in_english(called) - in_english(names.MODELS) == set()
     assert in_english(field.verbose_name for field in own) - in_english(names.FIELDS) == set()
+
+
+def test_names_of_permissions_are_collected() -> None:
+    own = {str(name) for model in speaking.ours() for _, name in model._meta.permissions}
+
+    assert own == in_english(permissions.NAMES)
+
+
+@pytest.mark.django_db
+def test_permission_names_its_model_in_the_language_of_the_page() -> None:
+    add = Permission.objects.get(codename="add_claim")
+
+    with translation.override("ru"):
+        assert permissions.permission_label(add).startswith("Утверждения | Утверждения: ")
 
 
 def test_help_of_fields_is_collected() -> None:

@@ -1,4 +1,5 @@
 import re
+from unicodedata import normalize
 
 from django.utils import translation
 
@@ -14,8 +15,15 @@ def test_countries_are_the_249_of_the_standard() -> None:
 def test_choices_are_in_the_order_of_names() -> None:
     names = [name for _, name in country_choices()]
 
-    assert names == sorted(names)
+    assert names == sorted(names, key=lambda name: normalize("NFKD", name))
     assert dict(country_choices()) == COUNTRIES
+
+
+def test_choices_are_in_the_language_of_the_page_and_its_order() -> None:
+    with translation.override("fr"):
+        names = [name for _, name in country_choices()]
+
+    assert names.index("Espagne") < names.index("États-Unis") < names.index("Finlande")
 
 
 def test_country_is_named_in_the_language_of_the_page() -> None:

@@ -33,7 +33,7 @@ def ends_in_family(tokens: Sequence[Token], begin: int, rules: Rules, is_title: 
 
 
 def without_workplace(tokens: list[Token], rules: Rules) -> list[Token]:
-    """“Sgt. Anna Lee of the county sheriff’s office” is Sgt. Anna Lee: what follows says where she works."""
+    """“Sgt. Anna Lee of the county police” is Sgt. Anna Lee: what follows says where she works."""
     joint = next((place for place, each in enumerate(tokens) if each.folded in _FROM), 0)
     named, behind = tokens[:joint], tokens[joint + 1 :]
     plain = [each for each in named if each.folded not in rules.titles]

@@ -47,7 +47,8 @@ _FRENCH: Final = re.compile(
 
 # Verbs that, at the end of a sentence, tell all that stands before them; what may stand before one that comes first, …
 _TELLING: Final = words(
-    "said says told tells reported announced confirmed dit disent déclaré indiqué affirmé annoncé rapporté expliqué raconté confié assuré "
+    "said says told tells reported announced confirmed "
+    "dit disent déclaré indiqué affirmé annoncé rapporté expliqué raconté confié assuré "
     "сказал сказала сказали сообщил сообщила сообщило сообщили заявил заявила заявило заявили "
     "рассказал рассказала рассказали"
 )
@@ -58,7 +59,8 @@ _GOES_ON: Final = words("and but while who which that whom whose as what and yet
 _LISTENER: Final = re.compile(
     r"(?: (?:the|a|state|news|local|agency|agencies|reporters|journalists|lawmakers|court|in|on|late|early|and)"
     r"| [A-Z][\w.’'-]*){0,6}"
-    r"(?: in an?(?: [a-z]+){0,2} (?:statement|release|report|post|letter|answer|briefing|interview|email|ruling))?"
+    r"(?: in an?(?: [a-z]+){0,2} "
+    r"(?:statement|release|report|post|letter|answer|briefing|interview|email|ruling))?"
     r"(?:, (?:citing|quoting) [^.“”]{3,120})?[.!]?\s*"
 )
 

@@ -23,6 +23,7 @@ class UploadForm(forms.Form):
     """Asks for a file, or for the address of one."""
 
     file = forms.FileField(
+        label=gettext_lazy("File"),
         required=False,
         allow_empty_file=True,
         help_text=format_lazy(
@@ -35,6 +36,7 @@ class UploadForm(forms.Form):
         ),
     )
     address = forms.CharField(
+        label=gettext_lazy("Address"),
         required=False,
         max_length=2000,
         widget=forms.URLInput(attrs=_WIDE),
@@ -131,6 +133,7 @@ class ScaleForm(forms.Form):
     """Asks what the labels of a publisher mean."""
 
     name = forms.CharField(
+        label=gettext_lazy("Name"),
         max_length=200,
         widget=forms.TextInput(attrs=_WIDE),
         help_text=gettext_lazy("What tells it from the publisher's other scales."),

@@ -6,7 +6,7 @@ from typing import Any, Final, NoReturn, TypeVar
 from django.db import models
 from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from factcheck.fields import known, of_length
 from factcheck.publishing.canonical import Document, parse
@@ -127,7 +127,8 @@ class Revision(WriteOnce):
         ]
 
     def __str__(self) -> str:
-        return f"{self.sequence}: {self.kind} {self.record_id} r{self.number}, {self.change}"
+        kind = pgettext("model", self.kind.replace("_", " "))
+        return f"{self.sequence}: {kind} {self.record_id} r{self.number}, {self.get_change_display()}"
 
 
 def last_sequence(until: datetime) -> Coalesce:

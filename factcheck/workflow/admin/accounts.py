@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from factcheck.language.labels.permissions import permission_name
+
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
 else:  # At run time Django's classes take no type arguments.
@@ -98,6 +100,6 @@ def _checked(request: HttpRequest, form: Any, field: str, meaning: Any) -> Any:
     before = set(getattr(form.instance, field).all()) if form.instance.pk else set()
     new = [each.pk for each in chosen if each not in before]
     if new and (lacking := beyond(request.user, _named(meaning(new)))):
-        names = ", ".join(f"“{permission.name}”" for permission in lacking[:3])
+        names = ", ".join(f"“{permission_name(permission)}”" for permission in lacking[:3])
         raise ValidationError(_("You can't give what you may not do yourself: %(names)s.") % {"names": names}, "beyond")
     return chosen

@@ -248,7 +248,9 @@ RULES: Final = Rules(
         """
     ),
     ministries=words("ministry"),
-    governments=words("government authorities presidency kremlin cabinet administration downing republic kingdom emirates"),
+    governments=words(
+        "government authorities presidency kremlin cabinet administration downing republic kingdom emirates"
+    ),
     organisations=words(_ORGANISATIONS),
     occupation=re.compile(
         r"(?:ist|teacher|keeper|maker|worker|holder|winner|player|writer|fighter|owner|runner|rider|footballer|swimmer|sprinter|cricketer|designer|lecturer|carer|grower|builder|miner|sailor|tutor|curator|investor|inventor)$"
