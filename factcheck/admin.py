@@ -23,9 +23,11 @@ from factcheck.workflow.admin import GroupGuard, UserGuard
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
     _UserAdmin = UserAdmin[User]
+    _ManyField = forms.ModelMultipleChoiceField[Permission]
 else:  # At run time Django's classes take no type arguments.
     _ModelAdmin = admin.ModelAdmin
     _UserAdmin = UserAdmin
+    _ManyField = forms.ModelMultipleChoiceField
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -47,7 +49,7 @@ front.register(
 )
 
 
-class _PermissionsField(forms.ModelMultipleChoiceField):
+class _PermissionsField(_ManyField):
     """Permissions as the language of the page calls them."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -113,7 +113,7 @@ class GuardMixin(_ModelAdmin):
             if isinstance(item, type):
                 names.add(str(getattr(item, "parameter_name", "")))
             else:
-                path = item[0] if isinstance(item, tuple | list) else item
+                path = str(item[0] if isinstance(item, tuple | list) else item)
                 names |= {path, *(f"{path}__{each}" for each in ("exact", "isnull", "isempty", "id__exact"))}
         if self.date_hierarchy:
             names |= {f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day")}

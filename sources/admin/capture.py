@@ -30,9 +30,10 @@ class CaptureForm(DeskForm):
     """Takes the bytes as a file."""
 
     file = forms.FileField(
+        label=gettext_lazy("File"),
         help_text=gettext_lazy(
             "The page, PDF or recording as it was saved, at most 20 MB. Only the desk can get at it."
-        )
+        ),
     )
 
     class Meta:
