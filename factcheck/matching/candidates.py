@@ -28,7 +28,7 @@ BY_WORDS: Final = 60
 BY_INDEX: Final = 20
 BY_MEANING: Final = 25
 """How many candidates words, the index, and each vector, bring."""
-_DEPTH: Final = 1000
+_DEPTH: Final = 5000
 _AROUND: Final = 0.25
 """What a word around the text weighs, beside one of its own."""
 _POWER: Final = 1.5
