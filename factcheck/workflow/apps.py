@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class WorkflowConfig(AppConfig):
@@ -9,6 +10,7 @@ class WorkflowConfig(AppConfig):
 
     name = "factcheck.workflow"
     label = "workflow"
+    verbose_name = _("Sign-off and comments")
 
     def ready(self) -> None:
         """Let publishing close what was submitted, and the roles have their share of each permission that is made."""

@@ -24,7 +24,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
 _WORD: Final = re.compile("[A-Za-z]{3,}")
 _NO_WORDS: Final = re.compile(
     r"Tasks Database Backend|Task Results|Authenticators|Image files|Stored images|Revision bodies|"
-    r"[\w-]+ relationships?: .*|Whether the user will be able .*|If disabled, the current password .*|"
+    r"[\w-]+ relationships?: .*|Whether the user will be able .*|If disabled, the current password .*|Single Sing-On|"
+    r"Disabled|Enabled|Password-based authentication:|Raw passwords are not stored.*|"
     r"https?://\S+|/[\w/-]+/|“[\w .:-]+”|\b\w+\.\w{2,3}\b|[\w-]+/[\w.+-]+|\b[0-9a-f]{12,}\b|\b[a-z]{2}-[A-Z]\w+\b"
 )
 """Addresses, files, media types, hashes and tags of languages; what is typed at a terminal.
