@@ -17,7 +17,11 @@ from tests.records import whole_claim
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LABEL = {"language": "ru", "name": "Скорее ложь", "origin": "machine"}
-_NEEDED = "document.querySelector('main').scrollHeight + document.querySelector('footer').offsetHeight"
+# With the site's own letters, which a page may get after it counts as loaded.
+_NEEDED = (
+    "document.fonts.ready.then("
+    "() => document.querySelector('main').scrollHeight + document.querySelector('footer').offsetHeight)"
+)
 
 
 def test_card_at_any_width_is_about_as_tall_as_its_frame(page: Page, live_server: LiveServer, editor: User) -> None:
