@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from itertools import chain
 
 from factcheck.analysis.alphabets import is_known, written_with
@@ -111,7 +112,13 @@ def function_words(text: str, language: str = "") -> frozenset[str]:
         text: such as a question; of one without words that tell its language, those of the given one and of several.
         language: a BCP 47 tag, or "".
     """
-    guessed = guess_language(text)
+    return _function_words(text[:SAMPLE], language)
+
+
+# Asked anew for each claim that a text is about.
+@lru_cache(maxsize=128)
+def _function_words(sample: str, language: str) -> frozenset[str]:
+    guessed = guess_language(sample)
     return WORDS.get(guessed, frozenset()) if guessed else _own(language) | _OF_SEVERAL
 
 

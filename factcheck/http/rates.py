@@ -8,8 +8,9 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
-from typing import Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -31,6 +32,11 @@ class _Account(NamedTuple):
 class _Accounts(Protocol):
     """Where accounts are kept."""
 
+    clock: Callable[[], float]
+    """The seconds by which all who share them count."""
+    turn: AbstractContextManager[Any]
+    """Held while one caller's account is read and written."""
+
     def known(self, caller: str) -> _Account | None:
         """What a caller had left, unless that is forgotten."""
 
@@ -41,7 +47,9 @@ class _Accounts(Protocol):
 class InMemory:
     """Accounts of one process. Of very many callers those who asked last are known."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock = clock
+        self.turn: AbstractContextManager[Any] = Lock()
         self._accounts: OrderedDict[str, _Account] = OrderedDict()
 
     def known(self, caller: str) -> _Account | None:
@@ -64,6 +72,9 @@ class InCache:
     """Accounts that all processes share. Of two that count a caller at one moment, one may be lost."""
 
     def __init__(self, name: str) -> None:
+        self.clock = time.time
+        # Other processes don't wait for ours, and a cache that is slow to answer would make all threads wait in a row.
+        self.turn: AbstractContextManager[Any] = nullcontext()
         self._name = name
 
     def known(self, caller: str) -> _Account | None:
@@ -82,21 +93,18 @@ class InCache:
 class WorkLimit:
     """Lets each caller have so many units of work a minute, and as many at once after a pause.
 
-    Whoever has a unit left may ask for more than that, and waits the longer afterwards. The clock is one that whoever
-    shares the accounts reads alike.
+    Whoever has a unit left may ask for more than that, and waits the longer afterwards.
     """
 
-    def __init__(self, accounts: _Accounts, clock: Callable[[], float] = time.time) -> None:
-        self._clock = clock
+    def __init__(self, accounts: _Accounts) -> None:
         self._accounts = accounts
-        self._lock = Lock()
 
     def take(self, caller: str, units: int, *, a_minute: int) -> int:
         """Take units of work, and return 0; or the seconds to wait before there are any. A limit of 0 is none."""
         if a_minute <= 0:
             return 0
-        now = self._clock()
-        with self._lock:
+        now = self._accounts.clock()
+        with self._accounts.turn:
             left = self._left(caller, now, a_minute)
             if left < 1:
                 return math.ceil((1 - left) * 60 / a_minute)

@@ -22,7 +22,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def limit(clock: Clock) -> WorkLimit:
-    return WorkLimit(InMemory(), clock)
+    return WorkLimit(InMemory(clock))
 
 
 def take(limit: WorkLimit, units: int = 1, caller: str = "192.0.2.1") -> int:

@@ -29,7 +29,7 @@ EARLIEST: Final = 1000
 PLACEHOLDER: Final = "2024-03-12, 2024-03, 2024"
 
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-_CHINESE: Final = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?)?")
+_EAST_ASIAN: Final = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?)?")
 _NUMBERS: Final = re.compile(r"[\d\s./-]+")
 _PRECISIONS: Final = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 _PARTS: Final = re.compile(r"\d+|[^\W\d_]+")
@@ -98,7 +98,7 @@ def _in_words(text: str, refusal: ValidationError) -> ReadDay:
 
 
 def _calendar_day(text: str) -> ReadDay:
-    if iso := _ISO.fullmatch(text) or _CHINESE.fullmatch(text):
+    if iso := _ISO.fullmatch(text) or _EAST_ASIAN.fullmatch(text):
         return _of_numbers([int(part) for part in iso.groups() if part])
     found = _PARTS.findall(text) if len(text) <= _LONGEST else []
     words = [part for part in found if not part.isdecimal() and part.casefold() not in _FILLING]
