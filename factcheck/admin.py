@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserChangeForm
@@ -15,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from factcheck.accounts.changes.admin import RecordedAccounts
 from factcheck.desk import front
+from factcheck.desk.autocomplete import PickedManyField
 from factcheck.desk.front import Section
 from factcheck.desk.options import DeskAdmin
 from factcheck.language.labels.permissions import permission_label
@@ -23,11 +23,9 @@ from factcheck.workflow.admin import GroupGuard, UserGuard
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
     _UserAdmin = UserAdmin[User]
-    _ManyField = forms.ModelMultipleChoiceField[Permission]
 else:  # At run time Django's classes take no type arguments.
     _ModelAdmin = admin.ModelAdmin
     _UserAdmin = UserAdmin
-    _ManyField = forms.ModelMultipleChoiceField
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -49,7 +47,7 @@ front.register(
 )
 
 
-class _PermissionsField(_ManyField):
+class _PermissionsField(PickedManyField):
     """Permissions as the language of the page calls them."""
 
     def label_from_instance(self, obj: Any) -> str:

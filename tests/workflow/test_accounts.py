@@ -99,6 +99,12 @@ def test_group_can_not_be_given_what_one_lacks(clerk: Client) -> None:
     assert not group.permissions.exists()
 
 
+def test_permission_by_a_key_beyond_all_keys_is_refused(desk: Client, someone: User) -> None:
+    for record, field in ((someone, "user_permissions"), (Group.objects.create(name="Ours"), "permissions")):
+        response = save(desk, record, **{field: ["9" * 20]})
+        assert "is not a valid value" in str(response.context["adminform"].form.errors[field])
+
+
 @pytest.mark.parametrize("is_active", [True, False])
 def test_account_or_group_that_may_more_can_not_be_taken_over(is_active: bool, clerk: Client) -> None:
     publisher = person(SENIOR_EDITOR, is_active=is_active)
