@@ -23,6 +23,7 @@ from factcheck.publishing.packed.packing import unpacked
 
 _SECONDS_OFF: Final = 1.0
 _READERS: Final = count()
+_MOST_REMEMBERED: Final = 2_000
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 # Bytes that are known are not read again: they lie beside the row, and are most of what it costs.
 _DOCUMENT: Final = (
@@ -71,15 +72,6 @@ class OfSqlite:
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
 
-    @classmethod
-    def opened(cls) -> "OfSqlite":
-        """A new connection to the database of the settings; it makes no file where there is none."""
-        name = str(connection.settings_dict["NAME"])
-        address = name if name.startswith("file:") else f"file:{quote(name)}?mode=rw"
-        raw = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=1)
-        raw.execute("PRAGMA query_only = ON")
-        return cls(raw)
-
     def document(self, kind: str, record_id: str, known: str) -> Document | None:
         """The live document of a record."""
         rows = self._raw.execute(_DOCUMENT_OF_SQLITE, (known, record_id, kind)).fetchall()
@@ -100,6 +92,50 @@ class OfSqlite:
     def close(self) -> None:
         """Give the connection back."""
         self._raw.close()
+
+
+class OwnOfSqlite(OfSqlite):
+    """Reads by a connection of its own, and remembers what it read until another connection has written."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        super().__init__(raw)
+        self._version: int | None = None
+        self._documents: dict[tuple[str, str], Document] = {}
+        self._known_head: Head | None = None
+
+    @classmethod
+    def opened(cls) -> "OwnOfSqlite":
+        """A new connection to the database of the settings; it makes no file where there is none."""
+        name = str(connection.settings_dict["NAME"])
+        address = name if name.startswith("file:") else f"file:{quote(name)}?mode=rw"
+        raw = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=1)
+        raw.execute("PRAGMA query_only = ON")
+        return cls(raw)
+
+    def document(self, kind: str, record_id: str, known: str) -> Document | None:
+        """The live document of a record."""
+        self._forget_if_written()
+        remembered = self._documents.get((kind, record_id))
+        if remembered is not None and remembered.sha256 == known:
+            return remembered
+        found = super().document(kind, record_id, known)
+        if found is not None:
+            self._documents[kind, record_id] = found._replace(data=None)
+        return found
+
+    def head(self) -> Head:
+        """How far what was published has come."""
+        self._forget_if_written()
+        if self._known_head is None:
+            self._known_head = super().head()
+        return self._known_head
+
+    def _forget_if_written(self) -> None:
+        # Asked before the rows are, so that a commit in between is noticed the next time.
+        ((version,),) = self._raw.execute("PRAGMA data_version").fetchall()
+        if version != self._version or len(self._documents) >= _MOST_REMEMBERED:
+            self._version, self._known_head = version, None
+            self._documents.clear()
 
 
 class OfPostgresql:
@@ -170,7 +206,7 @@ class OfPostgresql:
         return found
 
 
-_OPENED: Final[dict[str, Callable[[], Any]]] = {"sqlite": OfSqlite.opened, "postgresql": OfPostgresql.opened}
+_OPENED: Final[dict[str, Callable[[], Any]]] = {"sqlite": OwnOfSqlite.opened, "postgresql": OfPostgresql.opened}
 
 
 class Connections:
