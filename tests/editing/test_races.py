@@ -30,7 +30,7 @@ def test_of_two_who_save_at_once_one_saves_and_one_gets_both_versions(tmp_path: 
         cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 
