@@ -43,11 +43,16 @@ def form_of(client: Client, url: str, /, **changes: Any) -> Data:
     """What a browser would send from the main form of a page, with these fields changed."""
     response = client.get(url)
     assert response.status_code == 200, (url, response.status_code)
+    return form_in(response) | changes
+
+
+def form_in(response: Any) -> Data:
+    """What a browser would send from the main form of a page that it got."""
     document = tree(response.content.decode())
     main = document.find(".//*[@id='content-main']")
     form = main.find(".//form") if main is not None else None
-    assert form is not None, f"{url} has no form"
-    return dict(_fields(form)) | changes
+    assert form is not None, f"{response.request['PATH_INFO']} has no form"
+    return dict(_fields(form))
 
 
 def _fields(form: Element) -> Iterator[tuple[str, Any]]:
@@ -104,11 +109,16 @@ def errors_in(response: Any) -> dict[str, list[str]]:
 
 def refused(client: Client, url: str, data: Data) -> dict[str, list[str]]:
     """The messages with which a form is sent back; the page around them, which takes long, is not written."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TemplateResponse, "rendered_content", "")
-        response = client.post(url, data)
+    response = posted_undrawn(client, url, data)
     assert response.status_code == 200, "the form was accepted"
     return errors_in(response)
+
+
+def posted_undrawn(client: Client, url: str, data: Data) -> Any:
+    """The answer to a form, whose page is not written; what it would be written of is the answer's `context_data`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TemplateResponse, "rendered_content", "")
+        return client.post(url, data)
 
 
 def queries_of(client: Client, url: str) -> int:
