@@ -123,7 +123,12 @@ def posted_undrawn(client: Client, url: str, data: Data) -> Any:
 
 def queries_of(client: Client, url: str) -> int:
     """How many queries a page makes."""
+    return page_and_queries(client, url)[1]
+
+
+def page_and_queries(client: Client, url: str) -> tuple[bytes, int]:
+    """A page, and how many queries it makes."""
     with CaptureQueriesContext(connection) as queries:
         response = client.get(url)
     assert response.status_code == 200, (url, response.status_code)
-    return len(queries)
+    return response.content, len(queries)
