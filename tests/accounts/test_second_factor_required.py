@@ -43,6 +43,7 @@ def _open() -> set[str]:
 
 
 @pytest.mark.sweep
+@pytest.mark.any_database
 @pytest.mark.parametrize("superuser", [True, False])
 def test_every_address_of_the_desk_leads_staff_without_one_to_its_set_up(superuser: bool, client: Client) -> None:
     client.force_login(User.objects.create_user("new", password=PASSWORD, is_staff=True, is_superuser=superuser))

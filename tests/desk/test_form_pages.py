@@ -117,6 +117,7 @@ def _assert_lines_are_as_by_django(form: Any, fieldset: Any) -> None:
 
 
 @pytest.mark.sweep
+@pytest.mark.any_database
 def test_lines_and_fields_are_drawn_as_by_the_templates_of_django(desk: Client) -> None:
     fields = lines = with_errors = 0
     for context in _pages(desk):

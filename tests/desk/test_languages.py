@@ -20,7 +20,7 @@ from tests.desk.rows import populate
 from tests.markup import tree
 from tests.records import whole_claim
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep, pytest.mark.any_database]
 _WORD: Final = re.compile("[A-Za-z]{3,}")
 _NO_WORDS: Final = re.compile(
     r"Tasks Database Backend|Task Results|Authenticators|Image files|Stored images|Revision bodies|"

@@ -15,7 +15,7 @@ from tests import factories
 from tests.reader import Page, parsed, read
 from tests.records import whole_claim
 
-pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
+pytestmark = [pytest.mark.sweep, pytest.mark.any_database, pytest.mark.django_db]
 
 OURS = re.compile(r"/claimants/[0-9a-z]{12}/seal\.svg|/images/[0-9a-f]{64}\.webp")
 """Where pictures lie that are the site's own."""

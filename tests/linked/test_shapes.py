@@ -29,6 +29,7 @@ SHAPES = SHARED / "data" / "schemaorg"
 
 pytestmark = [
     pytest.mark.sweep,
+    pytest.mark.any_database,
     pytest.mark.django_db,
     # rdflib's reader of JSON-LD uses a class of its own that rdflib gave up.
     pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
