@@ -7,7 +7,7 @@ import pytest
 from factcheck.importing.reading import UnreadableError, feeds
 from factcheck.importing.reading.feeds import records_of_feed
 from factcheck.importing.reading.limits import MEGABYTE, Limits
-from factcheck.importing.records import ReadRecord
+from factcheck.importing.records import ReadRecord, Refusal
 from tests.importing.reading.archived import read_all, review
 from tests.together import each_of
 
@@ -101,10 +101,25 @@ def test_feed_that_is_damaged_gives_what_stands_before() -> None:
         list(found)
 
 
+@each_of("inner", ["x" * 25 * MEGABYTE, "]]><b/><![CDATA[" * 300_000])
+def test_entry_that_is_too_large_is_refused_by_itself(inner: str) -> None:
+    feed = rss(item(script(url=None) + "\n"), item(inner, "https://checker.example/2"), item(script())).encode()
+    tracemalloc.start()
+
+    first, refusal, last = records_of_feed(io.BytesIO(feed), "export.xml", Limits())
+
+    assert tracemalloc.get_traced_memory()[1] < 100 * MEGABYTE
+    tracemalloc.stop()
+    assert isinstance(first, ReadRecord) and isinstance(last, ReadRecord) and isinstance(refusal, Refusal)
+    assert (refusal.place.line, refusal.place.path, refusal.reason) == (2, "entry 2", feeds.TOO_LARGE)
+    assert (refusal.original, last.place.line) == ("https://checker.example/2", 3)
+
+
 @each_of(
     "bomb",
     [
-        rss(item("x" * 40 * MEGABYTE)),
+        rss(f'<enclosure url="{"x" * 40 * MEGABYTE}"/>'),
+        f"<rss>{'<item>' * 300_000}",
         "<rss>" * 300_000,
         rss(item(script()), before='<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'),
     ],
