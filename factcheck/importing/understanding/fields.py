@@ -57,7 +57,11 @@ class Fields:
         self.remarks.append(Remark(name, original if len(original) <= _SHOWN else cut(original, _SHOWN), understood))
 
     def one(self, name: str, value: Any) -> Any:
-        """A value as it is; said of a list of several, or of one in several languages, that it says something else."""
+        """A value as it is; said of a list of several, or of one in several languages, that it says something else.
+        What is nothing within a list is left out.
+        """
+        if isinstance(value, list):
+            value = [each for each in value if each not in (None, "")]
         values = value if isinstance(value, list) else list(value.values()) if by_language(value) else []
         if len(values) > 1:
             said = list(dict.fromkeys(text for each in values[:_MOST] if (text := text_of(each))))

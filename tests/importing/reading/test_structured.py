@@ -306,3 +306,18 @@ def test_other_words_of_the_claim_are_told() -> None:
     item = {"@type": "Claim", "text": "It is flat, she said", "author": "Ann Lee"}
 
     assert [remark.original for remark in only(review(itemReviewed=item)).remarks] == ["It is flat, she said"]
+
+
+def test_nothing_within_lists_is_passed_over() -> None:
+    item = {"@type": "Claim", "author": [None, {"@type": "Person", "name": "Ann Lee"}, ""], "appearance": [None]}
+    node = review(
+        author=[None, {"@type": "Organization", "name": "Checker"}], itemReviewed=[None, item], inLanguage=[None, "fr"]
+    )
+    claim = {"@type": "Claim", "text": "The moon is made of cheese", "review": [None, review(claimReviewed=None)]}
+
+    [[first, second], refusals] = read_all([None, node, {**claim, "subjectOf": [None]}])
+
+    publisher = first.reviews[0].publisher
+    assert (publisher and publisher.name, first.language, refusals) == ("Checker", "fr", [])
+    assert [said.party.name for said in first.utterances] == ["Ann Lee"]
+    assert (second.text, len(second.reviews)) == ("The moon is made of cheese", 1)

@@ -18,6 +18,8 @@ _PREFIXES: Final = (
 _SPELT: Final = {kind.lower(): kind for kind in ("ClaimReview", "Claim", "MediaReview", "DataFeed", "DataFeedItem")}
 """Types that decide what is a record, by their letters, since archives write them in any case."""
 _WHOLE_TO: Final = 4
+_NOTHING: Final[tuple[Any, ...]] = (None, "", "null", "None", "undefined")
+"""What programs write in a list where they have nothing."""
 
 
 @lru_cache(maxsize=4096)
@@ -66,9 +68,9 @@ def is_a(node: Node, kind: str) -> bool:
 
 
 def each(value: Any) -> list[Any]:
-    """The values of a property, which may be one, several or none."""
+    """The values of a property, which may be one, several or none. What is nothing within a list is passed over."""
     if isinstance(value, list):
-        return value
+        return [part for part in value if part not in _NOTHING] if any(part in _NOTHING for part in value) else value
     if isinstance(value, dict) and set(value) <= {"@list", "@set"}:
         return each(next(iter(value.values()), None))
     return [] if value is None or value == "" else [value]
