@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from factcheck.analysis.sounds import romanised, sound_keys
 from factcheck.importing.records import ReadParty
 from factcheck.importing.understanding.addresses import host_of
 from factcheck.importing.understanding.texts import bare
@@ -14,6 +15,13 @@ PUBLISHER: Final = "the publisher of the review: not taken as a claimant"
 AUTHOR: Final = "an author of the review: not taken as a claimant"
 
 _SHORTEST: Final = 5
+_TELLING: Final = 3
+"""Consonants by which a name in another script is told from others."""
+_NUMBERED: Final = re.compile(r"\d{3}")
+_ARTICLES: Final = frozenset({"the", "le", "la", "les", "el", "los", "der", "die", "das", "il", "o", "a", "of", "de"})
+_ENDINGS: Final = frozenset({"www", "com", "org", "net", "info", "co", "m"})
+_SECTIONS: Final = frozenset({"factcheck", "factchecking", "faktencheck", "check", "news", "blog", "fact", "web", "en"})
+"""Parts of hosts that many sites have."""
 _PLATFORMS: Final = frozenset({"facebook", "twitter", "instagram", "youtube", "tiktok", "telegram", "whatsapp"})
 _IS_FRONT_PAGE: Final = re.compile(r"https?://[^/]+/?")
 _NO_HOSTS: Final = {"", *(f"{name}.com" for name in _PLATFORMS)}
@@ -58,6 +66,33 @@ def _names_of_site(host: str) -> set[str]:
     if len(inner) <= 3 and len(labels) > 2:  # noqa: PLR2004 -- "co.uk", "com.br"
         inner = labels[-3]
     return {host.replace(".", "")} | ({inner.replace("-", "")} if len(inner) >= _SHORTEST else set())
+
+
+def is_of_site(name: str, host: str) -> bool:
+    """Whether a publisher of that name has its site at that host: “Agence France-Presse” at factcheck.afp.com, “Медуза”
+    at meduza.io, “The Post” at post.example.
+    """
+    words = [romanised(word) for word in bare(name).split()]
+    words = [word for word in words if word not in _ARTICLES] if not _NUMBERED.search(name) else []
+    labels = [label for label in _labels(host) if label not in _ENDINGS]
+    joined, initials = "".join(words), "".join(word[:1] for word in words)
+    if not joined or not labels:
+        return False
+    inner = set(labels) - _SECTIONS
+    if joined in "".join(labels) or (len(initials) > 1 and initials in inner) or not inner.isdisjoint(words):
+        return True
+    sounds = sound_keys(joined)
+    return any(len(key) >= _TELLING and key in sounds for label in inner for key in sound_keys(label))
+
+
+@lru_cache(maxsize=1000)
+def _labels(host: str) -> tuple[str, ...]:
+    """The parts of a host as names are compared; those in other scripts in Latin letters."""
+    try:
+        written = host.encode("ascii").decode("idna")
+    except UnicodeError:
+        written = host
+    return tuple(romanised(label.replace("-", "")) for label in written.split("."))
 
 
 def _names(url: str, name: str) -> bool:

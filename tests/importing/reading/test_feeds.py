@@ -110,7 +110,9 @@ def test_entry_that_is_too_large_is_refused_by_itself(inner: str) -> None:
 
     assert tracemalloc.get_traced_memory()[1] < 100 * MEGABYTE
     tracemalloc.stop()
-    assert isinstance(first, ReadRecord) and isinstance(last, ReadRecord) and isinstance(refusal, Refusal)
+    assert isinstance(first, ReadRecord)
+    assert isinstance(last, ReadRecord)
+    assert isinstance(refusal, Refusal)
     assert (refusal.place.line, refusal.place.path, refusal.reason) == (2, "entry 2", feeds.TOO_LARGE)
     assert (refusal.original, last.place.line) == ("https://checker.example/2", 3)
 

@@ -109,6 +109,28 @@ def test_url_of_many_sites_beside_an_explanation_is_evidence() -> None:
     assert guess_mapping(of_one).columns["url"] is Meaning.REVIEW_URL
 
 
+@each_of(
+    ("heading", "names", "pages", "meaning"),
+    [
+        ("Medio", ["Maldita", "", "AFP Factual"], ["maldita.es", "maldita.es", "factual.afp.com"], Meaning.PUBLISHER),
+        ("СМИ", ["Медуза", "Проверено.Медиа", ""], ["meduza.io", "provereno.media", "meduza.io"], Meaning.PUBLISHER),
+        ("Outlet", ["Agence France-Presse", "The Post"], ["factcheck.afp.com", "post.example"], Meaning.PUBLISHER),
+        ("Brand", ["Full Fact", "full-fact.example"], ["fullfact.example", "full-fact.example"], Meaning.PUBLISHER),
+        ("Media", ["Facebook", "TV debate", "Facebook"], ["checker.example"] * 3, Meaning.VENUE),
+        ("Medio", ["CNN", "Maldita", "Fox News"], ["checker.example", "maldita.es", "checker.example"], Meaning.VENUE),
+    ],
+)
+def test_column_called_generically_is_the_publisher_where_the_sites_of_the_reviews_say_so(
+    heading: str, names: list[str], pages: list[str], meaning: Meaning
+) -> None:
+    rows = [
+        {heading: name, "claim": f"It rains {place}", "who": "Ann Lee", "link": f"https://www.{page}/{place}"}
+        for place, (name, page) in enumerate(zip(names, pages, strict=True))
+    ]
+
+    assert guess_mapping(rows).columns[heading] is meaning
+
+
 def test_language_in_which_the_claims_are_not_written_is_that_of_the_sources() -> None:
     text = "It is said that the government of the country has been in talks with the others for a year"
     rows = [{"claim": text, "outlet": "TV", "language": language} for language in ("Russian", "Czech", "Russian")]

@@ -53,6 +53,7 @@ class Column:
         texts = texts[: _SAMPLE * 5]
         self.name = name
         self.count = len(texts)
+        self.by_row = [next(iter(values_of(row.get(name))), "") for row in rows[:_SAMPLE]]
         self.texts = texts[:_SAMPLE]
         self.distinct = len({bare(text[:200]) for text in texts})
         self.length = sum(map(len, self.texts)) / max(len(self.texts), 1)

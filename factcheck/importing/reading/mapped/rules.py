@@ -11,6 +11,7 @@ from factcheck.importing.reading.mapped.layouts import by_content
 from factcheck.importing.reading.mapped.mapping import NUMBERED, Meaning
 from factcheck.importing.reading.mapped.parts import parts_of
 from factcheck.importing.understanding.addresses import host_of, understood_address
+from factcheck.importing.understanding.fact_checkers import is_of_site
 from factcheck.importing.understanding.languages import understood_language
 from factcheck.importing.understanding.texts import bare
 
@@ -38,8 +39,8 @@ def reconsidered(found: dict[str, Meaning], columns: dict[str, Column]) -> dict[
         _short_contexts,
         _addresses_of_evidence,
         _review_beside_other_pages,
-        _sources_that_publish,
         _people_who_check,
+        _those_that_publish,
         _outlets_for_venues,
         _languages_of_sources,
     ):
@@ -119,29 +120,41 @@ def _says_check(heading: str) -> bool:
     return "check" in parts_of(heading)
 
 
-def _sources_that_publish(found: dict[str, Meaning], columns: dict[str, Column]) -> None:
-    """“Source” is who publishes the reviews where their addresses are of its site."""
-    page, source = _holder(found, Meaning.REVIEW_URL), _holder(found, Meaning.OUTLET)
+def _those_that_publish(found: dict[str, Meaning], columns: dict[str, Column]) -> None:
+    """“Source”, “Media” or “СМИ” is who publishes the reviews where their addresses are of its site."""
+    page = _holder(found, Meaning.REVIEW_URL)
     if page is None:
         return
-    if source and Meaning.PUBLISHER not in found.values() and _are_of(columns[source], columns[page]):
-        found[source] = Meaning.PUBLISHER
+    if Meaning.PUBLISHER not in found.values():
+        names = sorted(
+            (name for name in columns if found.get(name) in _MAY_PUBLISH), key=lambda each: _rank(found, each)
+        )
+        publishing = next((name for name in names if _are_of(columns[name], columns[page])), None)
+        found |= {publishing: Meaning.PUBLISHER} if publishing else {}
     sites = _holder(found, Meaning.SOURCE_URL)
     if sites and columns[sites].is_of_sites() and _are_of(columns[sites], columns[page]):
         found[sites] = Meaning.PUBLISHER_URL
 
 
+def _rank(found: dict[str, Meaning], name: str) -> int:
+    return _MAY_PUBLISH.index(found.get(name))
+
+
+_MAY_PUBLISH: Final = (Meaning.OUTLET, Meaning.VENUE, Meaning.SOURCE_TITLE, Meaning.CLAIMANT, None)
+"""What a column is taken for that may name who publishes, the likeliest first; None for what has no meaning."""
+
+
 def _are_of(names: Column, pages: Column) -> bool:
     """Whether names, or sites, are those of the sites of the pages beside them."""
-    if not names.count or names.count != pages.count:
-        return False
-    pairs = [(host_of(understood_address(page).url), name) for name, page in zip(names.texts, pages.texts, strict=True)]
-    alike = (host and _squeezed(host_of(name) or name) in _squeezed(host) for host, name in pairs)
-    return sum(map(bool, alike)) * 2 > len(pairs)
+    pairs = [(name, page) for name, page in zip(names.by_row, pages.by_row, strict=True) if name and page]
+    hosts = [(name, host_of(understood_address(page).url)) for name, page in pairs]
+    alike = [_is_of(name, host) for name, host in hosts if host]
+    return len(alike) * 2 > min(pages.count, len(pages.by_row)) and sum(alike) * 2 > len(alike)
 
 
-def _squeezed(name: str) -> str:
-    return bare(name).replace(" ", "")
+def _is_of(name: str, host: str) -> bool:
+    site = host_of(name)
+    return (site in host) if site else is_of_site(name, host)
 
 
 def _people_who_check(found: dict[str, Meaning], columns: dict[str, Column]) -> None:
