@@ -71,9 +71,8 @@ class MemberReader:
             return self._of_page()
         if self._sniffed.format is Format.FEED:
             return self._of_feed()
-        if self._sniffed.format in _JSON:
-            return self._of_json()
-        return self._of_table() if self._sniffed.format in _TABLES else iter(())
+        read = self._of_json() if self._sniffed.format in _JSON else self._of_table()
+        return flat.idle_counted(read, Place(self._member.name))
 
     def guessed(self) -> Mapping | None:
         """The mapping that is guessed for it; None where it is of a form that says itself what it means."""

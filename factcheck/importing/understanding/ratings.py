@@ -20,6 +20,7 @@ _SHARE: Final = re.compile(
     r"(\d{1,8}(?:[.,]\d{1,4})?) ?(?:/|out of|von|sur|de|из|of) ?(\d{1,8}(?:[.,]\d{1,4})?)", re.IGNORECASE
 )
 _PERCENT: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?) ?%")
+_STARS: Final = re.compile("([★⭐✭✮🌟●]{0,10})([☆✩○]{0,10})")
 _NOTHING: Final = frozenset({"", "null", "none", "nan", "n a", "na", "undefined"})
 _DASHES: Final = "-–—. "
 """What is written for nothing."""
@@ -85,7 +86,8 @@ _Numbers = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 
 def _numbers(label: str, value: str, best: str, worst: str) -> tuple[_Numbers, list[Remark]]:
-    value, best, worst = _parted(value or ("" if best else label), best, worst) or (
+    written = value or (label if not best or _STARS.fullmatch(_unspaced(label)) else "")
+    value, best, worst = _parted(written, best, worst) or (
         value or _number_in(label, best),
         best,
         worst,
@@ -101,12 +103,20 @@ def _numbers(label: str, value: str, best: str, worst: str) -> tuple[_Numbers, l
 
 
 def _parted(written: str, best: str, worst: str) -> tuple[str, str, str] | None:
-    """The numbers of “4/5” or “80 %”; None where it is neither, or its scale is not the one that is given."""
+    """The numbers of “4/5”, “80 %” or “★★☆☆☆”; None where it is none, or its scale is not the one that is given."""
     if share := _SHARE.fullmatch(written.strip()):
         return (share[1], share[2], worst) if number_of(best) in {None, number_of(share[2])} else None
     if (share := _PERCENT.fullmatch(written.strip())) and number_of(best) in {None, Decimal(100)}:
         return share[1], "100", worst or "0"
-    return None
+    return _starred(written, best, worst)
+
+
+def _starred(written: str, best: str, worst: str) -> tuple[str, str, str] | None:
+    """The numbers of a row of stars of which some are empty: full ones alone do not tell of how many."""
+    stars = _STARS.fullmatch(_unspaced(written))
+    if stars is None or not stars[2] or number_of(best) not in {None, Decimal(len(stars[0]))}:
+        return None
+    return str(len(stars[1])), str(len(stars[0])), worst
 
 
 def _sensible(
@@ -119,6 +129,10 @@ def _sensible(
         if not (low if worst is not None else min(low, Decimal(0))) <= value <= high:
             return (None, best, worst), [*remarks, Remark("rating value", f"{value}, {best}, {worst}", BESIDE)]
     return (value, best, worst), remarks
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.replace("\ufe0f", "").split())
 
 
 @lru_cache(maxsize=4096)

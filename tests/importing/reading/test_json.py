@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from factcheck.importing.reading import Limits, UnreadableError, json_values, read
+from factcheck.importing.reading.mapped import flat
 from factcheck.importing.reading.sniffing import Format, sniff
 from factcheck.importing.records import ReadRecord
 from tests.effort import calls_of
@@ -219,3 +220,15 @@ def test_publisher_and_language_of_an_object_are_those_of_the_records_that_it_li
     publishers = [record.reviews[0].publisher for record in records]
     assert [(publisher and publisher.name) for publisher in publishers] == ["Checker", "Checker"]
     assert [record.reviews[0].url for record in records] == ["", ""]
+
+
+def test_rows_with_nothing_but_an_id_and_computed_fields_are_passed_over_and_counted() -> None:
+    filled = {"id": "rec1", "createdTime": "2021-03-01", "fields": {"Claim": "It rains", "Speaker": "Ann Lee"}}
+    computed = {"Number": 3, "Created": "2021-03-01T10:00:00.000Z", "Done": False, "Formula": "#ERROR!"}
+    others = [{"id": "rec2", "fields": {}}, {"id": "rec3", "fields": computed}]
+    without_claim = {"id": "rec4", "fields": {"Speaker": "Joe Roe", "Number": 4}}
+
+    [record], [refused, counted] = read_all({"records": [filled, *others, without_claim]})
+
+    assert record.text == "It rains"
+    assert (refused.place.path, counted.reason) == ("records[3]", flat.IDLE_ROWS.format(2))

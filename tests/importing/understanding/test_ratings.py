@@ -15,6 +15,11 @@ from tests.together import each_of
         (("Halb wahr", "3,5", "5", "1"), "3.5", 5, 1),
         (("x", "3/5"), 3, 5, None),
         (("x", "80%"), 80, 100, 0),
+        (("★★☆☆☆",), 2, 5, None),
+        (("⭐️⭐️⭐️☆", None, 4, 0), 3, 4, 0),
+        (("☆ ☆ ☆",), 0, 3, None),
+        (("★★☆☆☆", None, 4), None, 4, None),
+        (("★★★",), None, None, None),
         (("x", 4.0, 5, None), 4, 5, None),
         (("x", None, None, None), None, None, None),
     ],
@@ -78,4 +83,4 @@ def test_label_that_is_a_sign_is_kept() -> None:
 
 
 def test_signs_in_place_of_a_number_are_the_label() -> None:
-    assert understood_rating(None, "★★☆☆☆") == (ReadRating("★★☆☆☆"), ())
+    assert understood_rating(None, "★★☆☆☆") == (ReadRating("★★☆☆☆", Decimal(2), Decimal(5)), ())

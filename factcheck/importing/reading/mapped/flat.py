@@ -1,7 +1,7 @@
 """A row of a table as a record, by a mapping."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -14,17 +14,30 @@ from factcheck.importing.reading.mapped.said import utterances_of
 from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview, ReadSource, Refusal
 from factcheck.importing.understanding import fields as limits
 from factcheck.importing.understanding.addresses import addresses_in, host_of
+from factcheck.importing.understanding.dates import understood_date
 from factcheck.importing.understanding.fields import Fields, told_apart
+from factcheck.importing.understanding.ratings import number_of
 from factcheck.importing.understanding.texts import bare, cut, is_said, line_of, sums_up
 
 NO_CLAIM: Final = "There is nothing in the column of the claim."
 NOBODY: Final = "Nobody is named who says it, and nothing else tells."
+IDLE: Final = "Nothing was written into this row."
+IDLE_ROWS: Final = (
+    "Nothing was written into {} of its rows but an id, or what a program fills in: they are passed over."
+)
 SUM: Final = "It sums up the rows of the table."
 NO_WORDS: Final = "There is no word in what should be the claim."
 _LISTED: Final = re.compile(r"""^["'\s]*\[(.*)\]["'\s]*$""", re.DOTALL)
 _BETWEEN: Final = re.compile(r"""['"“”]?\s*[;|\n]\s*['"“”]?|['"]\s*,\s*['"]""")
 _COUNTED: Final = re.compile(r"[\d_().-]+|\.\w{1,8}$")
 _MOST: Final = 100
+_FILLED_IN: Final = frozenset(
+    {Meaning.KEY, Meaning.SAID_ON, Meaning.REVIEWED_ON, Meaning.SOURCE_DATE, Meaning.LANGUAGE}
+    | {Meaning.RATING_VALUE, Meaning.RATING_BEST, Meaning.RATING_WORST}
+)
+"""What programs fill in where nobody wrote anything."""
+_LONGEST_FILLED: Final = 40
+_SWITCHES: Final = frozenset({"", "true", "false", "yes", "no", "none", "null", "nan", "n a"})
 
 
 def record_of(
@@ -33,6 +46,8 @@ def record_of(
     """The row as a record, or why it is none. Numbers that are dates count from 1900, unless said otherwise."""
     cells = Cells(row, mapping, is_since_1904=is_since_1904)
     text, blame = _claim(cells)
+    if not text and _is_idle(row, mapping):
+        return Refusal(place, blame, IDLE)
     if not text:
         return Refusal(place, blame, NO_WORDS if cells.values(cells.mapping.columns[blame]) else NO_CLAIM, _shown(row))
     if sums_up(text):
@@ -56,6 +71,33 @@ def record_of(
         reviews=(review,) if review else (),
         remarks=tuple(fields.remarks),
     )
+
+
+def idle_counted(read: Iterable[ReadRecord | Refusal], place: Place) -> Iterator[ReadRecord | Refusal]:
+    """What was read, without the rows into which nobody wrote anything; how many they were is told at the end."""
+    idle = 0
+    for each in read:
+        if isinstance(each, Refusal) and each.reason == IDLE:
+            idle += 1
+        else:
+            yield each
+    if idle:
+        yield Refusal(place, "", IDLE_ROWS.format(idle))
+
+
+def _is_idle(row: Row, mapping: Mapping) -> bool:
+    """Whether nobody wrote into a row: it has an id at most, and what programs fill in by themselves."""
+    written = (
+        text for name, value in row.items() if mapping.columns.get(name) not in _FILLED_IN for text in values_of(value)
+    )
+    return all(len(text) <= _LONGEST_FILLED and _is_computed(text.strip()) for text in written)
+
+
+def _is_computed(text: str) -> bool:
+    if bare(text) in _SWITCHES or text.startswith("#") or number_of(text) is not None:
+        return True
+    read = understood_date(text).date
+    return read is not None and read.day is not None
 
 
 def _claim(cells: Cells) -> tuple[str, str]:
