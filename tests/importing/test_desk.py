@@ -96,6 +96,24 @@ def test_columns_of_a_table_are_guessed_adjusted_and_saved_by_name(
     assert ColumnMapping.objects.get().name == "Ours"
 
 
+def test_columns_of_a_table_in_a_page_are_adjusted_as_those_of_any_other(
+    desk: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    menu = "<table><tr><th>Home</th><th>About</th></tr><tr><td>a</td><td>b</td></tr></table>"
+    rows = "<tr><td>The bridge is shut.</td><td>Ada Lovelace</td></tr><tr><td>It rains.</td><td>Joe Roe</td></tr>"
+    table = f"<table><tr><th>Xyzzy</th><th>Plugh</th></tr>{rows}</table>"
+    sent(desk, f"<html><body>{menu}{table}</body></html>".encode(), "page.html")
+    importing = Import.objects.get()
+    assert "Xyzzy" in desk.get(url("preview", importing)).content.decode()
+
+    adjusted = {"column-0": "claim", "column-1": "claimant"}
+    assert "Ada Lovelace" in desk.post(url("preview", importing), {**adjusted, "adjust": "1"}).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(url("preview", importing), {**adjusted, "begin": "1"})
+
+    assert set(Claim.objects.values_list("text", flat=True)) == {"The bridge is shut.", "It rains."}
+
+
 def test_columns_that_nobody_chose_are_those_that_were_guessed(
     desk: Client, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -1,6 +1,6 @@
 """Archives, whatever their format, as records: bytes in, records and refusals out, in the order of the archive."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO, Final, Self
@@ -135,13 +135,18 @@ class Archive:
         return found
 
     def _members(self) -> Iterator[tuple[Member, Sniffed]]:
+        """The files in which a table is looked for: pages only where they come by themselves."""
         if self.sniffed().format is not Format.ZIP:
             yield self._single(), self.sniffed()
         elif isinstance(self._source, Path) and self._source.is_dir():
-            yield from ((member, self._sniff(member)) for member in of_folder(self._source, self._limits))
+            yield from self._but_pages(of_folder(self._source, self._limits))
         else:
             with of_zip(self._single()) as members:
-                yield from ((member, self._sniff(member)) for member in members)
+                yield from self._but_pages(members)
+
+    def _but_pages(self, members: Iterable[Member]) -> Iterator[tuple[Member, Sniffed]]:
+        sniffed = ((member, self._sniff(member)) for member in members)
+        return (each for each in sniffed if each[1].format is not Format.HTML)
 
     def _single(self) -> Member:
         if isinstance(self._source, Path) and self._source.is_dir():

@@ -16,17 +16,17 @@ from factcheck.importing.reading.files import Member, laid_aside
 from factcheck.importing.reading.json_values import Value
 from factcheck.importing.reading.limits import MEGABYTE, Limits, UnreadableError
 from factcheck.importing.reading.mapped import flat
-from factcheck.importing.reading.mapped.guessing import guess_mapping, said_of_all
-from factcheck.importing.reading.mapped.mapping import SAYS_CLAIM, Mapping, Meaning
+from factcheck.importing.reading.mapped.guessing import guess_mapping
+from factcheck.importing.reading.mapped.mapping import Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import Row, columns_in, row_of, rows_within, values_of
 from factcheck.importing.reading.sniffing import Format, Sniffed
 from factcheck.importing.reading.streams import beginning, head_of, recoded
 from factcheck.importing.reading.structured.finding import has_records, is_other_node
 from factcheck.importing.reading.structured.nodes import Graph
 from factcheck.importing.reading.structured.reviews import Page, records_of
-from factcheck.importing.reading.tabular.json_rows import below_headings, rows_in
-from factcheck.importing.reading.tabular.markup import rows_of_markup
-from factcheck.importing.reading.tabular.sheets import Record, records_of_rows, records_of_text, records_of_workbook
+from factcheck.importing.reading.tabular.json_rows import below_headings
+from factcheck.importing.reading.tabular.sheets import Record, records_of_text, records_of_workbook, tables_of_page
+from factcheck.importing.reading.tabular.unfolding import unfolded
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
 from factcheck.importing.understanding.dates import Order, orders_of
 from factcheck.importing.understanding.texts import cut
@@ -51,7 +51,6 @@ _NAMED: Final = 8
 OTHER_SHEET: Final = "This sheet has no column that says what is claimed: it is passed over."
 NO_ROWS: Final = "It lists nothing that somebody says."
 MENDED: Final = "no JSON as it stood: its commas, comments or escapes were mended"
-GOOGLE_FAILED: Final = "It is an error that was answered in place of claims"
 NOT_UNDERSTOOD: Final = "not understood: kept with the originals alone, unless a mapping says what they mean"
 BEYOND: Final = "more cells than there are columns: kept with the original alone"
 DAMAGED: Final = "bytes that are no text in its encoding: shown as �"
@@ -115,11 +114,26 @@ class MemberReader:
             guessed = [guess_mapping(rows[:_GUESSED_FROM]) for rows in cells]
             best = max(zip(guessed, cells, strict=True), key=lambda each: each[0].certainty(), default=None)
             return best[1] if best else []
+        if self._sniffed.format is Format.HTML:
+            return self._sampled_page()
         if self._sniffed.format not in _JSON:
             return []
         values = islice(_before_damage(self._values()), _SAMPLED)
         # Where the first that are read say what they are, all do.
         return [value.value for value in values if isinstance(value.value, dict)] if self._is_flat() else []
+
+    def _sampled_page(self) -> list[dict[str, Any]]:
+        """The rows of the table of a page that lists claims, else of its largest; none where the page has records."""
+        with self._member.open() as stream:
+            content = stream.read(self._limits.page + 1)
+        if len(content) > self._limits.page or b"<table" not in content.lower():
+            return []
+        _, found = pages.documents_of(content, self._limits, self._url)
+        if any(each.error or has_records(each.document) for each in found):
+            return []
+        tables = [[row.cells for row in rows] for rows in tables_of_page(content, self._limits)]
+        listing = (rows for rows in tables if guess_mapping(rows[:_GUESSED_FROM]).lists_claims())
+        return next(listing, max(tables, key=len, default=[]))[:_SAMPLED]
 
     def _is_flat(self) -> bool:
         first = [value.value for value in islice(_before_damage(self._values()), 20) if isinstance(value.value, dict)]
@@ -141,7 +155,7 @@ class MemberReader:
                 values = json_values.json_values(stream, self._member.name, self._limits)
             for value in below_headings(values):
                 for part in unpacked_texts(value, self._limits):
-                    yield from _unfolded(part, is_whole=self._sniffed.format is Format.JSON)
+                    yield from unfolded(part, is_whole=self._sniffed.format is Format.JSON)
 
     def _of_json(self) -> Iterator[ReadRecord | Refusal]:
         sample = self._sampled()
@@ -214,8 +228,7 @@ class MemberReader:
 
     def _of_sheet(self, mapping: Mapping, rows: list[dict[str, Any]]) -> Mapping | None:
         """The mapping of a sheet: the workbook's, its own where it has other columns; None where it says no claim."""
-        said = {column for column, meaning in mapping.columns.items() if meaning in SAYS_CLAIM}
-        if not rows or any(column in row for row in rows[:1] for column in said):
+        if not rows or mapping.says_claim_of(rows[0]):
             return mapping
         guessed = self.mapping_of(rows) if self._given is None else mapping
         is_as_certain = guessed.is_usable() and guessed.certainty() >= mapping.certainty()
@@ -258,12 +271,11 @@ class MemberReader:
             yield from self._of_page_tables(content)
 
     def _of_page_tables(self, content: bytes) -> Iterator[ReadRecord | Refusal]:
-        """The rows of those tables of a page whose headings say that they list claims."""
+        """The rows of those tables of a page that list claims, by their headings or by the mapping that is given."""
         count = 0
-        for _, records in groupby(records_of_rows(rows_of_markup(content, self._limits)), key=lambda row: row.sheet):
-            rows = list(records)
+        for rows in tables_of_page(content, self._limits):
             mapping = self.mapping_of([row.cells for row in rows])
-            if mapping.lists_claims():
+            if mapping.lists_claims() if self._given is None else mapping.says_claim_of(rows[0].cells):
                 count += len(rows)
                 yield from (read for row in rows for read in self._of_row(row, mapping))
         if not count:
@@ -304,50 +316,6 @@ def _named(records: Iterable[dict[str, Any]]) -> str:
     """The first columns of records, as a message names them."""
     columns = [f"“{column[:40]}”" for column in columns_in(map(row_of, records))]
     return ", ".join(columns[:_NAMED] + ["…"] * (len(columns) > _NAMED))
-
-
-def _unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
-    """The records of a value that lists them: an answer of Google; the one object of a file, with a list of objects."""
-    items = google.items_of(value.value) or (rows_in(value.value) if is_whole else None) or None
-    if items is None and is_whole and isinstance(value.value, dict) and not has_records(value.value):
-        lists = (part for part in _lists_in(value.value) if _lists_records(value.value, *part))
-        path, rows = next(lists, ("", []))
-        shared = said_of_all(value.value)
-        items = (
-            {f"{path}[{place}]": shared | item if item else item for place, item in enumerate(rows)}
-            or _named_records(value.value)
-            or None
-        )
-    if items is None:
-        failed = google.error_in(value.value)
-        yield replace(value, error=f"{GOOGLE_FAILED}: {failed[:200]}") if failed else value
-        return
-    for path, item in items.items():
-        yield replace(value, path=f"{value.path}.{path}".strip("."), value=item)
-
-
-def _lists_in(value: dict[str, Any], path: str = "", depth: int = 3) -> Iterator[tuple[str, list[Any]]]:
-    """The lists of objects in an object, those of outer levels first, with their paths."""
-    for key, part in value.items():
-        if isinstance(part, list) and any(part) and all(isinstance(each, dict) for each in part[:20] if each):
-            yield f"{path}{key}", part
-    for key, part in value.items():
-        if isinstance(part, dict) and depth:
-            yield from _lists_in(part, f"{path}{key}.", depth - 1)
-
-
-def _lists_records(value: dict[str, Any], path: str, rows: list[Any]) -> bool:
-    """Whether the records are what an object lists, and not the object itself."""
-    member = path.partition(".")[0]
-    outer = guess_mapping([{key: part for key, part in value.items() if key != member}])
-    return guess_mapping([row for row in rows[:20] if row]).is_usable() and not outer.is_usable()
-
-
-def _named_records(value: dict[str, Any]) -> dict[str, Any]:
-    """The records of an object that has each under a name of its own, such as its id; none where it has not."""
-    if len(value) < 2 or not all(isinstance(part, dict) for part in value.values()):  # noqa: PLR2004 -- one is no list
-        return {}
-    return value if guess_mapping(list(value.values())[:_GUESSED_FROM]).is_usable() else {}
 
 
 def _understood(value: Any, place: Place, mapping: Mapping | None, page: Page) -> Iterable[ReadRecord | Refusal]:

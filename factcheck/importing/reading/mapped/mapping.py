@@ -101,6 +101,10 @@ class Mapping:
         """Whether a record can come of it: something has to say what is claimed."""
         return not SAYS_CLAIM.isdisjoint(self.columns.values())
 
+    def says_claim_of(self, row: MappingOf[str, Any]) -> bool:
+        """Whether a row has a column that says what is claimed."""
+        return any(meaning in SAYS_CLAIM and column in row for column, meaning in self.columns.items())
+
     def certainty(self) -> int:
         """How certain it is what is claimed: 2 by a heading, 1 by what stands in a column without one, 0 not at all."""
         said = [column for column, meaning in self.columns.items() if meaning in SAYS_CLAIM]

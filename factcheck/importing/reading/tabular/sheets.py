@@ -3,12 +3,13 @@
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import IO, Any, Final, NamedTuple
 
 from factcheck.importing.reading.limits import Limits
 from factcheck.importing.reading.mapped.rows import LINK
 from factcheck.importing.reading.sniffing import HEAD
+from factcheck.importing.reading.tabular.markup import rows_of_markup
 from factcheck.importing.reading.tabular.tables import (
     TextRows,
     delimiter_of,
@@ -83,6 +84,12 @@ def records_of_rows(rows: Iterable[SheetRow]) -> Iterator[Record]:
             yield from _below(sample[first:], headings)
             sample = []
     yield from _rest_of_sample(sample, headings)
+
+
+def tables_of_page(content: bytes, limits: Limits) -> Iterator[list[Record]]:
+    """The rows of each table of a page of HTML that has any below its headings."""
+    for _, rows in groupby(records_of_rows(rows_of_markup(content, limits)), key=lambda row: row.sheet):
+        yield list(rows)
 
 
 def _rest_of_sample(sample: list[SheetRow], headings: list[str]) -> Iterator[Record]:

@@ -1,0 +1,58 @@
+"""The records that one object of JSON lists, wherever in it: in an answer, below its headings, under their names."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from factcheck.importing.reading import google
+from factcheck.importing.reading.json_values import Value
+from factcheck.importing.reading.mapped.guessing import guess_mapping, said_of_all
+from factcheck.importing.reading.structured.finding import has_records
+from factcheck.importing.reading.tabular.json_rows import rows_in
+
+GOOGLE_FAILED: Final = "It is an error that was answered in place of claims"
+_GUESSED_FROM: Final = 300
+
+
+def unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
+    """The records of a value that lists them: an answer of Google; the one object of a file, with a list of objects."""
+    items = google.items_of(value.value) or (rows_in(value.value) if is_whole else None) or None
+    if items is None and is_whole and isinstance(value.value, dict) and not has_records(value.value):
+        lists = (part for part in _lists_in(value.value) if _lists_records(value.value, *part))
+        path, rows = next(lists, ("", []))
+        shared = said_of_all(value.value)
+        items = (
+            {f"{path}[{place}]": shared | item if item else item for place, item in enumerate(rows)}
+            or _named_records(value.value)
+            or None
+        )
+    if items is None:
+        failed = google.error_in(value.value)
+        yield replace(value, error=f"{GOOGLE_FAILED}: {failed[:200]}") if failed else value
+        return
+    for path, item in items.items():
+        yield replace(value, path=f"{value.path}.{path}".strip("."), value=item)
+
+
+def _lists_in(value: dict[str, Any], path: str = "", depth: int = 3) -> Iterator[tuple[str, list[Any]]]:
+    """The lists of objects in an object, those of outer levels first, with their paths."""
+    for key, part in value.items():
+        if isinstance(part, list) and any(part) and all(isinstance(each, dict) for each in part[:20] if each):
+            yield f"{path}{key}", part
+    for key, part in value.items():
+        if isinstance(part, dict) and depth:
+            yield from _lists_in(part, f"{path}{key}.", depth - 1)
+
+
+def _lists_records(value: dict[str, Any], path: str, rows: list[Any]) -> bool:
+    """Whether the records are what an object lists, and not the object itself."""
+    member = path.partition(".")[0]
+    outer = guess_mapping([{key: part for key, part in value.items() if key != member}])
+    return guess_mapping([row for row in rows[:20] if row]).is_usable() and not outer.is_usable()
+
+
+def _named_records(value: dict[str, Any]) -> dict[str, Any]:
+    """The records of an object that has each under a name of its own, such as its id; none where it has not."""
+    if len(value) < 2 or not all(isinstance(part, dict) for part in value.values()):  # noqa: PLR2004 -- one is no list
+        return {}
+    return value if guess_mapping(list(value.values())[:_GUESSED_FROM]).is_usable() else {}
