@@ -339,3 +339,26 @@ def test_number_below_a_heading_of_ratings_counts_on_the_scale_beside_it() -> No
     [rating] = [record.reviews[0].rating for record in records]
     assert rating is not None
     assert [str(each) for each in (rating.value, rating.best, rating.worst)] == ["2.5", "5", "0"]
+
+
+def test_statements_of_a_video_are_said_where_the_video_stands() -> None:
+    said = {"text": "It has rained for a year", "speaker": {"fullName": "Ann Lee", "title": "Mayor"}}
+    comment = {"text": "No", "score": 4, "source": {"url": "https://rain.example/1", "title": "Rain"}}
+    video = {"url": "https://video.example/9", "title": "Debate", "speakers": [{"fullName": "Joe Roe"}]}
+    whole = {**video, "statements": [{"id": 1, **said, "comments": [comment]}, {"id": 2, "text": "It was dry", **said}]}
+    alone = [{"id": 1, **said, "video": video, "comments": [comment]}]
+    table = "statement_id,statement_text,speaker_full_name,speaker_title,video_url,video_title\n"
+    table += "1,It has rained for a year,Ann Lee,Mayor,https://video.example/9,Debate\n"
+
+    for content in (whole, [whole], {"data": {"videos": {"entries": [whole]}}}, alone, table):
+        [record, *_], refusals = read_all(content)
+        [utterance] = record.utterances
+        [source] = utterance.sources
+        assert (record.text, utterance.party.name, utterance.party.role, refusals) == (
+            "It has rained for a year",
+            "Ann Lee",
+            "Mayor",
+            [],
+        )
+        assert (source.url, source.title) == ("https://video.example/9", "Debate")
+        assert [review.rating for review in record.reviews] in ([], [None])

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from factcheck.importing.reading.mapped.by_language import say_the_same
 from factcheck.importing.reading.mapped.columns import DATES, Column
-from factcheck.importing.reading.mapped.headings import known_meanings_of, meanings_of
+from factcheck.importing.reading.mapped.headings import heading_of, known_meanings_of, meanings_of
 from factcheck.importing.reading.mapped.mapping import HOLDS_ONE, SEVERAL, Mapping, Meaning
 from factcheck.importing.reading.mapped.rows import LINK, columns_in, row_of, rows_within, values_of
 from factcheck.importing.reading.mapped.rules import reconsidered
@@ -38,6 +38,14 @@ def said_of_all(outer: dict[str, Any]) -> dict[str, str]:
     return {name: text for name, text in texts.items() if known_meanings_of(name)[:1] in _OF_ALL}
 
 
+_PAGES: Final = {Meaning.SOURCE_URL, Meaning.REVIEW_URL}
+_RECORDINGS: Final = frozenset(
+    {"video", "vidéo", "vídeo", "видео", "audio", "clip", "episode", "broadcast", "recording"}
+)
+"""What is seen or heard, of which the address is where something was said."""
+_COMMENTS: Final = frozenset(
+    {"comment", "comments", "replies", "commentaires", "comentarios", "kommentare", "комментарии"}
+)
 _OF_ALL: Final = ([Meaning.PUBLISHER], [Meaning.PUBLISHER_URL], [Meaning.LANGUAGE])
 
 
@@ -45,14 +53,21 @@ def _listing_member(records: Sequence[dict[str, Any]]) -> str:
     """The member that lists the rows, such as the quotes of an article; empty where the record is the row."""
     if any(_says_claim(key) and not isinstance(record[key], list) for record in records[:_SAMPLE] for key in record):
         return ""
-    lists = Counter(
-        key
-        for record in records
-        for key, value in record.items()
-        if isinstance(value, list)
-        and any(isinstance(part, dict) and any(_says_claim(name) or name == "quote" for name in part) for part in value)
-    )
+    lists = Counter(key for record in records for key in lists_of_claims(record))
     return lists.most_common(1)[0][0] if lists else ""
+
+
+def lists_of_claims(record: dict[str, Any]) -> list[str]:
+    """The members that list what somebody says: by the names of their parts, or by their own where these have texts."""
+    return [
+        key
+        for key, value in record.items()
+        if isinstance(value, list) and any(isinstance(part, dict) and _is_said(key, part) for part in value)
+    ]
+
+
+def _is_said(member: str, part: dict[str, Any]) -> bool:
+    return any(_says_claim(name) or name == "quote" for name in part) or (_says_claim(member) and "text" in part)
 
 
 def _says_claim(heading: str) -> bool:
@@ -116,14 +131,18 @@ def _taken(meaning: Meaning, column: Column, found: dict[str, Meaning], columns:
 
 
 def _choices(name: str, within: str, series: dict[str, str]) -> list[Meaning]:
+    if not _COMMENTS.isdisjoint(heading_of(name.rpartition(".")[0]).split()):
+        # What readers wrote is no part of the record, but for what they point to.
+        return [Meaning.EVIDENCE] if Meaning.REVIEW_URL in meanings_of(name) else []
     name = name if within else _unwrapped(name)
     linked = name.removesuffix(LINK)
-    means = meanings_of(series.get(linked, linked))
+    means = meanings_of(series.get(linked, linked).removeprefix(f"{within}."))
     if linked != name:
         return [_BEHIND[each] for each in means if each in _BEHIND] or means
     if name in series or ("." in name and not within):
         # Addresses within a list within a record, and several of a kind, are what it rests on.
-        return [Meaning.EVIDENCE if each in {Meaning.SOURCE_URL, Meaning.REVIEW_URL} else each for each in means]
+        is_seen = not _RECORDINGS.isdisjoint(heading_of(name).split())
+        return means if is_seen else [Meaning.EVIDENCE if each in _PAGES else each for each in means]
     if within and name.startswith(f"{within}."):
         means = [each for each in means if each is not Meaning.VENUE]
     if within and not name.startswith(f"{within}."):

@@ -76,10 +76,15 @@ _WORDS: Final[dict[Meaning, str]] = {
     Meaning.SOURCE_URL: (
         "original claim url; claim url; source url; source link; url of claim; link to claim; claim link; "
         "appearance; first appearance; appearances; claim source; statement url; original url; post url; post "
-        "link; tweet url; item reviewed url; link to source; enlace de la fuente; url de la source; quellen "
+        "link; tweet url; item reviewed url; video url; video link; url of video; link to video; url de la video; "
+        "lien vidéo; ссылка на видео; audio url; episode url; broadcast url; recording url; clip url; "
+        "link to source; enlace de la fuente; url de la source; quellen "
         "url; quellenlink; ссылка на источник; kaynak linki"
     ),
-    Meaning.SOURCE_TITLE: "source title; doc; document; document title; article title of claim; source headline",
+    Meaning.SOURCE_TITLE: (
+        "source title; doc; document; document title; article title of claim; source headline; video title; episode "
+        "title; programme title; title of video"
+    ),
     Meaning.SOURCE_LANGUAGE: "source language; language of source; outlet language; original language",
     Meaning.SOURCE_DATE: "source date; date of source; document date",
     Meaning.REBUTTAL: (
@@ -193,7 +198,10 @@ _WORDS: Final[dict[Meaning, str]] = {
         "թեմաներ; konu; etiketler; mövzu; الموضوع; الوسوم; temat; tematy; onderwerp; emne; ämne; विषय; topik; "
         "主题"
     ),
-    Meaning.KEY: "id; uuid; identifier; claim id; record id; key; guid; _id; claimid; row id; no; nr; número; номер",
+    Meaning.KEY: (
+        "id; uuid; identifier; claim id; record id; key; guid; _id; claimid; statement id; quote id; row id; no; nr; "
+        "número; номер"
+    ),
 }
 _LEAVES: Final = frozenset({"url", "link", "name", "text", "title", "source url", "id", "type"})
 

@@ -6,18 +6,23 @@ from typing import Any, Final
 
 from factcheck.importing.reading import google
 from factcheck.importing.reading.json_values import Value
-from factcheck.importing.reading.mapped.guessing import guess_mapping, said_of_all
+from factcheck.importing.reading.mapped.guessing import guess_mapping, lists_of_claims, said_of_all
+from factcheck.importing.reading.mapped.mapping import Meaning
 from factcheck.importing.reading.structured.finding import has_records
 from factcheck.importing.reading.tabular.json_rows import rows_in
 
 GOOGLE_FAILED: Final = "It is an error that was answered in place of claims"
 _GUESSED_FROM: Final = 300
+_PAGES: Final = frozenset({Meaning.REVIEW_URL, Meaning.SOURCE_URL})
+_OF_RECORDS: Final = frozenset({Meaning.REVIEW_URL, Meaning.RATING, Meaning.PUBLISHER, Meaning.LANGUAGE})
+"""What says that parts of an object are records by themselves."""
 
 
 def unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
     """The records of a value that lists them: an answer of Google; the one object of a file, with a list of objects."""
     items = google.items_of(value.value) or (rows_in(value.value) if is_whole else None) or None
-    if items is None and is_whole and isinstance(value.value, dict) and not has_records(value.value):
+    is_object = is_whole and isinstance(value.value, dict) and not has_records(value.value)
+    if items is None and is_object and not _is_document(value.value):
         lists = (part for part in _lists_in(value.value) if _lists_records(value.value, *part))
         path, rows = next(lists, ("", []))
         shared = said_of_all(value.value)
@@ -32,6 +37,16 @@ def unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
         return
     for path, item in items.items():
         yield replace(value, path=f"{value.path}.{path}".strip("."), value=item)
+
+
+def _is_document(value: dict[str, Any]) -> bool:
+    """Whether an object is one document, such as a video, and what is said in it stands nowhere else."""
+    members = lists_of_claims(value)
+    outer = guess_mapping([{key: part for key, part in value.items() if not isinstance(part, list)}])
+    if len(members) != 1 or not _PAGES & set(outer.columns.values()):
+        return False
+    inner = guess_mapping([row for row in value[members[0]][:20] if isinstance(row, dict)])
+    return _OF_RECORDS.isdisjoint(inner.columns.values())
 
 
 def _lists_in(value: dict[str, Any], path: str = "", depth: int = 3) -> Iterator[tuple[str, list[Any]]]:
