@@ -321,3 +321,44 @@ def test_nothing_within_lists_is_passed_over() -> None:
     assert (publisher and publisher.name, first.language, refusals) == ("Checker", "fr", [])
     assert [said.party.name for said in first.utterances] == ["Ann Lee"]
     assert (second.text, len(second.reviews)) == ("The moon is made of cheese", 1)
+
+
+FLAT = {"@type": "Claim", "name": "The earth is flat", "author": {"@type": "Person", "name": "Joe Roe"}}
+CHEESE = {"@type": "Claim", "name": "The moon is made of cheese", "author": {"@type": "Person", "name": "Ann Lee"}}
+RATINGS = [{"@type": "Rating", "alternateName": label} for label in ("False", "Half true")]
+RATED = [{**claim, "reviewRating": rating} for claim, rating in zip((FLAT, CHEESE), RATINGS, strict=True)]
+DEBATE = {"@type": "CreativeWork", "name": "Debate", "url": "https://tv.example/debate", "hasPart": RATED}
+
+
+@each_of(
+    "changes",
+    [
+        {"itemReviewed": RATED},
+        {"itemReviewed": [FLAT, CHEESE], "reviewRating": RATINGS},
+        {"itemReviewed": RATED, "claimReviewed": ["The earth is flat", "The moon is made of cheese"]},
+        {
+            "itemReviewed": {
+                "@type": "ItemList",
+                "itemListElement": [{"@type": "ListItem", "item": each} for each in RATED],
+            }
+        },
+        {"itemReviewed": DEBATE, "claimReviewed": "Two claims of the debate"},
+        {
+            "hasPart": [
+                {"@type": "ClaimReview", "itemReviewed": claim, "reviewRating": rating}
+                for claim, rating in zip((FLAT, CHEESE), RATINGS, strict=True)
+            ]
+        },
+    ],
+)
+def test_each_of_the_claims_of_one_review_has_a_rating_of_its_own(changes: dict[str, Any]) -> None:
+    records, refusals = read_all(review(**{"claimReviewed": None, "reviewRating": None, **changes}))
+
+    read = [(record.text, record.utterances[0].party.name, record.reviews[0].rating) for record in records]
+    assert [(text, who, rating and rating.text) for text, who, rating in read] == [
+        ("The earth is flat", "Joe Roe", "False"),
+        ("The moon is made of cheese", "Ann Lee", "Half true"),
+    ]
+    assert {record.reviews[0].url for record in records} == {"https://checker.example/fact/1"}
+    places = [source.url for record in records for source in record.utterances[0].sources]
+    assert (places, refusals) == (["https://tv.example/debate"] * 2 if "Debate" in str(changes) else [], [])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from factcheck.importing.reading.keys import key_of
+from factcheck.importing.reading.structured.apart import apart, items_of
 from factcheck.importing.reading.structured.claims import text_of_claim, utterances
 from factcheck.importing.reading.structured.finding import Found, records_in
 from factcheck.importing.reading.structured.media import media_in
@@ -41,30 +42,10 @@ def records_of(document: Any, place: Place, page: Page) -> Iterator[ReadRecord |
     """The records of a document, or a refusal that says that there is none."""
     found = None
     for found in records_in(document, page.graph):
-        for part in _apart(found):
+        for part in apart(found):
             yield _record(part, _within(place, part.path), page)
     if found is None:
         yield Refusal(place, "@type", NOTHING, cut(text_of(document), 300))
-
-
-def _apart(found: Found) -> Iterator[Found]:
-    """A review of several claims, in words of their own, as one record each."""
-    written = each(found.review.get("claimReviewed")) if found.review else []
-    texts = list(dict.fromkeys(line_of(part) for part in written if isinstance(part, str)))
-    items = _items(found)
-    said = list(dict.fromkeys(text for item in items if (text := text_of_claim(item)))) if not written else []
-    if found.review is None or max(len(texts), len(said)) < 2:  # noqa: PLR2004 -- one is one record
-        yield found
-    elif texts:
-        for place, text in enumerate(texts[:_MOST]):
-            own = items[place] if len(items) == len(texts) else items
-            changed = {**found.review, "claimReviewed": text, "itemReviewed": own}
-            yield found._replace(review=changed, path=f"{found.path}.claimReviewed[{place}]".lstrip("."))
-    else:
-        for place, item in enumerate(items[:_MOST]):
-            if text_of_claim(item):
-                changed = {**found.review, "itemReviewed": item}
-                yield found._replace(review=changed, path=f"{found.path}.itemReviewed[{place}]".lstrip("."))
 
 
 def _within(place: Place, path: str) -> Place:
@@ -79,7 +60,7 @@ def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
     if found.review is None and found.claim is None:
         return _media_alone(found, place, page, fields)
     review, graph = _completed(found, fields), found.graph
-    items = _items(found)
+    items = items_of(found)
     text = line_of(text_of(fields.one("claimReviewed", review.get("claimReviewed")))) if review else ""
     if not is_said(text):
         text = next((words for item in items if is_said(words := text_of_claim(item))), text)
@@ -131,11 +112,6 @@ def _media_alone(found: Found, place: Place, page: Page, fields: Fields) -> Read
         return Refusal(place, blamed, NO_MEDIA, cut(_named(found.original), 300))
     key = key_of(media[0].review_url, f"media {media[0].url or media[0].sha256}")
     return ReadRecord(place, key, "", found.original, media=media, remarks=tuple(fields.remarks))
-
-
-def _items(found: Found) -> list[Any]:
-    items = found.graph.nodes(found.review.get("itemReviewed")) if found.review else []
-    return [*items, found.claim] if found.claim and found.claim not in items else items
 
 
 def _language(review: Node | None, items: list[Any], fields: Fields) -> str:
