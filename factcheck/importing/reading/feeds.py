@@ -14,6 +14,7 @@ from factcheck.importing.reading.structured.finding import has_records
 from factcheck.importing.reading.structured.nodes import Graph
 from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.records import Place, ReadRecord, Refusal
+from factcheck.importing.understanding.deleted import DELETED, deletion
 from factcheck.importing.understanding.languages import understood_language
 
 _ENTRIES: Final = frozenset({"item", "entry"})
@@ -46,6 +47,7 @@ class Entry(NamedTuple):
     language: str
     texts: list[str]
     too_large_on: int = 0
+    deleted: str = ""
 
 
 def records_of_feed(stream: IO[bytes], name: str, limits: Limits) -> Iterator[ReadRecord | Refusal]:
@@ -58,6 +60,9 @@ def records_of_feed(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Re
     for entry in entries(stream, name, limits):
         if entry.too_large_on:
             yield Refusal(Place(name, entry.too_large_on, f"entry {entry.number}"), "", TOO_LARGE, entry.url)
+            continue
+        if entry.deleted:
+            yield Refusal(Place(name, entry.number), "", DELETED.format(entry.deleted), entry.url)
             continue
         found = list(_records(entry, Place(name, entry.number), limits))
         without += not found
@@ -152,7 +157,8 @@ class _Entries:
         is_whole, builder, self._builder = self._keeps(), self._builder, None
         language, element = understood_language(self._language.text).tag, builder.close()
         texts, line = (_texts(element, self._most), 0) if is_whole else ([], self._begun_on)
-        self._taken.append(Entry(self._number, _address(element), language, texts, line))
+        gone = deletion({_name(part): part.text for part in element}) if texts else ""
+        self._taken.append(Entry(self._number, _address(element), language, texts, line, gone))
 
 
 class _Text:

@@ -1,10 +1,13 @@
 """Shapes that archives come in, each with what is right of it: the wrong ones are listed."""
 
 import json
+from datetime import date
 from typing import Any, Final
 
 from factcheck.importing.records import ReadRecord
-from tests.importing.reading.archived import REVIEW, read_all, review
+from factcheck.importing.understanding.deleted import DELETED
+from tests.importing.reading.archived import REVIEW, claims, read_all, review
+from tests.together import each_of
 
 FLAT: Final = "The earth is flat"
 PAGE: Final = f'<script type="application/ld+json">{json.dumps(REVIEW)}</script>'
@@ -300,3 +303,60 @@ def test_types_that_a_database_writes_around_its_values_are_taken_off() -> None:
     ]
 
     assert days == ["2021-01-05"] * 2
+
+
+GVIZ = (
+    '/*O_o*/\ngoogle.visualization.Query.setResponse({"version":"0.6","status":"ok","table":{"cols":['
+    '{"id":"A","label":"%s","type":"string"},{"id":"B","label":"%s","type":"string"},{"id":"C","label":"%s"}],'
+    '"rows":[%s{"c":[{"v":"It rains"},{"v":"Ann Lee"},{"v":"Date(2020,11,3)","f":"12/3/2020"}]}]}});'
+)
+
+
+@each_of(
+    "content",
+    [
+        GVIZ % ("Claim", "Speaker", "Date", ""),
+        GVIZ % ("", "", "", '{"c":[{"v":"Claim"},{"v":"Speaker"},{"v":"Date"}]},{"c":null},'),
+        ",A,B,C\n1,Claim,Speaker,Date\n2,It rains,Ann Lee,2020-12-03\n",
+        ",Claim,Speaker,Date\n1,It rains,Ann Lee,2020-12-03\n",
+    ],
+)
+def test_what_google_spreadsheets_answer_is_read_as_the_sheet_that_it_is(content: str) -> None:
+    [record], _ = read_all(content)
+
+    [said] = record.utterances
+    assert (record.text, said.party.name) == ("It rains", "Ann Lee")
+    assert said.said_on is not None
+    assert said.said_on.day == date(2020, 12, 3)
+
+
+@each_of(
+    "content",
+    [
+        {
+            "@type": "DataFeed",
+            "dataFeedElement": [{"@type": "DataFeedItem", "dateDeleted": "2021-01-01", "item": [REVIEW]}],
+        },
+        review(dateDeleted="2021-01-01"),
+        [{"claim": "It rains", "rating": "False", "deleted_at": "2021-01-01T00:00:00Z"}],
+        [{"id": 1, "attributes": {"claim": "It rains", "rating": "False", "isDeleted": True}}],
+        "claim,verdict,status\nIt rains,False,trash\n",
+        (
+            '<rss xmlns:wp="http://wordpress.org/export/1.2/"><item><link>https://a.example/1</link><wp:status>trash'
+            f"</wp:status><description><![CDATA[<script type='application/ld+json'>{json.dumps(REVIEW)}</script>]]>"
+            "</description></item></rss>"
+        ),
+    ],
+)
+def test_record_that_its_publisher_deleted_is_told_and_not_brought_in(content: object) -> None:
+    records, [refusal] = read_all(content)
+
+    assert records == []
+    assert refusal.reason.startswith(DELETED.partition("(")[0])
+
+
+@each_of("value", ["", "false", "0", "0000-00-00 00:00:00", None, False, "null"])
+def test_record_of_which_nothing_says_when_it_was_deleted_is_brought_in(value: object) -> None:
+    row = {"claim": "It rains", "deleted_at": value, "status": "publish", "author": {"deleted": True}}
+
+    assert claims([row]) == ["It rains"]

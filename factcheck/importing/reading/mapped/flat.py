@@ -15,6 +15,7 @@ from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview
 from factcheck.importing.understanding import fields as limits
 from factcheck.importing.understanding.addresses import addresses_in, host_of
 from factcheck.importing.understanding.dates import understood_date
+from factcheck.importing.understanding.deleted import DELETED, deletion
 from factcheck.importing.understanding.fields import Fields, told_apart
 from factcheck.importing.understanding.ratings import number_of
 from factcheck.importing.understanding.texts import bare, cut, is_said, line_of, sums_up
@@ -46,6 +47,8 @@ def record_of(
     """The row as a record, or why it is none. Numbers that are dates count from 1900, unless said otherwise."""
     cells = Cells(row, mapping, is_since_1904=is_since_1904)
     text, blame = _claim(cells)
+    if gone := deletion(row):
+        return Refusal(place, "", DELETED.format(cut(gone, 100)), text or _shown(row))
     if not text and _is_idle(row, mapping):
         return Refusal(place, blame, IDLE)
     if not text:

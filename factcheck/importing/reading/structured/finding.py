@@ -14,6 +14,7 @@ from factcheck.importing.reading.structured.nodes import (
     prefixes_of,
     types_of,
 )
+from factcheck.importing.understanding.deleted import deletion
 
 _DEEPEST: Final = 40
 _ARTICLES: Final = ("Article", "WebPage", "Posting", "Report")
@@ -35,20 +36,24 @@ class Found(NamedTuple):
     """Other ClaimReviews of the same Claim."""
     article: Node | None = None
     """The article, or the page, that the ClaimReview stands in."""
+    deleted: str = ""
+    """What says that its publisher deleted it."""
 
 
 class _Around(NamedTuple):
-    """What a node stands in: a MediaReview, an article."""
+    """What a node stands in: a MediaReview, an article, what says that it was deleted."""
 
     media: Node | None = None
     article: Node | None = None
+    deleted: str = ""
 
 
 def records_in(document: Any, beside: Graph | None = None) -> Iterator[Found]:
     """The records of a document, in their order. `beside` has nodes of other documents that it may refer to."""
     if isinstance(document, dict) and "claimReviewed" in document and types_of(document) == ("ClaimReview",):
         alone = Graph(document, beside)
-        yield Found("", document, None, alone.whole(document) if beside else document, alone)
+        original = alone.whole(document) if beside else document
+        yield Found("", document, None, original, alone, deleted=deletion(document))
         return
     prefixes = prefixes_of(document)
     if prefixes or has_long_names(document):
@@ -88,16 +93,20 @@ def _found(document: Any, graph: Graph) -> Iterator[Found]:
                 with_it = [around.media] if around.media else _media_beside(value, document, graph)
                 beside |= {id(node) for node in with_it}
                 original = around.media or _with_media(value, with_it, graph)
-                yield Found(path, value, None, original, graph, article=around.article)
+                gone = around.deleted or deletion(value)
+                yield Found(path, value, None, original, graph, article=around.article, deleted=gone)
                 continue
             if "Claim" in types and not set(value) <= {"@id", "@type"}:
-                yield from _of_claim(value, path, graph)
+                gone = around.deleted or deletion(value)
+                yield from (found._replace(deleted=gone) for found in _of_claim(value, path, graph))
                 continue
             if "MediaReview" in types and not set(value) <= {"@id", "@type"}:
-                around = _Around(value, around.article)
+                around = around._replace(media=value)
                 of_media[id(value)] = path, value
             elif any(kind.endswith(_ARTICLES) for kind in types):
-                around = _Around(around.media, value)
+                around = around._replace(article=value)
+            if depth and (gone := deletion(value)):
+                around = around._replace(deleted=gone)
             inner = [(part, f"{path}.{key}" if path else key) for key, part in value.items()]
         else:
             continue

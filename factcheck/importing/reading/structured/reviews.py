@@ -15,6 +15,7 @@ from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview
 from factcheck.importing.understanding import fields as limits
 from factcheck.importing.understanding.addresses import host_of
 from factcheck.importing.understanding.dates import Order
+from factcheck.importing.understanding.deleted import DELETED
 from factcheck.importing.understanding.fields import Fields, by_language, text_of, told_apart
 from factcheck.importing.understanding.texts import bare, cut, is_said, line_of
 
@@ -56,6 +57,8 @@ def _within(place: Place, path: str) -> Place:
 
 
 def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
+    if found.deleted:
+        return Refusal(place, "", DELETED.format(cut(found.deleted, 100)), cut(_named(found.original), 300))
     fields = Fields(page.orders, page.url, page.language)
     if found.review is None and found.claim is None:
         return _media_alone(found, place, page, fields)

@@ -1,5 +1,6 @@
 """Tables in JSON that are no lists of objects: by columns, or with their headings apart, as programs write them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
@@ -9,6 +10,7 @@ from factcheck.importing.reading.tabular.tables import unique
 
 _HEADINGS: Final = ("columns", "headers", "header", "fields", "headings")
 _ROWS: Final = ("data", "rows", "values", "records")
+_DATE: Final = re.compile(r"Date\((\d{4}), ?(\d{1,2}), ?(\d{1,2})[,)]")
 _MOST: Final = 200
 _SCALARS: Final = (str, int, float, bool, type(None))
 
@@ -17,8 +19,7 @@ def rows_in(value: Any) -> dict[str, Any]:
     """The rows of an object that is a table, by their paths; none where it is none."""
     if not isinstance(value, dict) or not value:
         return {}
-    named = _named(value)
-    return named or _by_columns(value)
+    return _of_google(value.get("table")) or _named(value) or _by_columns(value)
 
 
 def below_headings(values: Iterable[Value]) -> Iterator[Value]:
@@ -31,6 +32,30 @@ def below_headings(values: Iterable[Value]) -> Iterator[Value]:
             yield replace(value, value=_row(headings, value.value))
         else:
             yield value
+
+
+def _of_google(table: Any) -> dict[str, Any]:
+    """The rows of an answer of Google's spreadsheets: `{"cols": [{"label"}], "rows": [{"c": [{"v", "f"}]}]}`."""
+    if (
+        not isinstance(table, dict)
+        or not isinstance(table.get("cols"), list)
+        or not isinstance(table.get("rows"), list)
+    ):
+        return {}
+    written = [row.get("c") if isinstance(row, dict) else None for row in table["rows"]]
+    rows = [[_of_cell(cell) for cell in cells] if isinstance(cells, list) else [] for cells in written]
+    headings, first = [str(each.get("label") or "") if isinstance(each, dict) else "" for each in table["cols"]], 0
+    if not any(map(str.strip, headings)) and rows:
+        headings, first = [str(cell or "") for cell in rows[0]], 1
+    names = unique(headings)
+    return {f"table.rows[{place}]": _row(names, row) for place, row in enumerate(rows[first:], start=first)}
+
+
+def _of_cell(cell: Any) -> Any:
+    """The value of a cell; a date, whose months are counted from 0, as it is otherwise written."""
+    value = cell.get("v") if isinstance(cell, dict) else None
+    dated = _DATE.match(value) if isinstance(value, str) else None
+    return f"{dated[1]}-{int(dated[2]) + 1:02}-{int(dated[3]):02}" if dated else value
 
 
 def _named(value: dict[str, Any]) -> dict[str, Any]:

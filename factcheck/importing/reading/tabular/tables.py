@@ -19,6 +19,7 @@ _DELIMITERS: Final = (",", ";", "\t", "|", "؛", "；", "，", "^", "~", "¦")
 _SAMPLED: Final = 40
 _HEADINGS_WITHIN: Final = 20
 _FEWEST_HEADINGS: Final = 2
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST_HEADING: Final = 60
 # Lines of fewer columns prove nothing.
 _FEWEST_TELLING: Final = 3
@@ -126,9 +127,11 @@ def _may_be_heading(cell: str) -> bool:
 def together(above: Sequence[str], headings: Sequence[str]) -> list[str]:
     """The headings below a row that says of what several of them are: “Date” below “Review” is “Review Date”.
 
-    A cell of that row reaches as far as those to its right are empty; one by itself is a title of the table.
+    A cell of that row reaches as far as those to its right are empty; one by itself is a title of the table. The
+    letters by which spreadsheets call columns say nothing.
     """
-    if sum(bool(cell.strip()) for cell in above) < _FEWEST_HEADINGS:
+    said = [cell.strip() for cell in above if cell.strip()]
+    if len(said) < _FEWEST_HEADINGS or said == [*_LETTERS[: len(said)]]:
         return list(headings)
     found, over = list[str](), ""
     for place, heading in enumerate(headings):
