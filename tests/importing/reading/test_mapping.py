@@ -284,3 +284,12 @@ def test_topics_are_parted_however_they_are_listed() -> None:
     records, _ = read_all(rows)
 
     assert {record.topics for record in records} == {("a", "b")}
+
+
+def test_claimants_under_headings_of_several_languages_are_one() -> None:
+    table = "Claim,Claimant / Redner,Заявитель,Sprecherin\nIt rains,Ann Lee,Энн Ли,Ann Leeh\n"
+
+    [record], refusals = read_all(table)
+
+    [said] = record.utterances
+    assert (said.party.name, said.party.names, refusals) == ("Ann Lee", (("ru", "Энн Ли"), ("de", "Ann Leeh")), [])
