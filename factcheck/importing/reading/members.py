@@ -26,6 +26,7 @@ from factcheck.importing.reading.structured.nodes import Graph
 from factcheck.importing.reading.structured.reviews import Page, records_of
 from factcheck.importing.reading.tabular.json_rows import below_headings
 from factcheck.importing.reading.tabular.sheets import Record, records_of_text, records_of_workbook, tables_of_page
+from factcheck.importing.reading.tabular.systems import is_flattened, nested
 from factcheck.importing.reading.tabular.unfolding import unfolded
 from factcheck.importing.records import Place, ReadRecord, Refusal, Remark
 from factcheck.importing.understanding.dates import Order, orders_of
@@ -242,7 +243,13 @@ class MemberReader:
         remarks = [Remark("", str(record.damaged), DAMAGED)] if record.damaged else []
         remarks += [Remark("", "", record.odd)] if record.odd else []
         remarks += [Remark("", record.beyond[:300], BEYOND)] if record.beyond else []
-        read = _by_mapping(record.cells, place, mapping, is_since_1904=record.is_since_1904)
+        if self._given is None and is_flattened(record.cells):
+            whole = records_of(nested(record.cells), place, Page())
+            read: Iterable[ReadRecord | Refusal] = (
+                replace(each, original=record.cells) if isinstance(each, ReadRecord) else each for each in whole
+            )
+        else:
+            read = _by_mapping(record.cells, place, mapping, is_since_1904=record.is_since_1904)
         yield from _with_remarks(read, remarks) if remarks else read
 
     def _of_feed(self) -> Iterator[ReadRecord | Refusal]:

@@ -21,7 +21,10 @@ _SHARE: Final = re.compile(
 )
 _PERCENT: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?) ?%")
 _STARS: Final = re.compile("([★⭐✭✮🌟●]{0,10})([☆✩○]{0,10})")
-_NOTHING: Final = frozenset({"", "null", "none", "nan", "n a", "na", "undefined"})
+_NOTHING: Final = frozenset(
+    {"", "null", "none", "nan", "n a", "na", "undefined", "unstarted", "not started", "in progress", "to do", "todo"}
+)
+"""What programs write for nothing, or for work that nobody has done yet."""
 _DASHES: Final = "-–—. "
 """What is written for nothing."""
 

@@ -43,6 +43,7 @@ _RECORDINGS: Final = frozenset(
     {"video", "vidéo", "vídeo", "видео", "audio", "clip", "episode", "broadcast", "recording"}
 )
 """What is seen or heard, of which the address is where something was said."""
+_REVIEWS: Final = re.compile(r"\b(?:(?:claim )?review|fact ?check) (?:url|link)\Z")
 _COMMENTS: Final = frozenset(
     {"comment", "comments", "replies", "commentaires", "comentarios", "kommentare", "комментарии"}
 )
@@ -134,6 +135,8 @@ def _choices(name: str, within: str, series: dict[str, str]) -> list[Meaning]:
     if not _COMMENTS.isdisjoint(heading_of(name.rpartition(".")[0]).split()):
         # What readers wrote is no part of the record, but for what they point to.
         return [Meaning.EVIDENCE] if Meaning.REVIEW_URL in meanings_of(name) else []
+    if name == "_score":
+        return []
     name = name if within else _unwrapped(name)
     linked = name.removesuffix(LINK)
     means = meanings_of(series.get(linked, linked).removeprefix(f"{within}."))
@@ -141,8 +144,12 @@ def _choices(name: str, within: str, series: dict[str, str]) -> list[Meaning]:
         return [_BEHIND[each] for each in means if each in _BEHIND] or means
     if name in series or ("." in name and not within):
         # Addresses within a list within a record, and several of a kind, are what it rests on.
-        is_seen = not _RECORDINGS.isdisjoint(heading_of(name).split())
-        return means if is_seen else [Meaning.EVIDENCE if each in _PAGES else each for each in means]
+        says_itself = not _RECORDINGS.isdisjoint(heading_of(name).split()) or _REVIEWS.search(heading_of(name))
+        return (
+            means
+            if says_itself and name not in series
+            else [Meaning.EVIDENCE if each in _PAGES else each for each in means]
+        )
     if within and name.startswith(f"{within}."):
         means = [each for each in means if each is not Meaning.VENUE]
     if within and not name.startswith(f"{within}."):

@@ -36,7 +36,8 @@ _WORDS: Final[dict[Meaning, str]] = {
     Meaning.QUOTE_KIND: "quote type; type of quote; quotation type; speech type; type",
     Meaning.PARAPHRASE: "paraphrase; claim summary; summary of the claim; claim description",
     Meaning.CLAIMANT: (
-        "claimant; claimants; speaker; speakers; said by; claimed by; stated by; who said it; who; wer; qui; "
+        "claimant; claimants; declarante; speaker; speakers; "
+        "said by; claimed by; stated by; who said it; who; wer; qui; "
         "quién; chi; quem; кто; хто; person; "
         "politician; name; claim author; claim speaker; creative work author name; claim author name; item "
         "reviewed author name; attributed to; originator; author of claim; declarant; orador; hablante; quién "
@@ -65,7 +66,8 @@ _WORDS: Final[dict[Meaning, str]] = {
         "التاريخ; تاريخ الادعاء; dato; तारीख; tanggal; data wypowiedzi; ημερομηνία; 日期; when"
     ),
     Meaning.VENUE: (
-        "venue; where; where said; location of statement; medium; channel; platform; reporting source; media; "
+        "venue; where; where said; wo; где; dónde; donde; dove; nerede; waar; gdzie; "
+        " location of statement; medium; channel; platform; reporting source; media; "
         "forum; occasion; event; lugar; ort; место; anlass; où; onde"
     ),
     Meaning.OUTLET: (
@@ -146,20 +148,24 @@ _WORDS: Final[dict[Meaning, str]] = {
         "hodnocení; értékelés; κρίση; 判定; 结论; 評価"
     ),
     Meaning.RATING_VALUE: (
-        "rating value; review rating rating value; rating rating value; score; note chiffrée; numeric rating; rating "
+        "rating value; rating score; "
+        "review rating rating value; rating rating value; score; note chiffrée; numeric rating; rating "
         "number; "
         "truth score"
     ),
     Meaning.RATING_BEST: (
-        "best rating; rating best rating; review rating best rating; max rating; best; maximum rating; max; maximum; "
+        "best rating; rating max; "
+        "rating best rating; review rating best rating; max rating; best; maximum rating; max; maximum; "
         "max score; note maximale; puntuación máxima; nota máxima; максимум"
     ),
     Meaning.RATING_WORST: (
-        "worst rating; rating worst rating; review rating worst rating; min rating; worst; min; minimum; min score; "
+        "worst rating; rating min; "
+        "rating worst rating; review rating worst rating; min rating; worst; min; minimum; min score; "
         "note minimale; puntuación mínima; nota mínima; минимум"
     ),
     Meaning.SUMMARY: (
-        "summary; justification; explanation; short explanation; reason; rationale; finding; findings; "
+        "summary; fact check summary; "
+        "justification; explanation; short explanation; reason; rationale; finding; findings; "
         "conclusion text; rating explanation; description; abstract; comment; resumen; justificación; "
         "explicación; resumo; justificativa; explicação; résumé; justification du verdict; explication; "
         "zusammenfassung; begründung; erklärung; kurzfassung; riassunto; spiegazione; motivazione; "
@@ -203,7 +209,8 @@ _WORDS: Final[dict[Meaning, str]] = {
         "número; номер"
     ),
 }
-_LEAVES: Final = frozenset({"url", "link", "name", "text", "title", "source url", "id", "type"})
+_TAIL: Final = 3
+"""Last parts of a path that are looked at together: “publisher.name”, “review.rating.value”."""
 
 
 def heading_of(column: str) -> str:
@@ -217,13 +224,15 @@ def meanings_of(column: str) -> list[Meaning]:
 
 
 def known_meanings_of(column: str) -> list[Meaning]:
-    """What a known heading means, the likeliest first; of a nested column the last part, where the whole is unknown."""
+    """What a known heading means, the likeliest first; of a nested column its last parts where the whole is unknown."""
     known = _known()
     whole = heading_of(column)
     if whole in known:
         return known[whole]
-    if "." in column and (last := heading_of(column.rpartition(".")[2])) in known:
-        return known[last]
+    parts = column.split(".")
+    tails = (heading_of(".".join(parts[place:])) for place in range(max(len(parts) - _TAIL, 1), len(parts)))
+    if found := next((known[tail] for tail in tails if tail in known), None):
+        return found
     if (bare := _LEADING.sub("", whole)) != whole and bare in known:
         return known[bare]
     # “Claim (English)”, “Verdict*”, “Speaker name”.

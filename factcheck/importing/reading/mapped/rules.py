@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.analysis.languages import guess_language
 from factcheck.importing.reading.mapped.columns import HALF, LINE, Column
-from factcheck.importing.reading.mapped.headings import heading_of, meanings_of
+from factcheck.importing.reading.mapped.headings import heading_of, known_meanings_of, meanings_of
 from factcheck.importing.reading.mapped.layouts import by_content
 from factcheck.importing.reading.mapped.mapping import NUMBERED, Meaning
 from factcheck.importing.reading.mapped.parts import parts_of
@@ -31,11 +31,14 @@ def reconsidered(found: dict[str, Meaning], columns: dict[str, Column]) -> dict[
     for rule in (
         _ratings_by_labels,
         _labels_beside_numbers,
+        _row_numbers,
+        _ratings_beside_states,
         _claim_by_title,
         _articles_of_claims,
         _speakers_for_sources,
         _authors_of_reviews,
         _publishers_by_address,
+        _bylines,
         _short_contexts,
         _addresses_of_evidence,
         _review_beside_other_pages,
@@ -62,6 +65,39 @@ def _ratings_by_labels(found: dict[str, Meaning], columns: dict[str, Column]) ->
         # A sentence may begin with its label.
         labels = [name for name in labels if left[name].length <= LINE / 4]
     found |= dict.fromkeys(labels[:1] if len(labels) == 1 else [], Meaning.RATING)
+
+
+def _row_numbers(found: dict[str, Meaning], columns: dict[str, Column]) -> None:
+    """“Nr.” that counts the rows tells none of them from those of another sheet, nor of a later table."""
+    key = _holder(found, Meaning.KEY)
+    if (
+        key
+        and heading_of(key) in _NUMBERS
+        and columns[key].texts == [str(n + 1) for n in range(len(columns[key].texts))]
+    ):
+        del found[key]
+
+
+_NUMBERS: Final = frozenset({"no", "nr", "num", "número", "номер", "row id", "row", "n"})
+
+
+def _ratings_beside_states(found: dict[str, Meaning], columns: dict[str, Column]) -> None:
+    """“Status” beside another column that may be the rating is how far the work is."""
+    state = _holder(found, Meaning.RATING)
+    if state is None or heading_of(state) not in {"status", "result", "outcome"}:
+        return
+    others = (name for name in columns if name not in found and Meaning.RATING in known_meanings_of(name)[:1])
+    rating = next((name for name in others if columns[name].count and columns[name].fits(Meaning.RATING)), None)
+    if rating is not None:
+        found[rating] = Meaning.RATING
+        del found[state]
+
+
+def _bylines(found: dict[str, Meaning], columns: dict[str, Column]) -> None:
+    """“Author” beside who said it is who wrote the review."""
+    author = next((name for name in columns if name not in found and _is_author(name) and columns[name].count), None)
+    if author and Meaning.CLAIMANT in found.values() and Meaning.REVIEW_AUTHOR not in found.values():
+        found |= {author: Meaning.REVIEW_AUTHOR} if columns[author].fits(Meaning.REVIEW_AUTHOR) else {}
 
 
 def _labels_beside_numbers(found: dict[str, Meaning], columns: dict[str, Column]) -> None:

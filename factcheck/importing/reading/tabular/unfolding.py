@@ -10,6 +10,7 @@ from factcheck.importing.reading.mapped.guessing import guess_mapping, lists_of_
 from factcheck.importing.reading.mapped.mapping import Meaning
 from factcheck.importing.reading.structured.finding import has_records
 from factcheck.importing.reading.tabular.json_rows import rows_in
+from factcheck.importing.reading.tabular.systems import answers_of, plain
 
 GOOGLE_FAILED: Final = "It is an error that was answered in place of claims"
 _GUESSED_FROM: Final = 300
@@ -20,23 +21,26 @@ _OF_RECORDS: Final = frozenset({Meaning.REVIEW_URL, Meaning.RATING, Meaning.PUBL
 
 def unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
     """The records of a value that lists them: an answer of Google; the one object of a file, with a list of objects."""
-    items = google.items_of(value.value) or (rows_in(value.value) if is_whole else None) or None
+    rows = (answers_of(value.value) or rows_in(value.value)) if is_whole else None
+    items = google.items_of(value.value) or rows or None
     is_object = is_whole and isinstance(value.value, dict) and not has_records(value.value)
     if items is None and is_object and not _is_document(value.value):
         lists = (part for part in _lists_in(value.value) if _lists_records(value.value, *part))
-        path, rows = next(lists, ("", []))
+        path, rows = next(lists, ("", list[Any]()))
         shared = said_of_all(value.value)
         items = (
             {f"{path}[{place}]": shared | item if item else item for place, item in enumerate(rows)}
             or _named_records(value.value)
+            or _named_lists(value.value)
             or None
         )
     if items is None:
         failed = google.error_in(value.value)
-        yield replace(value, error=f"{GOOGLE_FAILED}: {failed[:200]}") if failed else value
+        alone = replace(value, value=plain(value.value))
+        yield replace(value, error=f"{GOOGLE_FAILED}: {failed[:200]}") if failed else alone
         return
     for path, item in items.items():
-        yield replace(value, path=f"{value.path}.{path}".strip("."), value=item)
+        yield replace(value, path=f"{value.path}.{path}".strip("."), value=plain(item))
 
 
 def _is_document(value: dict[str, Any]) -> bool:
@@ -63,7 +67,8 @@ def _lists_records(value: dict[str, Any], path: str, rows: list[Any]) -> bool:
     """Whether the records are what an object lists, and not the object itself."""
     member = path.partition(".")[0]
     outer = guess_mapping([{key: part for key, part in value.items() if key != member}])
-    return guess_mapping([row for row in rows[:20] if row]).is_usable() and not outer.is_usable()
+    inner = guess_mapping([plain(row) for row in rows[:20] if row])
+    return inner.is_usable() and not outer.is_usable()
 
 
 def _named_records(value: dict[str, Any]) -> dict[str, Any]:
@@ -71,3 +76,13 @@ def _named_records(value: dict[str, Any]) -> dict[str, Any]:
     if len(value) < 2 or not all(isinstance(part, dict) for part in value.values()):  # noqa: PLR2004 -- one is no list
         return {}
     return value if guess_mapping(list(value.values())[:_GUESSED_FROM]).is_usable() else {}
+
+
+def _named_lists(value: dict[str, Any]) -> dict[str, Any]:
+    """The records of an object that lists them under several names, such as those of who published them."""
+    lists = {name: part for name, part in value.items() if isinstance(part, list) and any(part)}
+    rows = {f"{name}[{place}]": row for name, part in lists.items() for place, row in enumerate(part)}
+    if len(lists) < 2 or len(lists) < len(value) or not all(isinstance(row, dict) for row in rows.values()):  # noqa: PLR2004
+        return {}
+    are_alike = all(guess_mapping(part[:20]).certainty() > 1 for part in lists.values())
+    return rows if are_alike else {}
