@@ -90,7 +90,7 @@ def sniff(head: bytes, name: str, others: Sequence[Recogniser] = ()) -> Sniffed:
 def _of_zip(head: bytes, name: str) -> Format:
     is_workbook = (
         name.lower().endswith((".xlsx", ".xlsm")) or b"xl/" in head[:4096] or b"[Content_Types].xml" in head[:200]
-    )
+    ) or b"opendocument.spreadsheet" in head[:200]
     return Format.WORKBOOK if is_workbook else Format.ZIP
 
 

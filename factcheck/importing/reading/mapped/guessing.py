@@ -90,9 +90,11 @@ def _assigned(columns: dict[str, Column], *, within: str) -> dict[str, Meaning]:
     return reconsidered(found, columns)
 
 
-def _doubt(name: str) -> tuple[bool, bool]:
-    """In which order columns are given a meaning: first those of the record itself whose headings are known."""
-    return not known_meanings_of(name), "." in _unwrapped(name)
+def _doubt(name: str) -> tuple[bool, bool, bool]:
+    """In which order columns are given a meaning: first those of the record itself whose headings are known, last what
+    stands behind the cells of another.
+    """
+    return not known_meanings_of(name), "." in _unwrapped(name), name.endswith(LINK)
 
 
 def _unwrapped(name: str) -> str:
@@ -112,7 +114,11 @@ def _repeats(name: str, meaning: Meaning, found: dict[str, Meaning], series: dic
     numbers, or in several languages.
     """
     again = _AGAIN.fullmatch(name)
-    if meaning in SEVERAL or (again is not None and found.get(again[1]) is meaning):
+    if (
+        meaning in SEVERAL
+        or (meaning is Meaning.REVIEW_URL and name.endswith(LINK))
+        or (again is not None and found.get(again[1]) is meaning)
+    ):
         return True
     others = [other for other, each in found.items() if each is meaning]
     if name in series and any(series.get(other) == series[name] for other in others):

@@ -10,6 +10,7 @@ from factcheck.importing.reading.limits import Limits
 from factcheck.importing.reading.mapped.rows import LINK
 from factcheck.importing.reading.sniffing import HEAD
 from factcheck.importing.reading.tabular.markup import rows_of_markup
+from factcheck.importing.reading.tabular.opendocument import is_opendocument, rows_of_opendocument
 from factcheck.importing.reading.tabular.tables import (
     TextRows,
     delimiter_of,
@@ -64,7 +65,8 @@ def records_of_text(stream: io.BufferedReader, limits: Limits) -> Iterator[Recor
 
 def records_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[Record]:
     """The rows of each sheet below its headings."""
-    yield from records_of_rows(rows_of_workbook(file, name, limits))
+    rows = rows_of_opendocument if is_opendocument(file) else rows_of_workbook
+    yield from records_of_rows(rows(file, name, limits))
 
 
 def records_of_rows(rows: Iterable[SheetRow]) -> Iterator[Record]:

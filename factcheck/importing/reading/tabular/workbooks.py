@@ -86,7 +86,7 @@ def rows_of_workbook(file: IO[bytes], name: str, limits: Limits) -> Iterator[She
     Raises:
         UnreadableError: it is damaged, protected, a bomb, or holds entities of XML.
     """
-    _refuse_bombs(opened_zip(file, name, limits), name, limits)
+    refuse_bombs(opened_zip(file, name, limits), name, limits)
     file.seek(0)
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
@@ -172,7 +172,12 @@ def _text(cell: Any) -> str:
     return str(value)
 
 
-def _refuse_bombs(opened: zipfile.ZipFile, name: str, limits: Limits) -> None:
+def refuse_bombs(opened: zipfile.ZipFile, name: str, limits: Limits) -> None:
+    """Look at what a workbook declares of its members, and at how its XML begins.
+
+    Raises:
+        UnreadableError: it is a bomb, damaged, protected, or declares entities.
+    """
     for member in opened.infolist():
         is_texts = member.filename.endswith("sharedStrings.xml")
         if member.file_size > _FREE + _RATIO * member.compress_size or (
