@@ -7,6 +7,7 @@ import pytest
 from factcheck.importing.reading import UnreadableError
 from factcheck.importing.reading.members import DAMAGED
 from factcheck.importing.reading.tabular import tables
+from factcheck.importing.reading.tabular.tables import UNDOUBLED
 from tests.importing.reading.archived import claims, read_all
 from tests.together import each_of
 
@@ -297,3 +298,27 @@ def test_row_that_sums_up_the_others_is_refused_as_that(words: str) -> None:
 
     assert [record.text for record in records] == ["Bread is dear", "Total bread is dear"]
     assert refusal.reason == "It sums up the rows of the table."
+
+
+def test_quotation_marks_within_a_cell_that_are_not_doubled_are_its_own() -> None:
+    table = (
+        "Claim;Claimant;Rating;Link\n"
+        '"It "always" rains; he said";Ann Lee;False;https://check.example/1\n'
+        '"It fell by "20%" in May";Joe Roe;"Half ""true""";https://check.example/2\n'
+        '"She said ""no; never""";Ann Lee;True;https://check.example/3\n'
+    )
+
+    records, refusals = read_all(table)
+
+    assert [record.text for record in records] == [
+        'It "always" rains; he said',
+        'It fell by "20%" in May',
+        'She said "no; never"',
+    ]
+    assert [review.rating and review.rating.text for record in records for review in record.reviews] == [
+        "False",
+        'Half "true"',
+        "True",
+    ]
+    assert [any(each.understood == UNDOUBLED for each in record.remarks) for record in records] == [True, True, False]
+    assert refusals == []

@@ -35,6 +35,7 @@ _DOUBLED: Final = re.compile(r'(?<![,;\t|\r\n])""(?![,;\t|\r\n])')
 
 UNCLOSED: Final = "A quotation mark is opened and never closed."
 LEFT_OPEN: Final = "a quotation mark is opened and never closed: left out"
+UNDOUBLED: Final = "quotation marks within a cell that are not doubled: taken for its own"
 TOO_LARGE: Final = "The line is larger than a record can be."
 TOO_WIDE: Final = "It has more columns than a table can have."
 
@@ -207,7 +208,26 @@ class TextRows:
             return self._unclosed(taken)
         if len(cells) > self._limits.columns:
             return Cells(first.number, [], TOO_WIDE)
+        if len(taken) == 1 and (mended := self._undoubled(first.text, cells)):
+            return Cells(first.number, mended, damaged=first.damaged, odd=UNDOUBLED)
         return Cells(first.number, unescaped(cells, self._escape), damaged=sum(line.damaged for line in taken))
+
+    def _undoubled(self, text: str, cells: list[str]) -> list[str]:
+        """The cells of a line in which marks within a cell are not doubled, where they are as many as the columns; else
+        none.
+        """
+        is_odd = len(cells) != self.width or any('"' in cell for cell in cells)
+        if '"' not in text or self.width < _FEWEST_TELLING or not is_odd or self._escape or self._is_strict(text):
+            return []
+        found = _cells_loosely(text.rstrip("\r\n"), self._delimiter)
+        return found if len(found) == self.width else []
+
+    def _is_strict(self, text: str) -> bool:
+        try:
+            list(csv.reader([text], strict=True, **self._dialect))
+        except csv.Error:
+            return False
+        return True
 
     def _texts(self, taken: list[_Line]) -> Iterator[str]:
         """The lines as the reader of cells asks for them, noting which it took."""
@@ -248,6 +268,21 @@ class TextRows:
         if len(cells) == self.width > 1:
             return Cells(first.number, [cell.strip('"') for cell in cells], damaged=first.damaged, odd=LEFT_OPEN)
         return Cells(first.number, [text[:300]], UNCLOSED)
+
+
+def _cells_loosely(text: str, delimiter: str) -> list[str]:
+    """The cells of a line, of which those between marks end where a delimiter follows; none where one does not end."""
+    found, within = list[str](), list[str]()
+    for piece in text.split(delimiter):
+        begins = not within and piece.startswith('"')
+        if not within and not begins:
+            found.append(piece)
+            continue
+        within.append(piece[1:] if begins else piece)
+        if within[-1].endswith('"'):
+            found.append(delimiter.join(within)[:-1].replace('""', '"'))
+            within = []
+    return [] if within else found
 
 
 class _UnclosedError(Exception):
