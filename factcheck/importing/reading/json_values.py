@@ -110,11 +110,11 @@ def _with_nul(value: Any) -> str | None:
 
 
 def json_lines(stream: io.BufferedReader, limits: Limits) -> Iterator[Value]:
-    """One value a line; empty lines are passed over."""
+    """One value a line; empty lines, and comments, are passed over."""
     for number, line in lines(stream, limits.record, skip_empty=True):
         if line is None:
             yield Value(number, "", error=TOO_LARGE)
-        elif stripped := line.strip(_BLANK):
+        elif (stripped := line.strip(_BLANK)) and not stripped.startswith((b"//", b"#")):
             yield parsed(stripped, limits, line=number)
 
 

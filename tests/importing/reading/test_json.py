@@ -232,3 +232,9 @@ def test_rows_with_nothing_but_an_id_and_computed_fields_are_passed_over_and_cou
 
     assert record.text == "It rains"
     assert (refused.place.path, counted.reason) == ("records[3]", flat.IDLE_ROWS.format(2))
+
+
+def test_comments_between_lines_are_passed_over() -> None:
+    row = json.dumps({"claim": "It rains", "rating": "False"})
+
+    assert claims(f"# made by hand\n{row},\n// end\n", name="rows.ndjson") == ["It rains"]

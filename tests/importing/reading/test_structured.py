@@ -362,3 +362,14 @@ def test_each_of_the_claims_of_one_review_has_a_rating_of_its_own(changes: dict[
     assert {record.reviews[0].url for record in records} == {"https://checker.example/fact/1"}
     places = [source.url for record in records for source in record.utterances[0].sources]
     assert (places, refusals) == (["https://tv.example/debate"] * 2 if "Debate" in str(changes) else [], [])
+
+
+def test_review_takes_what_it_lacks_from_the_article_that_it_names_as_its_page() -> None:
+    article = {"@type": "Article", "@id": "#a", "url": "https://checker.example/tower", "datePublished": "2021-05-03"}
+    node = review(url=None, mainEntityOfPage={"@id": "#a"})
+
+    records, refusals = read_all({"@graph": [article, node]})
+
+    [read] = [each for record in records for each in record.reviews]
+    assert read.reviewed_on is not None
+    assert (read.url, read.reviewed_on.day, refusals) == ("https://checker.example/tower", date(2021, 5, 3), [])

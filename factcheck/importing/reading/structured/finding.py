@@ -17,7 +17,7 @@ from factcheck.importing.reading.structured.nodes import (
 from factcheck.importing.understanding.deleted import deletion
 
 _DEEPEST: Final = 40
-_ARTICLES: Final = ("Article", "WebPage", "Posting", "Report")
+ARTICLES: Final = ("Article", "WebPage", "Posting", "Report")
 _REVIEWS: Final = ("review", "reviews", "claimReview", "subjectOf")
 
 
@@ -103,7 +103,7 @@ def _found(document: Any, graph: Graph) -> Iterator[Found]:
             if "MediaReview" in types and not set(value) <= {"@id", "@type"}:
                 around = around._replace(media=value)
                 of_media[id(value)] = path, value
-            elif any(kind.endswith(_ARTICLES) for kind in types):
+            elif any(kind.endswith(ARTICLES) for kind in types):
                 around = around._replace(article=value)
             if depth and (gone := deletion(value)):
                 around = around._replace(deleted=gone)

@@ -7,9 +7,9 @@ from typing import Any, Final
 from factcheck.importing.reading.keys import key_of
 from factcheck.importing.reading.structured.apart import apart, items_of
 from factcheck.importing.reading.structured.claims import text_of_claim, utterances
-from factcheck.importing.reading.structured.finding import Found, records_in
+from factcheck.importing.reading.structured.finding import ARTICLES, Found, records_in
 from factcheck.importing.reading.structured.media import media_in
-from factcheck.importing.reading.structured.nodes import Graph, Node, each, id_of
+from factcheck.importing.reading.structured.nodes import Graph, Node, each, id_of, is_reference, types_of
 from factcheck.importing.reading.structured.parties import first_of, is_organisation, parties, sources
 from factcheck.importing.records import Place, ReadParty, ReadRecord, ReadReview, Refusal
 from factcheck.importing.understanding import fields as limits
@@ -93,7 +93,8 @@ def _record(found: Found, place: Place, page: Page) -> ReadRecord | Refusal:
 
 def _completed(found: Found, fields: Fields) -> Node | None:
     """The ClaimReview, with what it leaves to the article that it stands in."""
-    review, article = found.review, found.article
+    review = found.review
+    article = found.article or (_referred(review, found.graph) if review else None)
     if not review or not article:
         return review
     lacking = [name for name in ("datePublished", "inLanguage") if not review.get(name)]
@@ -105,6 +106,13 @@ def _completed(found: Found, fields: Fields) -> Node | None:
     for name, value in taken.items():
         fields.remark(name, text_of(value), OF_ARTICLE)
     return {**review, **taken}
+
+
+def _referred(review: Node, graph: Graph) -> Node | None:
+    """The article, or page, that a ClaimReview names as the one that it is part of, where that stands beside it."""
+    named = (graph.node(review.get(name)) for name in ("mainEntityOfPage", "isPartOf"))
+    articles = (node for node in named if isinstance(node, dict) and not is_reference(node))
+    return next((node for node in articles if any(kind.endswith(ARTICLES) for kind in types_of(node))), None)
 
 
 def _media_alone(found: Found, place: Place, page: Page, fields: Fields) -> ReadRecord | Refusal:
