@@ -123,7 +123,7 @@ def nested(row: Mapping[str, Any]) -> dict[str, Any]:
         for step in steps[:-1]:
             below = inner.setdefault(step, {})
             inner = below if isinstance(below, dict) else inner.setdefault(f"{step} ", {})
-        inner[steps[-1]] = value
+        inner.setdefault(steps[-1], value)
     whole.setdefault("@type", "ClaimReview")
     return {name: _listed(part) for name, part in whole.items()}
 
