@@ -38,7 +38,7 @@ def _parts(found: Found, review: Node) -> list[Found]:
     inner = [node for node in nodes[:_MOST] if isinstance(node, dict) and is_a(node, "ClaimReview")]
     if not inner:
         return [found]
-    shared = {name: review[name] for name in _SHARED if name in review}
+    shared: Node = {name: review[name] for name in _SHARED if name in review}
     own = [found] if review.get("claimReviewed") else []
     return own + [_changed(found, {**shared, **node}, f"hasPart[{place}]") for place, node in enumerate(inner)]
 

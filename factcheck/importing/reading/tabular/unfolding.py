@@ -21,8 +21,8 @@ _OF_RECORDS: Final = frozenset({Meaning.REVIEW_URL, Meaning.RATING, Meaning.PUBL
 
 def unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
     """The records of a value that lists them: an answer of Google; the one object of a file, with a list of objects."""
-    rows = (answers_of(value.value) or rows_in(value.value)) if is_whole else None
-    items = google.items_of(value.value) or rows or None
+    table = (answers_of(value.value) or rows_in(value.value)) if is_whole else None
+    items = google.items_of(value.value) or table or None
     is_object = is_whole and isinstance(value.value, dict) and not has_records(value.value)
     if items is None and is_object and not _is_document(value.value):
         lists = (part for part in _lists_in(value.value) if _lists_records(value.value, *part))
