@@ -71,6 +71,7 @@ def test_ambiguous_date_is_refused_with_the_form_to_write(text: str) -> None:
         "1/2/99999999999999999999",
         "3/4/24",
         "12 March",
+        "2024.5/31",
         "-",
         "1" * 5000,
         "May June 2024",

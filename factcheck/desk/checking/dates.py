@@ -3,7 +3,6 @@
 What may mean two dates is refused, a year long ago is asked back, and what was made of words is said.
 """
 
-import re
 from datetime import date
 from typing import Any, Final
 
@@ -15,30 +14,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from factcheck.analysis.months import month_of
 from factcheck.dates import EDTF, PRECISION, Precision, columns, of_row
 from factcheck.dating import edtf
-from factcheck.dating.numbers import month_and_day
-from factcheck.dating.phrases import AmbiguousDateError, expression_of
+from factcheck.dating import typed as dating
+from factcheck.dating.phrases import FIRST_YEAR, AmbiguousDateError
 from factcheck.desk.checking.asking import SURE
 from factcheck.language.dates import expression_words, meaning_words
 from factcheck.language.days import two_days, two_readings, typed
 
-EARLIEST: Final = 1000
+EARLIEST: Final = FIRST_YEAR
 """Years before this one are asked back: a date typed by halves is one of the year 1."""
 PLACEHOLDER: Final = "2024-03-12, 2024-03, 2024"
-
-_ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-_EAST_ASIAN: Final = re.compile(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?)?")
-_NUMBERS: Final = re.compile(r"[\d\s./-]+")
-_PRECISIONS: Final = (Precision.YEAR, Precision.MONTH, Precision.DAY)
-_PARTS: Final = re.compile(r"\d+|[^\W\d_]+")
-_FILLING: Final = frozenset(
-    ("th", "st", "nd", "rd", "of", "de", "del", "года", "թ", "թվականի", "\N{CYRILLIC SMALL LETTER GHE}")
-)
-# Marks that say more of a date than its numbers do.
-_SAYING_MORE: Final = re.compile(r"[~?≈/%\[\]X]|\.\.")
-_LONGEST: Final = 100
 
 
 def typed_date() -> forms.DateInput:
@@ -71,80 +57,17 @@ def read_day(written: str) -> ReadDay:
     Raises:
         ValidationError: it is none, or may mean two days; the message names the form in which to write it.
     """
-    text = written.strip()
     try:
-        if not _SAYING_MORE.search(text) or _NUMBERS.fullmatch(text):
-            return _calendar_day(text)
-    except ValidationError as error:
-        if error.code == "ambiguous":
-            raise
-        return _in_words(text, error)
-    return _in_words(text, ValidationError(_unreadable(), code="invalid"))
-
-
-def _in_words(text: str, refusal: ValidationError) -> ReadDay:
-    """The date that words mean, or an expression of EDTF.
-
-    Raises:
-        ValidationError: it may mean two dates, or else the refusal that is given.
-    """
-    try:
-        found = columns("it", expression_of(text))
+        found = columns("it", dating.typed_date(written))
+    except dating.TwoDaysError as error:
+        raise ValidationError(two_days(written.strip()), code="ambiguous") from error
     except AmbiguousDateError as error:
-        raise ValidationError(two_readings(text, error.readings), code="ambiguous") from error
-    except ValueError:
-        raise refusal from None
-    return ReadDay.of(found["it"], Precision(found[f"it{PRECISION}"]), found[f"it{EDTF}"])
-
-
-def _calendar_day(text: str) -> ReadDay:
-    if iso := _ISO.fullmatch(text) or _EAST_ASIAN.fullmatch(text):
-        return _of_numbers([int(part) for part in iso.groups() if part])
-    found = _PARTS.findall(text) if len(text) <= _LONGEST else []
-    words = [part for part in found if not part.isdecimal() and part.casefold() not in _FILLING]
-    numbers = [int(part) for part in found if part.isdecimal()]
-    if len(words) == 1 and (month := month_of(words[0])) is not None:
-        return _with_month(month, numbers)
-    if not words and _is_year_first(numbers):
-        return _of_numbers(numbers)
-    if words or len(numbers) not in {2, 3} or numbers[-1] < EARLIEST:
-        raise ValidationError(_unreadable(), code="invalid")
-    return _year_last(text, numbers)
-
-
-def _is_year_first(numbers: list[int]) -> bool:
-    """Whether they are a year with its month and day; “2004/05” may be two years."""
-    year, *parts = numbers or [0]
-    return year >= EARLIEST and (len(parts) == len(_PRECISIONS) - 1 or (len(parts) == 1 and parts[0] <= year % 100))
-
-
-def _with_month(month: int, numbers: list[int]) -> ReadDay:
-    """The date of a month that is written in letters."""
-    years = [number for number in numbers if number >= EARLIEST]
-    days = [number for number in numbers if number < EARLIEST]
-    if len(years) != 1 or len(days) > 1:
-        raise ValidationError(_unreadable(), code="invalid")
-    return _of_numbers([years[0], month, *days])
-
-
-def _year_last(text: str, numbers: list[int]) -> ReadDay:
-    """Day, month and year in numbers: with points in that order, else where no other reading is a day."""
-    *parts, year = numbers
-    if len(parts) == 1:
-        return _of_numbers([year, parts[0]])
-    first, second = parts
-    order = month_and_day(first, second, dotted="." in text)
-    if order is None:
-        raise ValidationError(two_days(text), code="ambiguous")
-    return _of_numbers([year, *order])
-
-
-def _of_numbers(numbers: list[int]) -> ReadDay:
-    year, month, day = (*numbers, 1, 1)[:3]
-    try:
-        return ReadDay.of(date(year, month, day), _PRECISIONS[len(numbers) - 1])
-    except (OverflowError, ValueError) as error:
+        raise ValidationError(two_readings(written.strip(), error.readings), code="ambiguous") from error
+    except dating.NoSuchDayError as error:
         raise ValidationError(_("There is no such day in the calendar."), code="invalid") from error
+    except ValueError as error:
+        raise ValidationError(_unreadable(), code="invalid") from error
+    return ReadDay.of(found["it"], Precision(found[f"it{PRECISION}"]), found[f"it{EDTF}"])
 
 
 def _unreadable() -> str:
