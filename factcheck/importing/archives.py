@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from factcheck.importing.reading import Archive, Mapping, MappingError, Meaning, UnreadableError
+from factcheck.importing.reading.mapped.mapping import NUMBERED
 from factcheck.importing.records import ReadRecord, Refusal
 from factcheck.importing.understanding.labels import bucket_of
 from factcheck.importing.understanding.scales import LabelProposal, ScaleProposal, propose_scale
 
 __all__ = [
     "MEANINGS",
+    "NUMBERED",
     "ArchiveError",
     "LabelProposal",
     "Opened",

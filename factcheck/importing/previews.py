@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from factcheck.importing import archives
 from factcheck.importing.models import Import
-from factcheck.importing.records import ReadRecord, Refusal
+from factcheck.importing.records import ReadRecord, ReadReview, ReadUtterance, Refusal
 from factcheck.importing.starting import file_of
 
 _SHOWN: Final = 300
@@ -73,28 +75,40 @@ def mapping_of_upload(importing: Import, columns: Mapping[str, str]) -> Any:
 
 
 def _understood(item: ReadRecord | Refusal) -> Understood:
-    place = f"line {item.place.line}" if item.place.line else item.place.path or item.place.file
+    line = item.place.line
+    place = _("line %(number)s") % {"number": line} if line else item.place.path or item.place.file
     if isinstance(item, Refusal):
         return Understood(place, [], f"{item.field}: {item.reason}" if item.field else item.reason)
     return Understood(place, [(name, _short(value)) for name, value in _fields(item) if value])
 
 
 def _fields(record: ReadRecord) -> Iterator[tuple[str, str]]:
-    yield from (("claim", record.text), ("context", record.context), ("language", record.language))
-    yield "topics", ", ".join(record.topics)
+    yield from ((_("claim"), record.text), (_("context"), record.context), (_("language"), record.language))
+    yield _("topics"), ", ".join(record.topics)
     for said in record.utterances:
-        when = f", {said.said_on.day or said.said_on.original}" if said.said_on else ""
-        yield ("contested by" if said.contests else "said by"), f"{said.party.name}{when}"
-        yield "quote", said.quote
-        yield from (("source", source.url or source.title) for source in said.sources)
+        yield from _said(said)
     for review in record.reviews:
-        yield "reviewed by", review.publisher.name if review.publisher else ""
-        yield "rating", review.rating.text if review.rating else ""
-        yield "reviewed on", str((review.reviewed_on and (review.reviewed_on.day or review.reviewed_on.original)) or "")
-        yield from (("review", review.url), ("title", review.title), ("finding", review.summary or review.analysis))
+        yield from _reviewed(review)
     for media in record.media:
-        yield from (("about", f"{media.kind}: {media.name}"), ("found to be", media.category.replace("_", " ")))
-    yield from ((f"odd: {remark.field}", f"{remark.original} ({remark.understood})") for remark in record.remarks)
+        yield _("about"), f"{media.kind}: {media.name}"
+        yield _("found to be"), media.category.replace("_", " ")
+    for remark in record.remarks:
+        yield _("odd: %(field)s") % {"field": remark.field}, f"{remark.original} ({remark.understood})"
+
+
+def _said(said: ReadUtterance) -> Iterator[tuple[str, str]]:
+    when = f", {said.said_on.day or said.said_on.original}" if said.said_on else ""
+    yield _("contested by") if said.contests else _("said by"), f"{said.party.name}{when}"
+    yield _("quote"), said.quote
+    yield from ((_("source"), source.url or source.title) for source in said.sources)
+
+
+def _reviewed(review: ReadReview) -> Iterator[tuple[str, str]]:
+    day = review.reviewed_on and (review.reviewed_on.day or review.reviewed_on.original)
+    yield _("reviewed by"), review.publisher.name if review.publisher else ""
+    yield _("rating"), review.rating.text if review.rating else ""
+    yield from ((_("reviewed on"), str(day or "")), (_("review"), review.url), (_("title"), review.title))
+    yield _("finding"), review.summary or review.analysis
 
 
 def _short(value: str) -> str:

@@ -13,9 +13,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from claims.models import Claim
+from factcheck.accounts.models import Preference
 from factcheck.importing import reports, starting
+from factcheck.importing.admin.meanings import WORDS
+from factcheck.importing.archives import MEANINGS
 from factcheck.importing.models import ColumnMapping, Import, ImportedRecord
 from factcheck.importing.vocabulary import Stage
 from sources.fetching.errors import FetchError
@@ -112,6 +116,20 @@ def test_columns_of_a_table_in_a_page_are_adjusted_as_those_of_any_other(
         desk.post(url("preview", importing), {**adjusted, "begin": "1"})
 
     assert set(Claim.objects.values_list("text", flat=True)) == {"The bridge is shut.", "It rains."}
+
+
+def test_preview_speaks_the_language_of_its_reader(desk: Client, editor: User) -> None:
+    Preference.objects.create(user=editor, language="ru")
+    sent(desk, b"claim,,remark\nThe bridge is shut.,Ada Lovelace,Said in May\n", "table.csv")
+
+    page = desk.get(url("preview", Import.objects.get())).content.decode()
+
+    assert "<dt>утверждение</dt>" in page
+
+
+def test_every_meaning_of_a_column_has_words_that_are_translated() -> None:
+    assert set(WORDS) == set(MEANINGS)
+    assert all(isinstance(said, Promise) for said in WORDS.values())
 
 
 def test_columns_that_nobody_chose_are_those_that_were_guessed(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from claims.vocabulary import Bucket
-from factcheck.importing.archives import MEANINGS
+from factcheck.importing.admin.meanings import CHOICES, heading_words
 from factcheck.importing.models import ColumnMapping, ProposedScale
 from factcheck.importing.starting import MAX_UPLOAD
 from factcheck.language.wording import number_words
@@ -92,7 +92,7 @@ class ColumnsForm(forms.Form):
         self._meant = {key: columns[name] for key, name in self._names.items()}
         for key, name in self._names.items():
             self.fields[key] = forms.ChoiceField(
-                label=name or "(no heading)", choices=_MEANT, required=False, initial=columns[name]
+                label=heading_words(name), choices=CHOICES, required=False, initial=columns[name]
             )
         if not columns:
             del self.fields["use"], self.fields["save_as"]
@@ -117,12 +117,6 @@ class ColumnsForm(forms.Form):
     def others(self) -> Iterator[forms.BoundField]:
         """The other fields."""
         yield from (self[key] for key in self.fields if key not in self._names)
-
-
-_MEANT: Final = [
-    ("", gettext_lazy("nothing that is taken over")),
-    *((name, name.replace("_", " ")) for name in MEANINGS),
-]
 
 
 def _times(count: int) -> str:
