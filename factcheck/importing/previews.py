@@ -83,32 +83,32 @@ def _understood(item: ReadRecord | Refusal) -> Understood:
 
 
 def _fields(record: ReadRecord) -> Iterator[tuple[str, str]]:
-    yield from ((_("claim"), record.text), (_("context"), record.context), (_("language"), record.language))
-    yield _("topics"), ", ".join(record.topics)
+    yield from ((_("Claim"), record.text), (_("Context"), record.context), (_("Language"), record.language))
+    yield _("Topics"), ", ".join(record.topics)
     for said in record.utterances:
         yield from _said(said)
     for review in record.reviews:
         yield from _reviewed(review)
     for media in record.media:
-        yield _("about"), f"{media.kind}: {media.name}"
-        yield _("found to be"), media.category.replace("_", " ")
+        yield _("Image or recording"), f"{media.kind}: {media.name}"
+        yield _("Found to be"), media.category.replace("_", " ")
     for remark in record.remarks:
-        yield _("odd: %(field)s") % {"field": remark.field}, f"{remark.original} ({remark.understood})"
+        yield _("Odd: %(field)s") % {"field": remark.field}, f"{remark.original} ({remark.understood})"
 
 
 def _said(said: ReadUtterance) -> Iterator[tuple[str, str]]:
     when = f", {said.said_on.day or said.said_on.original}" if said.said_on else ""
-    yield _("contested by") if said.contests else _("said by"), f"{said.party.name}{when}"
-    yield _("quote"), said.quote
-    yield from ((_("source"), source.url or source.title) for source in said.sources)
+    yield _("Contested by") if said.contests else _("Said by"), f"{said.party.name}{when}"
+    yield _("Quote"), said.quote
+    yield from ((_("Source"), source.url or source.title) for source in said.sources)
 
 
 def _reviewed(review: ReadReview) -> Iterator[tuple[str, str]]:
     day = review.reviewed_on and (review.reviewed_on.day or review.reviewed_on.original)
-    yield _("reviewed by"), review.publisher.name if review.publisher else ""
-    yield _("rating"), review.rating.text if review.rating else ""
-    yield from ((_("reviewed on"), str(day or "")), (_("review"), review.url), (_("title"), review.title))
-    yield _("finding"), review.summary or review.analysis
+    yield _("Reviewed by"), review.publisher.name if review.publisher else ""
+    yield _("Rating"), review.rating.text if review.rating else ""
+    yield from ((_("Reviewed on"), str(day or "")), (_("Review"), review.url), (_("Title"), review.title))
+    yield _("Finding"), review.summary or review.analysis
 
 
 def _short(value: str) -> str:

@@ -8,7 +8,9 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.database.faults import Fault, fault_in
 from factcheck.database.soundness import MEND
@@ -31,17 +33,30 @@ _RETRY_AFTER: Final = {
     Fault.DAMAGED: 600,
 }
 """In how many seconds it is worth to ask again."""
-_AT_DESK: Final = {
-    Fault.AWAY: "The database can't be reached. Wait a minute and try again; if it lasts, tell whoever runs this site.",
-    Fault.BUSY: "Others kept writing for too long. Wait a minute and try again.",
-    Fault.FULL: "The disk under the database is full, or fails. Tell whoever runs this site to make room on it.",
-    Fault.READ_ONLY: "The database can be read but not written. Tell whoever runs this site to let it be written.",
-    Fault.UNCOUNTED: "Redis, where tries to sign in and requests are counted, can't be reached or takes no more. "
-    "Wait a minute and try again; if it lasts, tell whoever runs this site.",
-    Fault.DAMAGED: "A part of the database is damaged or missing. Ask whoever runs this site to run "
-    f"“manage.py migrate”, then “{MEND}”; if it goes on, a backup is to be restored.",
+AT_DESK: Final = {
+    Fault.AWAY: gettext_lazy(
+        "The database can't be reached. Wait a minute and try again; if it lasts, tell whoever runs this site."
+    ),
+    Fault.BUSY: gettext_lazy("Others kept writing for too long. Wait a minute and try again."),
+    Fault.FULL: gettext_lazy(
+        "The disk under the database is full, or fails. Tell whoever runs this site to make room on it."
+    ),
+    Fault.READ_ONLY: gettext_lazy(
+        "The database can be read but not written. Tell whoever runs this site to let it be written."
+    ),
+    Fault.UNCOUNTED: gettext_lazy(
+        "Redis, where tries to sign in and requests are counted, can't be reached or takes no more. "
+        "Wait a minute and try again; if it lasts, tell whoever runs this site."
+    ),
+    Fault.DAMAGED: format_lazy(
+        gettext_lazy(
+            "A part of the database is damaged or missing. Ask whoever runs this site to run “manage.py migrate”, "
+            "then “{command}”; if it goes on, a backup is to be restored."
+        ),
+        command=MEND,
+    ),
 }
-"""What an editor is told to do, in English as all of the desk."""
+"""What an editor is told to do."""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -137,7 +152,7 @@ def unavailable(request: HttpRequest, fault: Fault) -> HttpResponse:
         response = problem(request, 503, detail=_unavailable(fault))
     else:
         template = "admin/503.html" if request.path_info.startswith(("/admin/", "/accounts/")) else "503.html"
-        context = {"home": localised("/"), "what_to_do": _AT_DESK[fault], "is_sent": request.method == "POST"}
+        context = {"home": localised("/"), "what_to_do": AT_DESK[fault], "is_sent": request.method == "POST"}
         response = HttpResponse(render_to_string(template, context), status=503)
     response.headers["Retry-After"] = str(_RETRY_AFTER[fault])
     response.headers["Cache-Control"] = "no-store"

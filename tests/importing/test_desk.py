@@ -124,7 +124,7 @@ def test_preview_speaks_the_language_of_its_reader(desk: Client, editor: User) -
 
     page = desk.get(url("preview", Import.objects.get())).content.decode()
 
-    assert "<dt>утверждение</dt>" in page
+    assert "<dt>Утверждение</dt>" in page
 
 
 def test_every_meaning_of_a_column_has_words_that_are_translated() -> None:

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.cache import cache
 from django.test import Client, RequestFactory
+from django.utils.functional import Promise
 
 from factcheck.database.faults import Fault
 from factcheck.inbox.models import Message
@@ -87,6 +88,11 @@ def test_publishing_that_can_not_be_written_says_what_to_do(desk: Client, fault:
     assert said in parsed(response).text
     assert "Nothing is ever half saved" in parsed(response).text
     assert not any(model.objects.exists() for model in (Revision, PublicRecord, Publication))
+
+
+def test_what_an_editor_is_told_to_do_is_in_the_language_of_the_desk() -> None:
+    assert set(error_pages.AT_DESK) == set(Fault)
+    assert all(isinstance(said, Promise) for said in error_pages.AT_DESK.values())
 
 
 @pytest.mark.parametrize("fault", [Fault.FULL, Fault.READ_ONLY, Fault.BUSY, Fault.AWAY])
