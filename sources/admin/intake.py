@@ -17,6 +17,7 @@ from factcheck.desk.autocomplete import Picker
 from factcheck.desk.checking.asking import AskingMixin, Find
 from factcheck.desk.checking.dates import PartialDateField, tell_intervals, typed_date
 from factcheck.desk.forms import DeskForm
+from factcheck.desk.pages.keeping import token_of
 from sources.addresses import normalise_url
 from sources.admin.widgets import LongTextarea
 from sources.drafts.duplicates import publisher_called, same_article
@@ -249,6 +250,7 @@ def _page(request: HttpRequest, form: forms.BaseForm, facts: TextFacts | None = 
         "form": form,
         "asks": isinstance(form, MaterialForm),
         "facts": facts,
+        "kept": token_of(request),
         "media": Picker(Source._meta.get_field("publisher"), admin.site).media,
     }
     return TemplateResponse(request, "admin/sources/intake.html", context)

@@ -90,6 +90,20 @@ def test_form_that_was_refused_is_kept_until_it_is_taken(desk: Page) -> None:
     expect(desk.locator(OFFER)).to_have_count(0)
 
 
+def test_next_step_of_a_form_offers_nothing_that_it_shows_and_keeps_it(desk: Page, live_server: Any) -> None:
+    paste = f"{live_server.url}/admin/sources/source/intake/"
+    desk.goto(paste)
+    desk.locator("#id_text").fill("The dam held\n\nNobody was hurt.")
+    desk.get_by_role("button", name="Go on").click()
+    expect(desk.locator("#id_title")).to_have_value("The dam held")
+    expect(desk.locator(OFFER)).to_have_count(0)
+
+    again(desk)
+    desk.goto(paste)
+
+    expect(desk.locator(OFFER)).to_be_visible()
+
+
 def test_leaving_asks_first_only_where_something_was_typed(desk: Page) -> None:
     asked: list[str] = []
 

@@ -24,13 +24,22 @@ _AGE: Final = 24 * 60 * 60
 
 def tell_taken(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """The response; where it says that a form was taken, with the number of what the browser kept of it."""
-    token = request.POST.get(FIELD, "") if request.method == "POST" else ""
-    if _TOKEN.fullmatch(token) and _is_taken(request, response):
+    token = token_of(request)
+    if token and _is_taken(request, response):
         earlier = [each for each in request.COOKIES.get(COOKIE, "").split(".") if _TOKEN.fullmatch(each)]
         value = ".".join([*earlier, token][-_MOST:])
         # Scripts of ours read it, and it opens nothing.
         response.set_cookie(COOKIE, value, max_age=_AGE, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax")
     return response
+
+
+def token_of(request: HttpRequest) -> str:
+    """The number of what the browser keeps of the form that was sent; "" for none.
+
+    A form of several steps gives it back in its next one, which goes on with what was typed in the one before.
+    """
+    token = request.POST.get(FIELD, "") if request.method == "POST" else ""
+    return token if _TOKEN.fullmatch(token) else ""
 
 
 def _is_taken(request: HttpRequest, response: Any) -> bool:

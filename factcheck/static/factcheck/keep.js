@@ -117,8 +117,8 @@
             if (!found) {
                 return;
             }
-            if (same(found.pairs, this.initial)) {
-                // Refused, or brought back: it is here and still not saved.
+            if (found.token === this.token || same(found.pairs, this.initial)) {
+                // The next step, or refused, or brought back: it is here and still not saved.
                 this.token = found.token;
                 this.unsaved = true;
                 this.number();
