@@ -9,7 +9,7 @@ from factcheck.analysis.languages import guess_language
 from factcheck.dates import Precision
 from sources.intake.date_order import language_of_dates
 from sources.intake.fitting import fit, one_line
-from sources.intake.heads import head_of
+from sources.intake.heads import head_of, without_date
 from sources.intake.markup.article import LeftOut
 from sources.intake.pages import page_facts
 from sources.intake.posts.pasted import post_in
@@ -47,7 +47,8 @@ def text_facts(pasted: str, *, url: str = "") -> TextFacts:
     if post := post_in(pasted):
         return _of_post(post)
     language = guess_language(pasted)
-    head = head_of(pasted, language_of_dates(language, pasted))
+    of_dates = language_of_dates(language, pasted)
+    head = head_of(pasted, of_dates)
     published, precision = head.date
     return TextFacts(
         title=head.title,
@@ -55,7 +56,7 @@ def text_facts(pasted: str, *, url: str = "") -> TextFacts:
         published_on=published,
         published_on_precision=precision,
         language=language,
-        text=fit(pasted),
+        text=without_date(fit(pasted), published, of_dates),
     )
 
 

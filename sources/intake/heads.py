@@ -3,19 +3,21 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import Final, NamedTuple
 
 from factcheck.dates import Precision
 from sources.intake.bylines import byline_in
 from sources.intake.fitting import one_line, whole_text
 from sources.intake.titles import cut_title
-from sources.intake.written_dates import DateLine, behind_date, date_line, dates_in
+from sources.intake.written_dates import DateLine, behind_date, date_line, dates_in, label_end
 
 HEAD: Final = 1500
 """Characters at the beginning in which byline and date are looked for."""
 
 _FIRST_LINES: Final = 8
 _LONGEST: Final = 500
+_LINE: Final = re.compile(r"[^\n]+")
 # “LONDON, June 3 (Example) — ” and “LONDON (EX) - ”, with no year: what follows is the text.
 _DATELINE: Final = re.compile(
     r"(?=[^\W\d_])[^a-zа-яёա-ֆ()/]{2,40}(?:,[^()/—–-]{2,30}|[^\S\n])?"
@@ -47,6 +49,15 @@ def head_of(text: str, language: str) -> Head:
     lines = [" ".join(line.split()) for line in whole_text(text)[:HEAD].splitlines() if line.strip()]
     byline = next(filter(None, _bylines(lines[:_FIRST_LINES])), "")
     return Head(_title(_without_kicker(lines)), byline, _date(lines[:_FIRST_LINES], language))
+
+
+def without_date(text: str, published: date | None, language: str) -> str:
+    """The text without the label that gives it this date; what follows the label in its line stays."""
+    lines = islice((each for each in _LINE.finditer(text, 0, HEAD) if each[0].strip()), _FIRST_LINES)
+    given = ((line, date_of_line(line[0], language)) for line in lines) if published else ()
+    line = next((line for line, found in given if found and found.day == published), None)
+    end = label_end(line[0], language) if line else 0
+    return text[: line.start()] + text[line.start() + end :].lstrip() if line and end else text
 
 
 def _without_kicker(lines: Sequence[str]) -> Sequence[str]:

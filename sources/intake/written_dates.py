@@ -66,6 +66,10 @@ _BEFORE_TEXT: Final = re.compile(
 )
 _ENDS_A_PLACE: Final = re.compile(r"[,.։)—–-]\s*$")
 _MARKS_IN_HAN: Final = re.compile(r"\s+[\u3040-\u9fff]{1,8}$")
+_LETTERS_OR_DIGITS: Final = re.compile(r"\w")
+_MARKS: Final = re.compile(r"[\s,.:;·–—-]*")
+# As in “Date: 2023-11-11 The bridge …”: a word follows, and no time or second date.
+_TEXT_FOLLOWS: Final = re.compile(r"[\s,.:;·–—-]+[^\W\d_]")
 _LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f'’]*")
 
 
@@ -224,7 +228,12 @@ def date_line(line: str, language: str = "") -> DateLine | None:
     found = list(dates_in(line, language))
     if not found or _OF_OTHERS & {fold(word) for word in _LETTERS.findall(line[: found[0].start])}:
         return None
-    lines = [_said(line, written, found[place - 1].end if place else 0) for place, written in enumerate(found)]
+    ends = [0, *(each.end for each in found)]
+    own = _first_dates(line, found)
+    own += [
+        each for each, end in zip(found, ends, strict=False) if each not in own and _is_labelled(line[end : each.start])
+    ]
+    lines = [_said(line, each, ends[found.index(each)]) for each in own]
     first = next((each for each in lines if not each.is_change), lines[0])
     before = line[: found[0].start]
     is_labelled = bool(_labels(before)) and not _others(before)
@@ -236,8 +245,31 @@ def behind_date(line: str) -> str:
     found = [*dates_in(line)]
     if (text := _text_behind(line, found[0])) is not None:
         return text
-    rest = line[found[-1].end :]
-    return rest.strip(" ,:;|·–—-") if _others(rest) and not _SEPARATOR.match(rest) else ""
+    rest = line[_first_dates(line, found)[-1].end :]
+    return rest.strip(" ,:;|·–—-").lstrip(". ") if _others(rest) and not _SEPARATOR.match(rest) else ""
+
+
+def _is_labelled(before: str) -> bool:
+    return without_label(before) != before.rstrip(" :")
+
+
+def _first_dates(line: str, found: list[Written]) -> list[Written]:
+    """The dates between which no more stands than what belongs to dates: a later one is one of the text."""
+    apart = (place for place, (one, other) in enumerate(pairwise(found), 1) if _others(line[one.end : other.start]))
+    return found[: next(apart, len(found))]
+
+
+def label_end(line: str, language: str = "") -> int:
+    """Where the label ends with which a line begins, such as “Date: 2023-11-11”.
+
+    0 for none, and for one that tells more, or less: a time, an agency, a second date, which of two days.
+    """
+    written = next(dates_in(line, language), None)
+    if written is None or written.precision == Precision.YEAR:
+        return 0
+    before, after = line[: written.start], line[written.end :]
+    is_all = not _LETTERS_OR_DIGITS.search(after) or bool(_TEXT_FOLLOWS.match(after) and behind_date(line))
+    return written.end + len(_MARKS.match(after)[0]) if is_all and _labels(before) and not _others(before) else 0  # type: ignore[index]
 
 
 def without_label(before: str) -> str:

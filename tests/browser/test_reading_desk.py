@@ -87,7 +87,9 @@ def test_text_is_taken_in_and_two_voices_and_a_denial_recorded(
     assert said.claim == denied.claim == Claim.objects.get()
     assert (said.claimant.name, said.role, denied.claimant.name) == ("Anna Berg", "Mayor", "Ben Amar")
     passage = said.passages.get()
-    assert TEXT[passage.start : passage.end] == passage.exact == "said that the closure was “an act of war”"
+    text = TEXT.removeprefix("date 2023-11-11 ")
+    assert Source.objects.get().text == text
+    assert text[passage.start : passage.end] == passage.exact == "said that the closure was “an act of war”"
     assert complaints == []
 
 

@@ -27,6 +27,37 @@ def test_text_that_begins_with_its_date_tells_that_and_its_first_sentence() -> N
     assert facts.title == ENGLISH.removesuffix(".")
 
 
+@each_of(
+    ("head", "kept"),
+    [
+        *(
+            ("date 2023-11-11 ", ""),
+            ("Date: 2023-11-11\n\n", ""),
+            ("Datum: 11.11.2023\n", ""),
+            ("Дата: 11.11.2023\n", ""),
+        ),
+        *(
+            ("Published 11 November 2023\n", ""),
+            ("Last updated on 11 November 2023. ", ""),
+            ("公開日: 2023年11月11日\n", ""),
+        ),
+        ("Bridge closed\n\nDate: 2023-11-11\n\n", "Bridge closed\n\n"),
+        *((told, told) for told in ("Published 11 November 2023, 14:30 GMT\n", "LONDON, 11 November 2023 — ")),
+        *((told, told) for told in ("Date: 03/04/2023\n", "Updated 12 May 2024 Published 11 May 2024\n")),
+    ],
+)
+def test_label_that_the_date_says_too_is_left_out_of_the_text_and_no_more_is(head: str, kept: str) -> None:
+    text = "The bridge of 3 May 2020 was closed. More follows.\n\nDate: 2023-11-11 is what it said."
+
+    assert text_facts(head + text).text == kept + text
+
+
+def test_date_behind_a_label_goes_before_those_of_the_text_after_it() -> None:
+    facts = text_facts("Updated: 11 November 2023 The bridge of 3 May 2020 was closed.")
+
+    assert (facts.published_on, facts.title) == (date(2023, 11, 11), "The bridge of 3 May 2020 was closed")
+
+
 def test_title_that_is_long_is_cut_between_words() -> None:
     title = text_facts("word " * 100).title
 
