@@ -25,7 +25,7 @@ from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.pages.labels import share_labels
 from factcheck.desk.pages.new_rows import NewRowMixin
-from factcheck.desk.protected import resting_on
+from factcheck.desk.protected import resting_on, without_links, without_links_counted
 from factcheck.desk.waiting import WaitingFilter, may_wait
 from factcheck.editing.admin_mixin import EditedMixin
 from factcheck.fields import ProseField, VerbatimField
@@ -211,7 +211,8 @@ class DeskAdmin(EditedMixin, GuardMixin, ListedMixin, NewRowMixin, PickerMixin, 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What deleting would take along, and what stands in its way."""
         to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        return to_delete, counts, lacking, list(resting_on(objs, self.admin_site)) if protected else []
+        in_the_way = list(resting_on(objs, self.admin_site)) if protected else []
+        return without_links(to_delete), without_links_counted(counts), lacking, in_the_way
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """The page of one record, with links to what points at it."""

@@ -1,8 +1,9 @@
 """What keeps a record from being deleted, in words, with a link to where an editor can change it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.utils import NestedObjects
 from django.db import models, router
@@ -45,3 +46,23 @@ def _linked(record: Any, text: str) -> SafeString:
     opts = record._meta
     url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
     return format_html('{}: <a href="{}">{}</a>', capfirst(opts.verbose_name), url, text)
+
+
+def without_links(rows: Iterable[Any]) -> list[Any]:
+    """What would be deleted, nested as Django lists it, without the rows that only link two records: nobody wrote them.
+
+    Such a row has no page and no words of its own; Django names it in English, after its table.
+    """
+    beginnings = tuple(f"{capfirst(model._meta.verbose_name)}: " for model in _linking())
+    nested = (without_links(row) if isinstance(row, list) else row for row in rows)
+    return [row for row in nested if row and not (isinstance(row, str) and row.startswith(beginnings))]
+
+
+def without_links_counted(counts: Mapping[Any, int]) -> dict[Any, int]:
+    """How many rows of each name would be deleted, without those that only link two records."""
+    links = {str(model._meta.verbose_name_plural) for model in _linking()}
+    return {name: count for name, count in counts.items() if str(name) not in links}
+
+
+def _linking() -> Iterator[type[models.Model]]:
+    return (model for model in apps.get_models(include_auto_created=True) if model._meta.auto_created)

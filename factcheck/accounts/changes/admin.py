@@ -13,6 +13,7 @@ from factcheck.accounts.changes.recording import record, record_difference, snap
 from factcheck.accounts.changes.ties import Ties
 from factcheck.accounts.models import AccountChange, Sort
 from factcheck.desk.options import OnRecordAdmin
+from factcheck.desk.protected import without_links, without_links_counted
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -82,4 +83,4 @@ class RecordedAccounts(_ModelAdmin):
             for account in objs
             if len(ties.one_with(account.pk)) > 1
         ]
-        return to_delete, counts, lacking, [*refusals, *protected]
+        return without_links(to_delete), without_links_counted(counts), lacking, [*refusals, *protected]

@@ -396,3 +396,15 @@ def test_delete_of_a_claim_that_another_links_to_names_both_and_the_link(desk: C
     assert f"{link.claim.text} (claim link: contradicts: {link.other.text})" in page
     assert url_of(link.claim) in page
     assert Claim.objects.count() == 2
+
+
+def test_delete_of_a_claim_lists_what_goes_along_and_no_row_that_only_links(desk: Client) -> None:
+    claim = ClaimFactory.create()
+    claim.topics.add(TopicFactory.create())
+    AttributionFactory.create(claim=claim).passages.add(PassageFactory.create())
+
+    page = desk.get(url_of(claim, "delete")).content.decode()
+
+    assert "Attributions: 1" in page
+    assert "relationship" not in page
+    assert " object (" not in page
