@@ -137,6 +137,19 @@ def test_publisher_page_lists_its_sources_once_and_the_newest_first(editor: User
     assert [source.title in listed for source in (retracted, corrected)] == [False, False]
 
 
+def test_publisher_that_took_back_all_its_sources_has_no_empty_section_of_others(editor: User) -> None:
+    publisher = factories.PublisherFactory.create()
+    source = factories.SourceFactory.create(publisher=publisher)
+    publish(source, by=editor)
+    taken_back(source, editor)
+
+    page = read(path_of(publisher))
+
+    assert source.title in page.section("retracted")
+    assert "Other sources" not in page.text
+    assert f"/sources/?publisher={publisher.public_id}" in page.links()
+
+
 def test_publisher_page_leads_to_the_claimant_of_its_name_who_speaks_in_its_sources(editor: User) -> None:
     publisher = factories.PublisherFactory.create(name="The Lamp")
     for name in ("The Lamp", "The Lamp of elsewhere"):
