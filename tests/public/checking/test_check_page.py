@@ -206,6 +206,7 @@ def test_article_that_takes_too_long_says_that_only_its_beginning_was_looked_up(
     page = pasted("These are some words.\n" + "Nothing else is said here.\n" * 30)
 
     assert "Some text" in page.section("likely")
+    assert "#pasted" in page.links()
     assert "only its beginning was looked up" in page.section("pasted")
 
 
