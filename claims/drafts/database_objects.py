@@ -3,7 +3,7 @@
 from typing import Final
 
 from factcheck.database.objects import declare
-from factcheck.desk.word_index import word_index
+from factcheck.desk.word_index import name_index, word_index
 from factcheck.publishing.database import watching
 
 # The claims whose documents show a passage.
@@ -32,13 +32,14 @@ _READ_FOR_CITING: Final = (
     *("claims_nocomment", "claims_nocomment_passages", "claims_reply"),
 )
 _READ_FOR_RATED: Final = ("claims_claim", "claims_review", "claims_rating")
+_NAMED: Final = ("claims_claimant", "claims_alias", "claims_claimantname", "claims_topic", "claims_topicname")
 
 
 def declare_all() -> None:
     """Claims know when a passage or rating that they show changes; what is typed at the desk is looked up."""
     declare(word_index("claims_claim", "text"))
-    for table in ("claims_claimant", "claims_alias", "claims_claimantname"):
-        declare(word_index(table, "name"))
+    for table in _NAMED:
+        declare(name_index(table))
     declare(
         watching.shared(
             "sources_passage",

@@ -13,6 +13,9 @@ _LIKE_APOSTROPHES: Final = "’‘ʼ´`′\u05f3\u05f4\ua78c"
 APOSTROPHE: Final = re.compile(f"['{_LIKE_APOSTROPHES}]")
 """Any of the characters that stand for an apostrophe in a word."""
 
+_QUOTES: Final = '"\u201c\u201d\u201e'
+_GERSHAYIM: Final = re.compile(rf"(?<=[א-ת])[{_QUOTES}](?=[א-ת]{{1,3}}(?![א-ת{_QUOTES}]))")
+
 
 def _table(letters: str, plain: str) -> dict[str, str]:
     return dict(zip(letters, plain, strict=True))
@@ -57,6 +60,11 @@ class Folded:
         while last < len(self.ends) and self.ends[last] == self.ends[last - 1]:
             last += 1
         return self.place(start), last
+
+
+def with_gershayim(text: str) -> str:
+    """The text with the sign of Hebrew abbreviations where a quotation mark stands for it; of the same length."""
+    return _GERSHAYIM.sub("\u05f4", text)
 
 
 def fold(text: str) -> str:

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 from factcheck.desk.autocomplete import ManyPicker, PickedManyField, Picker
 from factcheck.desk.changelist import MAX_QUERY, ListedMixin
 from factcheck.desk.checking.dates import PartialDateField, WholeDateField, tell_intervals
+from factcheck.desk.finding.searching import searched
 from factcheck.desk.forms import DeskForm, RowForm
 from factcheck.desk.formsets import DeskFormSet
 from factcheck.desk.pages.labels import share_labels
@@ -135,17 +136,13 @@ class GuardMixin(_ModelAdmin):
         for each in (form, *(part for formset in formsets for part in formset.forms)):
             tell_intervals(request, each)
 
-    def get_search_fields(self, request: HttpRequest) -> list[str]:
-        """The fields that a search looks through, folded as readers' searches are; but those that it must be whole."""
-        return [name if name.startswith("=") else f"{name}__folded" for name in super().get_search_fields(request)]
-
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:
-        """The rows that match; none for a term that can't be looked up."""
+        """The rows that match, names as readers' searches compare them; none for a term that can't be looked up."""
         if len(search_term) > MAX_QUERY or "\0" in search_term:
             return queryset.none(), False
-        return super().get_search_results(request, queryset, search_term)
+        return searched(queryset, self.get_search_fields(request), search_term)
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """The list asked for, or Django's redirect to the plain one."""

@@ -2,7 +2,7 @@
 
 from factcheck.database.objects import declare
 from factcheck.database.write_once import write_once
-from factcheck.desk.word_index import word_index
+from factcheck.desk.word_index import name_index, word_index
 from sources.drafts import redaction
 
 
@@ -13,4 +13,4 @@ def declare_all() -> None:
     """
     declare(write_once("sources_capture", movable="source_id", changed=redaction.EMPTIED))
     declare(word_index("sources_source", "title"), word_index("sources_sourcename", "name"))
-    declare(word_index("sources_publisher", "name"), word_index("sources_publishername", "name"))
+    declare(name_index("sources_publisher"), name_index("sources_publishername"))

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from claims.models import Attribution, Claimant
 from sources.intake.publishers import publisher_of
-from tests.factories import ClaimantFactory, PublisherFactory
+from tests.factories import AttributionFactory, ClaimantFactory, PublisherFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +20,21 @@ TYPED = [
     ("Սերժ Սարգսյան", "սարգսյան"),
     ("Müller", "muller"),
     ("Recep Tayyip Erdoğan", "ERDOGAN recep"),
+    ("Nikol Pashinyan", "Пашинян"),
+    ("Nikol Pashinyan", "Փաշինյան"),
+    ("Nikol Pashinyan", "باشينيان"),
+    ("Nikol Pashinyan", "Pashinian"),
+    ("Nikol Pashinyan", "Pachinian"),
+    ("Nikol Pashinyan", "никол паш"),
+    ("Nikol Pashinyan", "Pahsinyan"),
+    ("Nikol Pashinyan", 'nikol "pash'),
+    ("Никол Пашинян", "Pashinyan"),
+    ("Miriam O\N{RIGHT SINGLE QUOTATION MARK}Brien", "obrien"),
+    ("Bashar al-Assad", "al-assad"),
+    ("習近平", "近平"),
+    ("習近平", "习近平"),
+    ("Rıza Sarıyev", "sariyev"),
+    ("Mary Freeman", "reema"),
 ]
 
 
@@ -54,3 +69,53 @@ def test_publisher_is_found_by_name_in_other_case() -> None:
 
     assert publisher_of(name="риа новости") == publisher
     assert publisher_of(name="риа") is None
+
+
+def test_alias_in_other_letters_and_name_of_topic_are_found(admin_client: Client) -> None:
+    claimant: Any = ClaimantFactory.create(name="Prime minister")
+    claimant.aliases.create(name="Nikol Pashinyan")
+    TopicFactory.create(name="Exodus from Nagorno-Karabakh")
+
+    topics = admin_client.get(reverse("admin:claims_topic_changelist"), {"q": "карабах"})
+
+    assert len(picked(admin_client, "Пашинян")) == 1
+    assert len(topics.context["cl"].result_list) == 1
+
+
+def test_name_that_another_speaks_under_finds_what_is_listed_by_it(admin_client: Client) -> None:
+    attribution: Any = AttributionFactory.create(claimant=ClaimantFactory.create(name="Nikol Pashinyan"))
+    AttributionFactory.create()
+
+    listed = admin_client.get(reverse("admin:claims_attribution_changelist"), {"q": "Пашинян"})
+
+    assert list(listed.context["cl"].result_list) == [attribution]
+
+
+def test_name_given_by_queryset_is_found_by_its_new_words(admin_client: Client) -> None:
+    claimant: Any = ClaimantFactory.create(name="Somebody else")
+    assert picked(admin_client, "Пашинян") == []
+
+    Claimant.objects.filter(pk=claimant.pk).update(name="Nikol Pashinyan")
+
+    assert len(picked(admin_client, "Пашинян")) == 1
+    assert picked(admin_client, "somebody") == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["'", '"', '""', "\u0301", "a' OR 1=1 --", '" *', "*", "NEAR(", "<->:*", "&|!", "٪", "\\"]
+)
+def test_hostile_search_of_names_answers(admin_client: Client, typed: str) -> None:
+    ClaimantFactory.create(name="Nikol Pashinyan")
+
+    assert len(picked(admin_client, typed)) <= 1
+
+
+def test_search_of_names_makes_as_many_queries_with_many_as_with_few(
+    admin_client: Client, django_assert_max_num_queries: Any
+) -> None:
+    ClaimantFactory.create(name="Nikol Pashinyan")
+    picked(admin_client, "Пашинян")
+    ClaimantFactory.create_batch(50)
+
+    with django_assert_max_num_queries(7):
+        assert len(picked(admin_client, "Никол Пашинян")) == 1
