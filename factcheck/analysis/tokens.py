@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from factcheck.analysis import numbers
-from factcheck.analysis.folding import Folded, fold, folded
+from factcheck.analysis.folding import Folded, fold, folded, with_gershayim
 from factcheck.analysis.scripts import pieces_of
 from factcheck.analysis.stems import stems, without_clitics
 from factcheck.analysis.variants import one_spelling
@@ -79,12 +79,14 @@ def tokens(text: str, language: str = "") -> list[Token]:
         text: as people wrote it.
         language: a BCP 47 tag, or "" where it isn't known.
     """
+    text = with_gershayim(text)
     within = _read(text)
     return _with_spelled_numbers(list(_with_great_numbers(_tokens(text, within, language))))
 
 
 def words(text: str) -> list[str]:
     """The text's words without case and accents, each once, in alphabetical order."""
+    text = with_gershayim(text)
     return sorted({each for token in _tokens(text, _read(text), None) for each in (token.word, *token.parts)})
 
 

@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -188,3 +189,15 @@ def test_stems_of_characters_that_stand_for_several_are_of_each_word() -> None:
 
 def test_stems_of_a_word_whose_lemma_is_two_words_are_one() -> None:
     assert tokens("WiFi", "en")[0].stems == ("wifi",)
+
+
+@pytest.mark.parametrize(
+    ("spellings", "word"),
+    [(["צה״ל", 'צה"ל', "צה”ל", "צהל"], "צהל"), (["ג׳ורג׳", "ג'ורג'", "ג’ורג’", "גורג"], "גורג")],
+)
+def test_tokens_of_hebrew_signs_are_one_however_they_are_typed(spellings: list[str], word: str) -> None:
+    assert {token.word for spelling in spellings for token in tokens(spelling)} == {word}
+
+
+def test_tokens_of_a_quotation_in_hebrew_stay_apart() -> None:
+    assert [token.word for token in tokens('אמר "לא" לו')] == ["אמר", "לא", "לו"]
