@@ -33,6 +33,11 @@ _ARABIC: Final = "أن إن إلى أو الذي التي على عن في قد 
 _ARMENIAN: Final = "այդ այն այս են է եւ և էր թե իր իրենց համար հետ մեր մի նա նրա որ որը որոնք չի չեն ու մեջ վրա"
 _AZERBAIJANI: Final = "bir bu da də və ki onun onlar üçün ilə kimi var daha çox olan edib"
 
+_TELLING: Final = """
+ali bar can car con die era han hat il it man mais men met mine mit para pas per pour sans sin son sur ton van var war
+who will
+"""
+
 BY_LANGUAGE: Final = {
     language: frozenset(map(fold, words.split()))
     for language, words in {
@@ -49,3 +54,5 @@ BY_LANGUAGE: Final = {
 """Function words, folded, by language."""
 FUNCTION_WORDS: Final = frozenset().union(*BY_LANGUAGE.values())
 """Those of all these languages."""
+TELLING_ELSEWHERE: Final = frozenset(map(fold, _TELLING.split()))
+"""Those that are a noun, a verb or a name in another language, such as war, die, mit or Ali."""

@@ -8,7 +8,7 @@ from itertools import chain
 
 from factcheck.analysis.alphabets import is_known, written_with
 from factcheck.analysis.folding import fold
-from factcheck.analysis.function_words import BY_LANGUAGE
+from factcheck.analysis.function_words import BY_LANGUAGE, TELLING_ELSEWHERE
 
 SAMPLE = 4000
 """Characters at the beginning of a text that are looked at."""
@@ -109,7 +109,8 @@ def function_words(text: str, language: str = "") -> frozenset[str]:
     """Words, folded, that hold sentences together in the language that the text is plainly in.
 
     Args:
-        text: such as a question; of one without words that tell its language, those of the given one and of several.
+        text: such as a question; of one without words that tell its language, those of the given one and of several,
+            but for words that tell something in another.
         language: a BCP 47 tag, or "".
     """
     return _function_words(text[:SAMPLE], language)
@@ -119,7 +120,15 @@ def function_words(text: str, language: str = "") -> frozenset[str]:
 @lru_cache(maxsize=128)
 def _function_words(sample: str, language: str) -> frozenset[str]:
     guessed = guess_language(sample)
-    return WORDS.get(guessed, frozenset()) if guessed else _own(language) | _OF_SEVERAL
+    if _is_plain(sample, guessed):
+        return WORDS.get(guessed, frozenset())
+    return (_own(language) | _OF_SEVERAL) - TELLING_ELSEWHERE
+
+
+def _is_plain(sample: str, guessed: str) -> bool:
+    """Whether a text is in the guessed language for sure: “war in Karabakh” need not be German, “wer war es” is."""
+    own = WORDS.get(guessed, frozenset()) - _OF_SEVERAL - TELLING_ELSEWHERE
+    return bool(guessed) and (bool(_by_script(sample)) or not own.isdisjoint(_WORD.findall(fold(sample))))
 
 
 def _own(language: str) -> frozenset[str]:

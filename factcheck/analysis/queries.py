@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote_plus
 
+from factcheck.analysis.folding import fold, with_gershayim
 from factcheck.analysis.languages import function_words
 from factcheck.analysis.sounds import romanised
 from factcheck.analysis.terms import PREFIX, pair_term, stem_terms
@@ -22,6 +23,7 @@ _PART: Final = re.compile(
     rf"|(?<!\S)[{_MINUS}](?P<without>\w[^\s{_OPENING}]*)|(?<!\S)(?P<either>OR|\|)(?!\S)"
 )
 _ESCAPED: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_CAPITALS: Final = re.compile(r"\b[A-ZÀ-ÞА-ЯЁԱ-Ֆ]{2,8}\b")
 _KATAKANA: Final = re.compile("[ァ-ヺーｦ-ﾟ]{3,64}")
 """A name or a word from elsewhere, as Japanese writes it."""
 
@@ -77,6 +79,10 @@ class Phrase:
 Asked = tuple[Word | Phrase, ...]
 """Words or phrases of which one will do."""
 
+Part = tuple[Sequence[Word | Phrase], bool, bool]
+_MESSAGE: Final = 6
+"""So many words around a quotation are of a message that was passed on, and not of a search."""
+
 
 @dataclass(frozen=True)
 class Query:
@@ -115,7 +121,7 @@ def parse_query(query: str, language: str = "") -> Query:
     asked: list[Asked] = []
     excluded: list[Word | Phrase] = []
     either = False
-    for found, minus, is_or in _parts(_unescaped(query[:MAX_READ]), language):
+    for found, minus, is_or in _of_message(list(_parts(with_gershayim(_unescaped(query[:MAX_READ])), language))):
         if minus:
             excluded += found
             continue
@@ -129,11 +135,24 @@ def parse_query(query: str, language: str = "") -> Query:
     once = {
         tuple(tuple(word.token.word for word in _words(each)) for each in group): group for group in reversed(asked)
     }
-    hollow = function_words(query[:MAX_READ], language)
+    hollow = function_words(query[:MAX_READ], language) - _acronyms(query[:MAX_READ])
     return Query(tuple(reversed(once.values())), tuple(excluded), query[:MAX_READ], hollow)
 
 
-def _parts(query: str, language: str) -> Iterator[tuple[list[Word | Phrase], bool, bool]]:
+def _acronyms(query: str) -> frozenset[str]:
+    """The words, folded, that are in capitals where others are not: WHO, IT and US tell of something."""
+    return frozenset() if query.isupper() else frozenset(fold(each) for each in _CAPITALS.findall(query))
+
+
+def _of_message(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts; what a message quotes is not asked for word by word: whoever passes it on may be a word off."""
+    around = sum(isinstance(each, Word) for found, minus, _ in parts if not minus for each in found)
+    is_message = around >= _MESSAGE and not any(is_or for _, _, is_or in parts)
+    for found, minus, is_or in parts:
+        yield ([word for each in found for word in _words(each)] if is_message and not minus else found), minus, is_or
+
+
+def _parts(query: str, language: str) -> Iterator[Part]:
     """Stretches of a query: what they ask for, whether that must not be there, and whether OR follows."""
     done = 0
     for part in _PART.finditer(query):

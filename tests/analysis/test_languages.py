@@ -1,6 +1,8 @@
 """The language of a text is told by its letters and its commonest words, or not at all."""
 
-from factcheck.analysis.languages import guess_language
+import pytest
+
+from factcheck.analysis.languages import function_words, guess_language
 
 SAID = {
     "bg": (
@@ -122,3 +124,22 @@ def test_language_of_names_and_numbers_is_none() -> None:
     assert {
         guess_language(text) for text in ("", "Bridge 2023", "12345", "Café Orléans", "Скопје", "橋樑關閉了九天")
     } == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hollow"),
+    [
+        ("war in Karabakh", "de", {"in"}),
+        ("Iran war", "de", set()),
+        ("Ali Khamenei", "en", set()),
+        ("mit study", "de", set()),
+        ("Wer war schuld?", "en", {"wer", "war"}),
+        ("Will Smith", "en", set()),
+        ("will the bridge close", "en", {"will", "the"}),
+        ("the bridge", "en", {"the"}),
+    ],
+)
+def test_word_that_tells_something_elsewhere_is_hollow_in_its_own_language_alone(
+    text: str, language: str, hollow: set[str]
+) -> None:
+    assert function_words(text, language) & set(text.lower().rstrip("?").split()) == hollow

@@ -42,6 +42,13 @@ def shown(query: Query) -> tuple[list[str], list[str]]:
         ("-", [], []),
         ("the the", ["the"], []),
         ("100 417 people", ["100417", "people"], []),
+        ('צה"ל נכנס', ["צהל", "נכנס"], []),
+        (
+            'Heard this today "laid down arms" can you check it',
+            ["heard", "this", "today", "laid", "down", "arms", "can", "you", "check", "it"],
+            [],
+        ),
+        ('who of them "laid down arms" then', ["who", "of", "them", '"laid down arms"', "then"], []),
     ],
 )
 def test_query_is_read_as_people_write_it(query: str, asked: list[str], excluded: list[str]) -> None:
@@ -65,3 +72,8 @@ def test_any_query_is_read(query: str, language: str) -> None:
     read = parse_query(query, language)
 
     assert all(group for group in read.asked)
+
+
+def test_word_in_capitals_is_never_hollow() -> None:
+    assert "who" not in parse_query("What did the WHO say of it", "en").hollow
+    assert "who" in parse_query("What did they who left say of it", "en").hollow
