@@ -210,7 +210,7 @@ def _rating_summary(review: Document) -> Document:
 def _searched_in_claim(document: Document) -> Iterator[Field]:
     yield Field(document["context"])
     for translation in document.get("translations", ()):
-        yield Field(translation["text"], translation["language"], heading=True)
+        yield Field(translation["text"], translation["language"])
     yield from (Field(cited["name"]) for cited in [*document["topics"], *document.get("media_objects", ())])
     for utterance in utterances(document):
         yield Field(utterance["claimant"]["name"], names=True)
