@@ -7,6 +7,7 @@ from typing import Final
 _UNSPACED: Final = ("CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO", "YI")
 _CLUSTERED: Final = ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "JAVANESE", "BALINESE", "TAI", "NEW TAI")
 _CASED: Final = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
+_WITHOUT_VOWELS: Final = ("ARABIC", "HEBREW", "SYRIAC")
 # A long vowel's mark, which is written in both kana, and the mark of a character said twice.
 _COMMON_IN_KANA: Final = "ー々〻ゝゞヽヾ"
 
@@ -31,3 +32,8 @@ def pieces_of(character: str) -> int:
 def has_case(word: str) -> bool:
     """Whether the word's script sets names apart by capitals."""
     return script(word[0]) in _CASED
+
+
+def has_no_vowels(word: str) -> bool:
+    """Whether the word's script leaves out short vowels."""
+    return script(word[0]) in _WITHOUT_VOWELS

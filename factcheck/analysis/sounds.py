@@ -13,7 +13,8 @@ from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
 _NEAR: Final = 0.75
-"""From which likeness on, from 0 to 1, names of one key are taken for each other."""
+_NEARER: Final = 0.9
+"""From which likeness on, from 0 to 1, names of one key are taken for each other; one that has hardly a vowel."""
 _TELLING: Final = 4
 """So many consonants tell a name apart from most others."""
 _ARTICLE: Final = re.compile("^\u0627\u0644(?=.{3})")
@@ -88,17 +89,24 @@ def sounds_alike(one: str, other: str) -> bool:
     return likeness(one, other) > 0
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str, *, bare: bool = True) -> float:
     """How alike two words of one sound key are, up to 1, or 0 where they are no one name.
 
     Where one was written without vowels, its consonants are all there is to compare, and few of them say little.
+
+    Args:
+        one: in Latin letters.
+        other: likewise.
+        bare: whether the first may have been written without vowels, and does not just lack them, as asdf does.
     """
     if not one or not other:
         return 0.0
-    if min(map(_vowels, (one, other))) <= 1 < max(map(_vowels, (one, other))):
+    fewer, more = sorted([_vowels(one), _vowels(other)])
+    lacking = fewer <= 1 < more
+    if lacking and (bare or fewer < _vowels(one)):
         return _NEAR * min(len(_key(_simplified(one))), len(_key(_simplified(other))), _TELLING) / _TELLING
     found = JaroWinkler.similarity(_comparable(one), _comparable(other))
-    return float(found) if found >= _NEAR else 0.0
+    return float(found) if found >= (_NEARER if lacking else _NEAR) else 0.0
 
 
 def spelt_alike(word: str) -> str:

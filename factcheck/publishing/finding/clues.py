@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.analysis.queries import Asked, Group, Phrase, Query, Word, read_words
-from factcheck.analysis.scripts import script
+from factcheck.analysis.scripts import has_no_vowels, script
 from factcheck.analysis.sounds import likeness, romanised
 from factcheck.analysis.stems import stems as stems_of
 from factcheck.analysis.stems import stems_elsewhere
@@ -24,8 +24,12 @@ _ELSEWHERE: Final = 0.6
 _AKIN: Final = 0.4
 _RETYPED: Final = 0.6
 _COGNATE: Final = 0.55
+_ALL_BUT: Final = 0.95
+_LONG: Final = 5
+"""How alike a name must sound to what was typed in another layout, and how many letters that must have."""
 _HOLLOW: Final = 0.5
 """The most that a word says which only holds a sentence together, be it ever so rare in the language of records."""
+_LONGEST_ABBREVIATION: Final = 3
 _RARE: Final = 0.02
 _FEW: Final = 200
 """Beginnings are looked for where at most this share of rows has them, or so many."""
@@ -116,27 +120,34 @@ def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, 
     token = word.token
     if word.elsewhere:
         yield from ((term, _HEARD * share) for term, share in _terms(word.elsewhere, known, last=False))
-    yield from ((term, _FORM) for term in word.forms[len(word.exact) :])
+    if not _is_abbreviation(word):
+        yield from ((term, _FORM) for term in word.forms[len(word.exact) :])
     yield from ((term, _EXACT) for term in word.exact)
     is_known = known.frequency(word.forms) > 0
     if token.cut or last or not is_known:
         yield from ((term, _BEGUN) for term in _begun(token.word, known, is_known=is_known and not token.cut))
     if token.number or token.cut:
         return
-    if not is_known and not known.beginning(token.word):
-        yield from _meant(word, known)
+    others = list(_meant(word, known)) if not is_known and not known.beginning(token.word) else []
     if not known.frequency(word.exact) or script(token.word[0]) != "LATIN":
-        yield from _heard(word, known, unknown=not is_known)
+        others += _heard(word, known, unknown=not is_known)
+    yield from others
+    if not is_known and not known.has_any(term for term, _ in others):
+        yield from ((term, _RETYPED) for term in _retyped(word, known))
+
+
+def _is_abbreviation(word: Word) -> bool:
+    """Whether it is two or three capitals, such as EU, and no form of a verb that is spelt so."""
+    return word.spelling.isupper() and word.spelling.isalpha() and len(word.spelling) <= _LONGEST_ABBREVIATION
 
 
 def _meant(word: Word, known: Vocabulary) -> Iterator[tuple[str, float]]:
-    """What a word may be that no record has: akin, misspelt, or else of another language, a part, typed otherwise."""
+    """What a word may be that no record has: akin, misspelt, or else of another language or a part of another."""
     spelt = word.token.word
     near = known.similar(spelt)
     yield from ((term, _AKIN) for term in known.akin(spelt))
     if not near:
         yield from ((term, _AKIN) for term in known.compounds(min(spelt, *word.token.stems, key=len)))
-        yield from ((term, _RETYPED) for term in _retyped(word, known))
         yield from _cognates(word, known)
     stems = (STEM + stem for stem in stems_elsewhere(word.spelling.lower()))
     yield from ((stem, _ELSEWHERE) for stem in stems if known.frequency([stem]))
@@ -152,9 +163,10 @@ def _cognates(word: Word, known: Vocabulary) -> Iterator[tuple[str, float]]:
 
 
 def _retyped(word: Word, known: Vocabulary) -> Iterator[str]:
-    """The terms of what the same keys write in other layouts."""
+    """The terms of what the same keys write in other layouts, and of names that sound all but the same."""
     for other in read_words(" ".join(retyped(word.spelling))):
-        found = [*other.forms, *(term for term, _ in _heard(other, known, unknown=False))]
+        heard = (term for term, share in _heard(other, known, unknown=False) if share >= _HEARD * _ALL_BUT)
+        found = [*other.forms, *(heard if len(other.token.word) >= _LONG else ())]
         yield from (term for term in found if known.frequency([term]))
 
 
@@ -168,11 +180,11 @@ def _begun(beginning: str, known: Vocabulary, *, is_known: bool) -> list[str]:
 
 def _heard(word: Word, known: Vocabulary, *, unknown: bool) -> Iterator[tuple[str, float]]:
     """The names that sound so; of an unknown word whose sound the vocabulary lacks, any that the index has."""
-    spelling = romanised(word.spelling)
+    spelling, is_bare = romanised(word.spelling), has_no_vowels(word.spelling)
     for beginning in sound_terms(word.token, word.spelling):
         key = beginning.removeprefix(SOUND).partition(HEARD)[0]
         heard = known.sounding(key)
-        alike = ((term, likeness(spelling, term.partition(HEARD)[2])) for term in heard)
+        alike = ((term, likeness(spelling, term.partition(HEARD)[2], bare=is_bare)) for term in heard)
         yield from ((term, _HEARD * share) for term, share in alike if share)
         if unknown and not heard:
             yield beginning, _HEARD

@@ -1,5 +1,6 @@
 """Which records a query finds, and in which order."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -61,6 +62,32 @@ def test_ranking_finds_words_that_records_write_together_or_in_forms_without_ste
 
 
 @pytest.mark.usefixtures("claims")
+def test_ranking_of_words_that_are_none_finds_nothing(editor: User) -> None:
+    for text in ("Суд в Киеве", "बाज़ार बंद हुआ", "Сербия и Бабаев", "הרכבת בוטלה", "Kereit left", "Josep Borrell came"):
+        publish(claim(text), by=editor)
+
+    assert [query for query in ("asdf qwerty zxcv", "hjkl", "sdfsdf", "blah") if names(query)] == []
+
+
+def test_ranking_tries_another_layout_only_for_what_nothing_else_is_like(editor: User) -> None:
+    for text in ("Nikol Pashinyan resigned", "Никол Пашинян остался", "Gfibyzi burnt"):
+        publish(claim(text), by=editor)
+
+    assert names("gfibyzy") == ["Gfibyzi burnt"]
+    assert set(names("Ybrjk")) == {"Nikol Pashinyan resigned", "Никол Пашинян остался"}
+
+
+def test_ranking_takes_translations_for_texts_and_not_for_names(editor: User) -> None:
+    by_hand = {"language": "fr", "translator": "the desk", "translated_on": date(2024, 5, 1)}
+    translated = claim("The bridge of Lachin was closed")
+    translated.translations.create(text="Le pont de Latchine fut fermé hier soir par des soldats", **by_hand)
+    publish(translated, by=editor)
+    publish(claim("The bridge of Lachin and the road to it were closed"), by=editor)
+
+    assert names("Lachin bridge closed")[0] == "The bridge of Lachin was closed"
+    assert names("pont Latchine") == ["The bridge of Lachin was closed"]
+
+
 def test_ranking_puts_words_side_by_side_before_words_apart(editor: User) -> None:
     publish(claim("A closed road to a bridge"), by=editor)
 
