@@ -12,6 +12,7 @@ from django.db import IntegrityError, connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from claims.models import Topic
+from factcheck.editing.models import RowChange
 from factcheck.publishing.canonical import canonical_bytes
 from factcheck.publishing.models import PastFacet, PastRecord, Publication, PublicRecord, Revision, RevisionBody
 from factcheck.publishing.packed.packing import is_packed
@@ -201,3 +202,16 @@ def test_names_that_a_machine_made_go_where_migrating_back_makes_their_origin_un
     move(migrated_database)
 
     assert [found.origin for found in (*topic.names.all(), *publisher.names.all())] == ["editor", "editor"]
+
+
+def test_history_says_again_what_was_added_where_migrating_back_does_not_ask_the_rows(migrated_database: str) -> None:
+    topics, changes = Topic.objects.using(migrated_database), RowChange.objects.using(migrated_database)
+    stays, goes = (topics.create(name=name, slug=name) for name in ("stays", "goes"))
+    topics.filter(pk=stays.pk).update(name="renamed")
+    topics.filter(pk=goes.pk).delete()
+    added = changes.filter(model="claims.topic", operation="insert")
+
+    for target, names in (("0003", [None, None]), ("0002", ["stays", "goes"]), ("0003", ["stays", "goes"])):
+        call_command("migrate", "editing", target, database=migrated_database, verbosity=0)
+        assert [each.after.get("name") for each in added.order_by("pk")] == names
+    assert added.latest("pk").after == changes.get(operation="delete").before

@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from factcheck.editing.database.added import tell_added
 from factcheck.editing.history import changes_of, latest_change
 from factcheck.editing.models import ChangeSet, RowChange
 from factcheck.editing.restoring import RestoreError, differences_to, refuse_erased, restore
@@ -66,7 +67,9 @@ def _saved_at_once(change: RowChange) -> tuple[Any, ...]:
 
 
 def _entries(record: Any, groups: list[list[RowChange]]) -> Iterator[Entry]:
-    wording = Wording(record, [change for group in groups for change in group if not change.erased])
+    told = [change for group in groups for change in group if not change.erased]
+    tell_added(told)
+    wording = Wording(record, told)
     for group in groups:
         first, last = group[-1], group[0]
         erased = any(change.erased for change in group)

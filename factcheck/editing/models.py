@@ -44,7 +44,7 @@ class RowChange(models.Model):
     model = models.CharField(max_length=100)
     row_id = models.BigIntegerField()
     operation = models.CharField(max_length=10, choices=Operation)
-    # By column: those that changed, or all of a row that came or went.
+    # By column: those that changed, or all of one that went; of one that came, see `factcheck.editing.database.added`.
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
     # The keys of the record that the row is a part of, and of the one that this is a part of.

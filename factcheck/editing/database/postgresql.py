@@ -40,7 +40,8 @@ BEGIN
         PERFORM editing_write(TG_ARGV, (was ->> TG_ARGV[6])::bigint, 'delete', was_part_of, was, '{}');
     END IF;
     IF TG_OP <> 'DELETE' THEN
-        PERFORM editing_write(TG_ARGV, (now_is ->> TG_ARGV[6])::bigint, 'insert', is_part_of, '{}', now_is);
+        PERFORM editing_write(TG_ARGV, (now_is ->> TG_ARGV[6])::bigint, 'insert', is_part_of, '{}',
+            CASE WHEN TG_ARGV[7] = '' THEN '{}' ELSE now_is END);
     END IF;
     RETURN NULL;
 END $$
@@ -83,13 +84,18 @@ def objects(tables: Sequence[Table]) -> Iterator[list[Part]]:
 def backlog(table: Table) -> str:
     """The statement that remembers, as if they had just been added, the rows of which nothing is remembered."""
     known = f"SELECT row_id FROM editing_rowchange WHERE model = '{table.label}'"
-    left_out = ",".join(table.left_out)
     return (
         "INSERT INTO editing_rowchange (model, row_id, operation, before, after, moment) "
         f"SELECT '{table.label}', {table.key}, 'insert', '{{}}', "
-        f"to_jsonb(present) - string_to_array('{left_out}', ','), clock_timestamp() "
+        f"{held(table)}, clock_timestamp() "
         f"FROM {table.name} AS present WHERE {table.key} NOT IN ({known})"
     )
+
+
+def held(table: Table) -> str:
+    """What the row called `present` holds of what the history remembers, as one object of JSON."""
+    left_out = ",".join(table.left_out)
+    return f"to_jsonb(present) - string_to_array('{left_out}', ',')"
 
 
 def _triggers(table: Table) -> Iterator[Part]:
@@ -113,5 +119,6 @@ def _arguments(table: Table) -> str:
         ",".join(table.left_out),
         table.parent,
         table.key,
+        "says added" if table.says_added else "",
     )
     return ", ".join(f"'{value}'" for value in values)

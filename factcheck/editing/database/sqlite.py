@@ -65,7 +65,8 @@ def _raise_parent(table: Table, row: str) -> list[str]:
 
 
 def _added(table: Table) -> str:
-    return _logged(table, "NEW", "insert", "'{}'", _object(table, "NEW"))
+    held = _object(table, "NEW") if table.says_added else "'{}'"
+    return _logged(table, "NEW", "insert", "'{}'", held)
 
 
 def _removed(table: Table) -> str:
@@ -84,8 +85,13 @@ def _changed(table: Table) -> str:
 def backlog(table: Table) -> str:
     """The statement that remembers, as if they had just been added, the rows of which nothing is remembered."""
     known = f"SELECT row_id FROM editing_rowchange WHERE model = '{table.label}'"
-    added = _logged(table, "present", "insert", "'{}'", _object(table, "present"))
+    added = _logged(table, "present", "insert", "'{}'", held(table))
     return f"{added} FROM {table.name} AS present WHERE present.{table.key} NOT IN ({known})"
+
+
+def held(table: Table) -> str:
+    """What the row called `present` holds of what the history remembers, as one object of JSON."""
+    return _object(table, "present")
 
 
 def _logged(table: Table, row: str, operation: str, before: str, after: str) -> str:

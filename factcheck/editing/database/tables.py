@@ -21,3 +21,5 @@ class Table:
     parent_has_version: bool
     # The column of the parent's table that points on.
     grandparent_column: str
+    # Whether the change that adds a row says what it held; elsewhere the row and its later changes tell it.
+    says_added: bool

@@ -39,6 +39,15 @@ def tables_of(schema: Schema) -> list[Table]:
     return [_table(entry, columns) for entry in entries if _has_parent(entry, columns)]
 
 
+def as_declared(entry: registry.Tracked) -> Table:
+    """The table as the models of now have it."""
+    models_above = (entry.model, *([entry.parent_model] if entry.parent_model else ()))
+    columns = {
+        model._meta.label_lower: [str(field.column) for field in model._meta.concrete_fields] for model in models_above
+    }
+    return _table(entry, columns)
+
+
 def _has_parent(entry: registry.Tracked, columns: dict[str, list[str]]) -> bool:
     parent = entry.parent_model
     return parent is None or (parent._meta.label_lower in columns and entry.parent_column in columns[entry.label])
@@ -60,4 +69,5 @@ def _table(entry: registry.Tracked, columns: dict[str, list[str]]) -> Table:
         parent=parent._meta.db_table if parent else "",
         parent_has_version=parent is not None and "version" in columns[parent._meta.label_lower],
         grandparent_column=above.parent_column if above else "",
+        says_added=entry in registry.kept(),
     )
