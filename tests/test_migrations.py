@@ -159,24 +159,25 @@ def test_documents_are_whole_again_where_migrating_back_knows_of_no_packing(migr
         name="A bridge",
         first_published_at=day,
         updated_at=day,
-        summary=b"{}",
+        summary=whole,
         document=whole,
     )
     assert all(is_packed(stored) for stored in _stored_documents(migrated_database))
 
     call_command("migrate", "publishing", "0014", database=migrated_database, verbosity=0)
 
-    assert _stored_documents(migrated_database) == [whole, whole]
+    assert _stored_documents(migrated_database) == [whole] * 3
     call_command("migrate", database=migrated_database, verbosity=0)
     row.refresh_from_db()
     first.refresh_from_db()
-    assert (row.template, first.document) == (whole, whole)
+    assert (row.template, first.document, first.summary) == (whole, whole, whole)
 
 
 def _stored_documents(alias: str) -> list[bytes]:
     with connections[alias].cursor() as cursor:
         cursor.execute(
             "SELECT template FROM publishing_publication UNION ALL SELECT document FROM publishing_publicrecord"
+            " UNION ALL SELECT summary FROM publishing_publicrecord"
         )
         return [bytes(stored) for (stored,) in cursor.fetchall()]
 

@@ -47,7 +47,8 @@ def packed_with_the_word() -> list[bytes]:
     """What columns of packed bytes hold, as it is stored, where the word is in it."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT document FROM publishing_publicrecord UNION ALL SELECT template FROM publishing_publication"
+            "SELECT document FROM publishing_publicrecord UNION ALL SELECT summary FROM publishing_publicrecord"
+            " UNION ALL SELECT template FROM publishing_publication"
         )
         stored = [bytes(each) for (each,) in cursor.fetchall()]
     return [each for each in stored if is_packed(each) and SECRET.lower().encode() in unpacked(each).lower()]

@@ -130,7 +130,7 @@ class PublicRecord(models.Model):
     # In hexadecimal, as the ETag carries it.
     sha256 = models.CharField(max_length=64)
     # The list entry as JSON bytes: a list is these, joined.
-    summary = models.BinaryField()
+    summary = PackedField()
     number = models.PositiveIntegerField()
     first_published_at = models.DateTimeField()
     updated_at = models.DateTimeField()

@@ -49,7 +49,9 @@ def test_dictionary_is_the_one_that_rows_were_packed_by() -> None:
     assert zlib.crc32(known) == CRC
 
 
-@pytest.mark.parametrize(("model", "column"), [(PublicRecord, "document"), (Publication, "template")])
+@pytest.mark.parametrize(
+    ("model", "column"), [(PublicRecord, "document"), (PublicRecord, "summary"), (Publication, "template")]
+)
 def test_columns_of_documents_hold_them_packed_and_give_them_whole(editor: User, model: Any, column: str) -> None:
     publish(whole_publishable_claim(), by=editor)
     assert model.objects.exists()
