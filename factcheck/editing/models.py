@@ -68,8 +68,17 @@ class RowChange(models.Model):
         ]
         indexes = [
             models.Index(fields=["model", "row_id", "id"], name="editing_rowchange_row"),
-            models.Index(fields=["model", "parent_id", "id"], name="editing_rowchange_parent"),
-            models.Index(fields=["model", "grandparent_id", "id"], name="editing_rowchange_grand"),
+            # Without the model: keys of few models lead to the same rows. Most rows are no part of a part.
+            models.Index(
+                fields=["parent_id"],
+                name="editing_rowchange_parent",
+                condition=models.Q(parent_id__isnull=False),
+            ),
+            models.Index(
+                fields=["grandparent_id"],
+                name="editing_rowchange_grand",
+                condition=models.Q(grandparent_id__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

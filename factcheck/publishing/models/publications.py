@@ -52,7 +52,8 @@ class Publication(models.Model):
 class Citation(models.Model):
     """That what was published of one record cites another record, public or not."""
 
-    publication = models.ForeignKey(Publication, models.CASCADE, related_name="citations")
+    # The constraint's index begins with it.
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="citations", db_index=False)
     kind = models.CharField(max_length=20)
     record_id = models.CharField(max_length=LENGTH)
 
