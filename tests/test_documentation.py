@@ -27,6 +27,7 @@ NEEDS_NO_WORD: Final = {
                 f"factcheck/{name}"
                 for name in (
                     "copies",
+                    "editing",
                     "images",
                     "importing",
                     "inbox",
