@@ -2,13 +2,13 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import Case, JSONField, When
 
 from factcheck.desk.finding.words import NameWords
 from factcheck.desk.word_index import holds_names
@@ -43,7 +43,7 @@ def is_name(field: models.Field[Any, Any]) -> bool:
 
 
 def name_words() -> NameWords:
-    """The words of all names; one query, and more where names were never read, or long ago."""
+    """The words of all names; two queries, and more where names were never read, or long ago."""
     database = str(connection.settings_dict["NAME"])
     with _lock:
         known = _read_on(_known.get(database))
@@ -55,10 +55,10 @@ def _read_on(known: _Known | None) -> _Known:
     if known is None or time.monotonic() - known.read > _SECONDS:
         return _read_all(known)
     since = RowChange.objects.filter(pk__gt=known.seen - _AGAIN).order_by("pk")
-    changes = list(since.values_list("pk", _of_names())[: _MOST_CHANGES + 1])
+    changes = list(since.values_list("pk", "model", "row_id")[: _MOST_CHANGES + 1])
     if len(changes) > _MOST_CHANGES:
         return _read_all(known)
-    known.words.add(str(after[NAME]) for _, after in changes if after and after.get(NAME))
+    known.words.add(_names_of(changes))
     return _Known(known.words, changes[-1][0] if changes else 0, known.read)
 
 
@@ -81,7 +81,15 @@ def _models() -> Iterator[type[models.Model]]:
             yield model
 
 
-def _of_names() -> Case:
-    """What a change wrote, where it may be a name: texts of claims and sources are long."""
-    labels = [model._meta.label_lower for model in _models()]
-    return Case(When(model__in=labels, then="after"), default=None, output_field=JSONField())
+def _names_of(changes: Iterable[tuple[int, str, int]]) -> Iterable[str]:
+    """The names, as they are now, of the rows of these changes; at most one query."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for _, label, row in changes:
+        keys[label].add(row)
+    named = [(model, keys[model._meta.label_lower]) for model in _models() if model._meta.label_lower in keys]
+    if not named:
+        return ()
+    first, *others = [
+        model._base_manager.order_by().filter(pk__in=rows).values_list(NAME, flat=True) for model, rows in named
+    ]
+    return first.union(*others, all=True)

@@ -192,7 +192,7 @@ def test_files_that_are_no_proper_json_are_read_where_nothing_has_to_be_guessed(
 def test_line_that_is_none_at_the_beginning_costs_no_other() -> None:
     text = json.dumps(REVIEW)
 
-    for first in ("{oops", "oops", "# exported in 2020"):
+    for first in ("{oops", "oops"):
         records, refusals = read_all(f"{first}\n{text}\n", name="a.ndjson")
 
         assert ([record.text for record in records], [refusal.place.line for refusal in refusals]) == ([FLAT], [1])
