@@ -22,9 +22,9 @@ from factcheck.publishing.models.public import PublicRecord, PublicRecordQuerySe
 if TYPE_CHECKING:
     from factcheck.meaning.matrix import Matrix, Near
 
-GATHERED: Final = 250
+GATHERED: Final = 400
 """Rows that the index brings, of which the most promising are candidates."""
-BY_WORDS: Final = 60
+BY_WORDS: Final = 120
 BY_INDEX: Final = 20
 BY_MEANING: Final = 25
 """How many candidates words, the index, and each vector, bring."""
