@@ -30,8 +30,12 @@ def reason_words(reason: Reason) -> str:
 
 @register.filter
 def places_in(found: Found, stretches: Sequence[Stretch] | None) -> list[Stretch]:
-    """The stretches of a text that are about a claim; none where they are not told."""
-    return [stretch for stretch in stretches or () if found in stretch.claims]
+    """The stretches of a text that are about a claim, of the same words the first; none where they are not told."""
+    first: dict[str, Stretch] = {}
+    for stretch in stretches or ():
+        if found in stretch.claims:
+            first.setdefault(" ".join(plain(stretch).split()), stretch)
+    return list(first.values())
 
 
 @register.filter

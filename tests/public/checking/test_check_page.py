@@ -129,6 +129,14 @@ def test_article_names_the_sentences_in_which_claims_are_seen(claim: Claim, find
     assert text_of(page.one("span", id="part-1")) == "Here are some words."
 
 
+def test_sentence_that_a_message_repeats_is_quoted_once(claim: Claim, finds: Finds) -> None:
+    finds("some words", claim.public_id)
+
+    page = pasted("Here are some words. Pass it on! " * 3)
+
+    assert [text_of(quoted) for quoted in page.one("ul", class_="places small").iter("q")] == ["Here are some words."]
+
+
 def test_claims_of_an_article_are_told_in_its_order(editor: User, finds: Finds) -> None:
     claims = [factories.ClaimFactory.create(text=f"Claim {number} is so.") for number in range(3)]
     for probability, claim in zip((0.7, 0.9, 0.8), claims, strict=True):
