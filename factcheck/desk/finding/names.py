@@ -92,4 +92,5 @@ def _names_of(changes: Iterable[tuple[int, str, int]]) -> Iterable[str]:
     first, *others = [
         model._base_manager.order_by().filter(pk__in=rows).values_list(NAME, flat=True) for model, rows in named
     ]
-    return first.union(*others, all=True)
+    # Django 6.1 would order them as their model is.
+    return first.union(*others, all=True).order_by()

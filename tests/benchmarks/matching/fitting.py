@@ -82,12 +82,11 @@ class Fitted:
 def places_of(*, semantic: bool, of_text: bool = False) -> list[int]:
     """The features that a re-ranker uses; those of meaning only where there are models of it.
 
-    With meaning, the best of a text's candidates counts by how far it is before the next alone; by words, all count by
-    how far they are behind the best, too. What all have alike is left out, unless `of_text`: it puts none before
-    another, but trees know by it how much others say.
+    With meaning, the best of a text's candidates counts by how far it is before the next. What all have alike is left
+    out, unless `of_text`: it puts none before another, but trees know by it how much others say.
     """
-    behind = {name for name in FEATURES if name.endswith("_behind") and name not in PLAIN}
-    without = behind if semantic else set(OF_MEANING)
+    without = {name for name in FEATURES if name.endswith("_behind" if semantic else "_apart") and name not in PLAIN}
+    without |= set() if semantic else set(OF_MEANING)
     known = [place for place, name in enumerate(FEATURES) if name not in without]
     return known if of_text else [place for place in known if FEATURES[place] not in OF_TEXT]
 
