@@ -14,7 +14,12 @@ APOSTROPHE: Final = re.compile(f"['{_LIKE_APOSTROPHES}]")
 """Any of the characters that stand for an apostrophe in a word."""
 
 _QUOTES: Final = '"\u201c\u201d\u201e'
-_GERSHAYIM: Final = re.compile(rf"(?<=[א-ת])[{_QUOTES}](?=[א-ת]{{1,3}}(?![א-ת{_QUOTES}]))")
+_ENDS: Final = rf"(?![א-ת{_QUOTES}])"
+# A lone letter that may be “the”, “and” or “in” stands before a quotation, unless only one letter follows.
+_GERSHAYIM: Final = re.compile(
+    rf"(?<=[א-ת])[{_QUOTES}](?=[א-ת]{_ENDS})"
+    rf"|(?:(?<=[א-ת][א-ת])|(?<=[אגדזחטיסעפצקרת]))[{_QUOTES}](?=[א-ת]{{2,3}}{_ENDS})"
+)
 
 
 def _table(letters: str, plain: str) -> dict[str, str]:

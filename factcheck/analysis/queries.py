@@ -9,6 +9,7 @@ from urllib.parse import unquote_plus
 
 from factcheck.analysis.folding import fold, with_gershayim
 from factcheck.analysis.languages import function_words
+from factcheck.analysis.scripts import pieces_of
 from factcheck.analysis.sounds import romanised
 from factcheck.analysis.terms import PREFIX, pair_term, stem_terms
 from factcheck.analysis.tokens import Token, tokens
@@ -24,6 +25,7 @@ _PART: Final = re.compile(
 )
 _ESCAPED: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _CAPITALS: Final = re.compile(r"\b[A-ZÀ-ÞА-ЯЁԱ-Ֆ]{2,8}\b")
+_SHOUTED: Final = re.compile(rf"{_CAPITALS.pattern} {_CAPITALS.pattern}")
 _KATAKANA: Final = re.compile("[ァ-ヺーｦ-ﾟ]{3,64}")
 """A name or a word from elsewhere, as Japanese writes it."""
 
@@ -140,16 +142,21 @@ def parse_query(query: str, language: str = "") -> Query:
 
 
 def _acronyms(query: str) -> frozenset[str]:
-    """The words, folded, that are in capitals where others are not: WHO, IT and US tell of something."""
-    return frozenset() if query.isupper() else frozenset(fold(each) for each in _CAPITALS.findall(query))
+    """The words, folded, that are in capitals where those beside them are not: WHO, IT and US tell of something."""
+    return frozenset() if _SHOUTED.search(query) else frozenset(fold(each) for each in _CAPITALS.findall(query))
 
 
 def _of_message(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts; what a message quotes is not asked for word by word: whoever passes it on may be a word off."""
-    around = sum(isinstance(each, Word) for found, minus, _ in parts if not minus for each in found)
+    around = sum(_share(each) for found, minus, _ in parts if not minus for each in found if isinstance(each, Word))
     is_message = around >= _MESSAGE and not any(is_or for _, _, is_or in parts)
     for found, minus, is_or in parts:
         yield ([word for each in found for word in _words(each)] if is_message and not minus else found), minus, is_or
+
+
+def _share(word: Word) -> float:
+    """What a word counts of a message: pieces of a text that is written without spaces overlap."""
+    return 1 / (pieces_of(word.token.word[0]) or 1)
 
 
 def _parts(query: str, language: str) -> Iterator[Part]:

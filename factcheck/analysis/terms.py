@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise, product, zip_longest
 from typing import Final
 
-from factcheck.analysis.folding import APOSTROPHE
+from factcheck.analysis.folding import APOSTROPHE, with_gershayim
 from factcheck.analysis.scripts import has_case, pieces_of
 from factcheck.analysis.sounds import romanised, sound_keys
 from factcheck.analysis.tokens import MAX_LENGTH, Token, tokens
@@ -104,6 +104,7 @@ def _terms(field: Field, language: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _read(text: str, language: str, is_name: bool) -> tuple[list[Token], frozenset[str]]:
     """The words of a text, and its terms wherever it stands."""
+    text = with_gershayim(text)
     found = tokens(text, language)
     terms = {
         pair_term(spelt, after.word)

@@ -34,7 +34,7 @@ def bound_of(text: str, *, is_last: bool = False) -> str:
 
 
 def complaint(text: str) -> str:
-    """What to tell who typed a day that is not understood, or may be two."""
+    """What to tell who typed a day that is not understood, may be two, or is open where a bound is asked for."""
     try:
         typed_date(text)
     except TwoDaysError:
@@ -42,9 +42,13 @@ def complaint(text: str) -> str:
     except AmbiguousDateError as error:
         return two_readings(text, error.readings)
     except ValueError:
-        pass
-    days = {"day": typed("2024-05-31"), "month": typed("2024-05")}
-    return _("Write a day that exists, such as %(day)s, %(month)s or 2024.") % days
+        return _("Write a day that exists, such as %(day)s, %(month)s or 2024.") % _examples()
+    said = _("“%(text)s” is open on this side. Write the day that you mean, such as %(day)s, %(month)s or 2024.")
+    return said % {"text": text[:_LONGEST], **_examples()}
+
+
+def _examples() -> dict[str, str]:
+    return {"day": typed("2024-05-31"), "month": typed("2024-05")}
 
 
 def two_days(text: str) -> str:

@@ -57,7 +57,8 @@ def without_date(text: str, published: date | None, language: str) -> str:
     given = ((line, date_of_line(line[0], language)) for line in lines) if published else ()
     line = next((line for line, found in given if found and found.day == published), None)
     end = label_end(line[0], language) if line else 0
-    return text[: line.start()] + text[line.start() + end :].lstrip() if line and end else text
+    without = text[: line.start()] + text[line.start() + end :].lstrip() if line and end else text
+    return without if without.strip() else text
 
 
 def _without_kicker(lines: Sequence[str]) -> Sequence[str]:

@@ -268,8 +268,16 @@ def label_end(line: str, language: str = "") -> int:
     if written is None or written.precision == Precision.YEAR:
         return 0
     before, after = line[: written.start], line[written.end :]
-    is_all = not _LETTERS_OR_DIGITS.search(after) or bool(_TEXT_FOLLOWS.match(after) and behind_date(line))
+    is_all = not _LETTERS_OR_DIGITS.search(after) or (_begins_anew(before, after) and bool(behind_date(line)))
     return written.end + len(_MARKS.match(after)[0]) if is_all and _labels(before) and not _others(before) else 0  # type: ignore[index]
+
+
+def _begins_anew(before: str, after: str) -> bool:
+    """Whether what stands behind a labelled date is a text of its own, and no sentence that the label begins."""
+    if not _TEXT_FOLLOWS.match(after):
+        return False
+    first = after.lstrip(" .;:·–—-\t")[:1]
+    return first.isupper() or (before.rstrip().endswith((":", "：")) and first.isalpha() and not first.islower())
 
 
 def without_label(before: str) -> str:

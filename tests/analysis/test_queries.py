@@ -43,6 +43,8 @@ def shown(query: Query) -> tuple[list[str], list[str]]:
         ("the the", ["the"], []),
         ("100 417 people", ["100417", "people"], []),
         ('צה"ל נכנס', ["צהל", "נכנס"], []),
+        ('ה"ניו יורק טיימס"', ["ה", '"ניו יורק טיימס"'], []),
+        ('今年疫苗含芯片 "比尔盖茨"', ["今年", "年疫", "疫苗", "苗含", "含芯", "芯片", '"比尔 尔盖 盖茨"'], []),
         (
             'Heard this today "laid down arms" can you check it',
             ["heard", "this", "today", "laid", "down", "arms", "can", "you", "check", "it"],
@@ -76,4 +78,5 @@ def test_any_query_is_read(query: str, language: str) -> None:
 
 def test_word_in_capitals_is_never_hollow() -> None:
     assert "who" not in parse_query("What did the WHO say of it", "en").hollow
+    assert "who" in parse_query("THEY WHO LEFT say so", "en").hollow
     assert "who" in parse_query("What did they who left say of it", "en").hollow

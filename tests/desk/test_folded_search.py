@@ -1,6 +1,7 @@
 """Lists and pickers of the desk find a name however it is typed."""
 
 import json
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Attribution, Claimant
+from factcheck.desk.finding.words import MOST
 from sources.intake.publishers import publisher_of
 from tests.factories import AttributionFactory, ClaimantFactory, PublisherFactory, TopicFactory
 
@@ -54,6 +56,27 @@ def test_name_typed_otherwise_is_found_by_picker_and_list(admin_client: Client, 
 
     assert [name in text for text in picked(admin_client, typed)] == [True]
     assert [row.name for row in listed.context["cl"].result_list] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("C++ Alliance", "C++"), ("Bank of Ireland", '"Bank of"'), ("Joint 明 Group", "明")]
+)
+def test_signs_and_phrases_that_are_a_part_of_a_name_are_looked_for_as_they_are(
+    admin_client: Client, name: str, typed: str
+) -> None:
+    for other in (name, "Carl Clark", "Ireland of the Bank"):
+        ClaimantFactory.create(name=other)
+
+    assert [name in text for text in picked(admin_client, typed)] == [True]
+
+
+def test_name_in_which_many_others_hold_what_was_typed_is_among_those_that_are_found(admin_client: Client) -> None:
+    for place in range(MOST + 5):
+        ClaimantFactory.create(name=f"{ascii_lowercase[place // 26]}{ascii_lowercase[place % 26]}yan")
+
+    listed = admin_client.get(reverse("admin:claims_claimant_changelist"), {"q": "yan"})
+
+    assert listed.context["cl"].result_count == MOST + 5
 
 
 def test_alias_typed_otherwise_is_found_by_picker(admin_client: Client) -> None:

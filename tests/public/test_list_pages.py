@@ -116,6 +116,13 @@ def test_list_searched_for_very_many_words_is_a_page(kind: str) -> None:
     assert "Nothing was found" in read(f"/{kind}/?q={words}").section("results")
 
 
+def test_date_that_is_open_where_a_bound_is_asked_for_is_told_to_be_that() -> None:
+    for address in ("/claims/?said_after=before+1990", "/claims/?said_before=since+2020"):
+        (said,) = [text_of(each) for each in read(address, 400).all("p", class_="error")]
+
+        assert "is open on this side" in said, address
+
+
 def test_message_stands_at_its_field() -> None:
     page = read("/claims/?topic=nonsense&disputed=perhaps&said_after=2023-02-30", 400)
 

@@ -1,8 +1,9 @@
 """The search of a list or picker: each word that is typed stands in one of the fields, and in names in some form."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.admin.utils import get_fields_from_path, lookup_spawns_duplicates
 from django.db import models
@@ -12,8 +13,11 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.utils.text import smart_split, unescape_string_literal
 
 from factcheck.desk.finding.names import is_name, name_words
-from factcheck.desk.finding.words import NameWords, spellings
+from factcheck.desk.finding.words import MOST, NameWords, spellings
 from factcheck.desk.word_index import having_any
+
+_MOST_WORDS: Final = 10
+"""Words of a search, at most, that are looked for in other spellings too."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ def searched(rows: QuerySet[Any], fields: Sequence[str], typed: str) -> tuple[Qu
         return rows, False
     named = [name for name in fields if not name.startswith("=") and _is_name(rows.model, name)]
     known = name_words() if named else NameWords()
-    found = rows.filter(Q.create([_in_any(fields, named, bit, known) for bit in _bits(typed)]))
+    bits = [(bit, place < _MOST_WORDS and _is_of_words(bit)) for place, bit in enumerate(dict.fromkeys(_bits(typed)))]
+    found = rows.filter(Q.create([_in_any(fields, named if is_word else [], bit, known) for bit, is_word in bits]))
     options = rows.model._meta
     return found, any(lookup_spawns_duplicates(options, name.removeprefix("=")) for name in fields)
 
@@ -68,6 +73,17 @@ def _bits(typed: str) -> Iterator[str]:
         yield unescape_string_literal(bit) if is_quoted else bit
 
 
+def _is_of_words(bit: str) -> bool:
+    """Whether it can be looked for word by word: no phrase, and no signs that are a part of a name, as in C++."""
+    return all(unicodedata.category(each)[0] in "PMC" for each in _words_taken_out(bit))
+
+
+def _words_taken_out(bit: str) -> str:
+    for word in spellings(bit):
+        bit = bit.replace(word, "", 1)
+    return bit
+
+
 def _in_any(fields: Sequence[str], named: Sequence[str], bit: str, known: NameWords) -> Q:
     meant = [Meant(word, known.alike(word)) for word in spellings(bit)] if named else []
     return Q.create([_in_one(name, name in named, bit, meant) for name in fields], connector=Q.OR)
@@ -76,6 +92,9 @@ def _in_any(fields: Sequence[str], named: Sequence[str], bit: str, known: NameWo
 def _in_one(name: str, is_named: bool, bit: str, meant: Sequence[Meant]) -> Q:
     if name.startswith("="):
         return Q((f"{name.removeprefix('=')}__iexact", bit))
-    if is_named and meant:
-        return Q.create([(f"{name}__named", each) for each in meant])
-    return Q((f"{name}__folded", bit))
+    anywhere = Q((f"{name}__folded", bit))
+    if not (is_named and meant):
+        return anywhere
+    found = Q.create([(f"{name}__named", each) for each in meant])
+    # More words hold it than were looked for.
+    return found | anywhere if any(len(each.words) >= MOST for each in meant) else found

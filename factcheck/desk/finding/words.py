@@ -56,6 +56,7 @@ class NameWords:
         self._known: set[str] = set()
         self._each: list[Spelling] = []
         self._heard: dict[str, list[Spelling]] = defaultdict(list)
+        self._alike: dict[str, tuple[str, ...]] = {}
 
     def add(self, names: Iterable[str]) -> None:
         """Know the words of these names too."""
@@ -65,9 +66,18 @@ class NameWords:
             for key in sound_keys(written) if len(word.folded) >= _SHORTEST else ():
                 self._heard[key].append(word)
             self._each.append(word)
+            self._alike = {}
 
     def alike(self, written: str) -> tuple[str, ...]:
-        """The words that a word may stand for, as they are written."""
+        """The words that a word may stand for, as they are written; a search asks in each list anew."""
+        remembered = self._alike
+        if written not in remembered:
+            if len(remembered) >= MOST:
+                remembered = self._alike = {}
+            remembered[written] = self._found(written)
+        return remembered[written]
+
+    def _found(self, written: str) -> tuple[str, ...]:
         typed = Spelling.of(written)
         holding, sounding = list(self._holding(typed)), self._sounding(typed)
         # In its own letters, what is only nearly the same is another name where some hold the word itself.

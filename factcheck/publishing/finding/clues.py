@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -72,9 +73,10 @@ def clues(query: Query, known: Vocabulary, *, begun: bool = False) -> list[Clue]
     last = query.words[-1] if query.words else None
     whole = joined(query.asked, known)
     asked = taken_apart(query.asked, known, whole)
+    # Who writes all in capitals abbreviates nothing by them.
+    read = partial(_of, known=known, whole=whole, begun=begun, spells=not query.text.isupper())
     return [
-        (None if begun else _hollow(group, known, query))
-        or _clue([_of(each, known, whole, last=each is last, begun=begun) for each in group])
+        (None if begun else _hollow(group, known, query)) or _clue([read(each, last=each is last) for each in group])
         for group in asked
     ]
 
@@ -103,12 +105,18 @@ def _clue(parts: Sequence[Clue]) -> Clue:
 
 
 def _of(
-    asked: Word | Phrase, known: Vocabulary, whole: Mapping[str, Sequence[str]], *, last: bool, begun: bool
+    asked: Word | Phrase,
+    *,
+    known: Vocabulary,
+    whole: Mapping[str, Sequence[str]],
+    last: bool,
+    begun: bool,
+    spells: bool,
 ) -> Clue:
     if isinstance(asked, Phrase):
         weight = sum(known.idf([word.token.word]) for word in asked.words)
         return Clue({}, weight, asked.alternative, min(known.frequency([term]) for term in asked.alternative))
-    terms = dict(_terms(asked, known, last=last)) | dict.fromkeys(whole.get(asked.token.word, ()), _FORM)
+    terms = dict(_terms(asked, known, last=last, spells=spells)) | dict.fromkeys(whole.get(asked.token.word, ()), _FORM)
     if begun:
         terms.setdefault(asked.token.word + PREFIX, _BEGUN)
     complete = [term for term in terms if not term.endswith(PREFIX)]
@@ -116,14 +124,14 @@ def _of(
     return replace(clue, named=known.frequency(term for (term,) in clue.in_name))
 
 
-def _terms(word: Word, known: Vocabulary, *, last: bool) -> Iterator[tuple[str, float]]:
+def _terms(word: Word, known: Vocabulary, *, last: bool, spells: bool) -> Iterator[tuple[str, float]]:
     token = word.token
+    forms = word.exact if spells and _is_abbreviation(word) else word.forms
     if word.elsewhere:
-        yield from ((term, _HEARD * share) for term, share in _terms(word.elsewhere, known, last=False))
-    if not _is_abbreviation(word):
-        yield from ((term, _FORM) for term in word.forms[len(word.exact) :])
+        yield from ((term, _HEARD * share) for term, share in _terms(word.elsewhere, known, last=False, spells=spells))
+    yield from ((term, _FORM) for term in forms[len(word.exact) :])
     yield from ((term, _EXACT) for term in word.exact)
-    is_known = known.frequency(word.forms) > 0
+    is_known = known.frequency(forms) > 0
     if token.cut or last or not is_known:
         yield from ((term, _BEGUN) for term in _begun(token.word, known, is_known=is_known and not token.cut))
     if token.number or token.cut:
@@ -147,7 +155,7 @@ def _meant(word: Word, known: Vocabulary) -> Iterator[tuple[str, float]]:
     near = known.similar(spelt)
     yield from ((term, _AKIN) for term in known.akin(spelt))
     if not near:
-        yield from ((term, _AKIN) for term in known.compounds(min(spelt, *word.token.stems, key=len)))
+        yield from ((term, _AKIN) for term in known.compounds(min((spelt, *word.token.stems), key=len)))
         yield from _cognates(word, known)
     stems = (STEM + stem for stem in stems_elsewhere(word.spelling.lower()))
     yield from ((stem, _ELSEWHERE) for stem in stems if known.frequency([stem]))

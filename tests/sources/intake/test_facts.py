@@ -43,6 +43,17 @@ def test_text_that_begins_with_its_date_tells_that_and_its_first_sentence() -> N
         ),
         ("Bridge closed\n\nDate: 2023-11-11\n\n", "Bridge closed\n\n"),
         *((told, told) for told in ("Published 11 November 2023, 14:30 GMT\n", "LONDON, 11 November 2023 — ")),
+        *(
+            (f"{told}\n", f"{told}\n")
+            for told in (
+                "Published on 11 November 2023, the report says the mine is unsafe.",
+                "Updated on 11 November 2023 by the ministry, the list holds 40 mines.",
+                "Published on November 11, 2023 in the Official Gazette, the law says so.",
+                "Publié le 11 novembre 2023 par le ministère, il le dit.",
+                "Date: 2023-11-11 is the day of the vote.",
+                "Дата: 11 ноября 2023 года стала известна.",
+            )
+        ),
         *((told, told) for told in ("Date: 03/04/2023\n", "Updated 12 May 2024 Published 11 May 2024\n")),
     ],
 )
@@ -50,6 +61,10 @@ def test_label_that_the_date_says_too_is_left_out_of_the_text_and_no_more_is(hea
     text = "The bridge of 3 May 2020 was closed. More follows.\n\nDate: 2023-11-11 is what it said."
 
     assert text_facts(head + text).text == kept + text
+
+
+def test_label_that_is_all_of_a_text_stays() -> None:
+    assert text_facts("Date: 2023-11-11").text == "Date: 2023-11-11"
 
 
 def test_date_behind_a_label_goes_before_those_of_the_text_after_it() -> None:
