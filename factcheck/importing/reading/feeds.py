@@ -82,7 +82,7 @@ def entries(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Entry]:
             target.refuse_endless(name, len(data))
             yield from target.taken()
         parser.close()
-    except (ElementTree.ParseError, DefusedXmlException, ValueError) as error:
+    except (ElementTree.ParseError, DefusedXmlException, ValueError, LookupError) as error:
         yield from target.taken()
         raise UnreadableError(name, NO_FEED) from error
     yield from target.taken()
@@ -122,7 +122,7 @@ class _Entries:
         """Take the beginning of an element."""
         self._depth += 1
         self._grow(len(tag) + sum(map(len, attributes.values())) + _ELEMENT)
-        if self._builder is None and _short(tag) in _ENTRIES:
+        if self._builder is None and self._depth <= _DEEPEST and _short(tag) in _ENTRIES:
             self._builder, self._begun, self._begun_on = TreeBuilder(), self._depth, self.line()
             self._size, self._number = 0, self._number + 1
         self._language.begin(_short(tag))

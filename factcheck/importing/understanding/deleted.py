@@ -12,10 +12,10 @@ DELETED: Final = "Its publisher deleted it ({}): it is not brought in."
 
 _DELETED: Final = frozenset(
     {"deleted", "isdeleted", "deletedat", "deletedon", "deleteddate", "deletiondate", "datedeleted", "intrash"}
-    | {"istrashed", "trashedat", "dateunpublished", "unpublishedat", "unpublishedon", "removedat", "dateremoved"}
+    | {"istrashed", "trashedat", "dateunpublished", "unpublishedat", "unpublishedon"}
 )
 _STATES: Final = frozenset({"status", "poststatus", "state", "publicationstatus", "publishstatus", "workflowstate"})
-_GONE: Final = frozenset({"trash", "trashed", "deleted", "unpublished", "removed"})
+_GONE: Final = frozenset({"trash", "trashed", "unpublished"})
 _WRAPPERS: Final = frozenset({"fields", "_source", "node", "attributes", "properties", "doc", "record", "sys", "meta"})
 _YES: Final = frozenset({"true", "yes", "1", "x", "deleted", "да", "oui", "ja", "si", "sim"})
 _SEPARATORS: Final = re.compile(r"[\W_]+")

@@ -15,6 +15,7 @@ PUBLISHER: Final = "the publisher of the review: not taken as a claimant"
 AUTHOR: Final = "an author of the review: not taken as a claimant"
 
 _SHORTEST: Final = 5
+_SHORTEST_INITIALS: Final = 3
 _TELLING: Final = 3
 """Consonants by which a name in another script is told from others."""
 _NUMBERED: Final = re.compile(r"\d{3}")
@@ -74,12 +75,13 @@ def is_of_site(name: str, host: str) -> bool:
     """
     words = [romanised(word) for word in bare(name).split()]
     words = [word for word in words if word not in _ARTICLES] if not _NUMBERED.search(name) else []
-    labels = [label for label in _labels(host) if label not in _ENDINGS]
+    labels = [label for label in _labels(host)[:-1] if label not in _ENDINGS]
     joined, initials = "".join(words), "".join(word[:1] for word in words)
     if not joined or not labels:
         return False
-    inner = set(labels) - _SECTIONS
-    if joined in "".join(labels) or (len(initials) > 1 and initials in inner) or not inner.isdisjoint(words):
+    inner = {label for label in labels if len(label) >= _SHORTEST_INITIALS} - _SECTIONS
+    telling = {joined, initials, *(word for word in words if len(word) >= _SHORTEST)}
+    if not inner.isdisjoint(telling) or (len(joined) >= _SHORTEST and joined in "".join(_labels(host))):
         return True
     sounds = sound_keys(joined)
     return any(len(key) >= _TELLING and key in sounds for label in inner for key in sound_keys(label))

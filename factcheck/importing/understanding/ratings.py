@@ -21,6 +21,7 @@ _SHARE: Final = re.compile(
 )
 _PERCENT: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?) ?%")
 _STARS: Final = re.compile("([★⭐✭✮🌟●]{0,10})([☆✩○]{0,10})")
+_FEWEST_STARS: Final = 3
 _NOTHING: Final = frozenset(
     {"", "null", "none", "nan", "n a", "na", "undefined", "unstarted", "not started", "in progress", "to do", "todo"}
 )
@@ -118,6 +119,9 @@ def _starred(written: str, best: str, worst: str) -> tuple[str, str, str] | None
     """The numbers of a row of stars of which some are empty: full ones alone do not tell of how many."""
     stars = _STARS.fullmatch(_unspaced(written))
     if stars is None or not stars[2] or number_of(best) not in {None, Decimal(len(stars[0]))}:
+        return None
+    # A circle alone, or one beside a cross, is a label of its own.
+    if len(stars[0]) < _FEWEST_STARS or (not stars[1] and "○" in stars[2]):
         return None
     return str(len(stars[1])), str(len(stars[0])), worst
 

@@ -91,3 +91,11 @@ def test_spreadsheet_that_does_harm_is_refused(bomb: bytes) -> None:
 
     assert tracemalloc.get_traced_memory()[1] < 100 * MEGABYTE
     tracemalloc.stop()
+
+
+def test_long_cell_that_is_repeated_many_times_is_read_once() -> None:
+    many = 'office:value-type="string" table:number-columns-repeated="480"'
+
+    (record,), _ = read_all(spreadsheet(row(cell("It rains"), cell("Ann Lee"), cell("x" * 10_000, many))), name="a.ods")
+
+    assert len(str(record.original)) < 20_000

@@ -47,7 +47,7 @@ def record_of(
     """The row as a record, or why it is none. Numbers that are dates count from 1900, unless said otherwise."""
     cells = Cells(row, mapping, is_since_1904=is_since_1904)
     text, blame = _claim(cells)
-    if gone := deletion(row):
+    if gone := deletion({column: value for column, value in row.items() if column not in mapping.columns}):
         return Refusal(place, "", DELETED.format(cut(gone, 100)), text or _shown(row))
     if not text and _is_idle(row, mapping):
         return Refusal(place, blame, IDLE)

@@ -165,11 +165,16 @@ def _those_that_publish(found: dict[str, Meaning], columns: dict[str, Column]) -
         names = sorted(
             (name for name in columns if found.get(name) in _MAY_PUBLISH), key=lambda each: _rank(found, each)
         )
-        publishing = next((name for name in names if _are_of(columns[name], columns[page])), None)
+        publishing = next((name for name in names if _are_of(columns[name], columns[page], _least(found, name))), None)
         found |= {publishing: Meaning.PUBLISHER} if publishing else {}
     sites = _holder(found, Meaning.SOURCE_URL)
     if sites and columns[sites].is_of_sites() and _are_of(columns[sites], columns[page]):
         found[sites] = Meaning.PUBLISHER_URL
+
+
+def _least(found: dict[str, Meaning], name: str) -> float:
+    """The share of its rows that must tell it: nearly all where the column may as well be who said it."""
+    return 0.9 if found.get(name) == Meaning.CLAIMANT else 0.5
 
 
 def _rank(found: dict[str, Meaning], name: str) -> int:
@@ -180,12 +185,12 @@ _MAY_PUBLISH: Final = (Meaning.OUTLET, Meaning.VENUE, Meaning.SOURCE_TITLE, Mean
 """What a column is taken for that may name who publishes, the likeliest first; None for what has no meaning."""
 
 
-def _are_of(names: Column, pages: Column) -> bool:
-    """Whether names, or sites, are those of the sites of the pages beside them."""
+def _are_of(names: Column, pages: Column, least: float = 0.5) -> bool:
+    """Whether names, or sites, are those of the sites of the pages beside them, in more than this share of rows."""
     pairs = [(name, page) for name, page in zip(names.by_row, pages.by_row, strict=True) if name and page]
     hosts = [(name, host_of(understood_address(page).url)) for name, page in pairs]
     alike = [_is_of(name, host) for name, host in hosts if host]
-    return len(alike) * 2 > min(pages.count, len(pages.by_row)) and sum(alike) * 2 > len(alike)
+    return len(alike) * 2 > min(pages.count, len(pages.by_row)) and sum(alike) > least * len(alike)
 
 
 def _is_of(name: str, host: str) -> bool:

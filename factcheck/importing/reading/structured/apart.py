@@ -44,13 +44,13 @@ def _parts(found: Found, review: Node) -> list[Found]:
 
 
 def _by_claim(found: Found, review: Node) -> Iterator[Found]:
-    texts = list(dict.fromkeys(line_of(part) for part in each(review.get("claimReviewed")) if isinstance(part, str)))
+    texts = _texts(review)
     given = items_of(found)
     items = [part for item in given for part in _listed(item, found.graph)]
     said = list(dict.fromkeys(text for item in items if (text := text_of_claim(item))))
     is_by_item = len(said) > 1 and (not texts or (len(texts) == 1 and (len(items) > len(given) or _are_rated(items))))
     if len(texts) > 1:
-        yield from _by_text(found, review, texts, items)
+        yield from _by_text(found, review, items)
     elif is_by_item:
         yield from _by_item(found, review, items)
     elif len(items) > len(given) or (_are_rated(items) and _RATING not in review):
@@ -60,10 +60,21 @@ def _by_claim(found: Found, review: Node) -> Iterator[Found]:
         yield found
 
 
-def _by_text(found: Found, review: Node, texts: list[str], items: list[Any]) -> Iterator[Found]:
-    for place, text in enumerate(texts[:_MOST]):
-        own = items[place] if len(items) == len(texts) else items
-        rating = _own_rating(own, review, place, len(texts))
+def _texts(review: Node) -> dict[str, int]:
+    """The different claims of a review, each with its first place among all that stands there, nothing too."""
+    given = review.get("claimReviewed")
+    texts: dict[str, int] = {}
+    for place, part in enumerate(given if isinstance(given, list) else [given]):
+        if isinstance(part, str) and each([part]):
+            texts.setdefault(line_of(part), place)
+    return texts
+
+
+def _by_text(found: Found, review: Node, items: list[Any]) -> Iterator[Found]:
+    count = len(review["claimReviewed"])
+    for text, place in list(_texts(review).items())[:_MOST]:
+        own = items[place] if len(items) == count else items
+        rating = _own_rating(own, review, place, count)
         changed = {**review, "claimReviewed": text, "itemReviewed": own, _RATING: rating}
         yield _changed(found, changed, f"claimReviewed[{place}]")
 
@@ -77,11 +88,13 @@ def _by_item(found: Found, review: Node, items: list[Any]) -> Iterator[Found]:
 
 
 def _own_rating(item: Any, review: Node, place: int, count: int) -> Any:
-    """The rating of one of several claims: its own, the one that stands at its place, or that of all."""
+    """The rating of one of several claims: its own, the one at its place, or that of all; None where none is told."""
     if _are_rated([item]):
         return item[_RATING]
     rating = review.get(_RATING)
-    return rating[place] if isinstance(rating, list) and len(rating) == count else rating
+    if not isinstance(rating, list):
+        return rating
+    return rating[place] if len(rating) == count else None
 
 
 def _are_rated(items: list[Any]) -> bool:

@@ -81,17 +81,19 @@ def _found(document: Any, graph: Graph) -> Iterator[Found]:
     waiting: list[tuple[Any, str, int, _Around]] = [(document, "", 0, _Around())]
     of_media: dict[int, tuple[str, Node]] = {}
     beside: set[int] = set()
+    parts: set[int] = set()
     while waiting:
         value, path, depth, around = waiting.pop()
         if depth > _DEEPEST:
             continue
         if isinstance(value, list):
             inner = [(part, f"{path}[{place}]") for place, part in enumerate(value)]
-        elif isinstance(value, dict):
+        elif isinstance(value, dict) and id(value) not in parts:
             types = types_of(value)
             if "ClaimReview" in types and not set(value) <= {"@id", "@type"}:
                 with_it = [around.media] if around.media else _media_beside(value, document, graph)
                 beside |= {id(node) for node in with_it}
+                parts |= {id(node) for node in graph.nodes(value.get("hasPart"))}
                 original = around.media or _with_media(value, with_it, graph)
                 gone = around.deleted or deletion(value)
                 yield Found(path, value, None, original, graph, article=around.article, deleted=gone)
@@ -113,7 +115,8 @@ def _found(document: Any, graph: Graph) -> Iterator[Found]:
         waiting.extend(
             (part, name, depth + 1, around) for part, name in reversed(inner) if isinstance(part, dict | list)
         )
-    yield from (Found(path, None, None, node, graph) for key, (path, node) in of_media.items() if key not in beside)
+    alone = [part for key, part in of_media.items() if key not in beside]
+    yield from (Found(path, None, None, node, graph, deleted=deletion(node)) for path, node in alone)
 
 
 def _of_claim(claim: Node, path: str, graph: Graph) -> Iterator[Found]:

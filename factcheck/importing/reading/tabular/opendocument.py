@@ -1,6 +1,7 @@
 """Spreadsheets of LibreOffice and others (OpenDocument), row by row, within the limits of those of Excel."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
@@ -18,6 +19,12 @@ _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _UNSEEN: Final = frozenset({"annotation", "tracked-changes", "shapes", "deletion"})
 _MOST_ROWS: Final = 5000
 """Rows of one cell, beyond which it is a column that was merged as a whole."""
+_MOST_REPEATED: Final = 2**18
+"""Characters that one cell fills in the cells beside and below it."""
+_FAULTS: Final = (
+    *(ElementTree.ParseError, DefusedXmlException, zipfile.BadZipFile, zlib.error),
+    *(ValueError, LookupError, OSError, EOFError, RuntimeError),
+)
 _DAMAGED: Final = "it is no spreadsheet of OpenDocument that can be read"
 
 
@@ -49,9 +56,7 @@ def rows_of_opendocument(file: IO[bytes], name: str, limits: Limits) -> Iterator
                         raise UnreadableError(name, _DAMAGED)
                     yield from target.taken()
             parser.close()
-        except (ElementTree.ParseError, DefusedXmlException, ValueError, KeyError, OSError, RuntimeError) as error:
-            raise UnreadableError(name, _DAMAGED) from error
-        except zipfile.BadZipFile as error:
+        except _FAULTS as error:
             raise UnreadableError(name, _DAMAGED) from error
 
 
@@ -129,10 +134,11 @@ class _Sheets:
         last, above = self._above.get(column, (0, ""))
         shown = shown or (above if self._number < last else "")
         rows = _number(cell, "number-rows-spanned")
-        if 1 < rows < _MOST_ROWS:
+        if 1 < rows < _MOST_ROWS and rows * len(shown) <= _MOST_REPEATED:
             self._above[column] = (self._number + rows, shown)
         repeated = min(_number(cell, "number-columns-repeated"), self._limits.columns - column)
-        self._cells.extend([shown] * repeated)
+        is_too_long = repeated * len(shown) > _MOST_REPEATED
+        self._cells.extend([shown, *([""] * (repeated - 1))] if is_too_long else [shown] * repeated)
 
     def _end_row(self) -> None:
         cells = self._cells

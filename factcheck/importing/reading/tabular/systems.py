@@ -10,10 +10,47 @@ from typing import Any, Final
 from factcheck.importing.understanding.languages import understood_language
 
 _NAMED: Final = ("name", "plain_text", "start", "email", "url")
-_OF_NOTION: Final = frozenset({"id", "type"})
+_OF_STRAPI: Final = frozenset({"id", "documentId", "type", "attributes", "meta", "links", "relationships"})
 _LOCALE: Final = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _PATH: Final = re.compile(r"[./]|__")
 _OF_REVIEW: Final = re.compile(r"(?:itemReviewed|reviewRating)(?:[./]|__)\w")
+_PROPERTIES: Final = frozenset(
+    {
+        "",
+        "@type",
+        "@context",
+        "@id",
+        "id",
+        "type",
+        "context",
+        "url",
+        "name",
+        "headline",
+        "description",
+        "image",
+        "license",
+    }
+    | {
+        "claimReviewed",
+        "itemReviewed",
+        "reviewRating",
+        "author",
+        "publisher",
+        "sdPublisher",
+        "datePublished",
+        "keywords",
+    }
+    | {
+        "dateModified",
+        "dateCreated",
+        "inLanguage",
+        "mainEntityOfPage",
+        "reviewBody",
+        "articleBody",
+        "associatedClaimReview",
+    }
+)
+"""Properties of a ClaimReview: with other columns beside them a row is read by its headings."""
 _DEEPEST: Final = 12
 _PLACES: Final = 100
 
@@ -24,15 +61,15 @@ def answers_of(value: Any) -> dict[str, Any]:
     bindings = results.get("bindings") if isinstance(results, dict) else None
     rows = bindings if isinstance(bindings, list) else []
     return {
-        f"results.bindings[{place}]": {_labelled(name): part.get("value") for name, part in row.items()}
+        f"results.bindings[{place}]": {_named(name, row): part.get("value") for name, part in row.items()}
         for place, row in enumerate(rows)
         if isinstance(row, dict) and all(isinstance(part, dict) for part in row.values())
     }
 
 
-def _labelled(name: str) -> str:
-    """What a variable is of: “claimantLabel” is the label of the claimant."""
-    return name.removesuffix("Label") or name
+def _named(name: str, row: Mapping[str, Any]) -> str:
+    """What a variable is of: “claimantLabel” is the claimant, and “claimant” beside it the address of that."""
+    return f"{name} url" if f"{name}Label" in row else name.removesuffix("Label") or name
 
 
 def plain(value: Any) -> Any:
@@ -43,7 +80,7 @@ def plain(value: Any) -> Any:
         return _of_notion(value)
     if isinstance(value.get("sys"), dict) and isinstance(value.get("fields"), dict):
         return _of_contentful(value)
-    if isinstance(value.get("attributes"), dict) and "id" in value:
+    if isinstance(value.get("attributes"), dict) and "id" in value and set(value) <= _OF_STRAPI:
         return _of_strapi(value, 0)
     return nested(value) if is_flattened(value) else value
 
@@ -122,7 +159,11 @@ def nested(row: Mapping[str, Any]) -> dict[str, Any]:
         inner = whole
         for step in steps[:-1]:
             below = inner.setdefault(step, {})
-            inner = below if isinstance(below, dict) else inner.setdefault(f"{step} ", {})
+            # What is called in one column, and has members in others.
+            inner[step] = below if isinstance(below, dict) else {"name": below}
+            inner = inner[step]
+        if isinstance(inner.get(steps[-1]), dict):
+            inner[steps[-1]].setdefault("name", value)
         inner.setdefault(steps[-1], value)
     whole.setdefault("@type", "ClaimReview")
     return {name: _listed(part) for name, part in whole.items()}
@@ -130,7 +171,8 @@ def nested(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def is_flattened(row: Mapping[str, Any]) -> bool:
     """Whether a row is a ClaimReview of which a program made paths."""
-    return any(map(_OF_REVIEW.match, row)) and ("claimReviewed" in row or "@type" in row)
+    is_of_paths = any(map(_OF_REVIEW.match, row)) and ("claimReviewed" in row or "@type" in row)
+    return is_of_paths and all(_PATH.split(column)[0] in _PROPERTIES for column in row)
 
 
 def _listed(value: Any) -> Any:

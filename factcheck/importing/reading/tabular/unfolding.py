@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any, Final
 
 from factcheck.importing.reading import google
@@ -14,6 +15,8 @@ from factcheck.importing.reading.tabular.systems import answers_of, plain
 
 GOOGLE_FAILED: Final = "It is an error that was answered in place of claims"
 _GUESSED_FROM: Final = 300
+_MOST_LISTS: Final = 20
+"""Lists of one object, the outer ones first, that are looked at for its records."""
 _PAGES: Final = frozenset({Meaning.REVIEW_URL, Meaning.SOURCE_URL})
 _OF_RECORDS: Final = frozenset({Meaning.REVIEW_URL, Meaning.RATING, Meaning.PUBLISHER, Meaning.LANGUAGE})
 """What says that parts of an object are records by themselves."""
@@ -25,7 +28,7 @@ def unfolded(value: Value, *, is_whole: bool) -> Iterator[Value]:
     items = google.items_of(value.value) or table or None
     is_object = is_whole and isinstance(value.value, dict) and not has_records(value.value)
     if items is None and is_object and not _is_document(value.value):
-        lists = (part for part in _lists_in(value.value) if _lists_records(value.value, *part))
+        lists = (part for part in islice(_lists_in(value.value), _MOST_LISTS) if _lists_records(value.value, *part))
         path, rows = next(lists, ("", list[Any]()))
         shared = said_of_all(value.value)
         items = (
