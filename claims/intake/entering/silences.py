@@ -10,7 +10,12 @@ from claims.vocabulary import Silence
 class SilenceForm(forms.Form):
     """In what way somebody said nothing, and to whom; who they are, their role and the date stand beside it."""
 
-    way = forms.ChoiceField(choices=Silence, required=False, help_text=of(NoComment, "way").help_text)
+    way = forms.ChoiceField(
+        choices=Silence,
+        required=False,
+        label=of(NoComment, "way").label,
+        help_text=of(NoComment, "way").help_text,
+    )
     asked_by = of(NoComment, "asked_by")
 
     def silence(self) -> NoComment:
