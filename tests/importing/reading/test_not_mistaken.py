@@ -48,6 +48,13 @@ def test_reviews_that_are_parts_of_another_are_read_once() -> None:
     assert [record.text for record in records_in({"@graph": [whole, *parts]})] == ["1 is.", "2 is."]
 
 
+def test_part_of_a_review_that_is_no_review_is_read_by_itself() -> None:
+    claim = {"@type": "Claim", "@id": "#c", "text": "It is so."}
+    whole = _TYPED | {"claimReviewed": "It rains.", "url": "https://check.example/", "hasPart": [{"@id": "#c"}]}
+
+    assert {record.text for record in records_in({"@graph": [whole, claim]})} == {"It rains.", "It is so."}
+
+
 def test_media_review_that_was_deleted_is_not_brought_in() -> None:
     review = {"@type": "MediaReview", "url": "https://check.example/1", "dateDeleted": "2021-03-01"}
 

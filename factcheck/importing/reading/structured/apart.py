@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from factcheck.importing.reading.structured.claims import text_of_claim
-from factcheck.importing.reading.structured.finding import Found
-from factcheck.importing.reading.structured.nodes import Graph, Node, each, is_a
+from factcheck.importing.reading.structured.finding import Found, reviews_within
+from factcheck.importing.reading.structured.nodes import Graph, Node, each
 from factcheck.importing.understanding.texts import line_of
 
 _MOST: Final = 100
@@ -34,8 +34,7 @@ def items_of(found: Found) -> list[Any]:
 
 
 def _parts(found: Found, review: Node) -> list[Found]:
-    nodes = found.graph.nodes(review.get("hasPart"))
-    inner = [node for node in nodes[:_MOST] if isinstance(node, dict) and is_a(node, "ClaimReview")]
+    inner = reviews_within(review, found.graph)
     if not inner:
         return [found]
     shared: Node = {name: review[name] for name in _SHARED if name in review}

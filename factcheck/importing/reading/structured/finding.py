@@ -17,6 +17,7 @@ from factcheck.importing.reading.structured.nodes import (
 from factcheck.importing.understanding.deleted import deletion
 
 _DEEPEST: Final = 40
+_MOST_PARTS: Final = 100
 ARTICLES: Final = ("Article", "WebPage", "Posting", "Report")
 _REVIEWS: Final = ("review", "reviews", "claimReview", "subjectOf")
 
@@ -77,6 +78,12 @@ def is_other_node(document: Any) -> bool:
     return isinstance(document, dict) and {"@id", "@type"} <= set(document) and not has_records(document)
 
 
+def reviews_within(review: Node, graph: Graph) -> list[Node]:
+    """The ClaimReviews that are the parts of another, of which so many are read with it."""
+    nodes = graph.nodes(review.get("hasPart"))[:_MOST_PARTS]
+    return [node for node in nodes if isinstance(node, dict) and "ClaimReview" in types_of(node)]
+
+
 def _found(document: Any, graph: Graph) -> Iterator[Found]:
     waiting: list[tuple[Any, str, int, _Around]] = [(document, "", 0, _Around())]
     of_media: dict[int, tuple[str, Node]] = {}
@@ -93,7 +100,7 @@ def _found(document: Any, graph: Graph) -> Iterator[Found]:
             if "ClaimReview" in types and not set(value) <= {"@id", "@type"}:
                 with_it = [around.media] if around.media else _media_beside(value, document, graph)
                 beside |= {id(node) for node in with_it}
-                parts |= {id(node) for node in graph.nodes(value.get("hasPart"))}
+                parts |= {id(node) for node in reviews_within(value, graph)}
                 original = around.media or _with_media(value, with_it, graph)
                 gone = around.deleted or deletion(value)
                 yield Found(path, value, None, original, graph, article=around.article, deleted=gone)
